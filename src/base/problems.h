@@ -1,0 +1,70 @@
+// Every way in which Stoa says no, by its stable code. The code is public: it ends the problem's `type` URI (RFC 9457),
+// names the catalogue's words (`problem.<code>.title`, `.detail`) and never changes. A new refusal is a new row here.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace stoa {
+
+// What kind of no it is; the doors map it to an HTTP status or an SMTP reply in one switch each.
+enum class ErrorKind {
+    Malformed,        // The request cannot be read at all.
+    Unauthenticated,  // Nobody is signed in, or not rightly.
+    Forbidden,        // Known who asks; this is not theirs to do.
+    NotFound,         // Missing, or another's: both answer alike.
+    Conflict,         // The state has moved on.
+    TooLarge,         // Over a named limit of size.
+    Refused,          // Read and understood, but not acceptable.
+    Throttled,        // Too often; later it may pass.
+    Unavailable,      // A part of the machine is broken or busy; the same request may pass later.
+    Internal,         // A bug.
+};
+
+struct Problem {
+    std::string_view code;
+    ErrorKind kind;
+};
+
+namespace problems {
+inline constexpr Problem malformed_json{"malformed_json", ErrorKind::Malformed};
+inline constexpr Problem malformed_request{"malformed_request", ErrorKind::Malformed};
+inline constexpr Problem invalid_encoding{"invalid_encoding", ErrorKind::Malformed};
+inline constexpr Problem invalid_cursor{"invalid_cursor", ErrorKind::Malformed};
+inline constexpr Problem unknown_field{"unknown_field", ErrorKind::Refused};
+inline constexpr Problem missing_field{"missing_field", ErrorKind::Refused};
+inline constexpr Problem wrong_type{"wrong_type", ErrorKind::Refused};
+inline constexpr Problem invalid_value{"invalid_value", ErrorKind::Refused};
+inline constexpr Problem text_too_long{"text_too_long", ErrorKind::Refused};
+inline constexpr Problem text_empty{"text_empty", ErrorKind::Refused};
+inline constexpr Problem not_signed_in{"not_signed_in", ErrorKind::Unauthenticated};
+inline constexpr Problem wrong_credentials{"wrong_credentials", ErrorKind::Unauthenticated};
+inline constexpr Problem forbidden{"forbidden", ErrorKind::Forbidden};
+inline constexpr Problem cross_site{"cross_site", ErrorKind::Forbidden};
+inline constexpr Problem not_found{"not_found", ErrorKind::NotFound};
+inline constexpr Problem method_not_allowed{"method_not_allowed", ErrorKind::Malformed};
+inline constexpr Problem unsupported_media_type{"unsupported_media_type", ErrorKind::Malformed};
+inline constexpr Problem body_too_large{"body_too_large", ErrorKind::TooLarge};
+inline constexpr Problem idempotency_key_reused{"idempotency_key_reused", ErrorKind::Conflict};
+inline constexpr Problem conversation_busy{"conversation_busy", ErrorKind::Conflict};
+inline constexpr Problem already_exists{"already_exists", ErrorKind::Conflict};
+inline constexpr Problem message_blocked{"message_blocked", ErrorKind::Refused};
+inline constexpr Problem message_held{"message_held", ErrorKind::Refused};
+inline constexpr Problem order_without_buyer{"order_without_buyer", ErrorKind::Refused};
+inline constexpr Problem password_too_weak{"password_too_weak", ErrorKind::Refused};
+inline constexpr Problem invitation_invalid{"invitation_invalid", ErrorKind::NotFound};
+inline constexpr Problem throttled{"throttled", ErrorKind::Throttled};
+inline constexpr Problem unavailable{"unavailable", ErrorKind::Unavailable};
+inline constexpr Problem internal{"internal", ErrorKind::Internal};
+
+// All of them, for the tests that hold the catalogues against this list.
+inline constexpr std::array all{
+    malformed_json, malformed_request, invalid_encoding, invalid_cursor, unknown_field, missing_field, wrong_type,
+    invalid_value, text_too_long, text_empty, not_signed_in, wrong_credentials, forbidden, cross_site, not_found,
+    method_not_allowed, unsupported_media_type, body_too_large, idempotency_key_reused, conversation_busy,
+    already_exists, message_blocked, message_held, order_without_buyer, password_too_weak, invitation_invalid,
+    throttled, unavailable, internal,
+};
+}  // namespace problems
+
+}  // namespace stoa

@@ -1,0 +1,58 @@
+// A draft as the policy engine sees it (shared contract: the "What is checked" table of the rule catalogue).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/clock.h"
+#include "domain/words.h"
+
+namespace stoa::policy {
+
+struct OrderItem {
+    std::string title;
+    std::string sku;
+};
+
+// What is known of the order that is written about.
+struct Order {
+    std::string id;
+    Timestamp placed_at;
+    std::optional<Timestamp> completed_at{};
+    std::vector<OrderItem> items{};
+    std::string ship_country{};  // ISO 3166-1 alpha-2, or empty.
+    std::vector<std::string> tracking_numbers{};
+    std::string buyer_language{};  // BCP 47, or empty.
+    std::optional<Timestamp> delivery_earliest{};
+    std::optional<Timestamp> delivery_latest{};
+    bool buyer_opted_out = false;
+};
+
+struct Attachment {
+    std::string name;
+    std::string media_type;
+};
+
+// An earlier message of the same conversation.
+struct EarlierMessage {
+    Author author;
+    std::string body;
+    std::optional<Timestamp> sent_at{};
+};
+
+struct Draft {
+    Author author = Author::Seller;  // Buyer or Seller.
+    Kind kind = Kind::Reply;
+    std::optional<Reason> reason{};
+    std::optional<Order> order{};  // Absent before a sale.
+    Timestamp sent_at{};
+    std::string subject{};
+    std::string body{};
+    TextFormat format = TextFormat::Text;
+    std::string language{};  // BCP 47; empty: to be detected.
+    std::vector<Attachment> attachments{};
+    std::vector<EarlierMessage> history{};
+};
+
+}  // namespace stoa::policy

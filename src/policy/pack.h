@@ -1,0 +1,56 @@
+// A pack is data: which rules apply, to whom, with which outcome and parameters. Read from TOML.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/words.h"
+#include "policy/verdict.h"
+
+namespace stoa::policy {
+
+enum class AppliesTo { Opened, Seller, All };
+
+// What a pack says of one rule.
+struct RuleSetting {
+    AppliesTo applies_to = AppliesTo::Seller;
+    Outcome outcome = Outcome::Block;
+    Outcome buyer_outcome = Outcome::Block;  // Where it differs for buyers.
+    std::map<std::string, std::int64_t, std::less<>> numbers{};  // Parameters that are whole numbers.
+    std::map<std::string, std::string, std::less<>> texts{};
+    std::map<std::string, std::vector<std::string>, std::less<>> lists{};
+
+    std::int64_t number(std::string_view name, std::int64_t fallback) const;
+};
+
+class Pack {
+public:
+    // A file that packs may extend, by its name ("amazon-2021").
+    struct Source {
+        std::string_view name;
+        std::string_view toml;
+    };
+    // Reads `name` and what it extends. Unknown keys, rules and outcomes are errors with file and line.
+    static Result<Pack> load(std::string_view name, std::span<const Source> sources);
+
+    const std::string& name() const { return name_; }
+    std::int32_t version() const { return version_; }
+    const std::vector<std::string>& hosts() const { return hosts_; }  // The marketplace's own hosts, lower case.
+    const std::vector<Reason>& reasons() const { return reasons_; }   // For which a seller may open a message.
+    // The setting of a rule, or nothing where the pack does not apply it.
+    const RuleSetting* find_rule(RuleNumber rule) const;
+
+private:
+    Pack() = default;
+    std::string name_;
+    std::int32_t version_ = 0;
+    std::vector<std::string> hosts_;
+    std::vector<Reason> reasons_;
+    std::map<RuleNumber, RuleSetting> rules_;
+};
+
+}  // namespace stoa::policy

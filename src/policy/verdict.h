@@ -1,0 +1,60 @@
+// What the policy engine says of a draft: findings with spans in the text as it was given, and the strongest outcome.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "domain/words.h"
+
+namespace stoa::policy {
+
+// The number that the store keeps for a rule (table `rules`); see rule.h for the list. Never renumbered.
+using RuleNumber = std::int16_t;
+
+// Where a finding stands. The store keeps the number.
+enum class Part : std::int16_t { Message = 0, Subject = 1, Body = 2 };
+std::string_view to_text(Part part);
+
+// Code points of the part as given, begin included, end not.
+struct Span {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    friend bool operator==(const Span&, const Span&) = default;
+};
+
+// A text to stand in a span's place: the fix that one click applies. May point beside the finding's own span.
+struct Replacement {
+    Part part;
+    Span span;
+    std::string text;
+};
+
+struct Finding {
+    RuleNumber rule;
+    std::string_view rule_id;  // "content.phone"; lives as long as the program.
+    Outcome outcome;
+    Part part;
+    std::optional<Span> span{};  // Absent where the whole message is meant.
+    std::string text{};          // The exact words of the span.
+    std::optional<Replacement> replacement{};
+    // Values for the catalogue's `why` and `fix` of this rule (days, dates, limits …), never the draft's own words.
+    std::vector<std::pair<std::string, std::string>> arguments{};
+};
+
+struct Verdict {
+    Outcome outcome = Outcome::Pass;
+    std::vector<Finding> findings{};  // In the order of the parts and spans.
+    // Where the outcome is Modify: what is to be delivered instead.
+    struct Texts {
+        std::string subject;
+        std::string body;
+    };
+    std::optional<Texts> modified{};
+    std::int32_t pack_version = 0;
+};
+
+}  // namespace stoa::policy
