@@ -28,9 +28,9 @@ struct Span {
 
 // A text to stand in a span's place: the fix that one click applies. May point beside the finding's own span.
 struct Replacement {
-    Part part;
-    Span span;
-    std::string text;
+    Part part = Part::Message;
+    Span span{};
+    std::string text{};
 };
 
 struct Finding {
@@ -45,13 +45,26 @@ struct Finding {
     std::vector<std::pair<std::string, std::string>> arguments{};
 };
 
+// Stands for masked words in a delivered text. The same in every language and in plain text mails; screens draw their
+// own words ("phone number hidden") over it, by the mask's span.
+inline constexpr std::string_view mask_text = "[…]";
+
+// Where a delivered text holds `mask_text`, and for which rule.
+struct Mask {
+    Part part;
+    Span span;  // Of the modified text.
+    RuleNumber rule;
+};
+
 struct Verdict {
     Outcome outcome = Outcome::Pass;
     std::vector<Finding> findings{};  // In the order of the parts and spans.
-    // Where the outcome is Modify: what is to be delivered instead.
+    // What is to be delivered instead, where a finding's outcome is Modify and nothing blocks: at once where the
+    // verdict's outcome is Modify, after its release where it is Hold.
     struct Texts {
         std::string subject;
         std::string body;
+        std::vector<Mask> masks{};
     };
     std::optional<Texts> modified{};
     std::int32_t pack_version = 0;

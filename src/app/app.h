@@ -1,0 +1,29 @@
+// What every action needs; built once by wiring, then shared by all threads.
+#pragma once
+
+#include <string>
+
+#include "base/catalogue.h"
+#include "base/clock.h"
+#include "notify/hub.h"
+#include "policy/pack.h"
+#include "store/database.h"
+
+namespace stoa {
+
+class PasswordPool;
+
+struct App {
+    store::Database& database;
+    const policy::Pack& pack;
+    const Catalogues& catalogues;
+    notify::Hub& hub;
+    PasswordPool& passwords;
+    std::string key;  // The installation's own, 32 bytes: keys the digests of logins, sessions and tokens.
+    Clock clock = system_now;
+    Duration response_target = hours(24);   // A buyer's message is due for an answer after this.
+    Duration session_length = hours(24 * 14);
+    Duration invitation_length = hours(24 * 14);
+};
+
+}  // namespace stoa

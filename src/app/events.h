@@ -1,0 +1,31 @@
+// What a live stream tells: read from the audit lines (sellers) or the buyer's index, so nothing is missed or doubled.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "domain/caller.h"
+
+namespace stoa {
+
+struct LiveEvent {
+    std::string id;  // For Last-Event-ID.
+    ConversationId conversation{};
+    std::int32_t version = 0;
+    std::int32_t last_seq = 0;
+};
+
+struct LiveEvents {
+    static constexpr int batch_max = 500;
+    bool reset = false;  // The cursor is older than what is kept: load everything anew.
+    std::vector<LiveEvent> events{};
+    std::string cursor;  // Where to go on.
+};
+
+// What came after `cursor`. No cursor: nothing yet, only where "now" is.
+Result<LiveEvents> follow_seller(App& app, const Caller& caller, SellerId seller, const std::optional<std::string>& cursor);
+Result<LiveEvents> follow_buyer(App& app, const Caller& caller, const std::optional<std::string>& cursor);
+
+}  // namespace stoa

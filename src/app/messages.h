@@ -1,0 +1,95 @@
+// Writing: every way in which a message comes to be, checked while it is written and again when it is sent.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+
+#include "app/app.h"
+#include "domain/caller.h"
+#include "domain/conversation.h"
+#include "policy/verdict.h"
+
+namespace stoa {
+
+// Makes a retry safe: the same key and body of the same caller within a day get the first answer again.
+struct IdempotencyKey {
+    static constexpr std::size_t length_max = 128;
+    std::string key;
+    std::string body_digest;  // Of everything that the request says.
+};
+
+struct Sent {
+    ConversationId conversation{};
+    Message message;
+    policy::Verdict verdict{};  // Pass, Warn or Modify. Empty of findings in the answer to a retry.
+};
+// Blocked or held: nothing was delivered; the text is kept as a draft of its author.
+struct Stopped {
+    DraftId draft{};
+    policy::Verdict verdict{};
+};
+using SendResult = std::variant<Sent, Stopped>;
+
+// Contact Buyer about an order: opens its conversation, or adds to it.
+struct ContactBuyer {
+    SellerId seller{};
+    OrderId order;
+    Reason reason;
+    std::string subject;
+    std::string text;
+    std::optional<DraftId> draft{};  // The kept draft that this mends.
+    std::optional<IdempotencyKey> idempotency{};
+};
+Result<SendResult> contact_buyer(App& app, const Caller& caller, const ContactBuyer& request);
+
+// A seller's message in a conversation: a reply where the buyer has written, else seller-opened for `reason`.
+struct SendMessage {
+    SellerId seller{};
+    ConversationId conversation{};
+    std::optional<Reason> reason{};
+    std::optional<std::string> subject{};
+    std::string text;
+    std::optional<DraftId> draft{};
+    std::optional<IdempotencyKey> idempotency{};
+};
+Result<SendResult> send_message(App& app, const Caller& caller, const SendMessage& request);
+
+struct SendBuyerMessage {
+    ConversationId conversation{};
+    std::string text;
+    std::optional<DraftId> draft{};
+    std::optional<IdempotencyKey> idempotency{};
+};
+Result<SendResult> send_buyer_message(App& app, const Caller& caller, const SendBuyerMessage& request);
+
+struct OpenInquiry {
+    SellerId seller{};
+    OrderId order;
+    Topic topic;
+    std::string text;
+    std::optional<DraftId> draft{};
+    std::optional<IdempotencyKey> idempotency{};
+};
+Result<SendResult> open_inquiry(App& app, const Caller& caller, const OpenInquiry& request);
+
+// As-you-type checks; nothing is kept.
+struct CheckSellerDraft {
+    SellerId seller{};
+    std::optional<ConversationId> conversation{};  // A message there …
+    std::optional<OrderId> order{};                // … or a Contact Buyer about this order …
+    std::optional<Reason> reason{};                // … or, with neither, a reply to nobody in particular.
+    std::string subject;
+    std::string text;
+};
+Result<policy::Verdict> check_seller_draft(App& app, const Caller& caller, const CheckSellerDraft& request);
+struct CheckBuyerDraft {
+    std::optional<ConversationId> conversation{};
+    std::string text;
+};
+Result<policy::Verdict> check_buyer_draft(App& app, const Caller& caller, const CheckBuyerDraft& request);
+
+// Throws away one's own side's draft that was not delivered.
+Result<void> discard_draft(App& app, const Caller& caller, SellerId seller, DraftId draft);
+
+}  // namespace stoa

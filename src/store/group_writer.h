@@ -1,0 +1,62 @@
+// The one thread that writes. Transactions that wait while it commits go together into its next commit, each in a
+// savepoint of its own; a second thread brings the log back into the file (checkpoint), so that no send waits for that.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <semaphore>
+#include <stop_token>
+#include <string>
+#include <thread>
+
+#include "base/result.h"
+#include "store/connection.h"
+
+namespace stoa::store {
+
+class GroupWriter {
+public:
+    static constexpr std::size_t group_max = 64;             // Transactions in one commit.
+    static constexpr int checkpoint_pages = 1000;            // Pages of log after which the checkpoint thread begins.
+    static constexpr int log_pages_max = 65536;              // Beyond it (256 MB) a checkpoint waits for readers and empties the log.
+
+    static Result<std::unique_ptr<GroupWriter>> start(const std::string& file);
+    // Runs what is queued, then ends.
+    ~GroupWriter();
+
+    // Runs `function` in a savepoint and returns when the commit that holds it is on the disk. It returns whether to
+    // keep what it wrote. What it throws is thrown here. Any thread.
+    Result<void> write(const std::function<bool(Transaction&)>& function);
+
+private:
+    struct Job {
+        const std::function<bool(Transaction&)>* function;
+        std::exception_ptr thrown{};
+        Result<void> result{};
+        std::binary_semaphore done{0};
+    };
+
+    GroupWriter(std::unique_ptr<Connection> connection, std::unique_ptr<Connection> checkpointer);
+    void run(const std::stop_token& stop);
+    std::deque<Job*> take_group(const std::stop_token& stop);
+    void commit(std::deque<Job*>& group);
+    Result<void> run_job(Job& job);
+    void checkpoint(const std::stop_token& stop);
+
+    std::unique_ptr<Connection> connection_;
+    std::unique_ptr<Connection> checkpointer_;
+    std::mutex mutex_;
+    std::condition_variable_any queued_;
+    std::deque<Job*> queue_;
+    std::mutex log_mutex_;
+    std::condition_variable_any log_grown_;
+    int log_pages_ = 0;
+    std::jthread thread_;
+    std::jthread checkpoint_thread_;
+};
+
+}  // namespace stoa::store
