@@ -1,0 +1,137 @@
+#include "wiring/config_keys.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/text.h"
+
+namespace stoa::wiring {
+
+namespace {
+
+template <class... Cases>
+struct overloaded : Cases... {
+    using Cases::operator()...;
+};
+
+std::optional<std::int64_t> parse_number(std::string_view text) {
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+bool is_any(std::string_view) { return true; }
+bool is_something(std::string_view value) { return !value.empty(); }
+
+// "127.0.0.1:8080", "[::1]:0".
+bool is_listen_address(std::string_view value) {
+    const std::size_t colon = value.rfind(':');
+    if (colon == std::string_view::npos || colon == 0) return false;
+    const auto port = parse_number(value.substr(colon + 1));
+    const std::string_view host = value.substr(0, colon);
+    const bool bare_ipv6 = host.contains(':') && !(host.starts_with('[') && host.ends_with(']'));
+    return port && *port >= 0 && *port <= 65535 && !bare_ipv6;
+}
+
+bool is_web_address(std::string_view value) {
+    const bool scheme = value.starts_with("http://") || value.starts_with("https://");
+    return scheme && !value.ends_with('/') && value.size() > std::string_view("https://").size();
+}
+
+bool is_log_level(std::string_view value) {
+    static constexpr std::array<std::string_view, 6> levels{"trace", "debug", "info", "warning", "error", "off"};
+    return std::ranges::find(levels, value) != levels.end();
+}
+
+constexpr std::string_view directory = "a directory";
+
+constexpr std::array keys{
+    ConfigKey{"data_directory", "Where the database and everything else that must be kept lies. Made where it is missing.",
+              TextKey{&Config::data_directory, directory, is_something}},
+    ConfigKey{"http.listen", "The address and port that browsers and programs reach; port 0 takes a free one.",
+              TextKey{&Config::http_listen, "an address and a port, like \"127.0.0.1:8080\"", is_listen_address}},
+    ConfigKey{"http.public_url", "How people reach this server: links that are handed out begin with it.",
+              TextKey{&Config::http_public_url, "an address like \"https://messages.example.com\", without a slash at its end", is_web_address}},
+    ConfigKey{"http.web_directory", "The built web app.", TextKey{&Config::http_web_directory, directory, is_something}},
+    ConfigKey{"http.secure_cookies", "Whether browsers may send cookies over HTTPS only. Turn it on behind a TLS proxy.",
+              TruthKey{&Config::http_secure_cookies}},
+    ConfigKey{"http.threads", "Requests that are worked on at the same time.", NumberKey{&Config::http_threads, 1, 1024}},
+    ConfigKey{"inbox.response_target_hours", "A buyer's message is due for an answer after this many hours.",
+              NumberKey{&Config::inbox_response_target_hours, 1, 24 * 31}},
+    ConfigKey{"log.level", "The least important lines that are logged: trace, debug, info, warning, error or off.",
+              TextKey{&Config::log_level, "one of trace, debug, info, warning, error, off", is_log_level}},
+    ConfigKey{"policy.pack", "The rules that messages are checked by.", TextKey{&Config::policy_pack, "a pack's name", is_something}},
+    ConfigKey{"policy.pack_directory", "A directory with packs of your own (NAME.toml); empty: there are none.",
+              TextKey{&Config::policy_pack_directory, directory, is_any}},
+    ConfigKey{"sessions.length_hours", "How long a person stays signed in.", NumberKey{&Config::sessions_length_hours, 1, 24 * 366}},
+};
+
+}  // namespace
+
+std::span<const ConfigKey> config_keys() { return keys; }
+
+const ConfigKey* find_config_key(std::string_view name) {
+    const auto found = std::ranges::find(keys, name, &ConfigKey::name);
+    return found == keys.end() ? nullptr : &*found;
+}
+
+std::string environment_name(std::string_view key) {
+    std::string name = "STOA_";
+    for (const char c : key) name += c == '.' ? '_' : static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    return name;
+}
+
+std::string expected_value(const ConfigKey& key) {
+    return std::visit(overloaded{
+                          [](const TextKey& kind) { return std::string(kind.expected); },
+                          [](const NumberKey& kind) { return fmt::format("a whole number from {} to {}", kind.min, kind.max); },
+                          [](const TruthKey&) { return std::string("true or false"); },
+                      },
+                      key.kind);
+}
+
+bool set_config(Config& config, const ConfigKey& key, std::string_view value) {
+    const auto set_text = [&](const TextKey& kind) {
+        if (!is_valid_utf8(value) || !kind.accepts(value)) return false;
+        config.*kind.member = value;
+        return true;
+    };
+    const auto set_number = [&](const NumberKey& kind) {
+        const auto number = parse_number(value);
+        if (!number || *number < kind.min || *number > kind.max) return false;
+        config.*kind.member = *number;
+        return true;
+    };
+    const auto set_truth = [&](const TruthKey& kind) {
+        config.*kind.member = value == "true";
+        return value == "true" || value == "false";
+    };
+    return std::visit(overloaded{set_text, set_number, set_truth}, key.kind);
+}
+
+std::string toml_value(const Config& config, const ConfigKey& key) {
+    const auto quoted = [&](const TextKey& kind) {
+        std::string text = "\"";
+        for (const char c : config.*kind.member) {
+            if (c == '"' || c == '\\') text += '\\';
+            if (static_cast<unsigned char>(c) < ' ') {
+                text += fmt::format("\\u{:04X}", static_cast<unsigned>(c));
+            } else {
+                text += c;
+            }
+        }
+        return text + '"';
+    };
+    return std::visit(overloaded{
+                          quoted,
+                          [&](const NumberKey& kind) { return fmt::format("{}", config.*kind.member); },
+                          [&](const TruthKey& kind) { return std::string(config.*kind.member ? "true" : "false"); },
+                      },
+                      key.kind);
+}
+
+}  // namespace stoa::wiring
