@@ -1,0 +1,191 @@
+#include "store/orders.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace stoa::store {
+
+namespace {
+
+#define STOA_ORDER_ROW                                                                                                       \
+    "SELECT o.order_id, o.buyer_id, o.buyer_name, o.placed_at, o.delivery_state, o.fulfilled_by, o.delivery_latest, "        \
+    "o.completed_at, o.first_title, o.item_count, c.conversation_id, i.section FROM orders o "                               \
+    "LEFT JOIN conversations c ON c.seller_id = o.seller_id AND c.order_id = o.order_id "                                    \
+    "LEFT JOIN inbox i ON i.seller_id = c.seller_id AND i.conversation_id = c.conversation_id "
+
+constexpr std::string_view newest = STOA_ORDER_ROW
+    "WHERE o.seller_id = ?1 AND (o.placed_at, o.order_id) < (?2, ?3) ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?4";
+constexpr std::string_view by_id = STOA_ORDER_ROW
+    "WHERE o.seller_id = ?1 AND (o.placed_at, o.order_id) < (?2, ?3) AND o.order_id >= ?5 AND o.order_id < ?6 "
+    "ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?4";
+constexpr std::string_view by_words = STOA_ORDER_ROW
+    "WHERE o.seller_id = ?1 AND (o.placed_at, o.order_id) < (?2, ?3) "
+    "AND o.order_no IN (SELECT rowid FROM order_words WHERE order_words MATCH ?5) "
+    "ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?4";
+
+#undef STOA_ORDER_ROW
+
+// Behind every order: no id is greater, no time later.
+const OrderPosition behind_all{{INT64_MAX}, "~"};
+
+OrderRow read_row(Row& row) {
+    OrderRow order{.id = row.next<OrderId>()};
+    order.buyer = row.next<std::optional<BuyerId>>();
+    order.buyer_name = row.next<std::string>();
+    order.placed_at = row.next<Timestamp>();
+    order.delivery_state = row.next<DeliveryState>();
+    order.fulfilled_by = row.next<FulfilledBy>();
+    order.delivery_latest = row.next<std::optional<Timestamp>>();
+    order.completed_at = row.next<std::optional<Timestamp>>();
+    order.first_title = row.next<std::string>();
+    order.item_count = row.next<std::int32_t>();
+    order.conversation = row.next<std::optional<ConversationId>>();
+    order.section = row.next<std::optional<Section>>();
+    return order;
+}
+
+std::vector<std::string> split_words(const std::string& text) {
+    std::vector<std::string> words;
+    for (const std::string_view word : split(text, ' ')) {
+        if (!word.empty()) words.emplace_back(word);
+    }
+    return words;
+}
+
+Order read_order(Row& row) {
+    Order order{.id = row.next<OrderId>()};
+    order.buyer = row.next<std::optional<BuyerId>>();
+    order.buyer_name = row.next<std::string>();
+    order.placed_at = row.next<Timestamp>();
+    order.delivery_state = row.next<DeliveryState>();
+    order.fulfilled_by = row.next<FulfilledBy>();
+    order.currency = row.next<std::optional<std::string>>();
+    order.total_minor = row.next<std::optional<std::int64_t>>();
+    order.completed_at = row.next<std::optional<Timestamp>>();
+    order.delivery_earliest = row.next<std::optional<Timestamp>>();
+    order.delivery_latest = row.next<std::optional<Timestamp>>();
+    order.tracking_numbers = split_words(row.next<std::string>());
+    order.returns = row.next<std::optional<std::string>>();
+    order.ship_country = row.next<std::optional<std::string>>();
+    return order;
+}
+
+std::string scope_of(SellerId seller) { return fmt::format("s{}", seller.number); }
+
+// Each word in FTS5 string quotes (so that nothing in it is syntax) and open at its end.
+std::string match_of(SellerId seller, std::string_view words) {
+    std::string match = fmt::format("scope : \"{}\"", scope_of(seller));
+    std::string folded = fold_case(words);
+    std::ranges::replace(folded, '"', ' ');
+    for (const std::string& word : split_words(folded)) match += fmt::format(" AND words : \"{}\" *", word);
+    return match;
+}
+
+Result<void> put_items(Transaction& transaction, const Order& order) {
+    TRY(transaction.execute("DELETE FROM order_items WHERE seller_id = ? AND order_id = ?", order.seller, order.id));
+    std::int16_t line = 0;
+    for (const OrderItem& item : order.items) {
+        TRY(transaction.execute("INSERT INTO order_items (seller_id, order_id, line, sku, title, quantity) VALUES (?, ?, ?, ?, ?, ?)",
+                                order.seller, order.id, ++line, item.sku, item.title, item.quantity));
+    }
+    return {};
+}
+
+Result<void> put_words(Transaction& transaction, const Order& order) {
+    const auto number = TRY(transaction.find("SELECT order_no FROM orders WHERE seller_id = ? AND order_id = ?",
+                                             [](Row& row) { return row.next<std::int64_t>(); }, order.seller, order.id));
+    std::string words = order.buyer_name;
+    for (const OrderItem& item : order.items) words += fmt::format(" {} {}", item.title, item.sku);
+    TRY(transaction.execute("DELETE FROM order_words WHERE rowid = ?", *number));
+    TRY(transaction.execute("INSERT INTO order_words (rowid, scope, words) VALUES (?, ?, ?)", *number, scope_of(order.seller), fold_case(words)));
+    return {};
+}
+
+Result<void> put_buyer_order(Transaction& transaction, const Order& order, std::string_view seller_name,
+                             const std::optional<Order>& before) {
+    if (before && before->buyer) {
+        TRY(transaction.execute("DELETE FROM buyer_orders WHERE buyer_id = ? AND placed_at = ? AND seller_id = ? AND order_id = ?",
+                                *before->buyer, before->placed_at, order.seller, order.id));
+    }
+    if (!order.buyer) return {};
+    TRY(transaction.execute("INSERT INTO buyer_orders (buyer_id, placed_at, seller_id, order_id, seller_name, first_title) VALUES (?, ?, ?, ?, ?, ?)",
+                            *order.buyer, order.placed_at, order.seller, order.id, seller_name, order.items.front().title));
+    return {};
+}
+
+}  // namespace
+
+Result<std::vector<OrderRow>> list_orders(Reader& reader, SellerId seller, const std::optional<OrderPosition>& before, int limit) {
+    const OrderPosition from = before.value_or(behind_all);
+    return reader.list(newest, read_row, seller, from.placed_at, from.order, limit);
+}
+
+Result<std::vector<OrderRow>> list_orders_by_id(Reader& reader, SellerId seller, std::string_view prefix,
+                                                const std::optional<OrderPosition>& before, int limit) {
+    const OrderPosition from = before.value_or(behind_all);
+    const std::string end = std::string(prefix) + '\x7f';
+    return reader.list(by_id, read_row, seller, from.placed_at, from.order, limit, prefix, end);
+}
+
+Result<std::vector<OrderRow>> list_orders_by_words(Reader& reader, SellerId seller, std::string_view words,
+                                                   const std::optional<OrderPosition>& before, int limit) {
+    const OrderPosition from = before.value_or(behind_all);
+    return reader.list(by_words, read_row, seller, from.placed_at, from.order, limit, match_of(seller, words));
+}
+
+Result<std::optional<Order>> find_order(Reader& reader, SellerId seller, const OrderId& id) {
+    auto order = TRY(reader.find(
+        "SELECT order_id, buyer_id, buyer_name, placed_at, delivery_state, fulfilled_by, currency, total_minor, completed_at, "
+        "delivery_earliest, delivery_latest, tracking_numbers, returns, ship_country FROM orders WHERE seller_id = ? AND order_id = ?",
+        read_order, seller, id));
+    if (order) order->seller = seller;
+    return order;
+}
+
+Result<std::vector<OrderItem>> list_order_items(Reader& reader, SellerId seller, const OrderId& id) {
+    const auto make = [](Row& row) {
+        OrderItem item;
+        item.sku = row.next<std::string>();
+        item.title = row.next<std::string>();
+        item.quantity = row.next<std::int32_t>();
+        return item;
+    };
+    return reader.list("SELECT sku, title, quantity FROM order_items WHERE seller_id = ? AND order_id = ? ORDER BY line", make, seller, id);
+}
+
+Result<std::optional<std::string>> find_order_digest(Reader& reader, SellerId seller, const OrderId& order) {
+    return reader.find("SELECT source_digest FROM orders WHERE seller_id = ? AND order_id = ?",
+                       [](Row& row) { return row.next<std::string>(); }, seller, order);
+}
+
+Result<void> put_order(Transaction& transaction, const Order& order, std::string_view source_digest, std::string_view seller_name) {
+    const auto before = TRY(find_order(transaction, order.seller, order.id));
+    std::string tracking;
+    for (const std::string& number : order.tracking_numbers) tracking += (tracking.empty() ? "" : " ") + number;
+    TRY(transaction.execute(
+        "INSERT INTO orders (seller_id, order_id, buyer_id, buyer_name, placed_at, delivery_state, fulfilled_by, currency, total_minor, "
+        "completed_at, delivery_earliest, delivery_latest, tracking_numbers, returns, ship_country, first_title, item_count, "
+        "conversation_count, seller_opened_count, source_digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?) "
+        "ON CONFLICT (seller_id, order_id) DO UPDATE SET buyer_id = excluded.buyer_id, buyer_name = excluded.buyer_name, "
+        "placed_at = excluded.placed_at, delivery_state = excluded.delivery_state, fulfilled_by = excluded.fulfilled_by, "
+        "currency = excluded.currency, total_minor = excluded.total_minor, completed_at = excluded.completed_at, "
+        "delivery_earliest = excluded.delivery_earliest, delivery_latest = excluded.delivery_latest, "
+        "tracking_numbers = excluded.tracking_numbers, returns = excluded.returns, ship_country = excluded.ship_country, "
+        "first_title = excluded.first_title, item_count = excluded.item_count, source_digest = excluded.source_digest",
+        order.seller, order.id, order.buyer, order.buyer_name, order.placed_at, order.delivery_state, order.fulfilled_by, order.currency,
+        order.total_minor, order.completed_at, order.delivery_earliest, order.delivery_latest, tracking, order.returns, order.ship_country,
+        order.items.front().title, static_cast<std::int32_t>(order.items.size()), Bytes{source_digest}));
+    TRY(put_items(transaction, order));
+    TRY(put_words(transaction, order));
+    return put_buyer_order(transaction, order, seller_name, before);
+}
+
+Result<void> count_seller_opened(Transaction& transaction, SellerId seller, const OrderId& order) {
+    TRY(transaction.execute("UPDATE orders SET seller_opened_count = seller_opened_count + 1 WHERE seller_id = ? AND order_id = ?", seller, order));
+    return {};
+}
+
+}  // namespace stoa::store
