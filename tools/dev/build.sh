@@ -1,0 +1,39 @@
+# Building: the server by CMake and Ninja, the web app by Vite, each only where something changed.
+
+build_server() {
+    ensure_packages build
+    # CMake looks for new files by itself whenever Ninja runs; only the presets are not among what it watches.
+    if [[ ! -f build/build.ninja || CMakePresets.json -nt build/build.ninja ]]; then
+        say "configuring"
+        cmake --preset release -Wno-dev --log-level=WARNING
+    fi
+    ninja -C build "${ninja_options[@]}" "$@"
+}
+ninja_options=(--quiet)
+[[ -t 1 ]] && ninja_options=()
+
+build_web() {
+    ensure_modules web
+    local digest
+    digest=$(digest_of web api/openapi.yaml catalogues)
+    if ! is_done web "$digest" || [[ ! -f build/web/index.html ]]; then
+        say "building the web app"
+        npm --prefix web --silent run build
+        note_done web "$digest"
+    fi
+}
+
+dev_build() {
+    lock_build
+    build_server "$@"
+    build_web
+    unlock_build
+    say "built build/stoa and build/web"
+}
+
+dev_bench() {
+    lock_build
+    build_server stoa
+    unlock_build
+    exec build/stoa bench "$@"
+}
