@@ -21,7 +21,7 @@ struct LiveEvents {
     static constexpr int batch_max = 500;
     bool reset = false;  // The cursor is older than what is kept: load everything anew.
     std::vector<LiveEvent> events{};
-    std::string cursor;  // Where to go on.
+    std::string cursor{};  // Where to go on.
 };
 
 // What came after `cursor`. No cursor: nothing yet, only where "now" is.

@@ -50,6 +50,6 @@ struct InvitationView {
 // InvitationInvalid where the link is unknown, used or too old: all alike.
 Result<InvitationView> get_invitation(App& app, const std::string& invitation);
 // Sets the password (at least 10 characters), uses the link up and signs in.
-Result<SignedIn> accept_invitation(App& app, const std::string& invitation, const std::string& password, const std::string& address);
+Result<SignedIn> accept_invitation(App& app, const std::string& invitation, const std::string& password);
 
 }  // namespace stoa

@@ -45,11 +45,15 @@ inline constexpr Problem not_found{"not_found", ErrorKind::NotFound};
 inline constexpr Problem method_not_allowed{"method_not_allowed", ErrorKind::Malformed};
 inline constexpr Problem unsupported_media_type{"unsupported_media_type", ErrorKind::Malformed};
 inline constexpr Problem body_too_large{"body_too_large", ErrorKind::TooLarge};
+inline constexpr Problem headers_too_large{"headers_too_large", ErrorKind::TooLarge};
+inline constexpr Problem request_timeout{"request_timeout", ErrorKind::Malformed};
 inline constexpr Problem idempotency_key_reused{"idempotency_key_reused", ErrorKind::Conflict};
 inline constexpr Problem conversation_busy{"conversation_busy", ErrorKind::Conflict};
 inline constexpr Problem already_exists{"already_exists", ErrorKind::Conflict};
 inline constexpr Problem message_blocked{"message_blocked", ErrorKind::Refused};
 inline constexpr Problem message_held{"message_held", ErrorKind::Refused};
+inline constexpr Problem unknown_buyer{"unknown_buyer", ErrorKind::Refused};
+inline constexpr Problem reason_required{"reason_required", ErrorKind::Refused};
 inline constexpr Problem order_without_buyer{"order_without_buyer", ErrorKind::Refused};
 inline constexpr Problem password_too_weak{"password_too_weak", ErrorKind::Refused};
 inline constexpr Problem invitation_invalid{"invitation_invalid", ErrorKind::NotFound};
@@ -61,8 +65,8 @@ inline constexpr Problem internal{"internal", ErrorKind::Internal};
 inline constexpr std::array all{
     malformed_json, malformed_request, invalid_encoding, invalid_cursor, unknown_field, missing_field, wrong_type,
     invalid_value, text_too_long, text_empty, not_signed_in, wrong_credentials, forbidden, cross_site, not_found,
-    method_not_allowed, unsupported_media_type, body_too_large, idempotency_key_reused, conversation_busy,
-    already_exists, message_blocked, message_held, order_without_buyer, password_too_weak, invitation_invalid,
+    method_not_allowed, unsupported_media_type, body_too_large, headers_too_large, request_timeout, idempotency_key_reused, conversation_busy,
+    already_exists, message_blocked, message_held, unknown_buyer, reason_required, order_without_buyer, password_too_weak, invitation_invalid,
     throttled, unavailable, internal,
 };
 }  // namespace problems

@@ -38,9 +38,12 @@ inline std::unexpected<Error> not_found(std::string_view what) {
 
 // The value of a Result, or leaves the function with its error. Stands only as a whole initialiser or statement: inside
 // a braced list g++ 12 leaks the members that are already built; in a coroutine it does not compile at all.
-#define TRY(expression)                                                     \
-    __extension__({                                                         \
-        auto try_result = (expression);                                     \
-        if (!try_result) return std::unexpected(std::move(try_result).error()); \
-        std::move(try_result).value();                                      \
+#define TRY(...) STOA_TRY_AS(STOA_TRY_NAME(try_result_, __COUNTER__), __VA_ARGS__)
+#define STOA_TRY_NAME(prefix, number) STOA_TRY_JOIN(prefix, number)
+#define STOA_TRY_JOIN(prefix, number) prefix##number
+#define STOA_TRY_AS(result, ...)                                    \
+    __extension__({                                                 \
+        auto result = (__VA_ARGS__);                                \
+        if (!result) return std::unexpected(std::move(result).error()); \
+        std::move(result).value();                                  \
     })
