@@ -1,0 +1,167 @@
+#include "http/router.h"
+
+#include <algorithm>
+#include <array>
+#include <exception>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "http/problem.h"
+
+namespace stoa::http {
+
+namespace {
+
+constexpr std::string_view api_segment = "v1";
+
+bool is_parameter(std::string_view segment) { return segment.starts_with('{'); }
+
+bool matches(const std::vector<std::string_view>& pattern, const std::vector<std::string>& segments) {
+    return std::ranges::equal(pattern, segments, [](std::string_view want, const std::string& have) {
+        return is_parameter(want) ? !have.empty() : want == have;
+    });
+}
+
+std::vector<std::string> labels_of(const std::vector<Route>& routes) {
+    std::vector<std::string> labels;
+    for (const Route& route : routes) labels.push_back(std::string(to_text(route.method)) + " " + std::string(route.pattern));
+    labels.emplace_back("GET (pages)");
+    return labels;
+}
+
+// RFC 9110 section 8.3.1; no parameter changes what JSON is.
+bool is_json(std::string_view content_type) {
+    std::string media_type(trim(content_type.substr(0, content_type.find(';'))));
+    std::ranges::transform(media_type, media_type.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return media_type == "application/json";
+}
+
+// A proxy on this machine does not make its clients local.
+bool is_local(const Request& request) {
+    const std::string_view address = request.remote_address;
+    return request.headers.forwarded.empty() && (address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127."));
+}
+
+void write_log(std::string_view label, const Response& response, std::chrono::steady_clock::duration took) {
+    if (!log::should_log(log::level::debug)) return;
+    log::debug("{} {} {} us", label, response.status, std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+}
+
+}  // namespace
+
+std::string_view to_text(Access access) {
+    switch (access.kind) {
+        case Access::Kind::Anybody: return "anybody";
+        case Access::Kind::LocalMachine: return "the local machine";
+        case Access::Kind::SignedIn: return "whoever is signed in";
+        case Access::Kind::Right: break;
+    }
+    switch (access.right) {
+        case Right::ReadInbox: return "read_inbox";
+        case Right::WriteMessages: return "write_messages";
+        case Right::ReadOwn: return "read_own";
+        case Right::WriteOwn: return "write_own";
+        case Right::PutOrders: return "put_orders";
+        case Right::PutBuyers: return "put_buyers";
+        case Right::ListSellers: return "list_sellers";
+    }
+    return "unknown";
+}
+
+Router::Router(std::vector<Route> routes, Surroundings surroundings)
+    : routes_(std::move(routes)), surroundings_(std::move(surroundings)), metrics_(labels_of(routes_)) {
+    for (const Route& route : routes_) patterns_.push_back({split(route.pattern.substr(1), '/')});
+}
+
+Router::Match Router::find_route(Request& request) const {
+    Match match;
+    const Method method = request.method == Method::Head ? Method::Get : request.method;
+    for (std::size_t i = 0; i < routes_.size(); ++i) {
+        const auto& pattern = patterns_[i].segments;
+        if (pattern.size() != request.target.segments.size() || !matches(pattern, request.target.segments)) continue;
+        if (routes_[i].method == method) {
+            for (std::size_t s = 0; s < pattern.size(); ++s) {
+                if (!is_parameter(pattern[s])) continue;
+                request.parameters.emplace_back(pattern[s].substr(1, pattern[s].size() - 2), request.target.segments[s]);
+            }
+            match.route = i;
+            return match;
+        }
+        if (!match.allowed.empty()) match.allowed += ", ";
+        match.allowed += to_text(routes_[i].method);
+        if (routes_[i].method == Method::Get) match.allowed += ", HEAD";
+    }
+    return match;
+}
+
+// Who asks, whether the route is for them, whether the request comes from where it should, and whether it can be read.
+Result<Response> Router::let_in(const Route& route, Request& request) const {
+    const Credential credential = find_credential(request.headers);
+    Caller caller;
+    if (route.access.kind == Access::Kind::SignedIn || route.access.kind == Access::Kind::Right) {
+        if (credential.kind == Credential::Kind::None) return fail(problems::not_signed_in, "no session and no token");
+        caller = TRY(surroundings_.find_caller(credential));
+        if (!caller.language.empty()) request.language = surroundings_.catalogues.language_for(caller.language);
+    }
+    if (route.access.kind == Access::Kind::Right && !may(caller, route.access.right)) {
+        return fail(problems::forbidden, "the caller's role or scopes do not have this right");
+    }
+    if (route.access.kind == Access::Kind::LocalMachine && !is_local(request)) return fail(problems::forbidden, "for the local machine only");
+    if (!is_safe(request.method) && credential.kind != Credential::Kind::Token && !is_same_origin(request.headers, surroundings_.scheme)) {
+        return fail(problems::cross_site, "the request does not come from a page of this server");
+    }
+    const bool has_body = request.method == Method::Post || request.method == Method::Put;
+    if (has_body && !is_json(request.headers.content_type)) {
+        return fail(problems::unsupported_media_type, "the body's Content-Type is not application/json");
+    }
+    return route.handle(request, caller);
+}
+
+Result<Response> Router::answer_found(std::size_t route, Request& request) const {
+    try {
+        return let_in(routes_[route], request);
+    } catch (const std::exception& exception) {
+        return fail(problems::internal, exception.what());
+    }
+}
+
+Response Router::answer_unknown(const Request& request, const std::string& allowed) const {
+    const bool is_page = allowed.empty() && (request.target.segments.empty() || request.target.segments[0] != api_segment);
+    const bool reads = request.method == Method::Get || request.method == Method::Head;
+    if (is_page && reads) return surroundings_.show_page(request);
+    if (!is_page && allowed.empty()) return refuse(request, {.problem = problems::not_found, .message = "no such address"});
+    Response response = refuse(request, {.problem = problems::method_not_allowed, .message = "no such method here"});
+    response.headers.emplace_back("Allow", is_page ? "GET, HEAD" : allowed);
+    return response;
+}
+
+Response Router::refuse(const Request& request, const Error& error) const {
+    return encode_problem(surroundings_.catalogues, request.language, error);
+}
+
+Response Router::answer(Request& request) {
+    request.language = surroundings_.catalogues.negotiate(request.headers.accept_language);
+    const Match match = find_route(request);
+    const std::size_t label = match.route.value_or(routes_.size());
+    Response response;
+    if (match.route) {
+        auto result = answer_found(*match.route, request);
+        if (!result) {
+            response = refuse(request, result.error());
+            if (response.status >= 500) {
+                log::warn("{} {}: {} {}: {}", to_text(request.method), routes_[*match.route].pattern, response.status, result.error().code(),
+                          result.error().message);
+            }
+        } else {
+            response = *std::move(result);
+        }
+    } else {
+        response = answer_unknown(request, match.allowed);
+    }
+    const auto took = std::chrono::steady_clock::now() - request.received_at;
+    metrics_.count(label, response.status, took);
+    write_log(match.route ? routes_[label].pattern : "a page", response, took);
+    return response;
+}
+
+}  // namespace stoa::http

@@ -1,0 +1,68 @@
+// Finds the route of a request, lets in who may call it, and turns whatever comes of it into an answer.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/catalogue.h"
+#include "domain/caller.h"
+#include "http/metrics.h"
+#include "http/request.h"
+#include "http/response.h"
+
+namespace stoa::http {
+
+// Who may call a route at all; whether the caller may reach the object is the action's business.
+struct Access {
+    enum class Kind { Anybody, LocalMachine, SignedIn, Right };
+    Kind kind = Kind::Anybody;
+    Right right{};
+};
+std::string_view to_text(Access access);
+
+struct Route {
+    Method method;
+    std::string_view pattern;  // "/v1/sellers/{seller}/orders"; lives as long as the program.
+    Access access;
+    // The caller is a default one where the route is open to anybody.
+    std::function<Result<Response>(const Request& request, const Caller& caller)> handle;
+};
+
+class Router {
+public:
+    struct Surroundings {
+        const Catalogues& catalogues;
+        std::function<Result<Caller>(const Credential&)> find_caller;
+        std::function<Response(const Request&)> show_page;  // GET of what is neither a route nor under /v1.
+        Scheme scheme = Scheme::Any;
+    };
+    Router(std::vector<Route> routes, Surroundings surroundings);
+
+    // Never throws. Any thread.
+    Response answer(Request& request);
+    const Metrics& metrics() const { return metrics_; }
+
+private:
+    struct Pattern {
+        std::vector<std::string_view> segments;  // A parameter keeps its braces.
+    };
+    struct Match {
+        std::optional<std::size_t> route{};
+        std::string allowed{};  // The methods that the path has, where the route is not found for the method alone.
+    };
+    Match find_route(Request& request) const;
+    Result<Response> let_in(const Route& route, Request& request) const;
+    Result<Response> answer_found(std::size_t route, Request& request) const;
+    Response answer_unknown(const Request& request, const std::string& allowed) const;
+    Response refuse(const Request& request, const Error& error) const;
+
+    std::vector<Route> routes_;
+    std::vector<Pattern> patterns_;
+    Surroundings surroundings_;
+    Metrics metrics_;
+};
+
+}  // namespace stoa::http
