@@ -19,4 +19,8 @@ Result<std::string> installation_key(store::Database& database) {
     });
 }
 
+Result<void> back_up(App& app, const std::string& file, const std::function<void(int done, int all)>& progress) {
+    return app.database.backup(file, progress);
+}
+
 }  // namespace stoa

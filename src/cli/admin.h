@@ -1,0 +1,52 @@
+// stoa admin: what an engineer does about people, sellers, tokens and copies, from the command line.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/people.h"
+#include "cli/terminal.h"
+
+namespace stoa::cli {
+
+// Where a password comes from: asked twice without echo, or the first line of the standard input.
+enum class PasswordSource { Ask, Stdin };
+Result<std::string> read_password(const Terminal& terminal, PasswordSource source);
+
+struct CreateUserRequest {
+    std::string login;
+    std::string name;
+    std::string role;
+    std::string language = "en";
+    std::optional<std::string> seller_name{};
+    std::optional<std::string> buyer_external_id{};
+    bool password_from_stdin = false;  // Otherwise the person comes in by an invitation.
+};
+Result<int> create_user(App& app, const CreateUserRequest& request, const Terminal& terminal);
+Result<int> reset_password(App& app, const std::string& login, PasswordSource source, const Terminal& terminal);
+// Prints the link, which works once.
+Result<int> invite_user(App& app, const std::string& login, const std::string& public_url, const Terminal& terminal);
+Result<int> list_users(App& app, const Terminal& terminal);
+Result<int> sign_out_user(App& app, const std::string& login, const Terminal& terminal);
+
+Result<int> create_seller(App& app, const std::string& name, const Terminal& terminal);
+
+struct CreateTokenRequest {
+    std::string name;
+    std::optional<std::string> seller_name{};
+    std::vector<std::string> scopes{};
+};
+// Prints the secret, once.
+Result<int> create_token(App& app, const CreateTokenRequest& request, const Terminal& terminal);
+Result<int> list_tokens(App& app, const Terminal& terminal);
+Result<int> revoke_token(App& app, const std::string& name, const Terminal& terminal);
+
+// Copies the database into a new file while a server goes on.
+Result<int> back_up(App& app, const std::string& file, const Terminal& terminal);
+
+// "owner, manager, agent, …": the roles that people may have; the scopes that tokens may have.
+std::string role_names();
+std::string scope_names();
+
+}  // namespace stoa::cli

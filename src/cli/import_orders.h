@@ -1,0 +1,22 @@
+// stoa import orders: brings in a seller's order report. Interrupted and run again it goes on where it was.
+#pragma once
+
+#include <string>
+
+#include "app/app.h"
+#include "cli/terminal.h"
+
+namespace stoa::cli {
+
+struct ImportRequest {
+    std::string file;
+    std::string seller_name;
+    std::string encoding = "utf-8";
+    std::function<bool()> is_interrupted = [] { return false; };  // Asked between batches.
+};
+
+// exit_with_findings where lines were wrong: they are named on `terminal.err` as FILE:LINE: COLUMN: WHAT, the others are
+// imported. An error where nothing could be read, or where the import was interrupted.
+Result<int> import_orders(App& app, const ImportRequest& request, const Terminal& terminal);
+
+}  // namespace stoa::cli
