@@ -1,5 +1,6 @@
 #include "wiring/config_keys.h"
 
+#include <arpa/inet.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -27,15 +28,7 @@ std::optional<std::int64_t> parse_number(std::string_view text) {
 bool is_any(std::string_view) { return true; }
 bool is_something(std::string_view value) { return !value.empty(); }
 
-// "127.0.0.1:8080", "[::1]:0".
-bool is_listen_address(std::string_view value) {
-    const std::size_t colon = value.rfind(':');
-    if (colon == std::string_view::npos || colon == 0) return false;
-    const auto port = parse_number(value.substr(colon + 1));
-    const std::string_view host = value.substr(0, colon);
-    const bool bare_ipv6 = host.contains(':') && !(host.starts_with('[') && host.ends_with(']'));
-    return port && *port >= 0 && *port <= 65535 && !bare_ipv6;
-}
+bool is_listen_address(std::string_view value) { return parse_listen_address(value).has_value(); }
 
 bool is_web_address(std::string_view value) {
     const bool scheme = value.starts_with("http://") || value.starts_with("https://");
@@ -53,7 +46,7 @@ constexpr std::array keys{
     ConfigKey{"data_directory", "Where the database and everything else that must be kept lies. Made where it is missing.",
               TextKey{&Config::data_directory, directory, is_something}},
     ConfigKey{"http.listen", "The address and port that browsers and programs reach; port 0 takes a free one.",
-              TextKey{&Config::http_listen, "an address and a port, like \"127.0.0.1:8080\"", is_listen_address}},
+              TextKey{&Config::http_listen, "an IP address and a port, like \"127.0.0.1:8080\"", is_listen_address}},
     ConfigKey{"http.public_url", "How people reach this server: links that are handed out begin with it.",
               TextKey{&Config::http_public_url, "an address like \"https://messages.example.com\", without a slash at its end", is_web_address}},
     ConfigKey{"http.web_directory", "The built web app.", TextKey{&Config::http_web_directory, directory, is_something}},
@@ -71,6 +64,18 @@ constexpr std::array keys{
 };
 
 }  // namespace
+
+std::optional<ListenAddress> parse_listen_address(std::string_view value) {
+    const std::size_t colon = value.rfind(':');
+    if (colon == std::string_view::npos) return std::nullopt;
+    const auto port = parse_number(value.substr(colon + 1));
+    std::string host(value.substr(0, colon));
+    const bool is_ipv6 = host.starts_with('[') && host.ends_with(']');
+    if (is_ipv6) host = host.substr(1, host.size() - 2);
+    in6_addr address{};  // Large enough for both kinds.
+    if (!port || *port < 0 || *port > 65535 || ::inet_pton(is_ipv6 ? AF_INET6 : AF_INET, host.c_str(), &address) != 1) return std::nullopt;
+    return ListenAddress{.host = std::move(host), .port = static_cast<std::uint16_t>(*port)};
+}
 
 std::span<const ConfigKey> config_keys() { return keys; }
 

@@ -31,6 +31,13 @@ struct ConfigKey {
     std::variant<TextKey, NumberKey, TruthKey> kind;
 };
 
+struct ListenAddress {
+    std::string host;  // Without the brackets of an IPv6 address.
+    std::uint16_t port = 0;
+};
+// Reads "127.0.0.1:8080" and "[::1]:0".
+std::optional<ListenAddress> parse_listen_address(std::string_view value);
+
 // In the order in which a file is printed: a table's keys stand together.
 std::span<const ConfigKey> config_keys();
 const ConfigKey* find_config_key(std::string_view name);

@@ -67,15 +67,16 @@ INSTANTIATE_TEST_SUITE_P(
     All, ConfigFileErrors,
     testing::Values(
         WrongFile{"\n[http]\nlissten = '127.0.0.1:80'\n", ":3: unknown key http.lissten; did you mean http.listen?"},
-        WrongFile{"data_dir = 'x'\n", ":1: unknown key data_dir; did you mean data_directory?"},
+        WrongFile{"data_directry = 'x'\n", ":1: unknown key data_directry; did you mean data_directory?"},
         WrongFile{"[elsewhere]\nx = 1\n", ":1: unknown key elsewhere; `stoa serve --print-config` lists all"},
         WrongFile{"http = 3\n", ":1: unknown key http; `stoa serve --print-config` lists all"},
         WrongFile{"[http]\nthreads = 'many'\n", ":2: http.threads must be a whole number from 1 to 1024"},
         WrongFile{"[http]\nthreads = 0\n", ":2: http.threads must be a whole number from 1 to 1024"},
         WrongFile{"[http]\nsecure_cookies = 1\n", ":2: http.secure_cookies must be true or false"},
-        WrongFile{"[http]\nlisten = '8080'\n", ":2: http.listen must be an address and a port, like \"127.0.0.1:8080\""},
-        WrongFile{"[http]\nlisten = '::1:8080'\n", ":2: http.listen must be an address and a port, like \"127.0.0.1:8080\""},
-        WrongFile{"[http]\nlisten = 'localhost:65536'\n", ":2: http.listen must be an address and a port, like \"127.0.0.1:8080\""},
+        WrongFile{"[http]\nlisten = '8080'\n", ":2: http.listen must be an IP address and a port, like \"127.0.0.1:8080\""},
+        WrongFile{"[http]\nlisten = '::1:8080'\n", ":2: http.listen must be an IP address and a port, like \"127.0.0.1:8080\""},
+        WrongFile{"[http]\nlisten = '127.0.0.1:65536'\n", ":2: http.listen must be an IP address and a port, like \"127.0.0.1:8080\""},
+        WrongFile{"[http]\nlisten = 'localhost:8080'\n", ":2: http.listen must be an IP address and a port, like \"127.0.0.1:8080\""},
         WrongFile{"[log]\nlevel = 'loud'\n", ":2: log.level must be one of trace, debug, info, warning, error, off"},
         WrongFile{"data_directory = ''\n", ":1: data_directory must be a directory"}));
 

@@ -1,0 +1,124 @@
+// stoa admin: the tree of its commands; what they do is in cli/admin.h.
+#include <memory>
+
+#include "base/log.h"
+#include "cli/admin.h"
+#include "wiring/command.h"
+#include "wiring/parts.h"
+
+namespace stoa::wiring {
+
+namespace {
+
+using Work = std::function<Result<int>(App&, const Config&, const cli::Terminal&)>;
+
+// The commands below `admin`: one of them is asked for, and is done with the parts built.
+class Tree {
+public:
+    Tree(Invocation& invocation, Action& action) : invocation_(invocation), action_(action) {}
+
+    CLI::App& group(CLI::App& parent, const std::string& name, const std::string& about) {
+        CLI::App* options = parent.add_subcommand(name, about);
+        options->require_subcommand(1);
+        return *options;
+    }
+    CLI::App& command(CLI::App& parent, const std::string& name, const std::string& about, Work work) {
+        CLI::App* options = parent.add_subcommand(name, about);
+        declare_config(*options, invocation_);
+        options->callback([&action = action_, &invocation = invocation_, work = std::move(work)] {
+            action = [&invocation, work] { return run(invocation, work); };
+        });
+        return *options;
+    }
+
+private:
+    static Result<int> run(const Invocation& invocation, const Work& work) {
+        const auto config = TRY(read_config(invocation.source));
+        start_log(config.log_level);
+        const auto parts = TRY(Parts::build(config, Use::Beside));
+        return work(parts->app, config, invocation.terminal);
+    }
+
+    Invocation& invocation_;
+    Action& action_;
+};
+
+void declare_user_create(Tree& tree, CLI::App& user) {
+    const auto request = std::make_shared<cli::CreateUserRequest>();
+    CLI::App& create = tree.command(user, "create", "Create a person.", [request](App& app, const Config&, const cli::Terminal& terminal) {
+        return cli::create_user(app, *request, terminal);
+    });
+    create.add_option("LOGIN", request->login, "What the person signs in with: an e-mail address or a unique word")->required();
+    create.add_option("--name", request->name, "How others see the person")->required();
+    create.add_option("--role", request->role, "One of " + cli::role_names())->required();
+    create.add_option("--seller", request->seller_name, "The seller's name, for owner, manager and agent")->type_name("NAME");
+    create.add_option("--buyer", request->buyer_external_id, "The marketplace's id of the buyer, for buyers")->type_name("EXTERNAL_ID");
+    create.add_option("--language", request->language, "BCP 47: en, de …")->capture_default_str();
+    create.add_flag("--password-stdin", request->password_from_stdin, "Read the password from the standard input");
+}
+
+void declare_users(Tree& tree, CLI::App& admin) {
+    CLI::App& user = tree.group(admin, "user", "People: create, invite, reset, list, sign out.");
+    declare_user_create(tree, user);
+    const auto login = std::make_shared<std::string>();
+    const auto from_stdin = std::make_shared<bool>(false);
+    CLI::App& password = tree.command(user, "password", "Set a password and end the person's sessions.",
+                                      [login, from_stdin](App& app, const Config&, const cli::Terminal& terminal) {
+                                          const auto source = *from_stdin ? cli::PasswordSource::Stdin : cli::PasswordSource::Ask;
+                                          return cli::reset_password(app, *login, source, terminal);
+                                      });
+    password.add_flag("--password-stdin", *from_stdin, "Read the password from the standard input");
+    CLI::App& invite = tree.command(user, "invite", "Print a link by which the person chooses a password; it works once.",
+                                    [login](App& app, const Config& config, const cli::Terminal& terminal) {
+                                        return cli::invite_user(app, *login, config.http_public_url, terminal);
+                                    });
+    CLI::App& sign_out = tree.command(user, "sign-out", "End all sessions of a person.", [login](App& app, const Config&, const cli::Terminal& terminal) {
+        return cli::sign_out_user(app, *login, terminal);
+    });
+    for (CLI::App* options : {&password, &invite, &sign_out}) options->add_option("LOGIN", *login, "The person's login")->required();
+    tree.command(user, "list", "List all people.", [](App& app, const Config&, const cli::Terminal& terminal) { return cli::list_users(app, terminal); });
+}
+
+void declare_sellers(Tree& tree, CLI::App& admin) {
+    CLI::App& seller = tree.group(admin, "seller", "Sellers.");
+    const auto name = std::make_shared<std::string>();
+    tree.command(seller, "create", "Create a seller.", [name](App& app, const Config&, const cli::Terminal& terminal) {
+            return cli::create_seller(app, *name, terminal);
+        }).add_option("NAME", *name, "The seller's name, as buyers see it")->required();
+}
+
+void declare_tokens(Tree& tree, CLI::App& admin) {
+    CLI::App& token = tree.group(admin, "token", "Tokens by which programs use the API.");
+    const auto request = std::make_shared<cli::CreateTokenRequest>();
+    CLI::App& create = tree.command(token, "create", "Create a token and print its secret, once.", [request](App& app, const Config&, const cli::Terminal& terminal) {
+        return cli::create_token(app, *request, terminal);
+    });
+    create.add_option("NAME", request->name, "What the token is for")->required();
+    create.add_option("--seller", request->seller_name, "The seller that it is limited to; otherwise it is marketplace-wide")->type_name("NAME");
+    create.add_option("--scope", request->scopes, "One or several of " + cli::scope_names())->required();
+    const auto name = std::make_shared<std::string>();
+    tree.command(token, "revoke", "Revoke a token.", [name](App& app, const Config&, const cli::Terminal& terminal) {
+            return cli::revoke_token(app, *name, terminal);
+        }).add_option("NAME", *name, "The token's name")->required();
+    tree.command(token, "list", "List all tokens.", [](App& app, const Config&, const cli::Terminal& terminal) { return cli::list_tokens(app, terminal); });
+}
+
+void declare_backup(Tree& tree, CLI::App& admin) {
+    const auto file = std::make_shared<std::string>();
+    tree.command(admin, "backup", "Copy the database into a new file, also while a server runs.", [file](App& app, const Config&, const cli::Terminal& terminal) {
+            return cli::back_up(app, *file, terminal);
+        }).add_option("FILE", *file, "The new file")->required();
+}
+
+}  // namespace
+
+void declare_admin(CLI::App& options, Invocation& invocation, Action& action) {
+    options.require_subcommand(1);
+    Tree tree(invocation, action);
+    declare_users(tree, options);
+    declare_sellers(tree, options);
+    declare_tokens(tree, options);
+    declare_backup(tree, options);
+}
+
+}  // namespace stoa::wiring

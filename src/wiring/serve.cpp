@@ -1,0 +1,98 @@
+// stoa serve: the server, from its start to the signal that ends it.
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+#include <malloc.h>
+#include <pthread.h>
+#include <sys/resource.h>
+
+#include <atomic>
+#include <csignal>
+#include <memory>
+
+#include "base/log.h"
+#include "http/server.h"
+#include "wiring/command.h"
+#include "wiring/config_keys.h"
+#include "wiring/parts.h"
+
+namespace stoa::wiring {
+
+namespace {
+
+// glibc gives each thread a heap of its own (eight a core), and each keeps what was once used.
+constexpr int heaps_max = 2;
+
+// Each connection is an open file, and the usual soft limit is 1024.
+void raise_open_files() {
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+}
+
+sigset_t ending_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    return signals;
+}
+
+Result<int> serve(const Invocation& invocation) {
+    const auto config = TRY(read_config(invocation.source));
+    start_log(config.log_level);
+    ::mallopt(M_ARENA_MAX, heaps_max);
+    raise_open_files();
+    // Blocked before any thread begins, so that all threads inherit it and only sigwait() below takes them.
+    const sigset_t signals = ending_signals();
+    ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+
+    const auto parts = TRY(Parts::build(config, Use::Serve));
+    const ListenAddress listen = *parse_listen_address(config.http_listen);
+    const http::ServerOptions options{.address = listen.host,
+                                      .port = listen.port,
+                                      .pool_threads = static_cast<int>(config.http_threads),
+                                      .secure_cookies = config.http_secure_cookies,
+                                      .web_directory = config.http_web_directory,
+                                      .version = STOA_VERSION};
+    const auto server = TRY(http::Server::start(options, parts->app));
+    const std::string host = listen.host.contains(':') ? "[" + listen.host + "]" : listen.host;
+    fmt::print(invocation.terminal.out, "Stoa serves http://{}:{} from {}; Ctrl-C ends it\n", host, server->port(), config.data_directory);
+    invocation.terminal.out.flush();
+
+    int signal = 0;
+    ::sigwait(&signals, &signal);
+    ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);  // A second one ends the program at once.
+    server->stop();
+    return cli::exit_done;
+}
+
+std::string describe_keys() {
+    std::string text = "Keys of the configuration:\n";
+    for (const ConfigKey& key : config_keys()) {
+        text += fmt::format("  {:<30} {}\n", key.name, environment_name(key.name));
+    }
+    return text + "--print-config says what each does, and its value.";
+}
+
+}  // namespace
+
+void declare_serve(CLI::App& options, Invocation& invocation, Action& action) {
+    declare_config(options, invocation);
+    const CLI::Option* print = add_flag(options, "--print-config", "Print the configuration that would be used, with comments, and end");
+    const CLI::Option* routes = add_flag(options, "--routes", "Print the routes of the HTTP door, and end");
+    options.footer(describe_keys());
+    action = [&invocation, print, routes]() -> Result<int> {
+        if (routes->count() > 0) {
+            invocation.terminal.out << http::describe_routes();
+            return cli::exit_done;
+        }
+        if (print->count() == 0) return serve(invocation);
+        const auto config = TRY(read_config(invocation.source));
+        invocation.terminal.out << print_config(config);
+        return cli::exit_done;
+    };
+}
+
+}  // namespace stoa::wiring
