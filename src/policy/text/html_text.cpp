@@ -117,15 +117,16 @@ private:
         while (at_ < text_.size() && text_[at_] != U'>') read_attribute();
         at_ = std::min(text_.size(), at_ + 1);
         if (name == U"br") append(out_.visible, html_break, begin, at_);
-        if (std::ranges::binary_search(blocks, name)) append(out_.visible, closing ? html_block_close : html_block_open, begin, at_);
+        if (std::ranges::binary_search(blocks, std::u32string_view(name))) append(out_.visible, closing ? html_block_close : html_block_open, begin, at_);
         if (!closing && std::ranges::find(unseen, name) != unseen.end()) skip_to_end_of(name);
     }
 
     void skip_to_end_of(std::u32string_view name) {
-        const std::u32string end = U"</" + std::u32string(name);
-        const std::size_t close = text_.find(end, at_);
-        // Written in capitals, or never closed: what follows is shown rather than lost.
-        if (close != std::u32string_view::npos) at_ = close;
+        if (seeks_in_vain_) return;
+        const std::size_t close = text_.find(U"</" + std::u32string(name), at_);
+        // Written in capitals, or never closed: what follows is shown rather than lost, and not sought again (linear).
+        if (close == std::u32string_view::npos) seeks_in_vain_ = true;
+        else at_ = close;
     }
 
     void read_attribute() {
@@ -166,6 +167,7 @@ private:
     const MappedText& source_;
     std::u32string_view text_;
     std::size_t at_ = 0;
+    bool seeks_in_vain_ = false;
     HtmlText out_;
 };
 

@@ -1,0 +1,189 @@
+#include "policy/match/address.h"
+
+#include <algorithm>
+#include <array>
+
+#include "policy/match/domain.h"
+#include "policy/match/host_reader.h"
+
+namespace stoa::policy {
+
+namespace {
+
+constexpr std::size_t local_length_max = 64;  // RFC 5321 section 4.5.3.1.1.
+constexpr std::size_t cue_words_back = 9;
+
+constexpr std::array<std::u32string_view, 26> mailboxes{
+    U"info", U"sales", U"support", U"contact", U"kontakt", U"service", U"office", U"hello", U"hallo", U"mail", U"shop", U"team", U"help",
+    U"orders", U"order", U"admin", U"contacto", U"contatto", U"contato", U"ventas", U"verkauf", U"bonjour", U"ciao", U"hola", U"customerservice",
+    U"buchhaltung"};
+
+// How surely the sign between name and host is an "@".
+enum class Certainty { Plain, Certain, Word };
+
+struct Sign {
+    std::size_t begin;
+    std::size_t end;  // Tokens, blanks around it not included.
+    Certainty certainty;
+};
+
+class AddressFinder {
+public:
+    explicit AddressFinder(const Passage& passage)
+        : tokens_(passage.tokens), text_(passage.normalised.text()), hosts_(passage) {}
+
+    std::vector<Match> run() {
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            const auto sign = read_sign(at);
+            if (!sign) continue;
+            if (const auto end = read_address(*sign)) at = *end - 1;
+        }
+        return std::move(matches_);
+    }
+
+private:
+    std::optional<Sign> read_sign(std::size_t at) const {
+        if (tokens_[at].kind == Token::Kind::Mark) {
+            const std::size_t end = hosts_.read_bracketed(at, Sense::At, U'@');
+            if (end != at) return Sign{at, end, hosts_.is_mark(at, U"-") ? Certainty::Word : Certainty::Certain};
+            const std::size_t rare = hosts_.is_mark(at, U"-") ? at : hosts_.read_bracketed(at, Sense::AtOnlyBracketed, U'@');
+            if (rare != at) return Sign{at, rare, Certainty::Certain};
+            if (text_[tokens_[at].begin] == U'@') return Sign{at, at + 1, Certainty::Plain};
+            return std::nullopt;
+        }
+        if (!tokens_[at].is(Sense::At)) return std::nullopt;
+        const std::u32string_view word = text_.substr(tokens_[at].begin, tokens_[at].size());
+        return Sign{at, at + 1, word == U"at" || word == U"アット" || word == U"あっと" ? Certainty::Word : Certainty::Certain};
+    }
+
+    bool is_gap(std::size_t at) const { return tokens_[at].kind == Token::Kind::Blank || tokens_[at].kind == Token::Kind::Break; }
+
+    std::optional<std::size_t> read_address(const Sign& sign) {
+        const std::size_t host_begin = hosts_.skip_blanks(sign.end);
+        const std::size_t local_begin = read_local(sign.begin);
+        if (local_begin == sign.begin) return std::nullopt;
+        const bool tight = host_begin == sign.end && !is_gap(sign.begin - 1);
+        if (sign.certainty == Certainty::Word && tight && !hosts_.is_east_asian(sign.begin) && sign.end == sign.begin + 1) return std::nullopt;
+        const auto host = read_host(sign, host_begin, tight);
+        if (!host || !is_believable(sign, local_begin, *host, tight)) return std::nullopt;
+        const std::size_t begin = tokens_[local_begin].begin;
+        if (!matches_.empty() && begin < matches_.back().end) return std::nullopt;
+        matches_.push_back({begin, tokens_[host->end - 1].end});
+        return host->end;
+    }
+
+    std::optional<Host> read_host(const Sign& sign, std::size_t at, bool tight) const {
+        const bool plain = sign.certainty == Certainty::Plain && tight;
+        auto host = hosts_.read(at, HostReader::Style::Obfuscated, plain ? HostReader::TopLevel::Any : HostReader::TopLevel::Existing);
+        if (plain && host && host->least == DotStyle::Spaced && !is_well_known(host->name)) {
+            host = hosts_.read(at, HostReader::Style::Plain, HostReader::TopLevel::Any);
+        }
+        return host ? host : read_provider(at);
+    }
+
+    static bool is_well_known(std::u32string_view name) { return is_well_known_top_level(name.substr(name.rfind(U'.') + 1)); }
+
+    // "name at gmail", "name @ gmail com".
+    std::optional<Host> read_provider(std::size_t at) const {
+        if (!hosts_.is_word(at, Sense::Provider)) return std::nullopt;
+        const auto label = hosts_.read_label(at + 2, HostReader::Style::Plain);
+        const bool names_top_level = at + 2 < tokens_.size() && is_gap(at + 1) && label && is_well_known_top_level(label->text) && !is_also_a_word(label->text);
+        return Host{.name = {}, .end = names_top_level ? label->end : at + 1, .least = DotStyle::Spaced};
+    }
+
+    // The first token of the name before the sign; the sign's own where there is none.
+    std::size_t read_local(std::size_t sign) const {
+        std::size_t at = skip_blanks_back(sign);
+        std::size_t begin = read_atom_back(at);
+        if (begin == at) return sign;
+        while (const auto dot = read_dot_back(begin)) {
+            at = read_atom_back(*dot);
+            if (at == *dot) break;
+            begin = at;
+        }
+        return begin;
+    }
+
+    std::size_t skip_blanks_back(std::size_t at) const {
+        std::size_t gaps = 0;
+        while (at > 0 && is_gap(at - 1) && tokens_[at - 1].size() <= 3 && ++gaps <= 3) --at;
+        return at;
+    }
+
+    // What may stand in a name (RFC 5322 atext, as far as it is used) directly before token `end`.
+    std::size_t read_atom_back(std::size_t end) const {
+        std::size_t at = end;
+        std::size_t length = 0;
+        for (; at > 0; --at) {
+            const Token& token = tokens_[at - 1];
+            const bool fits = (token.kind == Token::Kind::Word && !hosts_.is_east_asian(at - 1)) || token.kind == Token::Kind::Number ||
+                              hosts_.is_mark(at - 1, U"._%+-'&=~");
+            length += token.size();
+            if (!fits || length > local_length_max) break;
+        }
+        while (at < end && tokens_[at].kind == Token::Kind::Mark) ++at;
+        if (at + 1 == end && tokens_[at].size() == 1 && tokens_[at].kind == Token::Kind::Word) at = read_letters_back(at);
+        return at;
+    }
+
+    // "i n f o".
+    std::size_t read_letters_back(std::size_t at) const {
+        while (at >= 2 && tokens_[at - 1].kind == Token::Kind::Blank && tokens_[at - 2].size() == 1 && tokens_[at - 2].kind == Token::Kind::Word &&
+               !hosts_.is_east_asian(at - 2)) {
+            at -= 2;
+        }
+        return at;
+    }
+
+    // Where the name goes on before a dot that is spelled out or in brackets: "anna dot meier".
+    std::optional<std::size_t> read_dot_back(std::size_t begin) const {
+        const std::size_t end = skip_blanks_back(begin);
+        if (end == 0) return std::nullopt;
+        if (tokens_[end - 1].is(Sense::Dot) && end < begin && end >= 2 && is_gap(end - 2)) return skip_blanks_back(end - 1);
+        for (std::size_t back = 3; back <= 5 && back <= end; ++back) {
+            if (hosts_.read_bracketed(end - back, Sense::Dot, U'.') == end) return skip_blanks_back(end - back);
+        }
+        return std::nullopt;
+    }
+
+    bool is_believable(const Sign& sign, std::size_t local, const Host& host, bool tight) const {
+        const std::size_t local_end = skip_blanks_back(sign.begin);
+        const bool one_word = local + 1 == local_end;
+        if (tight && sign.certainty != Certainty::Word) return true;
+        if (one_word && tokens_[local].kind == Token::Kind::Number && sign.certainty == Certainty::Plain) return false;  // "2 @ 9.99"
+        if (one_word && (tokens_[local].is(Sense::Common))) return false;
+        if (sign.certainty != Certainty::Word) return true;
+        if (!one_word) return true;
+        const std::u32string_view name = text_.substr(tokens_[local].begin, tokens_[local].size());
+        if (std::ranges::find(mailboxes, name) != mailboxes.end() || has_cue_before(local)) return true;
+        return host.least == DotStyle::Spelled && !tokens_[local].is(Sense::LinkCue);
+    }
+
+    bool has_cue_before(std::size_t at) const {
+        std::size_t words = 0;
+        while (at-- > 0 && words < cue_words_back) {
+            if (tokens_[at].kind == Token::Kind::Word) ++words;
+            if (tokens_[at].is(Sense::MailCue)) return true;
+        }
+        return false;
+    }
+
+    const std::vector<Token>& tokens_;
+    std::u32string_view text_;
+    HostReader hosts_;
+    std::vector<Match> matches_;
+};
+
+bool may_hold_address(const Passage& passage) {
+    return passage.normalised.text().find(U'@') != std::u32string_view::npos ||
+           std::ranges::any_of(passage.tokens, [](const Token& token) { return token.is(Sense::At) || token.is(Sense::AtOnlyBracketed); });
+}
+
+}  // namespace
+
+std::vector<Match> find_addresses(const Passage& passage) {
+    if (!may_hold_address(passage)) return {};
+    return AddressFinder(passage).run();
+}
+
+}  // namespace stoa::policy

@@ -1,0 +1,130 @@
+#include "policy/match/host_reader.h"
+
+#include <algorithm>
+
+#include "policy/match/domain.h"
+
+namespace stoa::policy {
+
+namespace {
+
+constexpr std::size_t labels_max = 10;
+constexpr std::size_t label_length_max = 63;  // RFC 1035 section 2.3.4.
+constexpr std::size_t east_asian_label_max = 14;
+constexpr std::u32string_view openings = U"([{<（「*_|~-";
+constexpr std::u32string_view closings = U")]}>）」*_|~-";
+
+}  // namespace
+
+bool HostReader::is_mark(std::size_t at, std::u32string_view among) const {
+    return at < tokens_.size() && tokens_[at].kind == Token::Kind::Mark && among.find(text_[tokens_[at].begin]) != std::u32string_view::npos;
+}
+
+bool HostReader::is_east_asian(std::size_t at) const {
+    return at < tokens_.size() && tokens_[at].kind == Token::Kind::Word && text_[tokens_[at].begin] >= 0x2e80 &&
+           !is_label_character(text_[tokens_[at].begin]);
+}
+
+std::size_t HostReader::skip_blanks(std::size_t at) const {
+    std::size_t breaks = 0;
+    for (; at < tokens_.size(); ++at) {
+        if (tokens_[at].kind == Token::Kind::Blank && tokens_[at].size() <= 3) continue;
+        if (tokens_[at].kind == Token::Kind::Break && ++breaks == 1) continue;
+        break;
+    }
+    return at;
+}
+
+std::size_t HostReader::read_bracketed(std::size_t at, Sense sense, char32_t sign) const {
+    if (!is_mark(at, openings)) return at;
+    const std::size_t pair = openings.find(text_[tokens_[at].begin]);
+    std::size_t inner = at + 1;
+    if (inner < tokens_.size() && tokens_[inner].kind == Token::Kind::Blank) ++inner;
+    const char32_t given_sign[] = {sign, 0};
+    if (!is_word(inner, sense) && !is_mark(inner, given_sign)) return at;
+    std::size_t close = inner + 1;
+    if (close < tokens_.size() && tokens_[close].kind == Token::Kind::Blank) ++close;
+    return is_mark(close, closings.substr(pair, 1)) ? close + 1 : at;
+}
+
+std::optional<HostReader::Dot> HostReader::read_dot(std::size_t at, Style style) const {
+    const bool tight = is_mark(at, U".。") && at + 1 < tokens_.size() && tokens_[at + 1].kind != Token::Kind::Blank &&
+                       tokens_[at + 1].kind != Token::Kind::Break;
+    if (tight) return Dot{at + 1, DotStyle::Tight};
+    if (style == Style::Plain) return std::nullopt;
+    const std::size_t begin = skip_blanks(at);
+    if (const std::size_t end = read_bracketed(begin, Sense::Dot, U'.'); end != begin) return Dot{skip_blanks(end), DotStyle::Bracketed};
+    if (is_mark(begin, U".")) return Dot{skip_blanks(begin + 1), DotStyle::Spaced};
+    if (!is_word(begin, Sense::Dot)) return std::nullopt;
+    const std::size_t end = skip_blanks(begin + 1);
+    const bool apart = (begin > at && end > begin + 1) || is_east_asian(begin);
+    return apart ? std::optional(Dot{end, DotStyle::Spelled}) : std::nullopt;
+}
+
+std::optional<HostReader::Label> HostReader::read_label(std::size_t at, Style style) const {
+    if (at >= tokens_.size()) return std::nullopt;
+    if (style == Style::Obfuscated) {
+        if (auto letters = read_spelled_letters(at)) return letters;
+        if (is_east_asian(at)) return read_east_asian_label(at);
+    }
+    std::size_t end = at;
+    Label label{at, {}};
+    for (; end < tokens_.size(); ++end) {
+        const Token& token = tokens_[end];
+        const bool fits = (token.kind == Token::Kind::Word && !is_east_asian(end)) || token.kind == Token::Kind::Number || is_mark(end, U"-‐");
+        if (!fits || label.text.size() + token.size() > label_length_max) break;
+        label.text += text_.substr(token.begin, token.size());
+    }
+    while (end > at && label.text.ends_with(U'-')) {
+        label.text.pop_back();
+        --end;
+    }
+    label.end = end;
+    return label.text.empty() || label.text.starts_with(U'-') ? std::nullopt : std::optional(label);
+}
+
+// "g m a i l": at least two single letters with single blanks between them.
+std::optional<HostReader::Label> HostReader::read_spelled_letters(std::size_t at) const {
+    Label label{at, {}, true};
+    for (std::size_t next = at; next < tokens_.size(); next += 2) {
+        if (tokens_[next].size() != 1 || tokens_[next].kind != Token::Kind::Word || is_east_asian(next)) break;
+        label.text += text_[tokens_[next].begin];
+        label.end = next + 1;
+        if (next + 1 >= tokens_.size() || tokens_[next + 1].kind != Token::Kind::Blank) break;
+    }
+    return label.text.size() >= 2 ? std::optional(label) : std::nullopt;
+}
+
+std::optional<HostReader::Label> HostReader::read_east_asian_label(std::size_t at) const {
+    Label label{at, {}};
+    if (tokens_[at].meaning && !tokens_[at].meaning->domain_part.empty()) return Label{at + 1, std::u32string(tokens_[at].meaning->domain_part)};
+    for (std::size_t next = at; is_east_asian(next) && !tokens_[next].is(Sense::Dot) && !tokens_[next].is(Sense::At); ++next) {
+        if (label.text.size() >= east_asian_label_max) return std::nullopt;
+        label.text += text_.substr(tokens_[next].begin, tokens_[next].size());
+        label.end = next + 1;
+    }
+    return label.text.empty() ? std::nullopt : std::optional(label);
+}
+
+std::optional<Host> HostReader::read(std::size_t at, Style style, TopLevel top_level) const {
+    std::optional<Host> best;
+    Host host;
+    for (std::size_t labels = 1; labels <= labels_max; ++labels) {
+        const auto label = read_label(at, style);
+        if (!label) break;
+        host.name += label->text;
+        host.end = label->end;
+        host.spells_letters |= label->spells_letters;
+        const bool any = top_level == TopLevel::Any && label->text.size() >= 2 && std::ranges::all_of(label->text, [](char32_t c) { return c > U'9'; });
+        if (labels > 1 && (any || is_top_level(label->text))) best = host;
+        // After a host that is complete a blank ends it: "mail.com. It" is no mail.com.it.
+        const auto dot = read_dot(label->end, style);
+        if (!dot || (best && dot->style == DotStyle::Spaced)) break;
+        host.name += U'.';
+        host.least = std::max(host.least, dot->style);
+        at = dot->end;
+    }
+    return best;
+}
+
+}  // namespace stoa::policy

@@ -1,0 +1,194 @@
+#include "policy/match/link.h"
+
+#include <algorithm>
+#include <array>
+
+#include "policy/match/domain.h"
+#include "policy/match/host_reader.h"
+#include "policy/match/link_belief.h"
+
+namespace stoa::policy {
+
+namespace {
+
+constexpr std::array<std::u32string_view, 6> schemes{U"ftp", U"http", U"https", U"htp", U"hxxp", U"hxxps"};
+
+class LinkFinder {
+public:
+    LinkFinder(const Passage& passage, std::u32string_view given)
+        : tokens_(passage.tokens), text_(passage.normalised.text()), hosts_(passage), belief_(passage, given) {}
+
+    std::vector<Link> run() {
+        for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            const std::size_t end = read_url(at);
+            at = end > at ? end - 1 : at;
+        }
+        return std::move(links_);
+    }
+
+    // A link's target: all of it is one link, or it leads to a place that is none.
+    std::vector<Link> run_on_target() {
+        if (text_.starts_with(U"//")) {
+            add(0, 0, 2, text_.size());
+            return std::move(links_);
+        }
+        if (text_.starts_with(U"/") || text_.starts_with(U"#") || text_.starts_with(U"data:") || text_.starts_with(U"cid:")) return {};
+        return run();
+    }
+
+private:
+    // Each returns the token after what was read, or `at`.
+    std::size_t read_url(std::size_t at) {
+        if (tokens_[at].kind == Token::Kind::Word) {
+            const std::size_t authority = read_scheme(at);
+            if (authority != at) return read_with_scheme(at, authority);
+        }
+        if (is_tight_dot(at)) return read_bare(at);
+        return is_odd_dot(at) ? read_obfuscated(at) : at;
+    }
+
+    std::size_t read_scheme(std::size_t at) const {
+        const std::u32string_view word = text_.substr(tokens_[at].begin, tokens_[at].size());
+        if (std::ranges::find(schemes, word) == schemes.end()) return at;
+        std::size_t next = hosts_.skip_blanks(at + 1);
+        if (!hosts_.is_mark(next, U":")) return at;
+        next = hosts_.skip_blanks(next + 1);
+        std::size_t slashes = 0;
+        for (; hosts_.is_mark(next, U"/\\") && slashes < 3; ++next) ++slashes;
+        return slashes > 0 ? hosts_.skip_blanks(next) : at;
+    }
+
+    std::size_t read_with_scheme(std::size_t at, std::size_t authority) {
+        if (authority >= tokens_.size()) return authority;
+        const std::size_t begin = tokens_[authority].begin;
+        std::size_t end = begin;
+        while (end < text_.size() && is_url_character(text_[end])) ++end;
+        if (add(tokens_[at].begin, at, begin, trimmed(begin, end))) return token_at(links_.back().match.end, authority);
+        const auto host = hosts_.read(authority, HostReader::Style::Obfuscated, HostReader::TopLevel::Existing);
+        if (!host) return authority;
+        links_.push_back({.match = {tokens_[at].begin, path_end(tokens_[host->end - 1].end)}, .host = to_utf8(host->name)});
+        return token_at(links_.back().match.end, host->end);
+    }
+
+    // The link from `begin` whose authority (RFC 3986 section 3.2) stands from `authority` on.
+    bool add(std::size_t begin, std::size_t scheme, std::size_t authority, std::size_t end) {
+        const std::u32string_view all = text_.substr(authority, end - authority);
+        std::u32string_view host = all.substr(0, all.find_first_of(U"/?#\\"));
+        if (const std::size_t user = host.rfind(U'@'); user != std::u32string_view::npos) host.remove_prefix(user + 1);
+        host = host.substr(0, host.find(U':'));
+        while (host.ends_with(U'.')) host.remove_suffix(1);
+        const std::size_t dot = host.find(U'.');
+        if (dot == std::u32string_view::npos || dot == 0) return false;
+        const bool https = scheme < tokens_.size() && text_.substr(tokens_[scheme].begin, tokens_[scheme].size()) == U"https";
+        links_.push_back({.match = {begin, end}, .host = to_utf8(host), .is_https = https});
+        return true;
+    }
+
+    bool is_host_token(std::size_t at) const {
+        return (tokens_[at].kind == Token::Kind::Word && !hosts_.is_east_asian(at)) || tokens_[at].kind == Token::Kind::Number || hosts_.is_mark(at, U"-‐");
+    }
+
+    bool is_tight_dot(std::size_t at) const {
+        return hosts_.is_mark(at, U".。") && at > 0 && at + 1 < tokens_.size() && is_host_token(at - 1) && is_host_token(at + 1);
+    }
+
+    std::size_t read_bare(std::size_t dot) {
+        std::size_t first = dot;
+        while (first > done_ && (is_host_token(first - 1) || is_tight_dot(first - 1))) --first;
+        const auto host = hosts_.read(first, HostReader::Style::Plain, HostReader::TopLevel::Existing);
+        const std::size_t chain_end = end_of_chain(dot);
+        if (!host || host->end <= dot) return chain_end;
+        if (!belief_.believes_bare(first, *host)) return std::max(host->end, chain_end);
+        return take(first, *host);
+    }
+
+    // Dots and labels that hang together; read once, believed or not.
+    std::size_t end_of_chain(std::size_t at) const {
+        while (at < tokens_.size() && (is_host_token(at) || is_tight_dot(at))) ++at;
+        return at;
+    }
+
+    std::size_t take(std::size_t first, const Host& host) {
+        const std::size_t end = path_end(tokens_[host.end - 1].end);
+        links_.push_back({.match = {tokens_[first].begin, end}, .host = to_utf8(host.name)});
+        done_ = token_at(end, host.end);
+        return done_;
+    }
+
+    // A dot that is spelled out, in brackets, or has a blank before it.
+    bool is_odd_dot(std::size_t at) const {
+        if (at == 0) return false;
+        if (tokens_[at].is(Sense::Dot) || hosts_.read_bracketed(at, Sense::Dot, U'.') != at) return true;
+        return hosts_.is_mark(at, U".") && hosts_.skip_blanks(at + 1) < tokens_.size() && hosts_.read_dot(at - 1, HostReader::Style::Obfuscated).has_value();
+    }
+
+    std::size_t read_obfuscated(std::size_t dot) {
+        std::size_t first = dot;
+        while (first > done_ && tokens_[first - 1].kind == Token::Kind::Blank) --first;
+        const std::size_t label_end = first;
+        const bool east_asian = first > done_ && hosts_.is_east_asian(first - 1);
+        while (first > done_ && (east_asian ? hosts_.is_east_asian(first - 1) && !tokens_[first - 1].is(Sense::Particle)
+                                            : is_host_token(first - 1) || is_tight_dot(first - 1))) {
+            --first;
+        }
+        if (first == label_end) return dot;
+        first = belief_.begin_of_spelled_letters(first, done_);
+        const auto host = hosts_.read(first, HostReader::Style::Obfuscated, HostReader::TopLevel::Existing);
+        if (!host || host->end <= dot || !belief_.believes_obfuscated(first, *host, dot)) return dot;
+        return take(first, *host);
+    }
+
+    static bool is_url_character(char32_t c) {
+        if (c <= U' ' || c == 0x7f) return false;
+        if (c < 0x80) return std::u32string_view(U"<>\"`{}|^").find(c) == std::u32string_view::npos;
+        return is_label_character(c) || c == U'–' || c == U'·';
+    }
+
+    std::size_t path_end(std::size_t host_end) const {
+        std::size_t end = host_end;
+        if (end < text_.size() && text_[end] == U':') {
+            std::size_t port = end + 1;
+            while (port < text_.size() && text_[port] >= U'0' && text_[port] <= U'9') ++port;
+            if (port > end + 1) end = port;
+        }
+        if (end >= text_.size() || std::u32string_view(U"/?#").find(text_[end]) == std::u32string_view::npos) return end;
+        std::size_t stop = end;
+        while (stop < text_.size() && is_url_character(text_[stop])) ++stop;
+        return trimmed(end, stop);
+    }
+
+    // Without the signs that belong to the sentence around it.
+    std::size_t trimmed(std::size_t begin, std::size_t end) const {
+        for (; end > begin; --end) {
+            const char32_t c = text_[end - 1];
+            if (c == U')' || c == U']') {
+                const std::u32string_view path = text_.substr(begin, end - begin);
+                if (std::ranges::count(path, c) <= std::ranges::count(path, c == U')' ? U'(' : U'[')) break;
+            } else if (std::u32string_view(U".,;:!?'*_…").find(c) == std::u32string_view::npos) {
+                break;
+            }
+        }
+        return end;
+    }
+
+    std::size_t token_at(std::size_t character, std::size_t from) const {
+        while (from < tokens_.size() && tokens_[from].begin < character) ++from;
+        return from;
+    }
+
+    const std::vector<Token>& tokens_;
+    std::u32string_view text_;
+    HostReader hosts_;
+    LinkBelief belief_;
+    std::size_t done_ = 0;  // Tokens before it belong to links that are read.
+    std::vector<Link> links_;
+};
+
+}  // namespace
+
+std::vector<Link> find_links(const Passage& passage, std::u32string_view given) {
+    LinkFinder finder(passage, given);
+    return passage.source == Passage::Source::Link ? finder.run_on_target() : finder.run();
+}
+
+}  // namespace stoa::policy

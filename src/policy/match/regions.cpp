@@ -1,0 +1,109 @@
+#include "policy/match/regions.h"
+
+#include <phonenumbers/phonenumberutil.h>
+
+#include <algorithm>
+#include <array>
+
+namespace stoa::policy {
+
+namespace {
+
+using i18n::phonenumbers::PhoneNumber;
+using i18n::phonenumbers::PhoneNumberUtil;
+
+struct LanguageRegions {
+    Tongue tongue;
+    std::string_view language;
+    std::string_view regions;  // With blanks between them.
+};
+
+constexpr std::array<LanguageRegions, 8> language_regions{{
+    {Tongue::English, "en", "US GB AU IE"},
+    {Tongue::German, "de", "DE AT CH"},
+    {Tongue::French, "fr", "FR BE CH"},
+    {Tongue::Spanish, "es", "ES MX"},
+    {Tongue::Italian, "it", "IT"},
+    {Tongue::Portuguese, "pt", "PT BR"},
+    {Tongue::Dutch, "nl", "NL BE"},
+    {Tongue::Japanese, "ja", "JP"},
+}};
+
+void add(std::vector<std::string>& regions, std::string_view region) {
+    if (std::ranges::find(regions, region) == regions.end()) regions.emplace_back(region);
+}
+
+void add_of(std::vector<std::string>& regions, const LanguageRegions& row) {
+    for (std::size_t at = 0; at < row.regions.size(); at += 3) add(regions, row.regions.substr(at, 2));
+}
+
+void add_of_language(std::vector<std::string>& regions, std::string_view tag) {
+    if (tag.size() >= 5 && tag[2] == '-') add(regions, std::string_view(tag).substr(tag.size() - 2));
+    const auto row = std::ranges::find(language_regions, tag.substr(0, 2), &LanguageRegions::language);
+    if (row != language_regions.end()) add_of(regions, *row);
+}
+
+// The language whose common words are most frequent; Japanese by its kana.
+Tongue tongue_of(const View& view) {
+    std::array<std::size_t, 9> counts{};
+    for (const Passage& passage : view.passages()) {
+        for (const Token& token : passage.tokens) {
+            const char32_t first = passage.normalised[token.begin];
+            if (first >= 0x3040 && first <= 0x30ff) ++counts[static_cast<std::size_t>(Tongue::Japanese)];
+            if (token.meaning) ++counts[static_cast<std::size_t>(token.meaning->common_in)];
+        }
+    }
+    counts[0] = 0;
+    const auto most = std::ranges::max_element(counts);
+    return *most > 0 ? static_cast<Tongue>(most - counts.begin()) : Tongue::None;
+}
+
+}  // namespace
+
+std::vector<std::string> likely_regions(const View& view) {
+    std::vector<std::string> regions;
+    const Draft& draft = view.draft();
+    if (draft.order && draft.order->ship_country.size() == 2) add(regions, draft.order->ship_country);
+    add_of_language(regions, draft.language);
+    if (draft.order) add_of_language(regions, draft.order->buyer_language);
+    const auto row = std::ranges::find(language_regions, tongue_of(view), &LanguageRegions::tongue);
+    if (row != language_regions.end()) add_of(regions, *row);
+    return regions;
+}
+
+bool is_international_number(std::string_view digits) {
+    PhoneNumber number;
+    const PhoneNumberUtil& phones = *PhoneNumberUtil::GetInstance();
+    return phones.Parse("+" + std::string(digits), "ZZ", &number) == PhoneNumberUtil::NO_PARSING_ERROR && phones.IsValidNumber(number);
+}
+
+bool is_possible_international_number(std::string_view digits) {
+    PhoneNumber number;
+    const PhoneNumberUtil& phones = *PhoneNumberUtil::GetInstance();
+    if (phones.Parse("+" + std::string(digits), "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) return false;
+    const auto reason = phones.IsPossibleNumberWithReason(number);
+    return reason == PhoneNumberUtil::IS_POSSIBLE || reason == PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY;
+}
+
+RegionalNumber look_up(std::string_view national_digits, std::string_view region) {
+    RegionalNumber found;
+    PhoneNumber number;
+    const PhoneNumberUtil& phones = *PhoneNumberUtil::GetInstance();
+    if (phones.Parse(std::string(national_digits), std::string(region), &number) != PhoneNumberUtil::NO_PARSING_ERROR) return found;
+    found.is_valid = phones.IsValidNumberForRegion(number, std::string(region));
+    if (!found.is_valid) return found;
+    std::string written;
+    phones.Format(number, PhoneNumberUtil::NATIONAL, &written);
+    std::size_t group = 0;
+    for (const char c : written + ' ') {
+        if (c >= '0' && c <= '9') {
+            ++group;
+        } else if (group > 0) {
+            found.grouping.push_back(group);
+            group = 0;
+        }
+    }
+    return found;
+}
+
+}  // namespace stoa::policy

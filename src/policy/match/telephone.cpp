@@ -1,0 +1,184 @@
+#include "policy/match/telephone.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "policy/match/claims.h"
+#include "policy/match/digit_run.h"
+#include "policy/match/number_context.h"
+#include "policy/match/regions.h"
+#include "policy/match/telephone_shape.h"
+
+namespace stoa::policy {
+
+namespace {
+
+constexpr std::size_t digits_min = 7;           // Local numbers of large cities and of North America.
+constexpr std::size_t digits_beside_cue_min = 6;
+constexpr std::size_t digits_max = 15;          // ITU-T E.164 section 6.
+constexpr std::size_t spelled_groups_min = 4;   // Fewer are a quantity: "two thousand five hundred".
+
+using Cue = NumberContext::Cue;
+
+class TelephoneFinder {
+public:
+    TelephoneFinder(const View& view, const Passage& passage) : view_(view), passage_(passage) {}
+
+    std::vector<Match> run() {
+        const std::vector<bool> claimed = claim_other_numbers(passage_, view_.draft());
+        for (const DigitRun& run : read_digit_runs(passage_, read_digit_groups(passage_, claimed))) judge(run);
+        return std::move(matches_);
+    }
+
+private:
+    // Takes the run, or where it is none the parts between its wide gaps.
+    void judge(const DigitRun& run) {
+        if (run.count() < digits_beside_cue_min) return;
+        if (judge_whole(without_counts(run))) return;
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at < run.gaps.size(); ++at) {
+            if (!run.gaps[at].is_wide) continue;
+            judge_part(run.part(begin, at + 1));
+            begin = at + 1;
+        }
+        if (begin > 0) judge_part(run.part(begin, run.groups.size()));
+    }
+
+    void judge_part(const DigitRun& run) {
+        if (run.count() >= digits_beside_cue_min) judge_whole(without_counts(run));
+    }
+
+    // "two 0171 5550142": a number word beside figures counts things.
+    static DigitRun without_counts(const DigitRun& run) {
+        const std::size_t spelled = run.count_of(DigitGroup::Style::Spelled);
+        if (spelled != 1 || run.groups.size() < 2) return run;
+        if (run.groups.front().style == DigitGroup::Style::Spelled) return run.part(1, run.groups.size());
+        return run.groups.back().style == DigitGroup::Style::Spelled ? run.part(0, run.groups.size() - 1) : run;
+    }
+
+    bool judge_whole(const DigitRun& run) {
+        if (run.has_plus || run.groups[0].digits.starts_with("00")) {
+            if (const std::size_t groups = international_groups(run); groups > 0) return take(run.part(0, groups));
+        }
+        return is_number(run) && take(run);
+    }
+
+    bool take(const DigitRun& run) {
+        std::size_t first = run.groups.front().first;
+        const auto sign = [&](std::size_t at) { return passage_.normalised[passage_.tokens[at].begin]; };
+        if (run.open_bracket == 1 && first > 0 && sign(first - 1) == U'(') --first;
+        if (run.has_plus) {
+            while (first > 0 && sign(first) != U'+') --first;
+            if (first > 0 && sign(first - 1) == U'(') --first;
+        }
+        const std::size_t end = run.groups.back().end;
+        matches_.push_back({passage_.tokens[first].begin, passage_.tokens[end - 1].end});
+        return true;
+    }
+
+    // How many groups make a number with its country code; 0 where none do.
+    std::size_t international_groups(const DigitRun& run) const {
+        for (std::size_t groups = run.groups.size(); groups > 0; --groups) {
+            std::string digits = digits_without_trunk(run.part(0, groups));
+            if (!run.has_plus) digits.erase(0, 2);
+            if (digits.size() > digits_max) continue;
+            if (digits.size() < digits_min) return 0;
+            if (is_international_number(digits)) return groups;
+            // A number of no range in use is dialled all the same; without "+" only the words around tell.
+            const bool whole = groups == run.groups.size() && is_possible_international_number(digits);
+            if (whole && (run.has_plus || context(run).cue != Cue::None)) return groups;
+        }
+        return 0;
+    }
+
+    // "+49 (0) 171" is +49171.
+    static std::string digits_without_trunk(const DigitRun& run) {
+        std::string digits;
+        for (std::size_t at = 0; at < run.groups.size(); ++at) {
+            const bool trunk = at > 0 && run.open_bracket == at + 1 && run.groups[at].digits == "0";
+            if (!trunk) digits += run.groups[at].digits;
+        }
+        return digits;
+    }
+
+    NumberContext context(const DigitRun& run) const {
+        return read_number_context(passage_, run.groups.front().first, run.groups.back().end);
+    }
+
+    bool is_number(const DigitRun& run) {
+        const std::size_t count = run.count();
+        if (count > digits_max) return false;
+        const NumberContext around = context(run);
+        if (around.is_labelled) return false;
+        if (run.count_of(DigitGroup::Style::Spelled) > 0) return is_spelled_number(run, around);
+        if (around.cue != Cue::None && is_cued_number(run, around.cue)) return true;
+        if (run.count_of(DigitGroup::Style::MixedWithLetters) > 0 && (count < 9 || run.digits()[0] != '0')) return false;
+        if (count < digits_min) return false;
+        return is_written_like_a_telephone(run) || is_regional_number(run);
+    }
+
+    static bool is_spelled_number(const DigitRun& run, const NumberContext& around) {
+        const std::size_t count = run.count(), spelled = run.count_of(DigitGroup::Style::Spelled);
+        if (around.cue != Cue::None) return count >= digits_beside_cue_min && spelled >= 2;
+        return count >= digits_min && spelled >= spelled_groups_min;
+    }
+
+    bool is_cued_number(const DigitRun& run, Cue cue) {
+        const std::size_t count = run.count();
+        if (count < digits_min) return cue == Cue::Beside;
+        if (cue != Cue::Calling) return true;
+        const bool bare = run.groups.size() == 1;
+        return !bare || run.digits()[0] == '0' || is_valid_somewhere_likely(run.digits());
+    }
+
+    const std::vector<std::string>& regions() {
+        if (!regions_) regions_ = likely_regions(view_);
+        return *regions_;
+    }
+
+    bool is_valid_somewhere_likely(const std::string& digits) {
+        return std::ranges::any_of(regions(), [&](const std::string& region) { return look_up(digits, region).is_valid; });
+    }
+
+    // A valid number of a likely region, grouped as it is written there, or in one piece with its trunk 0.
+    bool is_regional_number(const DigitRun& run) {
+        if (std::ranges::any_of(run.gaps, [](const Gap& gap) { return gap.is_wide || gap.has_word; })) return false;
+        const std::string digits = run.digits();
+        const bool one_piece = run.groups.size() == 1;
+        if (one_piece && !(digits[0] == '0' && digits.size() >= 9) && !is_all_there_is(run)) return false;
+        return std::ranges::any_of(regions(), [&](const std::string& region) {
+            const RegionalNumber found = look_up(digits, region);
+            return found.is_valid && (one_piece || found.grouping == run.grouping());
+        });
+    }
+
+    bool is_all_there_is(const DigitRun& run) const {
+        constexpr std::size_t other_characters_max = 6;
+        const std::size_t taken = passage_.tokens[run.groups.back().end - 1].end - passage_.tokens[run.groups.front().first].begin;
+        return passage_.normalised.size() <= taken + other_characters_max;
+    }
+
+    const View& view_;
+    const Passage& passage_;
+    std::optional<std::vector<std::string>> regions_;
+    std::vector<Match> matches_;
+};
+
+// Cheap: whether there are as many digits or number words as the shortest number has.
+bool may_hold_number(const Passage& passage) {
+    std::size_t digits = 0;
+    for (const Token& token : passage.tokens) {
+        if (token.kind == Token::Kind::Number) digits += token.size();
+        else if (token.meaning && token.meaning->form != NumberForm::None) digits += 2;
+    }
+    return digits >= digits_beside_cue_min;
+}
+
+}  // namespace
+
+std::vector<Match> find_telephone_numbers(const View& view, const Passage& passage) {
+    if (!may_hold_number(passage)) return {};
+    return TelephoneFinder(view, passage).run();
+}
+
+}  // namespace stoa::policy

@@ -1,0 +1,46 @@
+#include "policy/pack.h"
+
+#include "policy/rule.h"
+
+namespace stoa::policy {
+
+std::int64_t RuleSetting::number(std::string_view name, std::int64_t fallback) const {
+    const auto found = numbers.find(name);
+    return found == numbers.end() ? fallback : found->second;
+}
+
+std::string_view RuleSetting::text(std::string_view name, std::string_view fallback) const {
+    const auto found = texts.find(name);
+    return found == texts.end() ? fallback : std::string_view(found->second);
+}
+
+const std::vector<std::string>& RuleSetting::list(std::string_view name) const {
+    static const std::vector<std::string> none;
+    const auto found = lists.find(name);
+    return found == lists.end() ? none : found->second;
+}
+
+bool RuleSetting::applies(Author author, Kind kind) const {
+    switch (applies_to) {
+        case AppliesTo::All: return true;
+        case AppliesTo::Seller: return author == Author::Seller;
+        case AppliesTo::Opened: return author == Author::Seller && is_seller_opened(kind);
+    }
+    return false;
+}
+
+Outcome RuleSetting::outcome_for(Author author) const {
+    return author == Author::Buyer && buyer_outcome ? *buyer_outcome : outcome;
+}
+
+const RuleSetting* Pack::find_rule(RuleNumber rule) const {
+    const auto found = rules_.find(rule);
+    return found == rules_.end() ? nullptr : &found->second;
+}
+
+const RuleSetting* Pack::find_rule(std::string_view id) const {
+    const Rule* rule = policy::find_rule(id);
+    return rule ? find_rule(rule->number) : nullptr;
+}
+
+}  // namespace stoa::policy

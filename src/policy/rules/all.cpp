@@ -1,0 +1,75 @@
+// The catalogue's rules, each a row. Numbers are stored and never given to another rule; a new rule gets the next one.
+#include <algorithm>
+#include <array>
+
+#include "policy/rule.h"
+#include "policy/rules/email.h"
+#include "policy/rules/emoji.h"
+#include "policy/rules/line_breaks.h"
+#include "policy/rules/link.h"
+#include "policy/rules/order_id.h"
+#include "policy/rules/phone.h"
+#include "policy/rules/window.h"
+
+namespace stoa::policy {
+
+namespace {
+
+constexpr std::array<Rule, 40> all_rules{{
+    {.number = 1, .id = "consent.opted_out", .parameters = "critical"},
+    {.number = 2, .id = "timing.window", .parameters = "anchor days", .find = find_window},
+    {.number = 3, .id = "timing.review_window", .parameters = "days_after_earliest days_after_latest"},
+    {.number = 4, .id = "timing.frequency", .parameters = "review_requests opened"},
+    {.number = 5, .id = "purpose.review_conditional"},
+    {.number = 6, .id = "purpose.review_positive"},
+    {.number = 7, .id = "purpose.review_change"},
+    {.number = 8, .id = "purpose.review_incentive"},
+    {.number = 9, .id = "purpose.review_coaching"},
+    {.number = 10, .id = "purpose.cancellation_request"},
+    {.number = 11, .id = "purpose.false_urgency", .parameters = "critical"},
+    {.number = 12, .id = "purpose.promotion"},
+    {.number = 13, .id = "purpose.courtesy"},
+    {.number = 14, .id = "purpose.shipping_confirmation"},
+    {.number = 15, .id = "purpose.mismatch"},
+    {.number = 16, .id = "content.phone", .find = find_phone, .modification = Modification::Mask},
+    {.number = 17, .id = "content.email", .find = find_email, .modification = Modification::Mask},
+    {.number = 18, .id = "content.link", .parameters = "carriers", .find = find_link},
+    {.number = 19, .id = "content.optout"},
+    {.number = 20, .id = "content.tracking"},
+    {.number = 21, .id = "content.inappropriate"},
+    {.number = 22, .id = "content.diversion"},
+    {.number = 23, .id = "content.attachment", .parameters = "media_types size_bytes_max"},
+    {.number = 24, .id = "content.order_id", .find = find_missing_order_id},
+    {.number = 25, .id = "content.language"},
+    {.number = 26, .id = "image.unrelated"},
+    {.number = 27, .id = "image.product_photo"},
+    {.number = 28, .id = "image.logo_link"},
+    {.number = 29, .id = "image.insecure", .parameters = "hosts"},
+    {.number = 30, .id = "image.animated"},
+    {.number = 31, .id = "format.line_breaks", .parameters = "breaks", .find = find_line_breaks},
+    {.number = 32, .id = "format.font_sizes", .parameters = "sizes"},
+    {.number = 33, .id = "format.emoji", .find = find_emoji},
+    {.number = 34, .id = "format.spelling"},
+    {.number = 35, .id = "format.grammar"},
+    {.number = 36, .id = "format.margins", .parameters = "percent"},
+    {.number = 37, .id = "format.image_width", .parameters = "percent"},
+    {.number = 38, .id = "format.style_override"},
+    {.number = 39, .id = "format.alignment"},
+    {.number = 40, .id = "format.accessibility", .parameters = "contrast_tenths"},
+}};
+
+}  // namespace
+
+std::span<const Rule> rules() { return all_rules; }
+
+const Rule* find_rule(std::string_view id) {
+    const auto found = std::ranges::find(all_rules, id, &Rule::id);
+    return found == all_rules.end() ? nullptr : &*found;
+}
+
+const Rule* find_rule(RuleNumber number) {
+    const bool known = number >= 1 && static_cast<std::size_t>(number) <= all_rules.size();
+    return known ? &all_rules[static_cast<std::size_t>(number) - 1] : nullptr;
+}
+
+}  // namespace stoa::policy

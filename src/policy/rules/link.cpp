@@ -1,0 +1,39 @@
+#include "policy/rules/link.h"
+
+#include <algorithm>
+
+#include "policy/match/address.h"
+#include "policy/match/domain.h"
+#include "policy/match/link.h"
+#include "policy/rules/removal.h"
+#include "policy/view.h"
+
+namespace stoa::policy {
+
+namespace {
+
+bool is_allowed(const Link& link, const Pack& pack, const RuleSetting& setting) {
+    const auto within = [&](const std::string& owner) { return is_within(link.host, owner); };
+    if (std::ranges::any_of(pack.hosts(), within)) return true;
+    return link.is_https && std::ranges::any_of(setting.list("carriers"), within);
+}
+
+bool touches(const Match& a, const Match& b) { return a.begin < b.end && b.begin < a.end; }
+
+}  // namespace
+
+std::vector<Sighting> find_link(const View& view, const RuleSetting& setting) {
+    std::vector<Sighting> sightings;
+    for (const Passage& passage : view.passages()) {
+        const std::vector<Link> links = find_links(passage, view.given(passage.part));
+        if (links.empty()) continue;
+        const std::vector<Match> addresses = find_addresses(passage);
+        for (const Link& link : links) {
+            const bool in_address = std::ranges::any_of(addresses, [&](const Match& address) { return touches(address, link.match); });
+            if (!in_address && !is_allowed(link, view.pack(), setting)) sightings.push_back(removable(passage, link.match));
+        }
+    }
+    return sightings;
+}
+
+}  // namespace stoa::policy

@@ -1,0 +1,49 @@
+// A draft prepared once for all rules: the texts that a reader sees or follows, as given and normalised.
+#pragma once
+
+#include <vector>
+
+#include "policy/draft.h"
+#include "policy/pack.h"
+#include "policy/text/mapped_text.h"
+#include "policy/text/tokens.h"
+
+namespace stoa::policy {
+
+// One stretch of text of a part.
+struct Passage {
+    enum class Source {
+        Text,     // What is read: the subject, the body, the visible text of an HTML body.
+        Link,     // The target of a link.
+        Caption,  // What stands for an image, or is shown over it.
+    };
+    Part part;
+    Source source;
+    MappedText given;
+    MappedText normalised;
+    std::vector<Token> tokens;  // Of the normalised text.
+
+    // The span of the part for characters of the normalised text.
+    Span span(std::size_t begin, std::size_t end) const { return normalised.given(begin, end); }
+};
+
+class View {
+public:
+    // Keeps references: `draft` and `pack` must outlive it.
+    View(const Draft& draft, const Pack& pack);
+
+    const Draft& draft() const { return draft_; }
+    const Pack& pack() const { return pack_; }
+    const std::vector<Passage>& passages() const { return passages_; }
+    // The code points of the subject or body as given.
+    std::u32string_view given(Part part) const { return part == Part::Subject ? subject_.text() : body_.text(); }
+
+private:
+    const Draft& draft_;
+    const Pack& pack_;
+    MappedText subject_;
+    MappedText body_;
+    std::vector<Passage> passages_;
+};
+
+}  // namespace stoa::policy
