@@ -1,0 +1,73 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { session_query, sign_in } from '../api/session';
+import { ProblemNote } from '../parts/ProblemNote';
+import { usePageTitle } from '../parts/usePageTitle';
+import { useWords } from '../words/WordsContext';
+import { Entrance } from './Entrance';
+
+export function SignIn() {
+    const { t } = useWords();
+    usePageTitle(t('sign_in.title'));
+    const client = useQueryClient();
+    const navigate = useNavigate();
+    const { to } = useSearch({ from: '/sign-in' });
+    const [login, set_login] = useState('');
+    const [password, set_password] = useState('');
+    const password_field = useRef<HTMLInputElement>(null);
+    const entering = useMutation({
+        mutationFn: () => sign_in(login.trim(), password),
+        meta: { sign_in: true },
+        onSuccess: async (session) => {
+            client.clear();
+            client.setQueryData(session_query.queryKey, session);
+            await navigate({ href: to?.startsWith('/') && !to.startsWith('//') ? to : '/', replace: true });
+        },
+        onError: () => set_password(''),
+    });
+    const failed = entering.isError;
+    useEffect(() => {
+        if (failed) password_field.current?.focus();
+    }, [failed]);
+    const submit = (event: FormEvent) => {
+        event.preventDefault();
+        if (login.trim() !== '' && password !== '') entering.mutate();
+    };
+    return (
+        <Entrance title={t('sign_in.title')}>
+            <form className="entrance-form" onSubmit={submit}>
+                {entering.error && <ProblemNote error={entering.error} />}
+                <label className="label">
+                    {t('sign_in.login')}
+                    <input
+                        className="field"
+                        name="username"
+                        autoComplete="username"
+                        autoCapitalize="none"
+                        spellCheck={false}
+                        required
+                        value={login}
+                        onChange={(event) => set_login(event.target.value)}
+                    />
+                </label>
+                <label className="label">
+                    {t('sign_in.password')}
+                    <input
+                        ref={password_field}
+                        className="field"
+                        type="password"
+                        name="password"
+                        autoComplete="current-password"
+                        required
+                        value={password}
+                        onChange={(event) => set_password(event.target.value)}
+                    />
+                </label>
+                <button className="btn main" type="submit" disabled={entering.isPending}>
+                    {entering.isPending ? t('sign_in.working') : t('sign_in.submit')}
+                </button>
+            </form>
+        </Entrance>
+    );
+}

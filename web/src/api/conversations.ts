@@ -1,0 +1,49 @@
+// Conversations and the inbox's sections, as the seller and as the buyer sees them.
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { call, client } from './client';
+import { next_page } from './pages';
+import type { Section } from './types';
+
+export const sections = ['needs_reply', 'waiting', 'no_reply_needed', 'resolved'] as const;
+export type InboxView = Section | 'all';
+
+export const sections_query = (seller: number) =>
+    queryOptions({
+        queryKey: ['seller', seller, 'sections'],
+        queryFn: ({ signal }) => call(client.GET('/v1/sellers/{seller}/sections', { params: { path: { seller } }, signal })),
+    });
+
+export const conversations_query = (seller: number, view: InboxView) =>
+    infiniteQueryOptions({
+        queryKey: ['seller', seller, 'conversations', view],
+        queryFn: ({ pageParam, signal }) =>
+            call(
+                client.GET('/v1/sellers/{seller}/conversations', {
+                    params: { path: { seller }, query: { ...(view !== 'all' && { section: view }), cursor: pageParam } },
+                    signal,
+                }),
+            ),
+        ...next_page,
+    });
+
+export const conversation_query = (seller: number, conversation: string) =>
+    queryOptions({
+        queryKey: ['seller', seller, 'conversation', conversation],
+        queryFn: ({ signal }) =>
+            call(client.GET('/v1/sellers/{seller}/conversations/{conversation}', { params: { path: { seller, conversation } }, signal })),
+    });
+
+export const discard_draft = (seller: number, draft: string) =>
+    call(client.DELETE('/v1/sellers/{seller}/drafts/{draft}', { params: { path: { seller, draft } } }));
+
+export const buyer_conversations_query = infiniteQueryOptions({
+    queryKey: ['buyer', 'conversations'],
+    queryFn: ({ pageParam, signal }) => call(client.GET('/v1/conversations', { params: { query: { cursor: pageParam } }, signal })),
+    ...next_page,
+});
+
+export const buyer_conversation_query = (conversation: string) =>
+    queryOptions({
+        queryKey: ['buyer', 'conversation', conversation],
+        queryFn: ({ signal }) => call(client.GET('/v1/conversations/{conversation}', { params: { path: { conversation } }, signal })),
+    });

@@ -1,0 +1,36 @@
+// A seller's orders and the buyer's own.
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { call, client } from './client';
+import { next_page } from './pages';
+
+export const orders_query = (seller: number, search: string) =>
+    infiniteQueryOptions({
+        queryKey: ['seller', seller, 'orders', search],
+        queryFn: ({ pageParam, signal }) =>
+            call(
+                client.GET('/v1/sellers/{seller}/orders', {
+                    params: { path: { seller }, query: { ...(search && { search }), cursor: pageParam } },
+                    signal,
+                }),
+            ),
+        placeholderData: keepPreviousData,
+        ...next_page,
+    });
+
+export const order_query = (seller: number, order: string) =>
+    queryOptions({
+        queryKey: ['seller', seller, 'order', order],
+        queryFn: ({ signal }) => call(client.GET('/v1/sellers/{seller}/orders/{order}', { params: { path: { seller, order } }, signal })),
+    });
+
+export const buyer_orders_query = infiniteQueryOptions({
+    queryKey: ['buyer', 'orders'],
+    queryFn: ({ pageParam, signal }) => call(client.GET('/v1/orders', { params: { query: { cursor: pageParam } }, signal })),
+    ...next_page,
+});
+
+export const buyer_order_query = (seller: number, order: string) =>
+    queryOptions({
+        queryKey: ['buyer', 'order', seller, order],
+        queryFn: ({ signal }) => call(client.GET('/v1/orders/{seller}/{order}', { params: { path: { seller, order } }, signal })),
+    });

@@ -1,0 +1,28 @@
+// The query client with the product's habits: refusals are not retried, an ended session is noticed everywhere.
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { status_of, UnreachableError } from './client';
+import type { Side } from './types';
+
+export function make_query_client(session_ended: () => void): QueryClient {
+    const notice = (error: unknown) => {
+        if (status_of(error) === 401) session_ended();
+    };
+    return new QueryClient({
+        queryCache: new QueryCache({ onError: notice }),
+        mutationCache: new MutationCache({ onError: (error, _variables, _result, mutation) => mutation.meta?.['sign_in'] !== true && notice(error) }),
+        defaultOptions: {
+            queries: {
+                staleTime: 30_000,
+                networkMode: 'always',
+                retry: (count, error) => error instanceof UnreachableError && count < 2,
+                retryDelay: (count) => 500 * 2 ** count,
+            },
+            mutations: { networkMode: 'always' },
+        },
+    });
+}
+
+// Everything cached for one side starts with this, so that it can be refetched at once.
+export function side_key(side: Side): readonly (string | number)[] {
+    return side.kind === 'seller' ? ['seller', side.seller] : ['buyer'];
+}

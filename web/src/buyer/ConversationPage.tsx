@@ -1,0 +1,77 @@
+// A buyer's conversation with a seller.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useCallback, useMemo, useRef } from 'react';
+import { status_of } from '../api/client';
+import { buyer_conversation_query } from '../api/conversations';
+import { buyer_side, type BuyerConversation, type Message } from '../api/types';
+import { Composer } from '../parts/composer/Composer';
+import { Empty, Skeleton } from '../parts/feedback';
+import { ProblemNote } from '../parts/ProblemNote';
+import { Thread } from '../parts/thread/Thread';
+import { usePageTitle } from '../parts/usePageTitle';
+import { useReader } from '../parts/useReader';
+import { useWords } from '../words/WordsContext';
+
+export function ConversationPage() {
+    const { t } = useWords();
+    const { conversation } = useParams({ strict: false });
+    const query = useQuery(buyer_conversation_query(conversation ?? ''));
+    usePageTitle(query.data?.summary.seller.name);
+    if (query.data) return <Open key={conversation} conversation={query.data} />;
+    return (
+        <section className="pane-talk" aria-label={t('conversation.label')}>
+            {query.isPending && <Skeleton rows={5} />}
+            {query.error && status_of(query.error) === 404 && (
+                <Empty title={t('conversation.missing')}>
+                    <Link to="/messages">{t('back')}</Link>
+                </Empty>
+            )}
+            {query.error && status_of(query.error) !== 404 && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
+        </section>
+    );
+}
+
+function Open({ conversation }: { conversation: BuyerConversation }) {
+    const { t } = useWords();
+    const reader = useReader();
+    const field = useRef<HTMLTextAreaElement>(null);
+    const { summary, seller_read_seq, drafts } = conversation;
+    const { seller, order_id } = summary;
+    const byline = useCallback(
+        (message: Message) => {
+            if (message.author === 'buyer') return t('author.me');
+            if (message.author === 'operator') return t('author.operator');
+            return message.author === 'seller' ? t('author.of', { name: message.author_name, seller: seller.name }) : message.author_name;
+        },
+        [t, seller.name],
+    );
+    const target = useMemo(() => ({ to: 'conversation', side: buyer_side, conversation: summary.id }) as const, [summary.id]);
+    return (
+        <section className="pane-talk" aria-labelledby="talk-title">
+            <div className="talk-head">
+                <Link className="btn plain back" to="/messages" aria-label={t('back')}>
+                    <span aria-hidden="true">‹</span>
+                </Link>
+                <div className="talk-who">
+                    <h2 id="talk-title" className="clip" dir="auto">
+                        {seller.name}
+                    </h2>
+                    <p className="clip soft small" dir="auto">
+                        {summary.item_title}
+                        {order_id !== undefined && (
+                            <>
+                                {' · '}
+                                <Link to="/orders/$seller/$order" params={{ seller: String(seller.id), order: order_id }} className="num">
+                                    {t('order.title', { order: order_id })}
+                                </Link>
+                            </>
+                        )}
+                    </p>
+                </div>
+            </div>
+            <Thread side={buyer_side} conversation={summary.id} read_seq={seller_read_seq} marks_read byline={byline} drafts={drafts} />
+            <Composer target={target} user_id={reader.user_id} drafts={drafts} reply_to={seller.name} field_ref={field} />
+        </section>
+    );
+}

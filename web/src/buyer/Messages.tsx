@@ -1,0 +1,85 @@
+// The buyer's conversations; on a wide screen the open one stands beside the list.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, Outlet, useParams } from '@tanstack/react-router';
+import { memo, useMemo } from 'react';
+import { buyer_conversations_query } from '../api/conversations';
+import { merge_pages } from '../api/pages';
+import type { BuyerConversationSummary } from '../api/types';
+import { Avatar, When } from '../parts/bits';
+import { Empty, MoreRow, Skeleton } from '../parts/feedback';
+import { ProblemNote } from '../parts/ProblemNote';
+import { usePageTitle } from '../parts/usePageTitle';
+import { useWords } from '../words/WordsContext';
+
+export function Messages() {
+    const { t } = useWords();
+    const { conversation: open } = useParams({ strict: false });
+    usePageTitle(open === undefined ? t('nav.messages') : undefined);
+    const query = useInfiniteQuery(buyer_conversations_query);
+    const items = useMemo(() => merge_pages(query.data?.pages), [query.data]);
+    const empty = query.data !== undefined && items.length === 0;
+    return (
+        <main id="main" className={open === undefined ? 'panes' : 'panes open'}>
+            <section className="pane-list" aria-labelledby="messages-title">
+                <h1 id="messages-title">{t('nav.messages')}</h1>
+                {query.isPending && <Skeleton rows={4} />}
+                {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
+                {empty && (
+                    <Empty title={t('buyer.empty')}>
+                        <p>{t('buyer.empty_text')}</p>
+                        <Link className="btn" to="/orders">
+                            {t('buyer.to_orders')}
+                        </Link>
+                    </Empty>
+                )}
+                <ul>
+                    {items.map((item) => (
+                        <Row key={item.id} item={item} open={item.id === open} />
+                    ))}
+                </ul>
+                <MoreRow paged={query} label={t('more')} />
+            </section>
+            {open === undefined ? (
+                <section className="pane-talk nothing-open" aria-label={t('conversation.label')}>
+                    {!empty && <Empty title={t('inbox.choose')}>{t('buyer.choose_text')}</Empty>}
+                </section>
+            ) : (
+                <Outlet />
+            )}
+        </main>
+    );
+}
+
+const Row = memo(function Row({ item, open }: { item: BuyerConversationSummary; open: boolean }) {
+    const { t } = useWords();
+    return (
+        <li>
+            <Link
+                to="/messages/$conversation"
+                params={{ conversation: item.id }}
+                preload={false}
+                activeProps={{}}
+                aria-current={open ? 'page' : undefined}
+                className={item.unread ? 'unread' : undefined}
+            >
+                <Avatar name={item.seller.name} large />
+                <span className="what">
+                    <span className="row">
+                        <b className="clip" dir="auto">
+                            {item.seller.name}
+                        </b>
+                        <When at={item.last_message_at} as="short" className="end soft small" />
+                    </span>
+                    <span className="clip line" dir="auto">
+                        {item.item_title}
+                    </span>
+                    <span className="clip line soft" dir="auto">
+                        {item.snippet}
+                    </span>
+                    {item.waits_for_buyer && <span className="tag warn">{t('buyer.waits')}</span>}
+                </span>
+                {item.unread && <span className="dot" role="img" title={t('inbox.unread')} aria-label={t('inbox.unread')} />}
+            </Link>
+        </li>
+    );
+});

@@ -1,0 +1,52 @@
+// The buyer's orders, of all sellers.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { buyer_orders_query } from '../api/orders';
+import type { BuyerOrderSummary } from '../api/types';
+import { Avatar, When } from '../parts/bits';
+import { Empty, MoreRow, Skeleton } from '../parts/feedback';
+import { ProblemNote } from '../parts/ProblemNote';
+import { usePageTitle } from '../parts/usePageTitle';
+import { useWords } from '../words/WordsContext';
+
+const key_of = (order: BuyerOrderSummary) => `${order.seller.id}/${order.id}`; // An order id is unique per seller only.
+
+export function Orders() {
+    const { t } = useWords();
+    usePageTitle(t('nav.orders'));
+    const query = useInfiniteQuery(buyer_orders_query);
+    const items = useMemo(() => {
+        const all = query.data?.pages.flatMap((page) => page.items) ?? [];
+        return [...new Map(all.map((order) => [key_of(order), order])).values()];
+    }, [query.data]);
+    return (
+        <main id="main" className="column">
+            <h1>{t('buyer.orders')}</h1>
+            <div className="card">
+                {query.isPending && <Skeleton rows={4} />}
+                {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
+                {query.data && items.length === 0 && <Empty title={t('buyer.no_orders')}>{t('buyer.no_orders_text')}</Empty>}
+                <ul className="order-rows">
+                    {items.map((order) => (
+                        <li key={key_of(order)}>
+                            <Link to="/orders/$seller/$order" params={{ seller: String(order.seller.id), order: order.id }} preload={false}>
+                                <Avatar name={order.seller.name} large />
+                                <span className="what">
+                                    <b className="two-lines even" dir="auto">
+                                        {order.first_title}
+                                    </b>
+                                    <span className="clip line soft" dir="auto">
+                                        {order.seller.name} · <When at={order.placed_at} as="date" />
+                                    </span>
+                                </span>
+                                {order.conversation_id !== undefined && <span className="tag">{t('buyer.has_messages')}</span>}
+                            </Link>
+                        </li>
+                    ))}
+                </ul>
+                <MoreRow paged={query} label={t('more')} />
+            </div>
+        </main>
+    );
+}

@@ -1,0 +1,72 @@
+// Turns the stream's events into fresh cache entries; a version that is already here is ignored.
+import type { QueryClient } from '@tanstack/react-query';
+import { last_seq, refresh_conversation } from '../api/cache';
+import type { Pages } from '../api/pages';
+import { side_key } from '../api/queries';
+import type { ConversationEvent, ConversationSummary, Side } from '../api/types';
+
+export function read_event(text: string): ConversationEvent | null {
+    try {
+        const event = JSON.parse(text) as ConversationEvent;
+        return typeof event.conversation_id === 'string' && typeof event.version === 'number' ? event : null;
+    } catch {
+        return null;
+    }
+}
+
+// Whether all that is cached already shows this version or a later one.
+export function is_known(client: QueryClient, side: Side, event: ConversationEvent): boolean {
+    const id = event.conversation_id;
+    const seq = last_seq(client, side, id);
+    if (seq !== undefined && seq < event.last_seq) return false;
+    const detail = client.getQueryData<{ summary: ConversationSummary }>([...side_key(side), 'conversation', id]);
+    const lists = client.getQueriesData<Pages<ConversationSummary>>({ queryKey: [...side_key(side), 'conversations'] });
+    const listed = lists.flatMap(([, pages]) => pages?.pages.flatMap((page) => page.items.filter((item) => item.id === id)) ?? []);
+    const versions = [detail?.summary, ...listed].filter((summary) => summary !== undefined).map((summary) => summary.version);
+    // A buyer's summaries carry no version: NaN is never known.
+    return versions.length > 0 && listed.length > 0 && versions.every((version) => version >= event.version);
+}
+
+const gather_ms = 150;
+const single_max = 8; // More at once (a catch-up) is cheaper as a reload of what is shown.
+
+// Gathers events for a moment, then loads each conversation once.
+export class EventApplier {
+    readonly #client: QueryClient;
+    readonly #side: Side;
+    readonly #waiting = new Map<string, ConversationEvent>();
+    #timer: ReturnType<typeof setTimeout> | undefined;
+
+    constructor(client: QueryClient, side: Side) {
+        this.#client = client;
+        this.#side = side;
+    }
+
+    take(event: ConversationEvent): void {
+        const other = this.#waiting.get(event.conversation_id);
+        if (other && other.version >= event.version) return;
+        this.#waiting.set(event.conversation_id, event);
+        this.#timer ??= setTimeout(() => this.#flush(), gather_ms);
+    }
+
+    reload = (): void => {
+        void this.#client.invalidateQueries({ queryKey: side_key(this.#side) });
+    };
+
+    stop(): void {
+        clearTimeout(this.#timer);
+    }
+
+    #flush(): void {
+        this.#timer = undefined;
+        const events = [...this.#waiting.values()].filter((event) => !is_known(this.#client, this.#side, event));
+        this.#waiting.clear();
+        if (events.length > single_max) {
+            this.reload();
+            return;
+        }
+        for (const event of events) {
+            refresh_conversation(this.#client, this.#side, event.conversation_id).catch(() => this.reload());
+        }
+    }
+}

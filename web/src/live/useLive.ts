@@ -1,0 +1,55 @@
+// Keeps a side's pages live while they are shown; polls where the stream is lost.
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Side } from '../api/types';
+import { EventApplier, read_event } from './apply';
+import { join_stream, type Channel, type Locks, type Source, type StreamState, type Surroundings } from './election';
+
+const poll_ms = 30_000;
+const patience_ms = 4_000; // A reconnect within this is nobody's concern.
+
+const browser: Surroundings = {
+    locks: navigator.locks as Locks,
+    open_channel: (name) => new BroadcastChannel(name) as Channel,
+    open_source: (url) => new EventSource(url) as Source,
+    again_after_ms: 5_000,
+};
+
+// Says whether the connection has been lost for a while.
+export function useLive(side: Side): boolean {
+    const client = useQueryClient();
+    const [state, set_state] = useState<StreamState>('connecting');
+    const [lost, set_lost] = useState(false);
+    const seller = side.kind === 'seller' ? side.seller : undefined;
+
+    useEffect(() => {
+        const here: Side = seller === undefined ? { kind: 'buyer' } : { kind: 'seller', seller };
+        const applier = new EventApplier(client, here);
+        const leave = join_stream(seller === undefined ? '/v1/events' : `/v1/sellers/${seller}/events`, browser, {
+            on_event: (text) => {
+                const event = read_event(text);
+                if (event) applier.take(event);
+            },
+            on_state: set_state,
+            on_reload: applier.reload,
+        });
+        return () => {
+            leave();
+            applier.stop();
+        };
+    }, [client, seller]);
+
+    useEffect(() => {
+        if (state !== 'lost') return;
+        const here: Side = seller === undefined ? { kind: 'buyer' } : { kind: 'seller', seller };
+        const applier = new EventApplier(client, here);
+        const patience = setTimeout(() => set_lost(true), patience_ms);
+        const poll = setInterval(applier.reload, poll_ms);
+        return () => {
+            clearTimeout(patience);
+            clearInterval(poll);
+            set_lost(false);
+        };
+    }, [client, seller, state]);
+    return lost;
+}

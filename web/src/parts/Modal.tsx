@@ -1,0 +1,40 @@
+// A dialog: the browser's own, which keeps the focus inside, closes on Escape and gives the focus back.
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useWords } from '../words/WordsContext';
+import './modal.css';
+
+interface Props {
+    title: string;
+    on_close: () => void;
+    children: ReactNode;
+    side?: boolean; // Slides along the edge instead of standing in the middle.
+}
+
+export function Modal({ title, on_close, children, side = false }: Props) {
+    const { t } = useWords();
+    const dialog = useRef<HTMLDialogElement>(null);
+    useEffect(() => {
+        const here = dialog.current;
+        if (here && !here.open) here.showModal();
+        return () => here?.close();
+    }, []);
+    return (
+        <dialog
+            ref={dialog}
+            className={side ? 'modal side' : 'modal'}
+            aria-label={title}
+            onClose={on_close}
+            onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+        >
+            <div className="modal-body">
+                <div className="row modal-head">
+                    <h2 className="grow">{title}</h2>
+                    <button type="button" className="btn plain" onClick={() => dialog.current?.close()}>
+                        {t('close')}
+                    </button>
+                </div>
+                {children}
+            </div>
+        </dialog>
+    );
+}

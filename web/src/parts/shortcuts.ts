@@ -1,0 +1,41 @@
+// Single-key shortcuts, which can be switched off (WCAG 2.1.4); never while somebody is writing.
+import { useEffect, useSyncExternalStore } from 'react';
+import { read_stored, store } from './storage';
+
+const storage_key = 'stoa.shortcuts';
+const listeners = new Set<() => void>();
+
+export function shortcuts_on(): boolean {
+    return read_stored<boolean>(storage_key) ?? true;
+}
+
+export function switch_shortcuts(on: boolean): void {
+    store(storage_key, on);
+    for (const listener of listeners) listener();
+}
+
+export function useShortcutsOn(): boolean {
+    return useSyncExternalStore((listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+    }, shortcuts_on);
+}
+
+function is_writing(target: EventTarget | null): boolean {
+    return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+}
+
+export function useShortcuts(keys: Record<string, () => void>): void {
+    useEffect(() => {
+        const press = (event: KeyboardEvent) => {
+            if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || is_writing(event.target)) return;
+            if (document.querySelector('dialog[open]') || !shortcuts_on()) return;
+            const act = keys[event.key];
+            if (!act) return;
+            event.preventDefault();
+            act();
+        };
+        document.addEventListener('keydown', press);
+        return () => document.removeEventListener('keydown', press);
+    }, [keys]);
+}

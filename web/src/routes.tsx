@@ -1,0 +1,153 @@
+// Every page and who may see it; pages load when they are first shown.
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import { Invitation } from './account/Invitation';
+import { SignIn } from './account/SignIn';
+import { Broken, Missing } from './account/Trouble';
+import { sections, type InboxView } from './api/conversations';
+import { is_operator, session_query } from './api/session';
+import type { Session } from './api/types';
+
+interface Context {
+    client: QueryClient;
+}
+type Where = { context: Context; location: { href: string } };
+
+async function need_session({ context, location }: Where): Promise<Session> {
+    const session = await context.client.ensureQueryData(session_query);
+    if (!session) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
+    return session;
+}
+
+function need(may: (session: Session) => boolean) {
+    return async (where: Where): Promise<void> => {
+        if (!may(await need_session(where))) throw redirect({ to: '/', replace: true });
+    };
+}
+
+const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: Missing, errorComponent: Broken });
+
+const home = createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: async (where) => {
+        const session = await need_session(where);
+        if (session.seller) throw redirect({ to: '/s/$seller/messages', params: { seller: session.seller.id }, replace: true });
+        throw is_operator(session) ? redirect({ to: '/sellers', replace: true }) : redirect({ to: '/messages', replace: true });
+    },
+});
+
+const sign_in = createRoute({
+    getParentRoute: () => root,
+    path: '/sign-in',
+    validateSearch: (search): { to?: string } => (typeof search['to'] === 'string' ? { to: search['to'] } : {}),
+    component: SignIn,
+});
+const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: Invitation });
+
+const desk = createRoute({
+    getParentRoute: () => root,
+    path: '/s/$seller',
+    params: {
+        parse: ({ seller }) => ({ seller: /^[1-9]\d{0,15}$/.test(seller) ? Number(seller) : 0 }),
+        stringify: ({ seller }) => ({ seller: String(seller) }),
+    },
+    beforeLoad: need((session) => session.seller !== undefined || is_operator(session)),
+    component: lazyRouteComponent(() => import('./seller/pages'), 'Desk'),
+});
+const desk_home = createRoute({
+    getParentRoute: () => desk,
+    path: '/',
+    beforeLoad: ({ params }) => {
+        throw redirect({ to: '/s/$seller/messages', params, replace: true });
+    },
+});
+const inbox = createRoute({
+    getParentRoute: () => desk,
+    path: 'messages',
+    validateSearch: ({ section }): { section?: InboxView } => {
+        const found = ([...sections, 'all'] as const).find((view) => view === section);
+        return found && found !== 'needs_reply' ? { section: found } : {};
+    },
+    component: lazyRouteComponent(() => import('./seller/pages'), 'Inbox'),
+});
+const inbox_home = createRoute({
+    getParentRoute: () => inbox,
+    path: '/',
+    component: lazyRouteComponent(() => import('./seller/pages'), 'NothingOpen'),
+});
+const conversation = createRoute({
+    getParentRoute: () => inbox,
+    path: '$conversation',
+    component: lazyRouteComponent(() => import('./seller/pages'), 'ConversationPage'),
+});
+const orders = createRoute({
+    getParentRoute: () => desk,
+    path: 'orders',
+    validateSearch: ({ search }): { search?: string } => (typeof search === 'string' && search !== '' ? { search: search.slice(0, 200) } : {}),
+    component: lazyRouteComponent(() => import('./seller/pages'), 'Orders'),
+});
+const order = createRoute({
+    getParentRoute: () => orders,
+    path: '$order',
+    component: lazyRouteComponent(() => import('./seller/pages'), 'OrderPage'),
+});
+
+const operator_sellers = createRoute({
+    getParentRoute: () => root,
+    path: '/sellers',
+    beforeLoad: need(is_operator),
+    component: lazyRouteComponent(() => import('./operator/Sellers'), 'Sellers'),
+});
+
+const buyer = createRoute({
+    getParentRoute: () => root,
+    id: 'buyer',
+    beforeLoad: need((session) => session.role === 'buyer'),
+    component: lazyRouteComponent(() => import('./buyer/pages'), 'BuyerShell'),
+});
+const buyer_messages = createRoute({
+    getParentRoute: () => buyer,
+    path: '/messages',
+    component: lazyRouteComponent(() => import('./buyer/pages'), 'Messages'),
+});
+const buyer_conversation = createRoute({
+    getParentRoute: () => buyer_messages,
+    path: '$conversation',
+    component: lazyRouteComponent(() => import('./buyer/pages'), 'ConversationPage'),
+});
+const buyer_orders = createRoute({
+    getParentRoute: () => buyer,
+    path: '/orders',
+    component: lazyRouteComponent(() => import('./buyer/pages'), 'Orders'),
+});
+const buyer_order = createRoute({
+    getParentRoute: () => buyer,
+    path: '/orders/$seller/$order',
+    component: lazyRouteComponent(() => import('./buyer/pages'), 'OrderPage'),
+});
+
+const tree = root.addChildren([
+    home,
+    sign_in,
+    invitation,
+    desk.addChildren([desk_home, inbox.addChildren([inbox_home, conversation]), orders.addChildren([order])]),
+    operator_sellers,
+    buyer.addChildren([buyer_messages.addChildren([buyer_conversation]), buyer_orders, buyer_order]),
+]);
+
+export function make_router(client: QueryClient) {
+    return createRouter({
+        routeTree: tree,
+        context: { client },
+        defaultPreload: 'intent',
+        defaultErrorComponent: Broken,
+        defaultNotFoundComponent: Missing,
+    });
+}
+
+declare module '@tanstack/react-router' {
+    interface Register {
+        router: ReturnType<typeof make_router>;
+    }
+}

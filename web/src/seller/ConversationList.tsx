@@ -1,0 +1,108 @@
+// The conversations of one section; j and k walk through them.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { memo, useMemo, useRef } from 'react';
+import { conversations_query, type InboxView } from '../api/conversations';
+import { merge_pages } from '../api/pages';
+import type { ConversationSummary } from '../api/types';
+import { When } from '../parts/bits';
+import { Empty, MoreRow, Skeleton } from '../parts/feedback';
+import { ProblemNote } from '../parts/ProblemNote';
+import { useShortcuts } from '../parts/shortcuts';
+import { usePageTitle } from '../parts/usePageTitle';
+import { useNow, useWords } from '../words/WordsContext';
+import { useDesk } from './desk-context';
+
+export function ConversationList({ view, open }: { view: InboxView; open: string | undefined }) {
+    const { t } = useWords();
+    const { seller } = useDesk();
+    const list = useRef<HTMLUListElement>(null);
+    const query = useInfiniteQuery(conversations_query(seller, view));
+    const items = useMemo(() => merge_pages(query.data?.pages), [query.data]);
+    usePageTitle(open === undefined ? t(`section.${view}`) : undefined);
+    const keys = useMemo(() => {
+        const walk = (by: number) => () => {
+            const links = [...(list.current?.querySelectorAll('a') ?? [])];
+            const focused = links.findIndex((link) => link === document.activeElement);
+            const from = focused >= 0 ? focused : links.findIndex((link) => link.ariaCurrent === 'page');
+            links[Math.max(0, Math.min(links.length - 1, from < 0 ? 0 : from + by))]?.focus();
+        };
+        return { j: walk(1), k: walk(-1) };
+    }, []);
+    useShortcuts(keys);
+    return (
+        <section className="list" aria-labelledby="list-title">
+            <div className="list-bar">
+                <h1 id="list-title">{t(`section.${view}`)}</h1>
+                <span className="soft small">{view === 'needs_reply' ? t('inbox.due_first') : t('inbox.newest_first')}</span>
+            </div>
+            {query.isPending && <Skeleton rows={6} />}
+            {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
+            {query.data && items.length === 0 && <Empty title={t(`empty.${view}.title`)}>{t(`empty.${view}.text`)}</Empty>}
+            <ul ref={list}>
+                {items.map((item) => (
+                    <Row key={item.id} item={item} view={view} seller={seller} open={item.id === open} />
+                ))}
+            </ul>
+            <MoreRow paged={query} label={t('more')} />
+        </section>
+    );
+}
+
+interface RowProps {
+    item: ConversationSummary;
+    view: InboxView;
+    seller: number;
+    open: boolean;
+}
+
+const Row = memo(function Row({ item, view, seller, open }: RowProps) {
+    const { t } = useWords();
+    return (
+        <li>
+            <Link
+                to="/s/$seller/messages/$conversation"
+                params={{ seller, conversation: item.id }}
+                search={view === 'needs_reply' ? {} : { section: view }}
+                preload={false}
+                activeProps={{}}
+                aria-current={open ? 'page' : undefined}
+                className={item.unread ? 'unread' : undefined}
+            >
+                <span className="row">
+                    {item.unread && <span className="dot" title={t('inbox.unread')} role="img" aria-label={t('inbox.unread')} />}
+                    <b className="clip" dir="auto">
+                        {item.buyer_name}
+                    </b>
+                    <When at={item.last_message_at} as="short" className="end soft small" />
+                </span>
+                <span className="clip line" dir="auto">
+                    {item.item_title}
+                </span>
+                <span className="clip line soft" dir="auto">
+                    {item.last_author === 'seller' ? t('inbox.you', { text: item.snippet }) : item.snippet}
+                </span>
+                <span className="tags">
+                    <DueTag due_at={item.due_at} />
+                    <span className="tag">{t(`topic.${item.topic}`)}</span>
+                    {view === 'all' && <span className="tag">{t(`section_short.${item.section}`)}</span>}
+                </span>
+            </Link>
+        </li>
+    );
+});
+
+const hour_ms = 3_600_000;
+
+export function DueTag({ due_at }: { due_at: string | undefined }) {
+    const { t, span, exact } = useWords();
+    const now = useNow();
+    if (due_at === undefined) return null;
+    const left = Date.parse(due_at) - now;
+    const tone = left < 4 * hour_ms ? 'bad' : left < 12 * hour_ms ? 'warn' : '';
+    return (
+        <span className={`tag ${tone}`} title={t('due.exact', { at: exact(due_at) })}>
+            {left < 0 ? t('due.over', { span: span(left) }) : t('due.left', { span: span(left) })}
+        </span>
+    );
+}

@@ -1,0 +1,63 @@
+// The frame of a seller's pages, for its members and (to read) for operators; keeps them live.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { Missing } from '../account/Trouble';
+import { TopBar } from '../account/TopBar';
+import { sellers_query } from '../api/sellers';
+import { useLive } from '../live/useLive';
+import { Banners } from '../parts/Banners';
+import { useReader } from '../parts/useReader';
+import { useShortcuts } from '../parts/shortcuts';
+import { useWords } from '../words/WordsContext';
+import { DeskContext } from './desk-context';
+import './desk.css';
+import { KeysDialog } from './KeysDialog';
+import { focus_search } from './search';
+
+export function Desk() {
+    const { seller } = useParams({ from: '/s/$seller' });
+    const session = useReader();
+    const foreign = session.seller !== undefined && session.seller.id !== seller;
+    return foreign || seller === 0 ? <Missing /> : <OpenDesk key={seller} seller={seller} />;
+}
+
+function OpenDesk({ seller }: { seller: number }) {
+    const { t } = useWords();
+    const session = useReader();
+    const navigate = useNavigate();
+    const can_write = session.seller?.id === seller;
+    const side = useMemo(() => ({ kind: 'seller', seller }) as const, [seller]);
+    const lost = useLive(side);
+    const desk = useMemo(() => ({ seller, side, can_write }), [seller, side, can_write]);
+    const sellers = useInfiniteQuery({ ...sellers_query, enabled: !can_write });
+    const name = session.seller?.name ?? sellers.data?.pages.flatMap((page) => page.items).find((each) => each.id === seller)?.name;
+    const [keys, set_keys] = useState(false);
+    const path = useRouterState({ select: (state) => state.location.pathname });
+    const shortcuts = useMemo(
+        () => ({
+            '?': () => set_keys(true),
+            '/': () => void (path.includes('/orders') ? focus_search() : navigate({ to: '/s/$seller/orders', params: { seller } }).then(focus_search)),
+        }),
+        [navigate, seller, path],
+    );
+    useShortcuts(shortcuts);
+    return (
+        <DeskContext value={desk}>
+            <div className="desk">
+                <TopBar session={session} place={can_write ? name : (name ?? t('desk.seller', { seller }))} on_keys={() => set_keys(true)}>
+                    {!can_write && <Link to="/sellers">{t('nav.sellers')}</Link>}
+                    <Link to="/s/$seller/messages" params={{ seller }}>
+                        {t('nav.messages')}
+                    </Link>
+                    <Link to="/s/$seller/orders" params={{ seller }}>
+                        {t('nav.orders')}
+                    </Link>
+                </TopBar>
+                <Banners lost={lost} />
+                <Outlet />
+                {keys && <KeysDialog on_close={() => set_keys(false)} />}
+            </div>
+        </DeskContext>
+    );
+}

@@ -1,0 +1,80 @@
+// One order: what is known of it, its conversation, and Contact Buyer.
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { status_of } from '../api/client';
+import { order_query } from '../api/orders';
+import type { Order } from '../api/types';
+import { Empty, Skeleton } from '../parts/feedback';
+import { ProblemNote } from '../parts/ProblemNote';
+import { usePageTitle } from '../parts/usePageTitle';
+import { useWords } from '../words/WordsContext';
+import { ContactBuyer } from './ContactBuyer';
+import { ContactState } from './ContactState';
+import { useDesk } from './desk-context';
+import { OrderDetails } from './OrderDetails';
+
+export function OrderPage() {
+    const { t } = useWords();
+    const { seller } = useDesk();
+    const { order } = useParams({ from: '/s/$seller/orders/$order' });
+    const search = useSearch({ from: '/s/$seller/orders' });
+    const query = useQuery(order_query(seller, order));
+    usePageTitle(t('order.title', { order }));
+    return (
+        <section className="order-page" aria-labelledby="order-title">
+            <div className="row order-page-head">
+                <Link className="btn plain back" to="/s/$seller/orders" params={{ seller }} search={search} aria-label={t('back')}>
+                    <span aria-hidden="true">‹</span>
+                </Link>
+                <h2 id="order-title" className="clip num">
+                    {t('order.title', { order })}
+                </h2>
+                <Link className="btn plain shut" to="/s/$seller/orders" params={{ seller }} search={search}>
+                    {t('close')}
+                </Link>
+            </div>
+            {query.isPending && <Skeleton rows={4} />}
+            {query.error && status_of(query.error) === 404 && <Empty title={t('order.missing')}>{t('order.missing_text')}</Empty>}
+            {query.error && status_of(query.error) !== 404 && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
+            {query.data && <Shown key={order} order={query.data} />}
+        </section>
+    );
+}
+
+function Shown({ order }: { order: Order }) {
+    const { t } = useWords();
+    const { seller, can_write } = useDesk();
+    const { conversation, contact, buyer } = order;
+    return (
+        <>
+            <div className="card order-card">
+                <OrderDetails order={order} />
+                {conversation && (
+                    <Link
+                        className="btn"
+                        to="/s/$seller/messages/$conversation"
+                        params={{ seller, conversation: conversation.id }}
+                        search={{ section: conversation.section }}
+                    >
+                        {t('order.open_conversation')}
+                    </Link>
+                )}
+            </div>
+            <section className="card contact" aria-labelledby="contact-title">
+                <div className="row">
+                    <h2 id="contact-title" className="grow clip">
+                        {t('contact.title', { name: buyer?.name ?? t('order.no_buyer') })}
+                    </h2>
+                    {contact.open && <ContactState contact={contact} />}
+                </div>
+                {!contact.open ? (
+                    <p className="note">{contact.why_closed === 'no_buyer' ? t('contact.no_buyer_why') : t('contact.window_why')}</p>
+                ) : can_write ? (
+                    <ContactBuyer order={order} />
+                ) : (
+                    <p className="soft small">{t('desk.read_only')}</p>
+                )}
+            </section>
+        </>
+    );
+}

@@ -1,0 +1,93 @@
+// Orders as a table; on the phone each becomes a card.
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import type { OrderSummary } from '../api/types';
+import { When } from '../parts/bits';
+import { useWords } from '../words/WordsContext';
+import { ContactState } from './ContactState';
+import { DeliveryTag } from './DeliveryTag';
+import { useDesk } from './desk-context';
+
+interface Props {
+    items: OrderSummary[];
+    open: string | undefined;
+    search: string;
+    stale: boolean;
+}
+
+export function OrderTable({ items, open, search, stale }: Props) {
+    const { t } = useWords();
+    return (
+        <table className={stale ? 'orders-table stale' : 'orders-table'} aria-busy={stale}>
+            <thead>
+                <tr>
+                    <th scope="col">{t('orders.order')}</th>
+                    <th scope="col">{t('orders.buyer_items')}</th>
+                    <th scope="col">{t('order.delivery')}</th>
+                    <th scope="col">{t('nav.messages')}</th>
+                    <th scope="col">{t('orders.contact')}</th>
+                </tr>
+            </thead>
+            <tbody>
+                {items.map((order) => (
+                    <Row key={order.id} order={order} open={order.id === open} search={search} />
+                ))}
+            </tbody>
+        </table>
+    );
+}
+
+const Row = memo(function Row({ order, open, search }: { order: OrderSummary; open: boolean; search: string }) {
+    const { t } = useWords();
+    const { seller } = useDesk();
+    return (
+        <tr className={open ? 'open' : undefined}>
+            <td className="num">
+                <Link
+                    to="/s/$seller/orders/$order"
+                    params={{ seller, order: order.id }}
+                    search={search === '' ? {} : { search }}
+                    preload={false}
+                    className="order-link"
+                    activeProps={{}}
+                    aria-current={open ? 'page' : undefined}
+                >
+                    {order.id}
+                </Link>
+                <div className="soft small">
+                    <When at={order.placed_at} as="date" />, <When at={order.placed_at} as="relative" />
+                </div>
+            </td>
+            <td className="order-what">
+                <div className="order-buyer even" dir="auto">
+                    {order.buyer_name ?? <span className="soft">{t('order.no_buyer')}</span>}
+                </div>
+                <div className="soft order-items-line even" dir="auto">
+                    {order.first_title}
+                    {order.item_count > 1 && <> · {t('orders.more_items', { count: order.item_count - 1 })}</>}
+                </div>
+            </td>
+            <td>
+                <DeliveryTag state={order.delivery_state} at={order.completed_at} />
+            </td>
+            <td>
+                {order.conversation ? (
+                    <Link
+                        className={`tag ${order.conversation.section === 'needs_reply' ? 'bad' : ''} tag-link`}
+                        to="/s/$seller/messages/$conversation"
+                        params={{ seller, conversation: order.conversation.id }}
+                        search={{ section: order.conversation.section }}
+                        preload={false}
+                    >
+                        {t(`section_short.${order.conversation.section}`)}
+                    </Link>
+                ) : (
+                    <span className="soft small">{t('orders.no_messages')}</span>
+                )}
+            </td>
+            <td>
+                <ContactState contact={order.contact} />
+            </td>
+        </tr>
+    );
+});

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { sections, sections_query, type InboxView } from '../api/conversations';
+import { useWords } from '../words/WordsContext';
+import { useDesk } from './desk-context';
+
+const views = [...sections, 'all'] as const;
+const count_max = 999; // The contract's 1000 means more than this.
+
+// Where conversations stand, with how many there are.
+export function SectionNav({ view }: { view: InboxView }) {
+    const { t, number } = useWords();
+    const { seller } = useDesk();
+    const { data } = useQuery(sections_query(seller));
+    const count_of = (each: InboxView) => data?.items.find((item) => item.section === each)?.count;
+    return (
+        <nav className="sections" aria-label={t('inbox.sections')}>
+            {views.map((each) => {
+                const count = count_of(each);
+                return (
+                    <Link
+                        key={each}
+                        to="/s/$seller/messages"
+                        params={{ seller }}
+                        search={each === 'needs_reply' ? {} : { section: each }}
+                        activeOptions={{ exact: true }}
+                        activeProps={{}}
+                        aria-current={each === view ? 'page' : undefined}
+                    >
+                        {t(`section.${each}`)}
+                        {count !== undefined && count > 0 && (
+                            <span className="num">{count > count_max ? t('section.many', { count: number(count_max) }) : number(count)}</span>
+                        )}
+                    </Link>
+                );
+            })}
+        </nav>
+    );
+}

@@ -1,0 +1,6 @@
+// The seller's pages as one piece, so that they come with one request.
+export { ConversationPage } from './ConversationPage';
+export { Desk } from './Desk';
+export { Inbox, NothingOpen } from './Inbox';
+export { OrderPage } from './OrderPage';
+export { Orders } from './Orders';

@@ -1,0 +1,90 @@
+// Dates, spans of time and money by locale; `now` is handed in so that the functions stay testable.
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+export class TimeWords {
+    readonly locale: string;
+    readonly #formats = new Map<string, Intl.DateTimeFormat>();
+
+    constructor(locale: string) {
+        this.locale = locale;
+    }
+
+    #format(at: string, options: Intl.DateTimeFormatOptions): string {
+        const key = JSON.stringify(options);
+        let format = this.#formats.get(key);
+        if (!format) this.#formats.set(key, (format = new Intl.DateTimeFormat(this.locale, options)));
+        return format.format(new Date(at));
+    }
+
+    readonly clock = (at: string): string => this.#format(at, { hour: 'numeric', minute: '2-digit' });
+    readonly exact = (at: string): string => this.#format(at, { dateStyle: 'full', timeStyle: 'short' });
+
+    // "9 Nov", with the year where it is not this one.
+    readonly date = (at: string, now: number): string => {
+        const same_year = new Date(at).getFullYear() === new Date(now).getFullYear();
+        return this.#format(at, { day: 'numeric', month: 'short', ...(same_year ? {} : { year: 'numeric' }) });
+    };
+
+    // As short as it stays clear: "9:41" today, "Mon" within a week, "9 Nov" before.
+    readonly short = (at: string, now: number): string => {
+        const days = days_between(Date.parse(at), now);
+        if (days === 0) return this.clock(at);
+        if (days > 0 && days < 7) return this.#format(at, { weekday: 'short' });
+        return this.date(at, now);
+    };
+
+    // A day as a heading: "today", "yesterday", "Monday, 9 November".
+    readonly day = (at: string, now: number): string => {
+        const days = days_between(Date.parse(at), now);
+        if (days === 0 || days === 1) return capital(new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' }).format(-days, 'day'), this.locale);
+        const same_year = new Date(at).getFullYear() === new Date(now).getFullYear();
+        return this.#format(at, { weekday: 'long', day: 'numeric', month: 'long', ...(same_year ? {} : { year: 'numeric' }) });
+    };
+}
+
+// Calendar days in the reader's zone.
+export function days_between(earlier: number, later: number): number {
+    const midnight = (at: number) => {
+        const date = new Date(at);
+        return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());
+    };
+    return Math.round((midnight(later) - midnight(earlier)) / day);
+}
+
+function capital(text: string, locale: string): string {
+    return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}
+
+export function relative(locale: string, at: number, now: number): string {
+    const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+    const ms = at - now;
+    const size = Math.abs(ms);
+    if (size < hour) return format.format(Math.trunc(ms / minute), 'minute');
+    const days = days_between(now, at);
+    if (days === 0) return format.format(Math.trunc(ms / hour), 'hour');
+    if (Math.abs(days) < 60) return format.format(days, 'day');
+    return format.format(Math.trunc(days / 30.44), 'month');
+}
+
+// A span without direction, in at most two units: "3 hr 12 min", "16 days".
+export function span_left(locale: string, ms: number): string {
+    const unit = (value: number, name: string, display: 'short' | 'long') =>
+        new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: display }).format(value);
+    const minutes = Math.max(0, Math.floor(Math.abs(ms) / minute));
+    if (minutes < 60) return unit(minutes, 'minute', 'short');
+    const hours = Math.floor(minutes / 60);
+    if (hours >= 48) return unit(Math.floor(hours / 24), 'day', 'long');
+    const rest = minutes % 60;
+    return hours >= 6 || rest === 0 ? unit(hours, 'hour', 'short') : `${unit(hours, 'hour', 'short')} ${unit(rest, 'minute', 'short')}`;
+}
+
+export function money(locale: string, minor: number, currency: string): string {
+    try {
+        const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+        return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+    } catch {
+        return `${minor} ${currency}`; // A code that is none: show what was sent.
+    }
+}

@@ -1,0 +1,43 @@
+// The reader's words: catalogue texts in ICU MessageFormat, dates, numbers and money of one language.
+import { IntlMessageFormat } from 'intl-messageformat';
+import type english from '../../../catalogues/en/web.json';
+import { money, relative, span_left, TimeWords } from './formats';
+
+export type Key = keyof typeof english;
+export type Catalogue = Record<Key, string>;
+export type Values = Record<string, string | number>;
+
+export class Words extends TimeWords {
+    readonly language: string;
+    readonly #catalogue: Catalogue;
+    readonly #parsed = new Map<Key, IntlMessageFormat>();
+
+    // `locale` is `language`, perhaps with the reader's region: en-GB writes its dates differently from en-US.
+    constructor(language: string, locale: string, catalogue: Catalogue) {
+        super(locale);
+        this.language = language;
+        this.#catalogue = catalogue;
+    }
+
+    readonly t = (key: Key, values?: Values): string => {
+        let message = this.#parsed.get(key);
+        if (!message) {
+            message = new IntlMessageFormat(this.#catalogue[key], this.locale, undefined, { ignoreTag: true });
+            this.#parsed.set(key, message);
+        }
+        return message.format(values) as string;
+    };
+
+    readonly number = (value: number): string => new Intl.NumberFormat(this.locale).format(value);
+    readonly money = (minor: number, currency: string): string => money(this.locale, minor, currency);
+    readonly relative = (at: string, now: number): string => relative(this.locale, Date.parse(at), now);
+    readonly span = (ms: number): string => span_left(this.locale, ms);
+    readonly region = (code: string): string => new Intl.DisplayNames(this.locale, { type: 'region' }).of(code) ?? code;
+    readonly languageName = (tag: string): string => {
+        try {
+            return new Intl.DisplayNames(this.locale, { type: 'language' }).of(tag) ?? tag;
+        } catch {
+            return tag; // Not a BCP 47 tag.
+        }
+    };
+}
