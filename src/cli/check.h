@@ -1,0 +1,38 @@
+// stoa check: judges messages by a pack, without a server. One message the way a compiler reports, or a batch of JSON
+// lines (the batch interface of the rule catalogue).
+#pragma once
+
+#include <istream>
+#include <optional>
+#include <ostream>
+#include <span>
+#include <string>
+
+#include "base/catalogue.h"
+#include "domain/words.h"
+#include "policy/pack.h"
+
+namespace stoa::cli {
+
+struct CheckOptions {
+    // What stands ready in the program: the shipped packs, and the words.
+    std::span<const policy::Pack::Source> packs;
+    const Catalogues& catalogues;
+
+    enum class Mode { Message, Batch } mode = Mode::Message;
+    std::string file = "-";            // "-": standard input, which a batch always reads.
+    std::string pack = "amazon-2025";  // The name of a shipped pack, or a TOML file, which may extend a shipped one.
+    Author author = Author::Seller;
+    Kind kind = Kind::Reply;
+    std::optional<Reason> reason{};
+    std::string order_file{};          // JSON of the order object; empty: before a sale.
+    std::string language{};            // BCP 47, of the message; empty: to be detected.
+    std::string words_in = "en";       // The language of `why` and `fix`.
+};
+
+// The exit status. A message: 0 where it would be delivered, 1 where something blocks or holds it. A batch: 0 where all
+// lines were read, 2 where some line was not valid and has its error in its place. 1 with one line on `err` where pack,
+// file or order cannot be read.
+int run_check(const CheckOptions& options, std::istream& in, std::ostream& out, std::ostream& err);
+
+}  // namespace stoa::cli

@@ -1,0 +1,145 @@
+#include "cli/check_draft.h"
+
+#include <fmt/format.h>
+
+namespace stoa::cli {
+
+namespace {
+
+constexpr std::size_t name_length_max = 1000;
+constexpr std::size_t text_length_max = 1'000'000;
+constexpr std::size_t content_length_max = 40'000'000;
+constexpr std::size_t list_length_max = 1000;
+
+template <class E>
+Result<std::optional<E>> optional_word(JsonFields& fields, std::string_view name) {
+    const auto text = TRY(fields.optional_text(name, name_length_max));
+    if (!text) return std::nullopt;
+    const auto word = parse_word<E>(*text);
+    if (!word) return fields.wrong(name, problems::invalid_value, fmt::format("\"{}\" is no {}", *text, name));
+    return word;
+}
+
+template <class E>
+Result<E> word(JsonFields& fields, std::string_view name) {
+    TRY(fields.get(name));
+    const auto found = TRY(optional_word<E>(fields, name));
+    return *found;
+}
+
+Result<std::optional<Timestamp>> optional_time(JsonFields& fields, std::string_view name) {
+    const auto text = TRY(fields.optional_text(name, name_length_max));
+    if (!text) return std::nullopt;
+    const auto at = parse_time(*text);
+    if (!at) return fields.wrong(name, problems::invalid_value, at.error().message);
+    return *at;
+}
+
+Result<Timestamp> time(JsonFields& fields, std::string_view name) {
+    TRY(fields.get(name));
+    const auto found = TRY(optional_time(fields, name));
+    return *found;
+}
+
+Result<std::string> text_or_empty(JsonFields& fields, std::string_view name, std::size_t length_max) {
+    auto text = TRY(fields.optional_text(name, length_max));
+    return std::move(text).value_or("");
+}
+
+// The list `name` with every entry decoded; absent: empty.
+template <class T>
+Result<std::vector<T>> list(JsonFields& fields, std::string_view name, Result<T> (*decode)(const JsonValue&)) {
+    std::vector<T> out;
+    const auto value = fields.find(name);
+    if (!value) return out;
+    const auto entries = TRY(value->array(list_length_max));
+    for (const JsonValue& entry : entries) {
+        auto decoded = TRY(decode(entry));
+        out.push_back(std::move(decoded));
+    }
+    return out;
+}
+
+Result<std::string> decode_text(const JsonValue& value) { return value.text(name_length_max); }
+
+Result<policy::OrderItem> decode_item(const JsonValue& value) {
+    policy::OrderItem item;
+    auto fields = TRY(value.object());
+    item.title = TRY(text_or_empty(fields, "title", name_length_max));
+    item.sku = TRY(text_or_empty(fields, "sku", name_length_max));
+    TRY(fields.finish());
+    return item;
+}
+
+Result<policy::Attachment> decode_attachment(const JsonValue& value) {
+    policy::Attachment attachment;
+    auto fields = TRY(value.object());
+    attachment.name = TRY(fields.text("name", name_length_max));
+    attachment.media_type = TRY(text_or_empty(fields, "media_type", name_length_max));
+    TRY(fields.optional_text("content_base64", content_length_max));
+    TRY(fields.optional_text("path", name_length_max));
+    TRY(fields.finish());
+    return attachment;
+}
+
+Result<policy::EarlierMessage> decode_earlier(const JsonValue& value) {
+    auto fields = TRY(value.object());
+    const auto author = TRY(word<Author>(fields, "author"));
+    policy::EarlierMessage earlier{.author = author, .body = {}};
+    TRY(fields.optional_text("id", name_length_max));
+    TRY(fields.optional_text("kind", name_length_max));
+    TRY(fields.optional_text("reason", name_length_max));
+    TRY(fields.optional_text("subject", name_length_max));
+    TRY(fields.optional_text("format", name_length_max));
+    TRY(fields.optional_text("language", name_length_max));
+    earlier.body = TRY(text_or_empty(fields, "body", text_length_max));
+    earlier.sent_at = TRY(optional_time(fields, "sent_at"));
+    TRY(fields.finish());
+    return earlier;
+}
+
+}  // namespace
+
+Result<policy::Order> decode_order(const JsonValue& value) {
+    policy::Order order;
+    auto fields = TRY(value.object());
+    order.id = TRY(fields.text("id", name_length_max));
+    order.placed_at = TRY(time(fields, "placed_at"));
+    order.completed_at = TRY(optional_time(fields, "completed_at"));
+    order.items = TRY(list(fields, "items", decode_item));
+    order.ship_country = TRY(text_or_empty(fields, "ship_country", name_length_max));
+    order.tracking_numbers = TRY(list(fields, "tracking_numbers", decode_text));
+    order.buyer_language = TRY(text_or_empty(fields, "buyer_language", name_length_max));
+    order.delivery_earliest = TRY(optional_time(fields, "delivery_earliest"));
+    order.delivery_latest = TRY(optional_time(fields, "delivery_latest"));
+    const auto opted_out = TRY(fields.optional_boolean("buyer_opted_out"));
+    order.buyer_opted_out = opted_out.value_or(false);
+    TRY(fields.finish());
+    return order;
+}
+
+Result<BatchDraft> decode_draft(const JsonValue& value) {
+    BatchDraft batch;
+    policy::Draft& draft = batch.draft;
+    auto fields = TRY(value.object());
+    batch.id = TRY(fields.text("id", name_length_max));
+    draft.author = TRY(word<Author>(fields, "author"));
+    if (draft.author != Author::Buyer && draft.author != Author::Seller) {
+        return fields.wrong("author", problems::invalid_value, "an author is \"buyer\" or \"seller\"");
+    }
+    draft.kind = TRY(word<Kind>(fields, "kind"));
+    draft.reason = TRY(optional_word<Reason>(fields, "reason"));
+    if (const auto order = fields.find("order")) draft.order = TRY(decode_order(*order));
+    draft.sent_at = TRY(time(fields, "sent_at"));
+    draft.subject = TRY(text_or_empty(fields, "subject", text_length_max));
+    draft.body = TRY(fields.text("body", text_length_max));
+    const auto format = TRY(optional_word<TextFormat>(fields, "format"));
+    draft.format = format.value_or(TextFormat::Text);
+    draft.language = TRY(text_or_empty(fields, "language", name_length_max));
+    draft.attachments = TRY(list(fields, "attachments", decode_attachment));
+    draft.history = TRY(list(fields, "history", decode_earlier));
+    TRY(fields.finish());
+    return batch;
+}
+
+}  // namespace stoa::cli
