@@ -35,7 +35,7 @@ template <class T, class KeyOf>
 Page<T> make_page(std::vector<T> rows, int limit, KeyOf key_of) {
     Page<T> page;
     if (rows.size() > static_cast<std::size_t>(limit)) {
-        rows.resize(static_cast<std::size_t>(limit));
+        rows.erase(rows.begin() + limit, rows.end());
         page.next_cursor = encode_cursor(key_of(rows.back()));
     }
     page.items = std::move(rows);

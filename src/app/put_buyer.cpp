@@ -1,4 +1,3 @@
-#include "app/access.h"
 #include "app/orders.h"
 #include "base/text.h"
 #include "store/audit.h"
@@ -15,8 +14,7 @@ BuyerView view_of(const std::string& external_id, const store::BuyerRow& row) {
 }  // namespace
 
 Result<BuyerPut> put_buyer(App& app, const Caller& caller, const PutBuyer& request) {
-    // Buyers belong to the marketplace: a token of one seller cannot put them.
-    TRY(require(caller, Right::PutBuyers, marketplace_itself));
+    if (!may_at(caller, Right::PutBuyers, marketplace_itself)) return fail(problems::forbidden, "buyers belong to the marketplace: a token of one seller cannot put them");
     return app.database.write([&](store::Transaction& transaction) -> Result<BuyerPut> {
         const auto known = TRY(store::find_buyer_by_external_id(transaction, request.external_id));
         const auto before = known ? TRY(store::find_buyer(transaction, *known)) : std::nullopt;

@@ -1,0 +1,22 @@
+// What the clock tidies up: what has ended and is asked for by nobody any more.
+#pragma once
+
+#include <cstdint>
+#include <stop_token>
+
+#include "app/app.h"
+
+namespace stoa {
+
+struct Swept {
+    std::int64_t sessions = 0;
+    std::int64_t idempotency_keys = 0;
+    std::int64_t sign_in_attempts = 0;
+    std::int64_t invitations = 0;
+};
+
+// Deletes ended sessions, retry keys older than two days, counts of failed sign-ins older than a day, and invitations
+// that were used or have ended; in small transactions, and no further than `stop` allows.
+Result<Swept> sweep(App& app, const std::stop_token& stop);
+
+}  // namespace stoa

@@ -1,0 +1,96 @@
+// A small world for the tests of actions: a real database in a temporary folder, the shipped packs, two sellers with
+// members, two buyers, and orders at a clock that stands still until it is moved.
+#pragma once
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "app/app.h"
+#include "app/orders.h"
+#include "app/passwords.h"
+#include "app/people.h"
+#include "base/digest.h"
+
+namespace stoa {
+
+inline std::string read_file(const std::filesystem::path& path) {
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+inline std::string unique_folder() {
+    std::string name = (std::filesystem::temp_directory_path() / "stoa-test-XXXXXX").string();
+    if (!::mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
+    return name;
+}
+
+// The value, or the test fails with the error's message.
+template <class T>
+T must(Result<T> result) {
+    if (!result) throw std::runtime_error(std::string(result.error().code()) + ": " + result.error().message);
+    return *std::move(result);
+}
+inline void must(Result<void> result) {
+    if (!result) throw std::runtime_error(std::string(result.error().code()) + ": " + result.error().message);
+}
+
+class World : public ::testing::Test {
+protected:
+    World() {
+        start_crypto();
+        folder_ = unique_folder();
+        database_ = must(store::Database::open(folder_ + "/stoa.db"));
+        catalogues_.emplace(must(Catalogues::load({})));
+        const std::filesystem::path packs = std::filesystem::path(STOA_SOURCE_DIR) / "packs";
+        const std::string first = read_file(packs / "amazon-2021.toml");
+        const std::string second = read_file(packs / "amazon-2025.toml");
+        const std::array sources{policy::Pack::Source{"amazon-2021", first}, policy::Pack::Source{"amazon-2025", second}};
+        pack_.emplace(must(policy::Pack::load("amazon-2025", sources)));
+        app_.emplace(App{.database = *database_, .pack = *pack_, .catalogues = *catalogues_, .hub = hub_, .passwords = passwords_, .key = std::string(32, 'k'),
+                         .clock = [this] { return now_; }});
+        oak_ = must(create_seller(*app_, "Oak & Iron"));
+        fern_ = must(create_seller(*app_, "Fern & Pot"));
+        mira_ = {.user = UserId::make(), .role = Role::Agent, .name = "Mira Kessler", .language = "en", .seller = oak_};
+        flora_ = {.user = UserId::make(), .role = Role::Owner, .name = "Flora Moss", .language = "en", .seller = fern_};
+        dana_ = add_buyer("buyer-1", "Dana Reyes");
+        luis_ = add_buyer("buyer-2", "Luis Paredes");
+        put_order_of("114-1", "buyer-1", days(5));
+        put_order_of("114-2", "buyer-2", days(40));
+    }
+    ~World() override { std::filesystem::remove_all(folder_); }
+
+    App& app() { return *app_; }
+
+    Caller add_buyer(const std::string& external_id, const std::string& name) {
+        const auto put = must(put_buyer(app(), system_, {.external_id = external_id, .name = name, .language = "en-US"}));
+        return {.user = UserId::make(), .role = Role::Buyer, .name = name, .language = "en-US", .buyer = put.buyer.id};
+    }
+
+    OrderPut put_order_of(const std::string& id, const std::optional<std::string>& buyer, Duration age) {
+        Order order{.seller = oak_, .id = must(OrderId::parse(id)), .placed_at = now_ - age, .delivery_state = DeliveryState::Delivered};
+        order.items = {{"OI-CH4", "Oak chest, 4 drawers", 1}};
+        return must(put_order(app(), system_, {.order = order, .buyer_external_id = buyer}));
+    }
+
+    OrderId order(const std::string& id) { return must(OrderId::parse(id)); }
+
+    Timestamp now_ = must(parse_time("2026-11-23T10:00:00Z"));
+    std::string folder_;
+    std::unique_ptr<store::Database> database_;
+    std::optional<Catalogues> catalogues_;
+    std::optional<policy::Pack> pack_;
+    notify::Hub hub_;
+    inline static PasswordPool passwords_;
+    std::optional<App> app_;
+    Caller system_{.user = UserId::make(), .role = Role::System};
+    SellerId oak_{}, fern_{};
+    Caller mira_, flora_, dana_, luis_;
+};
+
+}  // namespace stoa

@@ -1,0 +1,38 @@
+#include "store/jobs.h"
+
+namespace stoa::store {
+
+Result<void> add_job(Transaction& transaction, const Job& job) {
+    TRY(transaction.execute("INSERT INTO jobs (seller_id, job_id, kind, run_at, attempts, payload) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                            job.seller, job.id, job.kind, job.run_at, job.attempts, job.payload));
+    return {};
+}
+
+Result<std::optional<Job>> find_due_job(Reader& reader, Timestamp now) {
+    const auto make = [](Row& row) {
+        Job job;
+        job.seller = row.next<SellerId>();
+        job.id = row.next<JobId>();
+        job.kind = row.next<JobKind>();
+        job.run_at = row.next<Timestamp>();
+        job.attempts = row.next<std::int16_t>();
+        job.payload = row.next<std::string>();
+        return job;
+    };
+    return reader.find(
+        "SELECT seller_id, job_id, kind, run_at, attempts, payload FROM jobs WHERE run_at <= ? ORDER BY run_at, seller_id, job_id LIMIT 1", make, now);
+}
+
+Result<bool> move_job(Transaction& transaction, const Job& seen, Timestamp run_at, std::int16_t attempts) {
+    const auto moved = TRY(transaction.execute("UPDATE jobs SET run_at = ?, attempts = ? WHERE seller_id = ? AND job_id = ? AND run_at = ?", run_at, attempts,
+                                               seen.seller, seen.id, seen.run_at));
+    return moved == 1;
+}
+
+Result<bool> delete_job(Transaction& transaction, const Job& seen) {
+    const auto deleted =
+        TRY(transaction.execute("DELETE FROM jobs WHERE seller_id = ? AND job_id = ? AND run_at = ?", seen.seller, seen.id, seen.run_at));
+    return deleted == 1;
+}
+
+}  // namespace stoa::store
