@@ -32,8 +32,18 @@ int retry_after(const Error& error) {
     return 0;
 }
 
-Arguments complete_arguments(const Error& error) {
+// "a whole number" in the reader's language: the reader of JSON says in English what it found and expected.
+std::string translate(const Catalogues& catalogues, std::string_view language, const std::string& phrase) {
+    std::string key = "problem.value." + phrase;
+    std::ranges::replace(key, ' ', '_');
+    return catalogues.has(language, key) ? catalogues.format(language, key) : phrase;
+}
+
+Arguments complete_arguments(const Catalogues& catalogues, std::string_view language, const Error& error) {
     Arguments arguments = error.arguments;
+    for (auto& [name, value] : arguments) {
+        if (name == "expected" || name == "found") value = translate(catalogues, language, value);
+    }
     for (const std::string_view name : argument_names) {
         const bool has = find_argument(error, name) != nullptr;
         arguments.emplace_back("has_" + std::string(name), has ? "yes" : "no");
@@ -46,7 +56,7 @@ Response encode(const Catalogues& catalogues, std::string_view language, const E
     const int status = status_of(error.problem);
     const int retry = retry_after(error);
     const std::string key = fmt::format("problem.{}", error.code());
-    const Arguments arguments = complete_arguments(error);
+    const Arguments arguments = complete_arguments(catalogues, language, error);
     JsonWriter json;
     json.begin_object();
     json.member("type", fmt::format("/problems/{}", error.code()));

@@ -1,0 +1,95 @@
+#include "http/routes.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <iterator>
+#include <variant>
+
+namespace stoa::http {
+
+namespace {
+
+struct Row {
+    Method method;
+    std::string_view pattern;
+    Access access;
+    std::variant<CallerHandler, OpenHandler> handler;
+};
+
+constexpr Access anybody{Access::Kind::Anybody};
+constexpr Access local_machine{Access::Kind::LocalMachine};
+constexpr Access signed_in{Access::Kind::SignedIn};
+constexpr Access with(Right right) { return {Access::Kind::Right, right}; }
+constexpr Access read_inbox = with(Right::ReadInbox);
+constexpr Access write_messages = with(Right::WriteMessages);
+constexpr Access read_own = with(Right::ReadOwn);
+constexpr Access write_own = with(Right::WriteOwn);
+
+// In the order of api/openapi.yaml.
+// clang-format off
+constexpr std::array rows{
+    Row{Method::Get,    "/healthz",                                                   anybody,                   show_health},
+    Row{Method::Get,    "/metrics",                                                   local_machine,             show_metrics},
+    Row{Method::Get,    "/v1/session",                                                signed_in,                 show_session},
+    Row{Method::Post,   "/v1/session",                                                anybody,                   post_session},
+    Row{Method::Delete, "/v1/session",                                                signed_in,                 delete_session},
+    Row{Method::Get,    "/v1/invitations/{invitation}",                               anybody,                   show_invitation},
+    Row{Method::Post,   "/v1/invitations/{invitation}",                               anybody,                   post_invitation},
+    Row{Method::Put,    "/v1/buyers/{external_id}",                                   with(Right::PutBuyers),    put_buyer},
+    Row{Method::Get,    "/v1/sellers",                                                with(Right::ListSellers),  show_sellers},
+    Row{Method::Get,    "/v1/sellers/{seller}/orders",                                read_inbox,                show_orders},
+    Row{Method::Get,    "/v1/sellers/{seller}/orders/{order}",                        read_inbox,                show_order},
+    Row{Method::Put,    "/v1/sellers/{seller}/orders/{order}",                        with(Right::PutOrders),    put_order},
+    Row{Method::Post,   "/v1/sellers/{seller}/orders/{order}/messages",               write_messages,            post_order_message},
+    Row{Method::Get,    "/v1/sellers/{seller}/sections",                              read_inbox,                show_sections},
+    Row{Method::Get,    "/v1/sellers/{seller}/conversations",                         read_inbox,                show_conversations},
+    Row{Method::Get,    "/v1/sellers/{seller}/conversations/{conversation}",          read_inbox,                show_conversation},
+    Row{Method::Get,    "/v1/sellers/{seller}/conversations/{conversation}/messages", read_inbox,                show_messages},
+    Row{Method::Post,   "/v1/sellers/{seller}/conversations/{conversation}/messages", write_messages,            post_message},
+    Row{Method::Put,    "/v1/sellers/{seller}/conversations/{conversation}/read",     write_messages,            put_read_mark},
+    Row{Method::Delete, "/v1/sellers/{seller}/drafts/{draft}",                        write_messages,            delete_draft},
+    Row{Method::Post,   "/v1/sellers/{seller}/checks",                                write_messages,            post_check},
+    Row{Method::Get,    "/v1/sellers/{seller}/events",                                read_inbox,                stream_seller_events},
+    Row{Method::Get,    "/v1/conversations",                                          read_own,                  show_buyer_conversations},
+    Row{Method::Get,    "/v1/conversations/{conversation}",                           read_own,                  show_buyer_conversation},
+    Row{Method::Get,    "/v1/conversations/{conversation}/messages",                  read_own,                  show_buyer_messages},
+    Row{Method::Post,   "/v1/conversations/{conversation}/messages",                  write_own,                 post_buyer_message},
+    Row{Method::Put,    "/v1/conversations/{conversation}/read",                      write_own,                 put_buyer_read_mark},
+    Row{Method::Get,    "/v1/orders",                                                 read_own,                  show_buyer_orders},
+    Row{Method::Get,    "/v1/orders/{seller}/{order}",                                read_own,                  show_buyer_order},
+    Row{Method::Post,   "/v1/orders/{seller}/{order}/messages",                       write_own,                 post_inquiry},
+    Row{Method::Post,   "/v1/checks",                                                 write_own,                 post_buyer_check},
+    Row{Method::Get,    "/v1/events",                                                 read_own,                  stream_buyer_events},
+};
+// clang-format on
+
+}  // namespace
+
+std::vector<Route> make_routes(const Service& service) {
+    std::vector<Route> routes;
+    for (const Row& row : rows) {
+        Route route{row.method, row.pattern, row.access, {}};
+        if (const auto* handler = std::get_if<CallerHandler>(&row.handler)) {
+            route.handle = [handle = *handler, &service](const Request& request, const Caller& caller) {
+                return handle(request, caller, service.app);
+            };
+        } else {
+            route.handle = [handle = std::get<OpenHandler>(row.handler), &service](const Request& request, const Caller&) {
+                return handle(request, service);
+            };
+        }
+        routes.push_back(std::move(route));
+    }
+    return routes;
+}
+
+std::string describe_routes() {
+    std::string text;
+    for (const Row& row : rows) {
+        fmt::format_to(std::back_inserter(text), "{:<7} {:<62} {}\n", to_text(row.method), row.pattern, to_text(row.access));
+    }
+    return text;
+}
+
+}  // namespace stoa::http

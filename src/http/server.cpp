@@ -1,0 +1,52 @@
+#include "http/server.h"
+
+#include "http/listener.h"
+#include "http/problem.h"
+#include "http/routes.h"
+#include "http/web_files.h"
+
+namespace stoa::http {
+
+struct Server::Parts {
+    Parts(const ServerOptions& options_, App& app)
+        : options(options_),
+          service{app, options, [this] { return router.metrics().write(listener ? listener->gauges() : Gauges{}); }},
+          web(WebFiles::load(options.web_directory)),
+          router(make_routes(service), {.catalogues = app.catalogues,
+                                        .find_caller = [&app](const Credential& credential) { return find_caller(app, credential); },
+                                        .show_page = [this](const Request& request) { return web.show(request); },
+                                        .scheme = options.secure_cookies ? Scheme::Https : Scheme::Any}) {}
+
+    const ServerOptions options;
+    const Service service;
+    const WebFiles web;
+    Router router;
+    std::unique_ptr<Listener> listener;  // Goes first: its threads use the rest.
+};
+
+Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+
+Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, App& app) {
+    auto parts = std::make_unique<Parts>(options, app);
+    Answers answers{.answer = [&router = parts->router](Request& request) { return router.answer(request); },
+                    .refuse =
+                        [&catalogues = app.catalogues](const Error& error, std::string_view accept_language) {
+                            return encode_problem(catalogues, catalogues.negotiate(accept_language), error);
+                        }};
+    const ListenerOptions listening{.address = options.address,
+                                    .port = options.port,
+                                    .pool_threads = options.pool_threads,
+                                    .socket_threads = options.socket_threads,
+                                    .limits = options.limits};
+    auto listener = TRY(Listener::start(listening, std::move(answers)));
+    parts->listener = std::move(listener);
+    return std::unique_ptr<Server>(new Server(std::move(parts)));
+}
+
+Server::~Server() = default;
+
+std::uint16_t Server::port() const { return parts_->listener->port(); }
+
+void Server::stop() { parts_->listener->stop(); }
+
+}  // namespace stoa::http
