@@ -19,7 +19,8 @@ for (const path of paths.filter((one) => /\.(h|cpp)$/.test(one))) {
     const of_layers = check_layers(path, text, layers).map((finding) => ({ ...finding, rule: 'layers' }));
     findings.push(...[...of_layers, ...check_file(path, text, rules)].map((finding) => ({ ...finding, path })));
 }
-for (const { path, line, rule, message, warning } of findings) console.log(`${path}:${line}: ${warning ? 'warning' : 'error'}: ${message} [${rule}]`);
+for (const { path, line, rule, message, warning } of findings)
+    console.log(`${path}:${line}: ${warning ? 'warning' : 'error'}: ${message} [${rule}]`);
 const errors = findings.filter((finding) => !finding.warning).length;
 console.log(`${paths.length} files, ${errors} errors, ${findings.length - errors} warnings`);
 process.exitCode = errors > 0 ? 1 : 0;

@@ -12,8 +12,10 @@ const layers = parse_layers('# comment\nbase:\ndomain: base !base/json.h\napp: d
 describe('house rules', () => {
     for (const rule of rules.filter((one) => one.pattern)) {
         const path = rule.example ?? 'src/app/example.cpp';
-        for (const line of rule.bad) it(`${rule.id} finds ${line}`, () => assert.equal(check_patterns(path, `${line}\n`, [rule]).length, 1));
-        for (const line of rule.good) it(`${rule.id} passes ${line}`, () => assert.deepEqual(check_patterns(path, `${line}\n`, [rule]), []));
+        for (const line of rule.bad)
+            it(`${rule.id} finds ${line}`, () => assert.equal(check_patterns(path, `${line}\n`, [rule]).length, 1));
+        for (const line of rule.good)
+            it(`${rule.id} passes ${line}`, () => assert.deepEqual(check_patterns(path, `${line}\n`, [rule]), []));
     }
     it('say which file a rule leaves out', () => {
         const [rule] = rules.filter((one) => one.id === 'sql-in-store');
@@ -32,7 +34,8 @@ describe('house rules', () => {
 
 describe('layers', () => {
     const lines_of = (path, text) => check_layers(path, text, layers).map((finding) => finding.line);
-    it('let a folder see what it names', () => assert.deepEqual(lines_of('src/app/a.cpp', '#include "app/a.h"\n#include "domain/ids.h"\n#include <vector>\n'), []));
+    it('let a folder see what it names', () =>
+        assert.deepEqual(lines_of('src/app/a.cpp', '#include "app/a.h"\n#include "domain/ids.h"\n#include <vector>\n'), []));
     it('refuse what points up', () => assert.deepEqual(lines_of('src/domain/a.cpp', '#include "base/text.h"\n#include "app/a.h"\n'), [2]));
     it('refuse a hidden header, but not to tests', () => {
         assert.deepEqual(lines_of('src/domain/a.cpp', '#include "base/json.h"\n'), [1]);
@@ -48,9 +51,21 @@ describe('layers', () => {
 describe('TRY', () => {
     const rules_of = (text) => check_try('src/app/a.cpp', text).map((finding) => finding.rule);
     const body = (statement) => `Result<int> f(int x) {\n    ${statement}\n}\n`;
-    for (const good of ['const auto a = TRY(g(x));', 'TRY(g({.a = x}));', 'if (TRY(g(x))) return 1;', 'for (;;) { TRY(g(x)); }', 'h([&] { const auto b = TRY(g(x)); return b; });'])
+    for (const good of [
+        'const auto a = TRY(g(x));',
+        'TRY(g({.a = x}));',
+        'if (TRY(g(x))) return 1;',
+        'for (;;) { TRY(g(x)); }',
+        'h([&] { const auto b = TRY(g(x)); return b; });',
+    ])
         it(`may stand in ${good}`, () => assert.deepEqual(rules_of(body(good)), []));
-    for (const bad of ['return A{TRY(g(x)), 1};', 'const A a{.b = TRY(g(x))};', 'h({.b = TRY(g(x))});', 'return {1, TRY(g(x))};', 'const A a = {TRY(g(x))};'])
+    for (const bad of [
+        'return A{TRY(g(x)), 1};',
+        'const A a{.b = TRY(g(x))};',
+        'h({.b = TRY(g(x))});',
+        'return {1, TRY(g(x))};',
+        'const A a = {TRY(g(x))};',
+    ])
         it(`may not stand in ${bad}`, () => assert.deepEqual(rules_of(body(bad)), ['try-in-list']));
     it('may not stand in a coroutine', () => {
         assert.deepEqual(rules_of('asio::awaitable<void> f() {\n    const auto a = TRY(g());\n    co_return;\n}\n'), ['try-in-coroutine']);
@@ -83,14 +98,27 @@ describe('reading C++', () => {
         assert.doesNotMatch(views.strings + views.code, /[dg]/);
     });
     it('knows blocks by what stands before them', () => {
-        assert.deepEqual(kinds('namespace a {\nclass B : C {\nint f() const { if (x) { y(); } return 1; }\n};\n}'), ['container', 'container', 'function', 'control']);
-        assert.deepEqual(kinds('template <class T>\nResult<T> f(int a = 1) { const T t{1}; g([&](int b) -> int { return b; }); }'), ['function', 'list', 'lambda']);
+        assert.deepEqual(kinds('namespace a {\nclass B : C {\nint f() const { if (x) { y(); } return 1; }\n};\n}'), [
+            'container',
+            'container',
+            'function',
+            'control',
+        ]);
+        assert.deepEqual(kinds('template <class T>\nResult<T> f(int a = 1) { const T t{1}; g([&](int b) -> int { return b; }); }'), [
+            'function',
+            'list',
+            'lambda',
+        ]);
         assert.deepEqual(kinds('A::A(int b) : b_(b) {\n}\nauto g() -> std::vector<int> { return {1}; }'), ['function', 'function', 'list']);
     });
     it('makes the compile database fit for clang', () => {
         const command = '/usr/bin/ccache /usr/bin/c++ -O2 -Winvalid-pch -include /b/x/cmake_pch.hxx -o a.o -c a.cpp';
-        assert.deepEqual(database_for_clang([{ file: 'a.cpp', command }, { file: '/b/cmake_pch.hxx.cxx', command }]), [
-            { file: 'a.cpp', command: '/usr/bin/c++ -O2 -o a.o -c a.cpp' },
-        ]);
+        assert.deepEqual(
+            database_for_clang([
+                { file: 'a.cpp', command },
+                { file: '/b/cmake_pch.hxx.cxx', command },
+            ]),
+            [{ file: 'a.cpp', command: '/usr/bin/c++ -O2 -o a.o -c a.cpp' }],
+        );
     });
 });

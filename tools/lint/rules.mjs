@@ -30,7 +30,8 @@ export function check_first_comment(path, text) {
 export function check_sizes(path, text) {
     const findings = [];
     const lines = text.split('\n').length - 1;
-    if (lines > limits.file_lines) findings.push({ rule: 'file-size', line: 1, message: `${lines} lines; past ${limits.file_lines} there is a better cut` });
+    if (lines > limits.file_lines)
+        findings.push({ rule: 'file-size', line: 1, message: `${lines} lines; past ${limits.file_lines} there is a better cut` });
     else if (lines > limits.file_lines_look)
         findings.push({ rule: 'file-size', warning: true, line: 1, message: `${lines} lines; look again past ${limits.file_lines_look}` });
     const { code } = views_of(text);
@@ -40,7 +41,12 @@ export function check_sizes(path, text) {
         if (length > limits.function_lines)
             findings.push({ rule: 'function-size', line, message: `${length} lines; past ${limits.function_lines} there is a better cut` });
         else if (length > limits.function_lines_look && block.kind === 'function')
-            findings.push({ rule: 'function-size', warning: true, line, message: `${length} lines; look again past ${limits.function_lines_look}` });
+            findings.push({
+                rule: 'function-size',
+                warning: true,
+                line,
+                message: `${length} lines; look again past ${limits.function_lines_look}`,
+            });
     }
     return findings;
 }
@@ -51,7 +57,9 @@ export function check_try(path, text) {
     if (!/\bTRY\(/.test(code)) return [];
     const findings = [];
     const blocks = blocks_of(code);
-    const coroutines = new Set([...code.matchAll(/\bco_(await|return|yield)\b/g)].map((match) => body_around(blocks, match.index)).filter(Boolean));
+    const coroutines = new Set(
+        [...code.matchAll(/\bco_(await|return|yield)\b/g)].map((match) => body_around(blocks, match.index)).filter(Boolean),
+    );
     for (const match of code.matchAll(/\bTRY\(/g)) {
         const line = line_at(code, match.index);
         const innermost = blocks.filter((block) => block.begin < match.index && match.index < block.end).at(-1);
@@ -70,7 +78,8 @@ export function check_beside(paths, rules) {
     for (const rule of rules.filter((one) => one.beside)) {
         for (const path of paths.filter((one) => applies(rule, one))) {
             const wanted = rule.beside.map((pattern) => pattern.replace('{stem}', path.replace(/\.[^.]+$/, '')));
-            if (!wanted.some((other) => all.has(other))) findings.push({ path, rule: rule.id, line: 1, message: `${rule.why}: ${wanted.join(' or ')} is missing` });
+            if (!wanted.some((other) => all.has(other)))
+                findings.push({ path, rule: rule.id, line: 1, message: `${rule.why}: ${wanted.join(' or ')} is missing` });
         }
     }
     return findings;

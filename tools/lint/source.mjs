@@ -96,12 +96,16 @@ export function kind_of_block(code, open, parent) {
     const outside = parent === undefined || parent === 'container';
     const inside = parent === 'function' || parent === 'lambda' || parent === 'control';
     const before = code.slice(0, open).trimEnd();
-    const head = without_template(head_before(code, open)).replace(/^(public|private|protected)\s*:/, '').trim();
+    const head = without_template(head_before(code, open))
+        .replace(/^(public|private|protected)\s*:/, '')
+        .trim();
     if (is_lambda(head)) return 'lambda';
     if (parent === 'list' || /([(,=[?]|\breturn)$/.test(before)) return 'list';
     if (head === '') return inside ? 'control' : 'list';
-    if (/^(inline\s+)?(namespace|class|struct|union|enum|extern)\b/.test(head) && !/\)\s*(const|noexcept|override)?$/.test(head)) return 'container';
-    if (/^(else|do|try)$|^(if|for|while|switch|catch|else if)\b|\belse$|^(case\b[\s\S]*|default\s*):$/.test(head)) return outside ? 'function' : 'control';
+    if (/^(inline\s+)?(namespace|class|struct|union|enum|extern)\b/.test(head) && !/\)\s*(const|noexcept|override)?$/.test(head))
+        return 'container';
+    if (/^(else|do|try)$|^(if|for|while|switch|catch|else if)\b|\belse$|^(case\b[\s\S]*|default\s*):$/.test(head))
+        return outside ? 'function' : 'control';
     const declares = /\)\s*(const|noexcept(\([^)]*\))?|override|final|&{1,2}|requires[\s\S]*|->\s*[\s\S]+|:[^:][\s\S]*)*\s*$/.test(head);
     return declares && outside && !/=\s*[\w:]*\([\s\S]*\)$/.test(head) ? 'function' : 'list';
 }

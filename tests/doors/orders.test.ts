@@ -1,0 +1,202 @@
+// Orders: pushed by the marketplace, listed, searched, paged, opened by both sides.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Marketplace } from '../support/marketplace.ts';
+import type { OrderSummary, Page } from '../support/types.ts';
+
+let market: Marketplace;
+beforeAll(async () => {
+    market = await Marketplace.start({ logins: ['olga', 'otto', 'ada', 'ben', 'moni'] });
+});
+afterAll(() => market.remove());
+
+const day = 86_400_000;
+const ago = (days: number) => new Date(Date.now() - days * day).toISOString();
+const plain = { buyer: 'ada', placed_at: ago(1), delivery_state: 'shipped', items: [{ sku: 'OAK-1', title: 'Oak shelf', quantity: 2 }] };
+
+describe('pushing', () => {
+    it('creates an order, changes it, and keeps every field', async () => {
+        const id = market.nextOrderId();
+        const path = { seller: market.north.id, order: id };
+        const whole = {
+            ...plain,
+            fulfilled_by: 'marketplace',
+            items: [
+                { sku: 'OAK-1', title: 'Oak shelf “Björn”', quantity: 2 },
+                { sku: 'NUT-2', title: 'Walnut shelf', quantity: 1 },
+            ],
+            currency: 'EUR',
+            total_minor: 12_990,
+            completed_at: ago(0.5),
+            delivery_earliest: ago(-1),
+            delivery_latest: ago(-3),
+            tracking_numbers: ['1Z999AA10123456784'],
+            returns: 'Until 30 days after delivery',
+            ship_country: 'DE',
+        };
+        const created = await market.push.call('putOrder', { path, body: whole });
+        expect(created.status).toBe(201);
+        const again = await market.push.call('putOrder', { path, body: whole });
+        expect(again.status).toBe(200);
+        const { buyer, ...fields } = whole;
+        const seen = await (await market.as('olga')).ok('getOrder', { path });
+        expect(seen).toMatchObject({ ...fields, id, seller_id: market.north.id, buyer: { name: 'Ada Buyer', language: 'en' } });
+        expect(buyer).toBe('ada');
+        await market.push.ok('putOrder', { path, body: { ...plain, delivery_state: 'delivered' } });
+        expect((await (await market.as('olga')).ok('getOrder', { path })).delivery_state).toBe('delivered');
+    });
+    it('takes ids as marketplaces write them', async () => {
+        for (const id of ['A', 'PO#1?x=1&y=2', 'x'.repeat(64), '..', '%41', '~tilde~', 'a+b']) {
+            const path = { seller: market.north.id, order: id };
+            await market.push.ok('putOrder', { path, body: plain });
+            expect((await (await market.as('olga')).ok('getOrder', { path })).id).toBe(id);
+        }
+    });
+    it('keeps the same id of two sellers apart', async () => {
+        const order = market.nextOrderId();
+        for (const [seller, title] of [
+            [market.north.id, 'North thing'],
+            [market.south.id, 'South thing'],
+        ] as const) {
+            await market.push.ok('putOrder', { path: { seller, order }, body: { ...plain, items: [{ sku: 'S', title, quantity: 1 }] } });
+        }
+        expect((await (await market.as('otto')).ok('getOrder', { path: { seller: market.south.id, order } })).items[0]!.title).toBe(
+            'South thing',
+        );
+        expect((await (await market.as('olga')).ok('getOrder', { path: { seller: market.north.id, order } })).items[0]!.title).toBe(
+            'North thing',
+        );
+    });
+    it('refuses what is wrong and names the field', async () => {
+        const wrong: [string, Record<string, unknown>, number, string][] = [
+            ['/buyer', { buyer: 'nobody-we-know' }, 422, 'invalid_value'],
+            ['/placed_at', { placed_at: 'yesterday' }, 422, 'invalid_value'],
+            ['/placed_at', { placed_at: undefined }, 422, 'missing_field'],
+            ['/delivery_state', { delivery_state: 'lost' }, 422, 'invalid_value'],
+            ['/items', { items: [] }, 422, 'invalid_value'],
+            ['/items/0/quantity', { items: [{ sku: 'A', title: 'A', quantity: 0 }] }, 422, 'invalid_value'],
+            ['/items/0/sku', { items: [{ sku: 5, title: 'A', quantity: 1 }] }, 422, 'wrong_type'],
+            ['/items/0/colour', { items: [{ sku: 'A', title: 'A', quantity: 1, colour: 'red' }] }, 422, 'unknown_field'],
+            ['/currency', { currency: 'euro' }, 422, 'invalid_value'],
+            ['/total_minor', { total_minor: -1 }, 422, 'invalid_value'],
+            ['/ship_country', { ship_country: 'Germany' }, 422, 'invalid_value'],
+            ['/returns', { returns: 'x'.repeat(501) }, 422, 'text_too_long'],
+        ];
+        for (const [pointer, change, status, code] of wrong) {
+            const call = { path: { seller: market.north.id, order: 'WRONG-1' }, body: { ...plain, ...change } };
+            const problem = await market.push.refused('putOrder', call, status);
+            expect({ pointer: problem.pointer, code: problem.code }, JSON.stringify(change)).toEqual({ pointer, code });
+        }
+        await market.push.refused('getOrder', { path: { seller: market.north.id, order: 'WRONG-1' } }, 404);
+    });
+    it('refuses a seller that does not exist and an id that is none', async () => {
+        await market.push.refused('putOrder', { path: { seller: 999_999, order: 'A-1' }, body: plain }, 404);
+        const answer = await market.push.call('putOrder', { path: { seller: market.north.id, order: 'x'.repeat(65) }, body: plain });
+        expect([404, 422]).toContain(answer.status);
+    });
+    it('creates and changes a buyer', async () => {
+        const path = { external_id: 'eve/1 ü' };
+        const created = await market.push.call('putBuyer', { path, body: { name: 'Eve', language: 'de', opted_out: true } });
+        expect(created.status).toBe(201);
+        expect(created.body).toMatchObject({ external_id: 'eve/1 ü', name: 'Eve', language: 'de', opted_out: true });
+        const changed = await market.push.ok('putBuyer', { path, body: { name: 'Eve Adams', opted_out: false } });
+        expect(changed).toMatchObject({ name: 'Eve Adams', opted_out: false });
+    });
+});
+
+describe('listing', () => {
+    const olga = () => market.as('olga');
+    const path = () => ({ seller: market.south.id });
+
+    it('pages through everything once, newest first', async () => {
+        for (let i = 0; i < 25; i++) await market.order({ seller: market.south, daysAgo: 1 + (i % 5), title: `Lamp ${i}` });
+        const otto = await market.as('otto');
+        const seen: OrderSummary[] = [];
+        let cursor: string | undefined;
+        do {
+            const page: Page<OrderSummary> = await otto.ok('listOrders', { path: path(), query: { limit: 7, cursor } });
+            expect(page.items.length).toBeLessThanOrEqual(7);
+            seen.push(...page.items);
+            cursor = page.next_cursor;
+        } while (cursor !== undefined);
+        expect(new Set(seen.map((order) => order.id)).size).toBe(seen.length);
+        expect(seen.length).toBeGreaterThanOrEqual(25);
+        const times = seen.map((order) => Date.parse(order.placed_at));
+        expect(times).toEqual([...times].sort((a, b) => b - a));
+    });
+    it('refuses a cursor that it did not make, and a wrong limit', async () => {
+        for (const cursor of ['x', 'AAAA', '%00'])
+            await (await olga()).refused('listOrders', { path: { seller: market.north.id }, query: { cursor } }, 400, 'invalid_cursor');
+        for (const limit of ['0', '101', '-1', 'many', '1.5']) {
+            const answer = await (await olga()).call('listOrders', { path: { seller: market.north.id }, query: { limit } });
+            expect([400, 422], `limit ${limit}`).toContain(answer.status);
+        }
+    });
+    it('finds by the beginning of an id, by a buyer’s name and by an item, in any case', async () => {
+        await market.push.ok('putBuyer', { path: { external_id: 'zoe' }, body: { name: 'Zoë Quellenthal' } });
+        const order = await market.order({ buyer: 'zoe', title: 'Brass astrolabe, engraved' });
+        const found = async (search: string) =>
+            (await (await olga()).ok('listOrders', { path: { seller: market.north.id }, query: { search } })).items.map((one) => one.id);
+        for (const search of [
+            order.id,
+            order.id.slice(0, 14),
+            'quellenthal',
+            'QUELLENTHAL',
+            'zoë',
+            'astrolabe',
+            'brass engraved',
+            'astrol',
+        ]) {
+            expect(await found(search), search).toContain(order.id);
+        }
+        for (const search of ['astrolabes of silver', 'nobody']) expect(await found(search), search).not.toContain(order.id);
+        for (const search of ['"', "'", '%', '_', '*', 'a" OR "b', 'NEAR(', '-', '( )', '\\']) await found(search);
+    });
+    it('says of each whether its buyer can be contacted', async () => {
+        const open = await market.order({ daysAgo: 29.9 });
+        const closed = await market.order({ daysAgo: 30.1 });
+        const nobody = await market.order({ buyer: null });
+        const contactOf = async (order: string) =>
+            (await (await olga()).ok('getOrder', { path: { seller: market.north.id, order } })).contact;
+        expect(await contactOf(open.id)).toMatchObject({ open: true });
+        expect(await contactOf(closed.id)).toMatchObject({ open: false, why_closed: 'window_closed' });
+        expect(await contactOf(nobody.id)).toEqual({ open: false, why_closed: 'no_buyer' });
+        const closes = Date.parse((await contactOf(open.id)).closes_at!);
+        expect(Math.abs(closes - (Date.parse(open.placed_at) + 30 * day))).toBeLessThan(day);
+        const listed = await (await olga()).ok('listOrders', { path: { seller: market.north.id }, query: { search: closed.id } });
+        expect(listed.items[0]!.contact.open).toBe(false);
+    });
+    it('offers the reasons of the pack with their kinds', async () => {
+        const order = await market.order();
+        const { reasons } = await (await olga()).ok('getOrder', { path: { seller: market.north.id, order: order.id } });
+        expect(reasons).toHaveLength(14);
+        expect(
+            reasons
+                .filter((one) => one.kind === 'necessary')
+                .map((one) => one.reason)
+                .sort(),
+        ).toEqual(['legal_disclosure', 'order_problem', 'return_issue']);
+    });
+    it('lists sellers to operators', async () => {
+        const { items } = await (await market.as('moni')).ok('listSellers');
+        expect(items).toEqual(expect.arrayContaining([market.north, market.south]));
+    });
+});
+
+describe('a buyer', () => {
+    it('sees its own orders of all sellers, newest first, and no others', async () => {
+        await market.order({ buyer: 'ben', seller: market.north, daysAgo: 3 });
+        await market.order({ buyer: 'ben', seller: market.south, daysAgo: 2 });
+        const ben = await market.as('ben');
+        const page = await ben.ok('listBuyerOrders', { query: { limit: 1 } });
+        const rest = await ben.ok('listBuyerOrders', { query: { limit: 50, cursor: page.next_cursor } });
+        const all = [...page.items, ...rest.items];
+        expect(all.map((one) => one.seller.name)).toEqual(['South Shop', 'North Shop']);
+        const first = all[0]!;
+        const order = await ben.ok('getBuyerOrder', { path: { seller: first.seller.id, order: first.id } });
+        expect(order).toMatchObject({
+            summary: first,
+            delivery_state: 'shipped',
+            items: [{ sku: 'OAK-1', title: 'Oak shelf', quantity: 1 }],
+        });
+    });
+});

@@ -1,0 +1,201 @@
+// What the operations give, in TypeScript's words. Every answer was held against the contract before it gets this type.
+
+export type Section = 'needs_reply' | 'waiting' | 'no_reply_needed' | 'resolved';
+export type Outcome = 'pass' | 'warn' | 'modify' | 'hold' | 'block';
+export type Author = 'buyer' | 'seller' | 'operator' | 'system';
+export type Role = 'buyer' | 'owner' | 'manager' | 'agent' | 'moderator' | 'administrator' | 'token';
+
+export interface Seller {
+    id: number;
+    name: string;
+}
+export interface Session {
+    user_id: string;
+    name: string;
+    role: Role;
+    language: string;
+    seller?: Seller;
+    buyer_id?: string;
+}
+export interface Replacement {
+    part: string;
+    begin: number;
+    end: number;
+    text: string;
+}
+export interface Finding {
+    rule: string;
+    outcome: Outcome;
+    part: 'subject' | 'body' | 'message';
+    begin?: number;
+    end?: number;
+    text?: string;
+    title: string;
+    why: string;
+    fix: string;
+    replacement?: Replacement;
+}
+export interface Verdict {
+    outcome: Outcome;
+    pack: string;
+    findings: Finding[];
+}
+export interface Problem {
+    type: string;
+    title: string;
+    status: number;
+    code: string;
+    detail?: string;
+    pointer?: string;
+    retry_after?: number;
+    verdict?: Verdict;
+    draft_id?: string;
+}
+export interface Message {
+    id: string;
+    seq: number;
+    author: Author;
+    author_name: string;
+    kind: 'inquiry' | 'reply' | 'proactive' | 'necessary';
+    reason?: string;
+    subject?: string;
+    text: string;
+    masks?: { rule: string; begin: number; end: number }[];
+    modified?: boolean;
+    delivered_at: string;
+}
+export interface Sent {
+    conversation_id: string;
+    message: Message;
+    verdict: Verdict;
+}
+export interface Draft {
+    id: string;
+    state: string;
+    subject?: string;
+    text: string;
+    reason?: string;
+    verdict: Verdict;
+}
+export interface Contact {
+    open: boolean;
+    closes_at?: string;
+    why_closed?: 'window_closed' | 'no_buyer';
+}
+export interface OrderItem {
+    sku: string;
+    title: string;
+    quantity: number;
+}
+export interface OrderSummary {
+    id: string;
+    placed_at: string;
+    buyer_name?: string;
+    first_title: string;
+    item_count: number;
+    delivery_state: string;
+    contact: Contact;
+    conversation?: { id: string; section: Section };
+}
+export interface Order {
+    id: string;
+    seller_id: number;
+    buyer?: { id: string; name: string; language?: string };
+    placed_at: string;
+    delivery_state: string;
+    fulfilled_by: string;
+    currency?: string;
+    total_minor?: number;
+    items: OrderItem[];
+    contact: Contact;
+    reasons: { reason: string; kind: string }[];
+    conversation?: { id: string; section: Section };
+    [field: string]: unknown;
+}
+export interface ConversationSummary {
+    id: string;
+    order_id?: string;
+    buyer_name: string;
+    item_title: string;
+    topic: string;
+    section: Section;
+    last_message_at: string;
+    last_seq: number;
+    version: number;
+    last_author: Author;
+    snippet: string;
+    unread: boolean;
+    due_at?: string;
+}
+export interface Conversation {
+    summary: ConversationSummary;
+    language: string;
+    opened_by: Author;
+    buyer_read_seq: number;
+    can_reply: boolean;
+    order?: Order;
+    drafts: Draft[];
+}
+export interface BuyerConversationSummary {
+    id: string;
+    seller: Seller;
+    order_id?: string;
+    item_title: string;
+    last_message_at: string;
+    last_seq: number;
+    snippet: string;
+    unread: boolean;
+    waits_for_buyer: boolean;
+}
+export interface BuyerOrderSummary {
+    id: string;
+    seller: Seller;
+    placed_at: string;
+    first_title: string;
+    conversation_id?: string;
+}
+export interface ConversationEvent {
+    conversation_id: string;
+    version: number;
+    last_seq: number;
+}
+export interface Page<T> {
+    items: T[];
+    next_cursor?: string;
+}
+
+// What each operation answers where it does its work.
+export interface Answers {
+    getHealth: { status: 'ready' | 'failing'; version: string; failing?: string[] };
+    getMetrics: string;
+    getSession: Session;
+    signIn: Session;
+    signOut: undefined;
+    getInvitation: { name: string; login: string; expires_at: string };
+    acceptInvitation: Session;
+    putBuyer: { id: string; external_id: string; name: string; language?: string; opted_out: boolean };
+    listSellers: Page<Seller>;
+    listOrders: Page<OrderSummary>;
+    getOrder: Order;
+    putOrder: Order;
+    contactBuyer: Sent;
+    listSections: { items: { section: Section; count: number }[] };
+    listConversations: Page<ConversationSummary>;
+    getConversation: Conversation;
+    listMessages: Page<Message>;
+    sendSellerMessage: Sent;
+    markSellerRead: undefined;
+    discardDraft: undefined;
+    checkSellerDraft: Verdict;
+    listBuyerConversations: Page<BuyerConversationSummary>;
+    getBuyerConversation: { summary: BuyerConversationSummary; seller_read_seq: number; drafts: Draft[] };
+    listBuyerMessages: Page<Message>;
+    sendBuyerMessage: Sent;
+    markBuyerRead: undefined;
+    listBuyerOrders: Page<BuyerOrderSummary>;
+    getBuyerOrder: { summary: BuyerOrderSummary; delivery_state: string; items: OrderItem[] };
+    openInquiry: Sent;
+    checkBuyerDraft: Verdict;
+}
+// The event streams are read by support/events.ts.
+export type OperationId = keyof Answers | 'streamSellerEvents' | 'streamBuyerEvents';

@@ -1,0 +1,15 @@
+// Two groups that drive the whole product: through its doors (HTTP, command line) and through chromium.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+    test: {
+        environment: 'node',
+        testTimeout: 30_000,
+        hookTimeout: 60_000,
+        maxWorkers: 2,
+        projects: [
+            { extends: true, test: { name: 'doors', include: ['doors/**/*.test.ts'] } },
+            { extends: true, test: { name: 'browser', include: ['browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+        ],
+    },
+});
