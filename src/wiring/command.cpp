@@ -15,6 +15,7 @@ constexpr std::array table{
     Command{"import", "Bring in orders from a seller's files.", declare_import},
     Command{"admin", "People, sellers, tokens, backups and the demonstration.", declare_admin},
     Command{"migrate", "Bring the data directory's tables up to this version.", declare_migrate},
+    Command{"bench", "Measure this machine beside stated peers and limits.", declare_bench},
 };
 
 constexpr const char* version = "stoa " STOA_VERSION;

@@ -37,6 +37,7 @@ void declare_check(CLI::App& options, Invocation& invocation, Action& action);
 void declare_import(CLI::App& options, Invocation& invocation, Action& action);
 void declare_admin(CLI::App& options, Invocation& invocation, Action& action);
 void declare_migrate(CLI::App& options, Invocation& invocation, Action& action);
+void declare_bench(CLI::App& options, Invocation& invocation, Action& action);
 
 // --config and --data, which most commands have.
 void declare_config(CLI::App& options, Invocation& invocation);

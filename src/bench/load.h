@@ -1,0 +1,45 @@
+// A load generator: so many connections, each sending its next request as soon as the last is answered.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace stoa::bench {
+
+struct LoadOptions {
+    std::uint16_t port = 0;  // On 127.0.0.1.
+    int connections = 64;
+    int warm_up_ms = 1000;   // Answers of this time do not count.
+    int length_ms = 10'000;
+    int status = 200;        // What a right answer has.
+    // The whole next request; called from the thread that called run_load.
+    std::function<std::string()> request;
+};
+
+struct LoadResult {
+    std::int64_t answers = 0;  // Right ones within length_ms.
+    std::int64_t wrong = 0;
+    std::string first_wrong{};  // The beginning of the first wrong answer.
+    double seconds = 0;
+    double generator_cpu_seconds = 0;    // What this side of the wire took.
+    std::vector<double> latencies_ms{};  // Sorted.
+
+    double per_second() const { return seconds > 0 ? static_cast<double>(answers) / seconds : 0; }
+    // `share` from 0 to 1: 0.5 is the median.
+    double latency_ms(double share) const;
+};
+
+Result<LoadResult> run_load(const LoadOptions& options);
+
+// Whether a GET gets any answer now.
+bool is_answered(std::uint16_t port, std::string_view path);
+
+// A request with what every one needs.
+std::string http_request(std::string_view method, std::string_view path, std::string_view token, std::string_view extra_headers, std::string_view body);
+
+}  // namespace stoa::bench

@@ -1,0 +1,36 @@
+// A `stoa serve` in a process of its own, so that its memory and processor time are its own.
+#pragma once
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <string>
+
+#include "base/result.h"
+
+namespace stoa::bench {
+
+class ServerProcess {
+public:
+    // Starts this very program on the data directory, on a free port of 127.0.0.1, and waits for its first answer.
+    static Result<ServerProcess> start(const std::string& data_directory);
+    ServerProcess(ServerProcess&& other) noexcept;
+    ServerProcess(const ServerProcess&) = delete;
+    ServerProcess& operator=(const ServerProcess&) = delete;
+    ServerProcess& operator=(ServerProcess&&) = delete;
+    // Ends it by SIGTERM and waits.
+    ~ServerProcess();
+
+    std::uint16_t port() const { return port_; }
+    double start_ms() const { return start_ms_; }  // From the start of the process to the first answer to /healthz.
+    double memory_mb() const;                      // Resident, of which nothing is shared with another Stoa.
+    double cpu_seconds() const;                    // User and system time so far.
+
+private:
+    ServerProcess(pid_t pid, std::uint16_t port, double start_ms) : pid_(pid), port_(port), start_ms_(start_ms) {}
+    pid_t pid_;
+    std::uint16_t port_;
+    double start_ms_;
+};
+
+}  // namespace stoa::bench
