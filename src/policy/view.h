@@ -27,6 +27,8 @@ struct Passage {
     Span span(std::size_t begin, std::size_t end) const { return normalised.given(begin, end); }
 };
 
+Passage make_passage(Part part, Passage::Source source, MappedText given);
+
 class View {
 public:
     // Keeps references: `draft` and `pack` must outlive it.

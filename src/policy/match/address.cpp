@@ -5,6 +5,7 @@
 
 #include "policy/match/domain.h"
 #include "policy/match/host_reader.h"
+#include "policy/match/reversed.h"
 
 namespace stoa::policy {
 
@@ -183,7 +184,14 @@ bool may_hold_address(const Passage& passage) {
 
 std::vector<Match> find_addresses(const Passage& passage) {
     if (!may_hold_address(passage)) return {};
-    return AddressFinder(passage).run();
+    std::vector<Match> matches = AddressFinder(passage).run();
+    if (passage.normalised.text().find(U'@') == std::u32string_view::npos) return matches;
+    for (const ReversedHost& reversed : find_reversed_hosts(passage)) {
+        const auto touches = [&](const Match& match) { return match.begin < reversed.match.end && reversed.match.begin < match.end; };
+        if (reversed.has_name && std::ranges::none_of(matches, touches)) matches.push_back(reversed.match);
+    }
+    std::ranges::sort(matches, {}, &Match::begin);
+    return matches;
 }
 
 }  // namespace stoa::policy

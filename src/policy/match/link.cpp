@@ -6,12 +6,14 @@
 #include "policy/match/domain.h"
 #include "policy/match/host_reader.h"
 #include "policy/match/link_belief.h"
+#include "policy/match/reversed.h"
 
 namespace stoa::policy {
 
 namespace {
 
 constexpr std::array<std::u32string_view, 6> schemes{U"ftp", U"http", U"https", U"htp", U"hxxp", U"hxxps"};
+constexpr std::size_t label_tokens_max = 16;
 
 class LinkFinder {
 public:
@@ -42,6 +44,7 @@ private:
         if (tokens_[at].kind == Token::Kind::Word) {
             const std::size_t authority = read_scheme(at);
             if (authority != at) return read_with_scheme(at, authority);
+            if (const std::size_t end = read_world_wide_web(at); end != at) return end;
         }
         if (is_tight_dot(at)) return read_bare(at);
         return is_odd_dot(at) ? read_obfuscated(at) : at;
@@ -84,6 +87,20 @@ private:
         return true;
     }
 
+    bool is_gap(std::size_t at) const {
+        return at < tokens_.size() && (tokens_[at].kind == Token::Kind::Blank || tokens_[at].kind == Token::Kind::Break);
+    }
+
+    // "www voltbarn com": the dots are left out.
+    std::size_t read_world_wide_web(std::size_t at) {
+        if (text_.substr(tokens_[at].begin, tokens_[at].size()) != U"www" || !is_gap(at + 1)) return at;
+        const auto label = hosts_.read_label(at + 2, HostReader::Style::Plain);
+        if (!label || !is_gap(label->end)) return at;
+        const auto top = hosts_.read_label(label->end + 1, HostReader::Style::Plain);
+        if (!top || !is_well_known_top_level(top->text)) return at;
+        return take(at, {.name = U"www." + label->text + U"." + top->text, .end = top->end});
+    }
+
     bool is_host_token(std::size_t at) const {
         return (tokens_[at].kind == Token::Kind::Word && !hosts_.is_east_asian(at)) || tokens_[at].kind == Token::Kind::Number || hosts_.is_mark(at, U"-‐");
     }
@@ -124,10 +141,10 @@ private:
 
     std::size_t read_obfuscated(std::size_t dot) {
         std::size_t first = dot;
-        while (first > done_ && tokens_[first - 1].kind == Token::Kind::Blank) --first;
+        while (first > done_ && is_gap(first - 1)) --first;
         const std::size_t label_end = first;
         const bool east_asian = first > done_ && hosts_.is_east_asian(first - 1);
-        while (first > done_ && (east_asian ? hosts_.is_east_asian(first - 1) && !tokens_[first - 1].is(Sense::Particle)
+        while (first > done_ && label_end - first < label_tokens_max && (east_asian ? hosts_.is_east_asian(first - 1) && !tokens_[first - 1].is(Sense::Particle)
                                             : is_host_token(first - 1) || is_tight_dot(first - 1))) {
             --first;
         }
@@ -159,11 +176,12 @@ private:
 
     // Without the signs that belong to the sentence around it.
     std::size_t trimmed(std::size_t begin, std::size_t end) const {
+        const std::u32string_view path = text_.substr(begin, end - begin);
+        auto unpaired = std::ranges::count(path, U')') + std::ranges::count(path, U']') - std::ranges::count(path, U'(') - std::ranges::count(path, U'[');
         for (; end > begin; --end) {
             const char32_t c = text_[end - 1];
             if (c == U')' || c == U']') {
-                const std::u32string_view path = text_.substr(begin, end - begin);
-                if (std::ranges::count(path, c) <= std::ranges::count(path, c == U')' ? U'(' : U'[')) break;
+                if (unpaired-- <= 0) break;
             } else if (std::u32string_view(U".,;:!?'*_…").find(c) == std::u32string_view::npos) {
                 break;
             }
@@ -188,7 +206,13 @@ private:
 
 std::vector<Link> find_links(const Passage& passage, std::u32string_view given) {
     LinkFinder finder(passage, given);
-    return passage.source == Passage::Source::Link ? finder.run_on_target() : finder.run();
+    if (passage.source == Passage::Source::Link) return finder.run_on_target();
+    std::vector<Link> links = finder.run();
+    for (const ReversedHost& reversed : find_reversed_hosts(passage)) {
+        const auto touches = [&](const Link& link) { return link.match.begin < reversed.match.end && reversed.match.begin < link.match.end; };
+        if (!reversed.has_name && std::ranges::none_of(links, touches)) links.push_back({.match = reversed.match, .host = {}});
+    }
+    return links;
 }
 
 }  // namespace stoa::policy

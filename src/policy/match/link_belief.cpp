@@ -12,6 +12,7 @@ namespace stoa::policy {
 namespace {
 
 constexpr std::size_t cue_words_back = 4;
+constexpr std::size_t preposition_length_max = 3;
 
 // Top-level domains of things, not of countries: plain words after a spelled "dot".
 constexpr std::array<std::u32string_view, 10> plain_words{U"app", U"blog", U"club", U"online", U"shop", U"site", U"store", U"tech", U"web", U"wiki"};
@@ -72,7 +73,8 @@ bool LinkBelief::has_cue_before(std::size_t first) const {
     std::size_t words = 0;
     for (std::size_t at = first; at-- > 0 && words < cue_words_back;) {
         if (tokens_[at].kind == Token::Kind::Word) ++words;
-        if (tokens_[at].is(Sense::LinkCue)) return true;
+        // "at", "auf", "sur": only directly before.
+        if (tokens_[at].is(Sense::LinkCue) && (words == 1 || tokens_[at].size() > preposition_length_max)) return true;
     }
     return false;
 }
@@ -103,10 +105,10 @@ bool LinkBelief::believes_bare(std::size_t first, const Host& host) const {
     if (has_path) return true;
     if (is_sentence_joint(first, host)) return false;
     const bool cued = has_cue_before(first) || stands_alone(first, host);
-    if (is_also_a_file_ending(labels.top) || is_also_a_word(labels.top)) {
-        return cued || (!is_also_a_file_ending(labels.top) && (labels.count > 2 || !labels.is_plain_word() || labels.top == U"de"));
-    }
-    return true;
+    if (is_also_a_file_ending(labels.top)) return cued;
+    if (is_well_known_top_level(labels.top) && (!is_also_a_word(labels.top) || labels.top == U"de")) return true;
+    // "will.work", "Zugeschnitten.im", "Best.nr": two words that a full stop joined have no more about them.
+    return cued || labels.count > 2 || !labels.is_plain_word();
 }
 
 bool LinkBelief::believes_obfuscated(std::size_t first, const Host& host, std::size_t dot) const {

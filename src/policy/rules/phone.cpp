@@ -1,5 +1,6 @@
 #include "policy/rules/phone.h"
 
+#include "policy/match/number_parts.h"
 #include "policy/match/telephone.h"
 #include "policy/rules/removal.h"
 #include "policy/view.h"
@@ -9,7 +10,10 @@ namespace stoa::policy {
 std::vector<Sighting> find_phone(const View& view, const RuleSetting&) {
     std::vector<Sighting> sightings;
     for (const Passage& passage : view.passages()) {
-        for (const Match& match : find_telephone_numbers(view, passage)) sightings.push_back(removable(passage, match));
+        const std::vector<Match> matches = find_telephone_numbers(view, passage);
+        for (const Match& match : matches) sightings.push_back(removable(passage, match));
+        if (!matches.empty()) continue;
+        if (const auto part = find_completing_part(view, passage)) sightings.push_back(removable(passage, *part));
     }
     return sightings;
 }

@@ -16,7 +16,7 @@ constexpr std::array sense_table{
                U"telefono telefonos movil moviles celular celulares cel fijo telefonico telefoneame "
                U"telefoni telefonare telefonate telefonata cellulare cellulari cell. centralino telefonicamente telefoniche "
                U"telefone telefones telemovel telemoveis celulares fones zap zapzap whats wpp telefonar ramal "
-               U"telefoonnummer telefoonnr telefoon telefonisch mobiele mobieltje gsmnummer telnr foon 06nummer bel belt bellen opbellen "
+               U"telefoonnummer telefoonnr telefoon telefonisch mobiele mobieltje gsmnummer telnr foon bellen opbellen "
                U"電話 電話番号 でんわ デンワ 携帯 携帯番号 ケータイ ケイタイ けいたい 番号に ファックス ファクス ファクシミリ フリーダイヤル フリーダイアル "
                U"フリーコール テレフォン テル 直通 内線 お電話 架電 連絡先 ショートメール 発信 着信 通話 ダイヤル ☎ ☏ ✆ 📞 📱"},
     SenseWords{Sense::Calling,
@@ -28,7 +28,7 @@ constexpr std::array sense_table{
                U"chiamare chiami chiama chiamate chiamateci chiamatemi chiamaci chiamami chiamarci chiamarmi richiamare richiami squillo contattare "
                U"contattateci rispondo "
                U"ligar ligue liga ligam chamar chame ligacao contatar contactar discar disque ligar-me telefonem "
-               U"belletje terugbellen bereikbaar bereiken aanbellen opbel belde gebeld "
+               U"bel belletje terugbellen bereikbaar bereiken aanbellen opbel belde gebeld "
                U"かけて かける 連絡 ご連絡 呼び出し つながり 繋がり"},
     SenseWords{Sense::NumberNoun,
                U"number numbers digits nummer nummern numero numeros num n° no nr nrs nummers cifre cifras ziffern chiffres cijfers 番号 ナンバー"},
@@ -63,8 +63,8 @@ constexpr std::array sense_table{
                U"pieces pz pzs pezzi pecas unidades stuks paar zoll pollici pulgadas polegadas duim points punkte "
                U"円 年 月 日 時 分 秒 個 枚 本 台 箱 cm 度 歳 人 回 点 号 番 件 階 丁目 番地 万 千円 ページ センチ ミリ キロ グラム リットル メートル ワット ボルト 週間 時間 日間 週 cc kcal"},
     SenseWords{Sense::At,
-               U"at arobase arobas arrobase arroba chiocciola chiocciolina apenstaartje apestaartje klammeraffe aet atsign snabel "
-               U"アットマーク アットマ一ク アット あっとまーく あっと 単価記号"},
+               U"at arobase arobas arobaz arobaze arobasse aroba arrobase arrobaz arroba chiocciola chiocciolina apenstaartje apestaartje apenstaart apestaart klammeraffe affenschwanz affenklammer atzeichen aet att atsign snabel "
+               U"アットマーク アットマ一ク アット あっとまーく あっと"},
     SenseWords{Sense::AtOnlyBracketed, U"a at ät æt chez bei aet"},
     SenseWords{Sense::Dot, U"dot punkt point punto ponto punt d0t ドット どっと てん 点 ぽいんと ピリオド"},
     SenseWords{Sense::Joiner,
@@ -90,10 +90,10 @@ constexpr std::array sense_table{
                U"laugh aim arrived happening happened once least first last best good bad great home night noon midnight point dot look looking looked "
                U"ending hotel shirt them both time times"},
     SenseWords{Sense::Continuation,
-               U"rest then remaining second half continue continued continues continuing followed follows following last missing second weiter fortsetzung dann danach "
+               U"rest then remaining second half ends ending finishes starts beginning begins first part endet hinten vorne anfang beginnt erste fin commence debut termina termine empieza comienza inizia comeca primeira prima eindigt begint continue continued continues continuing followed follows following last missing second weiter fortsetzung dann danach "
                U"zweite letzte letzten restliche restlichen suite puis ensuite reste seconde deuxieme derniers dernieres luego resto despues segunda sigue siguen "
                U"continua ultimas ultimos poi seconda ultime finisce dopo depois restante vervolg daarna tweede laatste overige vervolgens "
-               U"続き 残り 後半 続く つづき のこり 次 そして"},
+               U"前半 最後 続き 残り 後半 続く つづき のこり 次 そして"},
     SenseWords{Sense::Provider,
                U"gmail googlemail hotmail outlook yahoo gmx icloud protonmail proton live aol freenet posteo orange wanadoo laposte libero virgilio tiscali "
                U"ziggo kpnmail xs4all uol terra sapo docomo ezweb softbank yandex qq naver"},
