@@ -1,0 +1,25 @@
+#include "jobs/handlers.h"
+
+#include "app/housekeeping.h"
+#include "base/log.h"
+
+namespace stoa::jobs {
+
+namespace {
+
+Result<void> keep_house(App& app, const Job&, const std::stop_token& stop) {
+    const Swept swept = TRY(sweep(app, stop));
+    log::debug("housekeeping: deleted {} sessions, {} retry keys, {} sign-in counts, {} invitations", swept.sessions, swept.idempotency_keys,
+               swept.sign_in_attempts, swept.invitations);
+    return {};
+}
+
+constexpr std::array table{
+    Handler{.kind = JobKind::Housekeeping, .name = "housekeeping", .run = keep_house, .every = hours(1)},
+};
+
+}  // namespace
+
+std::span<const Handler> handlers() { return table; }
+
+}  // namespace stoa::jobs

@@ -1,0 +1,80 @@
+#include "jobs/runner.h"
+
+#include <chrono>
+#include <exception>
+
+#include "app/jobs.h"
+#include "base/log.h"
+
+namespace stoa::jobs {
+
+namespace {
+
+// A bug of one handler ends its job, not the runner.
+Result<void> run_safely(const Handler& handler, App& app, const Job& job, const std::stop_token& stop) {
+    try {
+        return handler.run(app, job, stop);
+    } catch (const std::exception& error) {
+        return fail(problems::internal, error.what());
+    }
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Runner>> Runner::start(App& app, std::span<const Handler> table) {
+    for (const Handler& handler : table) {
+        if (handler.every) TRY(ensure_repeating_job(app, handler.kind));
+    }
+    return std::unique_ptr<Runner>(new Runner(app, table));
+}
+
+Runner::Runner(App& app, std::span<const Handler> table)
+    : app_(app), table_(table), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+Runner::~Runner() {
+    thread_.request_stop();
+    stopping_.notify_all();
+}
+
+void Runner::run(const std::stop_token& stop) {
+    while (!stop.stop_requested()) {
+        try {
+            const auto worked = run_one(stop);
+            if (!worked) log::error("jobs: {}", worked.error().message);
+            if (worked && *worked) continue;
+        } catch (const std::exception& error) {
+            log::error("jobs: {}", error.what());
+        }
+        wait(stop);
+    }
+}
+
+Result<bool> Runner::run_one(const std::stop_token& stop) {
+    const auto job = TRY(take_job(app_));
+    if (!job) return false;
+    const auto handler = std::ranges::find(table_, job->kind, &Handler::kind);
+    if (handler == table_.end()) {
+        log::error("jobs: nothing here does jobs of the kind {}", static_cast<int>(job->kind));
+        TRY(retry_job(app_, *job));
+        return true;
+    }
+    const auto done = run_safely(*handler, app_, *job, stop);
+    if (!done) {
+        log::warn("jobs: {} failed at attempt {}: {}", handler->name, job->attempts, done.error().message);
+        TRY(retry_job(app_, *job));
+    } else if (stop.stop_requested()) {
+        TRY(repeat_job(app_, *job, Duration{}));  // Perhaps half done: once more at the next start.
+    } else if (handler->every) {
+        TRY(repeat_job(app_, *job, *handler->every));
+    } else {
+        TRY(finish_job(app_, *job));
+    }
+    return true;
+}
+
+void Runner::wait(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    stopping_.wait_for(lock, stop, std::chrono::milliseconds(poll_interval_ms), [] { return false; });
+}
+
+}  // namespace stoa::jobs

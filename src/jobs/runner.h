@@ -1,0 +1,37 @@
+// Does the jobs that are due, one after the other, on a thread of its own.
+#pragma once
+
+#include <condition_variable>
+#include <mutex>
+#include <span>
+#include <thread>
+
+#include "app/app.h"
+#include "jobs/handlers.h"
+
+namespace stoa::jobs {
+
+class Runner {
+public:
+    static constexpr std::int64_t poll_interval_ms = 1000;  // Between two looks where nothing was due.
+
+    // Adds the jobs that repeat and begins. `app` and the table must outlive the runner.
+    static Result<std::unique_ptr<Runner>> start(App& app, std::span<const Handler> table);
+    // Stops the job that runs; what it has not done is done after the next start.
+    ~Runner();
+
+private:
+    Runner(App& app, std::span<const Handler> table);
+    void run(const std::stop_token& stop);
+    // Whether there was something to do.
+    Result<bool> run_one(const std::stop_token& stop);
+    void wait(const std::stop_token& stop);
+
+    App& app_;
+    std::span<const Handler> table_;
+    std::mutex mutex_;
+    std::condition_variable_any stopping_;
+    std::jthread thread_;
+};
+
+}  // namespace stoa::jobs
