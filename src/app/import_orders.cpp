@@ -24,9 +24,34 @@ Result<BuyerId> find_or_add_buyer(store::Transaction& transaction, const std::st
     return buyer;
 }
 
+void keep_stored_total(Order& order, const Order& stored) {
+    order.currency = stored.currency;
+    order.total_minor = stored.total_minor;
+}
+
+// A report says less of an order than the marketplace may have pushed: what it does not say stays as it is stored, and
+// the delivery never goes back. Its buyer too: a conversation hangs on it.
+void keep_stored(Order& order, const Order& stored) {
+    if (stored.buyer) {
+        order.buyer = stored.buyer;
+        order.buyer_name = stored.buyer_name;
+    }
+    order.delivery_state = std::max(order.delivery_state, stored.delivery_state);
+    order.fulfilled_by = stored.fulfilled_by;
+    if (!order.total_minor) keep_stored_total(order, stored);
+    if (!order.ship_country) order.ship_country = stored.ship_country;
+    order.completed_at = stored.completed_at;
+    order.delivery_earliest = stored.delivery_earliest;
+    order.delivery_latest = stored.delivery_latest;
+    order.tracking_numbers = stored.tracking_numbers;
+    order.returns = stored.returns;
+}
+
 // Adds to `order` the items that are stored already. An item is the same by SKU and title.
-Result<void> merge_items(store::Reader& reader, Order& order) {
+Result<void> merge_items(store::Reader& reader, Order& order, const Order& stored) {
     auto items = TRY(store::list_order_items(reader, order.seller, order.id));
+    const std::size_t stored_count = items.size();
+    std::size_t reported_count = 0;  // Of the stored ones.
     for (const OrderItem& item : order.items) {
         const auto same = [&](const OrderItem& other) { return other.sku == item.sku && other.title == item.title; };
         const auto found = std::ranges::find_if(items, same);
@@ -34,7 +59,13 @@ Result<void> merge_items(store::Reader& reader, Order& order) {
             items.push_back(item);
         } else {
             found->quantity = item.quantity;
+            ++reported_count;
         }
+    }
+    // The report's total is that of its own lines. With others stored, the whole order's is what it was, or unknown.
+    if (reported_count < stored_count) {
+        order.total_minor.reset();
+        if (items.size() == stored_count) keep_stored_total(order, stored);
     }
     if (items.size() > OrderLimits::items_max) items.resize(OrderLimits::items_max);
     order.items = std::move(items);
@@ -45,8 +76,14 @@ Result<bool> import_one(App& app, store::Transaction& transaction, SellerId sell
     Order order = imported.order;
     order.seller = seller;
     order.buyer.reset();
-    if (!imported.relay_address.empty()) order.buyer = TRY(find_or_add_buyer(transaction, relay_digest(app, imported.relay_address), order.buyer_name));
-    TRY(merge_items(transaction, order));
+    const auto stored = TRY(store::find_order(transaction, seller, order.id));
+    if (stored) {
+        keep_stored(order, *stored);
+        TRY(merge_items(transaction, order, *stored));
+    }
+    if (!order.buyer && !imported.relay_address.empty()) {
+        order.buyer = TRY(find_or_add_buyer(transaction, relay_digest(app, imported.relay_address), order.buyer_name));
+    }
     const std::string digest_now = order_digest(order);
     if (TRY(store::find_order_digest(transaction, seller, order.id)) == digest_now) return false;
     TRY(store::put_order(transaction, order, digest_now, seller_name));

@@ -36,6 +36,17 @@ Result<std::string> digest_file(const std::string& file, const std::string& enco
     return digest.finish();
 }
 
+// An item that stands in several lines is one, of all their pieces.
+void add_item(Order& order, OrderItem item) {
+    const auto same = [&](const OrderItem& other) { return other.sku == item.sku && other.title == item.title; };
+    const auto found = std::ranges::find_if(order.items, same);
+    if (found == order.items.end()) {
+        order.items.push_back(std::move(item));
+    } else {
+        found->quantity = static_cast<std::int32_t>(std::min<std::int64_t>(OrderItem::quantity_max, std::int64_t{found->quantity} + item.quantity));
+    }
+}
+
 // The orders of one transaction. The lines of an order become one order: its items together, its total their sum.
 class Batch {
 public:
@@ -46,7 +57,7 @@ public:
             return;
         }
         Order& order = orders_[place->second].order;
-        order.items.push_back(std::move(row.order.items.front()));
+        add_item(order, std::move(row.order.items.front()));
         if (row.order.delivery_state == DeliveryState::NotShipped) order.delivery_state = DeliveryState::NotShipped;
         const bool summable = order.total_minor && row.order.total_minor && order.currency == row.order.currency;
         order.total_minor = summable ? std::optional(*order.total_minor + *row.order.total_minor) : std::nullopt;

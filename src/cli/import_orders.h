@@ -9,10 +9,10 @@
 namespace stoa::cli {
 
 struct ImportRequest {
-    std::string file;
-    std::string seller_name;
+    std::string file{};
+    std::string seller_name{};
     std::string encoding = "utf-8";
-    std::function<bool()> is_interrupted = [] { return false; };  // Asked between batches.
+    std::function<bool()> is_interrupted = [] { return false; };  // Asked at every line.
 };
 
 // exit_with_findings where lines were wrong: they are named on `terminal.err` as FILE:LINE: COLUMN: WHAT, the others are
