@@ -6,12 +6,15 @@
 #include <array>
 #include <list>
 
+#include "base/text.h"
+
 namespace stoa::wiring {
 
 namespace {
 
 constexpr std::array table{
     Command{"serve", "Serve the message centre: web app, API and live events.", declare_serve},
+    Command{"check", "Check messages by the rules, without a server.", declare_check},
     Command{"import", "Bring in orders from a seller's files.", declare_import},
     Command{"admin", "People, sellers, tokens, backups and the demonstration.", declare_admin},
     Command{"migrate", "Bring the data directory's tables up to this version.", declare_migrate},
@@ -23,6 +26,16 @@ constexpr const char* version = "stoa " STOA_VERSION;
 int report(std::ostream& err, std::string_view message) {
     fmt::print(err, "stoa: {}\n", message);
     return cli::exit_failed;
+}
+
+// "stoa srve": CLI11 would only say that a command is missing.
+std::optional<std::string> unknown_command(int argc, const char* const* argv) {
+    const std::string_view word = argc > 1 ? argv[1] : "";
+    if (word.empty() || word.starts_with('-') || std::ranges::find(table, word, &Command::name) != table.end()) return std::nullopt;
+    std::vector<std::string_view> names;
+    for (const Command& command : table) names.push_back(command.name);
+    const std::string_view near = nearest(word, names);
+    return fmt::format("there is no command {}{} See `stoa --help`", word, near.empty() ? "." : fmt::format("; did you mean {}?", near));
 }
 
 // One line instead of CLI11's, which also asks to run with --help.
@@ -57,6 +70,7 @@ int run_command(int argc, const char* const* argv, const cli::Terminal& terminal
         CLI::App* options = program.add_subcommand(std::string(command.name), std::string(command.about));
         command.declare(*options, invocation, actions.emplace_back(options, Action{}).second);
     }
+    if (const auto unknown = unknown_command(argc, argv)) return report(terminal.err, *unknown);
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -58,12 +58,17 @@ Result<Catalogues> load_catalogues() {
     return Catalogues::load(files);
 }
 
-Result<policy::Pack> load_pack(const Config& config) {
-    const auto own = TRY(read_own_packs(config.policy_pack_directory));
+std::vector<policy::Pack::Source> built_in_packs() {
     std::vector<policy::Pack::Source> sources;
     for (const EmbeddedFile& file : embedded_files_of_stoa_wiring()) {
         if (file.path.starts_with("packs/")) sources.push_back({.name = name_of(file.path), .toml = file.bytes});
     }
+    return sources;
+}
+
+Result<policy::Pack> load_pack(const Config& config) {
+    const auto own = TRY(read_own_packs(config.policy_pack_directory));
+    auto sources = built_in_packs();
     for (const OwnPack& pack : own) {
         if (std::ranges::find(sources, pack.name, &policy::Pack::Source::name) != sources.end()) {
             return fail(problems::invalid_value, fmt::format("{}/{}.toml has the name of a pack that Stoa brings; give it another name",

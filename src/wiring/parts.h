@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "app/app.h"
 #include "app/passwords.h"
@@ -17,6 +18,9 @@ namespace stoa::wiring {
 
 // The message catalogues that are built into the program.
 Result<Catalogues> load_catalogues();
+
+// The packs that are built into the program.
+std::vector<policy::Pack::Source> built_in_packs();
 
 // The configured pack, of those built into the program and those of policy.pack_directory.
 Result<policy::Pack> load_pack(const Config& config);

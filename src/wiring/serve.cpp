@@ -11,6 +11,7 @@
 
 #include "base/log.h"
 #include "http/server.h"
+#include "jobs/runner.h"
 #include "wiring/command.h"
 #include "wiring/config_keys.h"
 #include "wiring/parts.h"
@@ -56,6 +57,7 @@ Result<int> serve(const Invocation& invocation) {
                                       .secure_cookies = config.http_secure_cookies,
                                       .web_directory = config.http_web_directory,
                                       .version = STOA_VERSION};
+    const auto runner = TRY(jobs::Runner::start(parts->app, jobs::handlers()));
     const auto server = TRY(http::Server::start(options, parts->app));
     const std::string host = listen.host.contains(':') ? "[" + listen.host + "]" : listen.host;
     fmt::print(invocation.terminal.out, "Stoa serves http://{}:{} from {}; Ctrl-C ends it\n", host, server->port(), config.data_directory);
