@@ -77,12 +77,13 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& file, Mo
     if (code != SQLITE_OK) return fail(problems::unavailable, fmt::format("cannot open {}: {}", file, sqlite3_errstr(code)));
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, 5000);
-    // The writer's commit is on disk when it returns (FULL); checkpoints are a thread's own work. Pages that are read come
-    // from the system's file cache by mmap, so a reader needs little memory of its own.
+    // The writer's commit is on disk when it returns (FULL); checkpoints are a thread's own work. A reader's cache is
+    // emptied by every commit of somebody else, so a large one is of no use; mmap costs more than it spares while the
+    // file grows (each growth unmaps it).
     const char* settings = mode == Mode::Write
         ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; "
           "PRAGMA temp_store=MEMORY;"
-        : "PRAGMA query_only=ON; PRAGMA cache_size=-2048; PRAGMA mmap_size=1073741824; PRAGMA temp_store=MEMORY;";
+        : "PRAGMA query_only=ON; PRAGMA cache_size=-2048; PRAGMA temp_store=MEMORY;";
     TRY(connection->run(settings));
     return connection;
 }
@@ -113,6 +114,11 @@ Result<Cursor> Connection::prepare(std::string_view sql, std::span<const Paramet
 
 Result<void> Connection::run(const char* sql) {
     if (sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr) != SQLITE_OK) return unavailable(handle_, sql);
+    return {};
+}
+
+Result<void> Connection::run_prepared(std::string_view sql) {
+    TRY(run(sql, {}));
     return {};
 }
 

@@ -47,8 +47,10 @@ public:
 
     // Prepares (once) and binds. A failure of the machine is Unavailable; a wrong statement throws: that is a bug.
     Result<Cursor> prepare(std::string_view sql, std::span<const Parameter> parameters);
-    // Runs a statement (or, without parameters, several) for its effect.
+    // Runs one or several statements for their effect.
     Result<void> run(const char* sql);
+    // Runs one for its effect, that will often be run again.
+    Result<void> run_prepared(std::string_view sql);
     Result<std::int64_t> run(std::string_view sql, std::span<const Parameter> parameters);
     sqlite3* handle() { return handle_; }
 

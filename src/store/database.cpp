@@ -41,11 +41,11 @@ Result<void> Database::read_snapshot(const std::function<void(Reader&)>& functio
         ReaderPool& pool;
         std::unique_ptr<Connection> connection;
         ~Loan() {
-            const bool usable = sqlite3_get_autocommit(connection->handle()) != 0 || connection->run("COMMIT");
+            const bool usable = sqlite3_get_autocommit(connection->handle()) != 0 || connection->run_prepared("COMMIT");
             pool.give_back(usable ? std::move(connection) : nullptr);
         }
     } loan{*readers_, std::move(connection)};
-    TRY(loan.connection->run("BEGIN"));
+    TRY(loan.connection->run_prepared("BEGIN"));
     Reader reader(*loan.connection);
     function(reader);
     return {};

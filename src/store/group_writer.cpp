@@ -34,13 +34,13 @@ GroupWriter::~GroupWriter() {
 }
 
 Result<void> GroupWriter::write(const std::function<bool(Transaction&)>& function) {
-    Job job{.function = &function};
+    Job job(function);
     {
         const std::lock_guard lock(mutex_);
         queue_.push_back(&job);
     }
     queued_.notify_one();
-    job.done.acquire();
+    job.done.wait();
     if (job.thrown) std::rethrow_exception(job.thrown);
     return job.result;
 }
@@ -50,7 +50,7 @@ void GroupWriter::run(const std::stop_token& stop) {
         std::deque<Job*> group = take_group(stop);
         if (group.empty()) return;
         commit(group);
-        for (Job* job : group) job->done.release();  // The job is its owner's stack: gone after this.
+        for (Job* job : group) job->done.post();  // The job is its owner's stack: gone after this.
     }
 }
 
@@ -66,11 +66,11 @@ std::deque<GroupWriter::Job*> GroupWriter::take_group(const std::stop_token& sto
 }
 
 void GroupWriter::commit(std::deque<Job*>& group) {
-    Result<void> committed = connection_->run("BEGIN IMMEDIATE");
+    Result<void> committed = connection_->run_prepared("BEGIN IMMEDIATE");
     for (Job* job : group) {
         if (committed) committed = run_job(*job);
     }
-    if (committed) committed = connection_->run("COMMIT");
+    if (committed) committed = connection_->run_prepared("COMMIT");
     if (committed) return;
     // Nothing of the group is on the disk: everybody hears so, also those whose own part had gone well.
     if (sqlite3_get_autocommit(connection_->handle()) == 0) (void)connection_->run("ROLLBACK");
@@ -82,7 +82,7 @@ void GroupWriter::commit(std::deque<Job*>& group) {
 
 // An error says that the whole group is lost: SQLite rolls all back by itself when, for example, the disk is full.
 Result<void> GroupWriter::run_job(Job& job) {
-    TRY(connection_->run("SAVEPOINT one"));
+    TRY(connection_->run_prepared("SAVEPOINT one"));
     bool keep = false;
     try {
         Transaction transaction(*connection_);
@@ -93,7 +93,8 @@ Result<void> GroupWriter::run_job(Job& job) {
     if (sqlite3_get_autocommit(connection_->handle()) != 0) {
         return fail(problems::unavailable, "the database gave the transaction up; is the disk full?");
     }
-    return connection_->run(keep ? "RELEASE one" : "ROLLBACK TO one; RELEASE one");
+    if (!keep) TRY(connection_->run_prepared("ROLLBACK TO one"));
+    return connection_->run_prepared("RELEASE one");
 }
 
 void GroupWriter::checkpoint(const std::stop_token& stop) {

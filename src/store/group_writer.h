@@ -2,13 +2,14 @@
 // savepoint of its own; a second thread brings the log back into the file (checkpoint), so that no send waits for that.
 #pragma once
 
+#include <semaphore.h>
+
 #include <condition_variable>
 #include <deque>
 #include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <semaphore>
 #include <stop_token>
 #include <string>
 #include <thread>
@@ -17,6 +18,24 @@
 #include "store/connection.h"
 
 namespace stoa::store {
+
+// A thread waits until another posts once. POSIX's own: std::binary_semaphore yields the processor many times before it
+// sleeps, which costs a tenth of the whole send where 64 threads wait.
+class Semaphore {
+public:
+    Semaphore() { ::sem_init(&semaphore_, 0, 0); }
+    Semaphore(const Semaphore&) = delete;
+    Semaphore& operator=(const Semaphore&) = delete;
+    ~Semaphore() { ::sem_destroy(&semaphore_); }
+    void post() { ::sem_post(&semaphore_); }
+    void wait() {
+        while (::sem_wait(&semaphore_) != 0) {
+        }
+    }
+
+private:
+    sem_t semaphore_;
+};
 
 class GroupWriter {
 public:
@@ -34,10 +53,11 @@ public:
 
 private:
     struct Job {
+        explicit Job(const std::function<bool(Transaction&)>& what) : function(&what) {}
         const std::function<bool(Transaction&)>* function;
         std::exception_ptr thrown{};
         Result<void> result{};
-        std::binary_semaphore done{0};
+        Semaphore done;
     };
 
     GroupWriter(std::unique_ptr<Connection> connection, std::unique_ptr<Connection> checkpointer);
