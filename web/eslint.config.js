@@ -19,7 +19,14 @@ const boundaries = [...order, ...pages].map((folder) => ({
     rules: {
         'no-restricted-imports': [
             'error',
-            { patterns: [{ group: [...above(folder).map((other) => `**/${other}/**`), '**/routes'], message: 'Imports go one way: see eslint.config.js.' }] },
+            {
+                patterns: [
+                    {
+                        group: [...above(folder).map((other) => `**/${other}/**`), '**/routes'],
+                        message: 'Imports go one way: see eslint.config.js.',
+                    },
+                ],
+            },
         ],
     },
 }));

@@ -18,7 +18,8 @@ apply_theme();
 
 const client = make_query_client(() => {
     // A whole load, so that nothing of an ended session stays in memory; unsent text is kept.
-    if (client.getQueryData(session_query.queryKey)) location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
+    if (client.getQueryData(session_query.queryKey))
+        location.assign(`/sign-in?to=${encodeURIComponent(location.pathname + location.search)}`);
 });
 const router = make_router(client);
 
@@ -49,7 +50,7 @@ function App({ first_words, queries }: { first_words: Words; queries: QueryClien
 }
 
 async function start(): Promise<void> {
-    const session = await client.fetchQuery(session_query).catch(() => undefined); // The pages say what is wrong.
+    const session = await client.query(session_query).catch(() => undefined); // The pages say what is wrong.
     const words = await load_words(choose_language(session?.language));
     use_words(words);
     const root = document.getElementById('root');

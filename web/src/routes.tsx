@@ -14,7 +14,7 @@ interface Context {
 type Where = { context: Context; location: { href: string } };
 
 async function need_session({ context, location }: Where): Promise<Session> {
-    const session = await context.client.ensureQueryData(session_query);
+    const session = await context.client.query({ ...session_query, staleTime: 'static' });
     if (!session) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
     return session;
 }
@@ -84,7 +84,8 @@ const conversation = createRoute({
 const orders = createRoute({
     getParentRoute: () => desk,
     path: 'orders',
-    validateSearch: ({ search }): { search?: string } => (typeof search === 'string' && search !== '' ? { search: search.slice(0, 200) } : {}),
+    validateSearch: ({ search }): { search?: string } =>
+        typeof search === 'string' && search !== '' ? { search: search.slice(0, 200) } : {},
     component: lazyRouteComponent(() => import('./seller/pages'), 'Orders'),
 });
 const order = createRoute({

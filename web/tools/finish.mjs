@@ -34,7 +34,9 @@ const late = Object.keys(manifest).filter((name) => manifest[name].isDynamicEntr
 const group_of = (name) => (name.includes('catalogues/') ? name : name.split('/').slice(0, 2).join('/'));
 const size_of = (files) => [...files].reduce((sum, file) => sum + (zipped_bytes.get(file) ?? 0), 0);
 const base = gather(entry, new Set());
-const groups = Map.groupBy ? Map.groupBy(late, group_of) : late.reduce((all, name) => all.set(group_of(name), [...(all.get(group_of(name)) ?? []), name]), new Map());
+const groups = Map.groupBy
+    ? Map.groupBy(late, group_of)
+    : late.reduce((all, name) => all.set(group_of(name), [...(all.get(group_of(name)) ?? []), name]), new Map());
 const extra = { words: 0, pages: 0 };
 for (const [group, names] of groups) {
     const files = names.reduce((all, name) => gather(name, all), new Set());

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { accept_invitation, invitation_query, session_query } from '../api/session';
 import { Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
@@ -49,7 +49,7 @@ function PasswordForm({ token, login }: { token: string; login: string }) {
             await navigate({ to: '/', replace: true });
         },
     });
-    const submit = (event: FormEvent) => {
+    const submit = (event: SubmitEvent) => {
         event.preventDefault();
         if (password !== '') accepting.mutate();
     };

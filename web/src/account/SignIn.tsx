@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { session_query, sign_in } from '../api/session';
 import { ProblemNote } from '../parts/ProblemNote';
 import { usePageTitle } from '../parts/usePageTitle';
@@ -30,7 +30,7 @@ export function SignIn() {
     useEffect(() => {
         if (failed) password_field.current?.focus();
     }, [failed]);
-    const submit = (event: FormEvent) => {
+    const submit = (event: SubmitEvent) => {
         event.preventDefault();
         if (login.trim() !== '' && password !== '') entering.mutate();
     };

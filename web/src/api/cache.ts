@@ -26,7 +26,7 @@ export function last_seq(client: QueryClient, side: Side, conversation: string):
 
 // Loads what came after the newest cached message; nothing where the conversation was never opened.
 export async function fetch_new_messages(client: QueryClient, side: Side, conversation: string): Promise<void> {
-    for (let more = true; more; ) {
+    for (let more = true; more;) {
         const after_seq = last_seq(client, side, conversation);
         if (after_seq === undefined) return;
         const page = await list_messages(side, conversation, { after_seq });
@@ -71,10 +71,10 @@ function place_buyer_summary(client: QueryClient, summary: BuyerConversationSumm
 export async function refresh_conversation(client: QueryClient, side: Side, conversation: string): Promise<void> {
     const messages = fetch_new_messages(client, side, conversation);
     if (side.kind === 'buyer') {
-        const fresh = await client.fetchQuery({ ...buyer_conversation_query(conversation), staleTime: 0 });
+        const fresh = await client.query({ ...buyer_conversation_query(conversation), staleTime: 0 });
         place_buyer_summary(client, fresh.summary);
     } else {
-        const fresh = await client.fetchQuery({ ...conversation_query(side.seller, conversation), staleTime: 0 });
+        const fresh = await client.query({ ...conversation_query(side.seller, conversation), staleTime: 0 });
         place_summary(client, side.seller, fresh.summary);
         void client.invalidateQueries({ queryKey: sections_query(side.seller).queryKey });
     }
@@ -85,7 +85,9 @@ export async function refresh_conversation(client: QueryClient, side: Side, conv
 export function note_read(client: QueryClient, side: Side, conversation: string): void {
     const read = <T extends { id: string; unread: boolean }>(item: T): T => (item.id === conversation ? { ...item, unread: false } : item);
     client.setQueriesData<Pages<ConversationSummary>>({ queryKey: [...side_key(side), 'conversations'] }, (pages) => {
-        return pages && { ...pages, pages: pages.pages.map((page: Page<ConversationSummary>) => ({ ...page, items: page.items.map(read) })) };
+        return (
+            pages && { ...pages, pages: pages.pages.map((page: Page<ConversationSummary>) => ({ ...page, items: page.items.map(read) })) }
+        );
     });
     client.setQueriesData<{ summary: ConversationSummary }>({ queryKey: [...side_key(side), 'conversation', conversation] }, (known) => {
         return known && { ...known, summary: read(known.summary) };

@@ -18,7 +18,7 @@ export function speak(chosen: string): void {
     language = chosen;
 }
 
-export const client = createClient<paths>({ baseUrl: location.origin });
+export const client = createClient<paths>();
 client.use({
     onRequest({ request }) {
         request.headers.set('Accept-Language', language);

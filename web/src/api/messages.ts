@@ -29,7 +29,8 @@ export const messages_query = (side: Side, conversation: string) =>
 
 export function mark_read(side: Side, conversation: string, seq: number): Promise<undefined> {
     const body = { seq };
-    if (side.kind === 'buyer') return call(client.PUT('/v1/conversations/{conversation}/read', { params: { path: { conversation } }, body }));
+    if (side.kind === 'buyer')
+        return call(client.PUT('/v1/conversations/{conversation}/read', { params: { path: { conversation } }, body }));
     const path = { seller: side.seller, conversation };
     return call(client.PUT('/v1/sellers/{seller}/conversations/{conversation}/read', { params: { path }, body }));
 }
@@ -59,7 +60,12 @@ export function send(target: Target, utterance: Utterance, key: string): Promise
     }
     if (target.to === 'inquiry') {
         const path = { seller: target.seller, order: target.order };
-        return call(client.POST('/v1/orders/{seller}/{order}/messages', { params: { path, header }, body: { topic: topic as Topic, text, ...draft } }));
+        return call(
+            client.POST('/v1/orders/{seller}/{order}/messages', {
+                params: { path, header },
+                body: { topic: topic as Topic, text, ...draft },
+            }),
+        );
     }
     const { conversation, side } = target;
     const body = { text, ...draft };

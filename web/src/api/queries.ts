@@ -9,7 +9,9 @@ export function make_query_client(session_ended: () => void): QueryClient {
     };
     return new QueryClient({
         queryCache: new QueryCache({ onError: notice }),
-        mutationCache: new MutationCache({ onError: (error, _variables, _result, mutation) => mutation.meta?.['sign_in'] !== true && notice(error) }),
+        mutationCache: new MutationCache({
+            onError: (error, _variables, _result, mutation) => mutation.meta?.['sign_in'] !== true && notice(error),
+        }),
         defaultOptions: {
             queries: {
                 staleTime: 30_000,

@@ -54,9 +54,9 @@ function Open({ conversation }: { conversation: BuyerConversation }) {
                     <span aria-hidden="true">‹</span>
                 </Link>
                 <div className="talk-who">
-                    <h2 id="talk-title" className="clip" dir="auto">
+                    <h1 id="talk-title" className="clip" dir="auto">
                         {seller.name}
-                    </h2>
+                    </h1>
                     <p className="clip soft small" dir="auto">
                         {summary.item_title}
                         {order_id !== undefined && (

@@ -1,6 +1,6 @@
 // Writing to the seller about an order: what it is about, in one's own words.
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useMemo, useRef, type FormEvent } from 'react';
+import { useId, useMemo, useRef, type SubmitEvent } from 'react';
 import { buyer_side, type BuyerOrder, type Topic } from '../api/types';
 import { announce } from '../parts/announce';
 import { BuyerHint, is_hinted } from '../parts/composer/BuyerHint';
@@ -36,7 +36,7 @@ export function Inquiry({ order }: { order: BuyerOrder }) {
     const { unsent, change, checked, findings } = model;
     const listed = findings.filter((finding) => !is_hinted(finding));
     const written = unsent.text.trim() !== '';
-    const submit = (event: FormEvent) => {
+    const submit = (event: SubmitEvent) => {
         event.preventDefault();
         model.send();
     };

@@ -18,10 +18,11 @@ export function Messages() {
     const query = useInfiniteQuery(buyer_conversations_query);
     const items = useMemo(() => merge_pages(query.data?.pages), [query.data]);
     const empty = query.data !== undefined && items.length === 0;
+    const Heading = open === undefined ? 'h1' : 'h2';
     return (
         <main id="main" className={open === undefined ? 'panes' : 'panes open'}>
             <section className="pane-list" aria-labelledby="messages-title">
-                <h1 id="messages-title">{t('nav.messages')}</h1>
+                <Heading id="messages-title">{t('nav.messages')}</Heading>
                 {query.isPending && <Skeleton rows={4} />}
                 {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
                 {empty && (

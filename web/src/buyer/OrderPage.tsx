@@ -37,7 +37,8 @@ function Shown({ order }: { order: BuyerOrder }) {
             <div className="order-head">
                 <h1 dir="auto">{summary.first_title}</h1>
                 <p className="soft">
-                    <bdi>{summary.seller.name}</bdi> · <Delivery order={order} /> · <span className="num">{t('order.title', { order: summary.id })}</span>
+                    <bdi>{summary.seller.name}</bdi> · <Delivery order={order} /> ·{' '}
+                    <span className="num">{t('order.title', { order: summary.id })}</span>
                 </p>
             </div>
             {items.length > 1 && (

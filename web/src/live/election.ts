@@ -70,7 +70,13 @@ export function join_stream(url: string, around: Surroundings, listener: Listene
 }
 
 // Keeps one EventSource open. The browser reconnects by itself with Last-Event-ID, but not after an HTTP error: then a new one is opened.
-async function run_source(url: string, around: Surroundings, leaving: AbortSignal, tell: (signal: Signal) => void, missed_at_start: boolean) {
+async function run_source(
+    url: string,
+    around: Surroundings,
+    leaving: AbortSignal,
+    tell: (signal: Signal) => void,
+    missed_at_start: boolean,
+) {
     let missed = missed_at_start;
     while (!leaving.aborted) {
         const source = around.open_source(url);
@@ -98,13 +104,18 @@ async function run_source(url: string, around: Surroundings, leaving: AbortSigna
         await ended;
         source.close();
         missed = true; // The cursor went with the source.
-        if (!leaving.aborted) await wait(around.again_after_ms, leaving);
+        await wait(around.again_after_ms, leaving);
     }
 }
 
 function wait(ms: number, leaving: AbortSignal): Promise<void> {
+    if (leaving.aborted) return Promise.resolve();
     return new Promise((resolve) => {
         const timer = setTimeout(resolve, ms);
-        leaving.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
+        const stop = () => {
+            clearTimeout(timer);
+            resolve();
+        };
+        leaving.addEventListener('abort', stop, { once: true });
     });
 }

@@ -3,15 +3,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Side } from '../api/types';
 import { EventApplier, read_event } from './apply';
-import { join_stream, type Channel, type Locks, type Source, type StreamState, type Surroundings } from './election';
+import { join_stream, type Channel, type StreamState, type Surroundings } from './election';
 
 const poll_ms = 30_000;
 const patience_ms = 4_000; // A reconnect within this is nobody's concern.
 
 const browser: Surroundings = {
-    locks: navigator.locks as Locks,
+    locks: navigator.locks,
     open_channel: (name) => new BroadcastChannel(name) as Channel,
-    open_source: (url) => new EventSource(url) as Source,
+    open_source: (url) => new EventSource(url),
     again_after_ms: 5_000,
 };
 

@@ -4,15 +4,17 @@ import './bits.css';
 
 export function initials(name: string): string {
     const words = name.split(/[\s&·,]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
-    const first = [...(words[0] ?? '')][0] ?? '';
-    const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
-    return (first + last).toLocaleUpperCase();
+    const last = words.length > 1 ? first_letter(words.at(-1)) : '';
+    return (first_letter(words[0]) + last).toLocaleUpperCase();
+}
+
+function first_letter(word = ''): string {
+    const [first] = new Intl.Segmenter().segment(word);
+    return first?.segment ?? '';
 }
 
 export function Avatar({ name, large = false }: { name: string; large?: boolean }) {
-    return (
-        <span className={large ? 'avatar large' : 'avatar'} data-initials={initials(name)} aria-hidden="true" />
-    );
+    return <span className={large ? 'avatar large' : 'avatar'} data-initials={initials(name)} aria-hidden="true" />;
 }
 
 type Manner = 'short' | 'date' | 'relative' | 'clock';

@@ -1,4 +1,6 @@
 // The browser's storage, which may be full, forbidden or hold something odd.
+// What the caller once stored under the key; it knows the shape.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
 export function read_stored<T>(key: string): T | undefined {
     try {
         const text = localStorage.getItem(key);

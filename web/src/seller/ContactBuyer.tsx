@@ -1,8 +1,9 @@
 // Contact Buyer: why one writes, subject, text, checked as it is written.
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useRef, type FormEvent } from 'react';
-import type { Order, ReasonOffer } from '../api/types';
+import { useMemo, useRef, type SubmitEvent } from 'react';
+import type { Order, Reason, ReasonOffer } from '../api/types';
 import { announce } from '../parts/announce';
+import { to_units } from '../parts/composer/code_points';
 import { CheckStatus } from '../parts/composer/CheckStatus';
 import '../parts/composer/composer.css';
 import { Findings } from '../parts/composer/Findings';
@@ -42,51 +43,65 @@ export function ContactBuyer({ order }: { order: Order }) {
     const { unsent, change, checked } = model;
     const line = unsent.subject ?? '';
     const offers = useMemo(() => order.reasons.filter((offer) => is_offered(offer, order)), [order]);
-    const missing = unsent.reason === undefined ? 'contact.need_reason' : line.trim() === '' ? 'contact.need_subject' : undefined;
-    const submit = (event: FormEvent) => {
+    const missing = line.trim() === '' ? 'contact.need_subject' : undefined;
+    const choose = (reason: Reason) => {
+        change({ reason });
+        requestAnimationFrame(() => (line === '' ? subject : body).current?.focus());
+    };
+    const submit = (event: SubmitEvent) => {
         event.preventDefault();
         model.send();
     };
     return (
         <form className="contact-form" onSubmit={submit}>
-            <Reasons offers={offers} chosen={unsent.reason} on_choose={(reason) => change({ reason })} />
-            <MarkedField
-                single_line
-                value={line}
-                marks={find_marks(model.findings, 'subject', checked?.input.subject ?? '', line)}
-                label={t('contact.subject')}
-                placeholder={t('contact.subject')}
-                on_change={(text) => change({ subject: [...text].slice(0, subject_max).join('') })}
-                on_send={model.send}
-                read_only={model.sending}
-                field_ref={subject}
-            />
-            <MarkedField
-                value={unsent.text}
-                marks={find_marks(model.findings, 'body', checked?.input.text ?? '', unsent.text)}
-                label={t('contact.text')}
-                placeholder={t('contact.text_hint', { name: order.buyer?.name ?? '' })}
-                on_change={(text) => change({ text })}
-                on_send={model.send}
-                read_only={model.sending}
-                field_ref={body}
-            />
-            <Findings model={model} fields={{ body, subject }} findings={model.findings} />
-            {model.error && <ProblemNote error={model.error} />}
-            <div className="composer-actions">
-                {missing && unsent.text.trim() !== '' && model.findings.length === 0 ? (
-                    <span className="grow soft small">{t(missing)}</span>
-                ) : (
-                    <CheckStatus model={model} />
-                )}
-                <button
-                    type="submit"
-                    className="btn main"
-                    disabled={model.blocked || model.sending || missing !== undefined || unsent.text.trim() === '' || model.length > text_max}
-                >
-                    {t('composer.send')}
-                </button>
-            </div>
+            <Reasons offers={offers} chosen={unsent.reason} on_choose={choose} />
+            {unsent.reason !== undefined && (
+                <>
+                    <MarkedField
+                        single_line
+                        value={line}
+                        marks={find_marks(model.findings, 'subject', checked?.input.subject ?? '', line)}
+                        label={t('contact.subject')}
+                        placeholder={t('contact.subject')}
+                        on_change={(text) => change({ subject: text.slice(0, to_units(text, subject_max)) })}
+                        on_send={model.send}
+                        read_only={model.sending}
+                        field_ref={subject}
+                    />
+                    <MarkedField
+                        value={unsent.text}
+                        marks={find_marks(model.findings, 'body', checked?.input.text ?? '', unsent.text)}
+                        label={t('contact.text')}
+                        placeholder={t('contact.text_hint', { name: order.buyer?.name ?? '' })}
+                        on_change={(text) => change({ text })}
+                        on_send={model.send}
+                        read_only={model.sending}
+                        field_ref={body}
+                    />
+                    <Findings model={model} fields={{ body, subject }} findings={model.findings} />
+                    {model.error && <ProblemNote error={model.error} />}
+                    <div className="composer-actions">
+                        {missing && unsent.text.trim() !== '' && model.findings.length === 0 ? (
+                            <span className="grow soft small">{t(missing)}</span>
+                        ) : (
+                            <CheckStatus model={model} />
+                        )}
+                        <button
+                            type="submit"
+                            className="btn main"
+                            disabled={
+                                model.blocked ||
+                                model.sending ||
+                                missing !== undefined ||
+                                unsent.text.trim() === '' ||
+                                model.length > text_max
+                            }
+                        >
+                            {t('composer.send')}
+                        </button>
+                    </div>
+                </>
+            )}
         </form>
     );
 }

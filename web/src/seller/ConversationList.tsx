@@ -1,7 +1,7 @@
 // The conversations of one section; j and k walk through them.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { memo, useMemo, useRef } from 'react';
+import { memo, useMemo } from 'react';
 import { conversations_query, type InboxView } from '../api/conversations';
 import { merge_pages } from '../api/pages';
 import type { ConversationSummary } from '../api/types';
@@ -13,33 +13,34 @@ import { usePageTitle } from '../parts/usePageTitle';
 import { useNow, useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
 
+const list_id = 'conversations';
+
+function walk(by: number): void {
+    const links = [...document.querySelectorAll<HTMLElement>(`#${list_id} a`)];
+    const focused = links.findIndex((link) => link === document.activeElement);
+    const from = focused >= 0 ? focused : links.findIndex((link) => link.ariaCurrent === 'page');
+    links[Math.max(0, Math.min(links.length - 1, from < 0 ? 0 : from + by))]?.focus();
+}
+const walking_keys = { j: () => walk(1), k: () => walk(-1) };
+
 export function ConversationList({ view, open }: { view: InboxView; open: string | undefined }) {
     const { t } = useWords();
     const { seller } = useDesk();
-    const list = useRef<HTMLUListElement>(null);
     const query = useInfiniteQuery(conversations_query(seller, view));
     const items = useMemo(() => merge_pages(query.data?.pages), [query.data]);
     usePageTitle(open === undefined ? t(`section.${view}`) : undefined);
-    const keys = useMemo(() => {
-        const walk = (by: number) => () => {
-            const links = [...(list.current?.querySelectorAll('a') ?? [])];
-            const focused = links.findIndex((link) => link === document.activeElement);
-            const from = focused >= 0 ? focused : links.findIndex((link) => link.ariaCurrent === 'page');
-            links[Math.max(0, Math.min(links.length - 1, from < 0 ? 0 : from + by))]?.focus();
-        };
-        return { j: walk(1), k: walk(-1) };
-    }, []);
-    useShortcuts(keys);
+    useShortcuts(walking_keys);
+    const Heading = open === undefined ? 'h1' : 'h2';
     return (
         <section className="list" aria-labelledby="list-title">
             <div className="list-bar">
-                <h1 id="list-title">{t(`section.${view}`)}</h1>
+                <Heading id="list-title">{t(`section.${view}`)}</Heading>
                 <span className="soft small">{view === 'needs_reply' ? t('inbox.due_first') : t('inbox.newest_first')}</span>
             </div>
             {query.isPending && <Skeleton rows={6} />}
             {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
             {query.data && items.length === 0 && <Empty title={t(`empty.${view}.title`)}>{t(`empty.${view}.text`)}</Empty>}
-            <ul ref={list}>
+            <ul id={list_id}>
                 {items.map((item) => (
                     <Row key={item.id} item={item} view={view} seller={seller} open={item.id === open} />
                 ))}

@@ -29,7 +29,9 @@ export function ConversationPage() {
     return (
         <section className="talk" aria-label={t('conversation.label')}>
             {query.isPending && <Skeleton rows={5} />}
-            {query.error && status_of(query.error) === 404 && <Empty title={t('conversation.missing')}>{t('conversation.missing_text')}</Empty>}
+            {query.error && status_of(query.error) === 404 && (
+                <Empty title={t('conversation.missing')}>{t('conversation.missing_text')}</Empty>
+            )}
             {query.error && status_of(query.error) !== 404 && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
         </section>
     );
@@ -110,9 +112,9 @@ function TalkHead({ conversation, on_order }: { conversation: Conversation; on_o
                 <span aria-hidden="true">‹</span>
             </Link>
             <div className="talk-who">
-                <h2 id="talk-title" className="clip" dir="auto">
+                <h1 id="talk-title" className="clip" dir="auto">
                     {summary.item_title}
-                </h2>
+                </h1>
                 <p className="clip soft small">
                     <bdi>{summary.buyer_name}</bdi> · {t('conversation.writes', { language: languageName(language) })}
                 </p>

@@ -37,7 +37,10 @@ function OpenDesk({ seller }: { seller: number }) {
     const shortcuts = useMemo(
         () => ({
             '?': () => set_keys(true),
-            '/': () => void (path.includes('/orders') ? focus_search() : navigate({ to: '/s/$seller/orders', params: { seller } }).then(focus_search)),
+            '/': () => {
+                if (path.includes('/orders')) focus_search();
+                else void navigate({ to: '/s/$seller/orders', params: { seller } }).then(focus_search);
+            },
         }),
         [navigate, seller, path],
     );

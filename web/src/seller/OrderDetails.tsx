@@ -73,9 +73,9 @@ function Expected({ order }: { order: Order }) {
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
     return (
-        <>
+        <div>
             <dt>{name}</dt>
             <dd dir="auto">{children}</dd>
-        </>
+        </div>
     );
 }

@@ -26,9 +26,9 @@ export function OrderPage() {
                 <Link className="btn plain back" to="/s/$seller/orders" params={{ seller }} search={search} aria-label={t('back')}>
                     <span aria-hidden="true">‹</span>
                 </Link>
-                <h2 id="order-title" className="clip num">
+                <h1 id="order-title" className="clip num">
                     {t('order.title', { order })}
-                </h2>
+                </h1>
                 <Link className="btn plain shut" to="/s/$seller/orders" params={{ seller }} search={search}>
                     {t('close')}
                 </Link>

@@ -21,10 +21,11 @@ export function Orders() {
     usePageTitle(order === undefined ? t('orders.title') : undefined);
     const query = useInfiniteQuery(orders_query(seller, search));
     const items = useMemo(() => merge_pages(query.data?.pages), [query.data]);
+    const Heading = order === undefined ? 'h1' : 'h2';
     return (
         <main id="main" className={order === undefined ? 'orders' : 'orders open'}>
             <section className="orders-list" aria-labelledby="orders-title">
-                <h1 id="orders-title">{t('orders.title')}</h1>
+                <Heading id="orders-title">{t('orders.title')}</Heading>
                 <div className="card">
                     <SearchField search={search} />
                     {query.isPending && <Skeleton rows={6} />}

@@ -29,7 +29,9 @@ export function SectionNav({ view }: { view: InboxView }) {
                     >
                         {t(`section.${each}`)}
                         {count !== undefined && count > 0 && (
-                            <span className="num">{count > count_max ? t('section.many', { count: number(count_max) }) : number(count)}</span>
+                            <span className="num">
+                                {count > count_max ? t('section.many', { count: number(count_max) }) : number(count)}
+                            </span>
                         )}
                     </Link>
                 );

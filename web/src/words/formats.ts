@@ -38,7 +38,8 @@ export class TimeWords {
     // A day as a heading: "today", "yesterday", "Monday, 9 November".
     readonly day = (at: string, now: number): string => {
         const days = days_between(Date.parse(at), now);
-        if (days === 0 || days === 1) return capital(new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' }).format(-days, 'day'), this.locale);
+        if (days === 0 || days === 1)
+            return capital(new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' }).format(-days, 'day'), this.locale);
         const same_year = new Date(at).getFullYear() === new Date(now).getFullYear();
         return this.#format(at, { weekday: 'long', day: 'numeric', month: 'long', ...(same_year ? {} : { year: 'numeric' }) });
     };

@@ -1,5 +1,5 @@
 // The reply under a conversation.
-import { useId, useRef, type FormEvent, type ReactNode, type RefObject } from 'react';
+import { useId, useRef, type SubmitEvent, type ReactNode, type RefObject } from 'react';
 import type { Target } from '../../api/messages';
 import type { Draft } from '../../api/types';
 import { announce } from '../announce';
@@ -32,7 +32,7 @@ export function Composer({ target, user_id, drafts, reply_to, field_ref, above, 
     const phone = target.side.kind === 'buyer';
     const listed = phone ? model.findings.filter((finding) => !is_hinted(finding)) : model.findings;
     const marks = find_marks(model.findings, 'body', model.checked?.input.text ?? '', unsent.text);
-    const submit = (event: FormEvent) => {
+    const submit = (event: SubmitEvent) => {
         event.preventDefault();
         model.send();
     };

@@ -32,23 +32,32 @@ export function Thread({ side, conversation, read_seq, marks_read, byline, draft
     const fresh = useFresh(messages, side.kind, at_end);
     useReadMark(side, conversation, last?.seq, marks_read && at_end && !document.hidden);
     const days = messages.map((message) => day(message.delivered_at, now));
+    const states = read_states(messages, side.kind, read_seq);
     const pending = drafts.filter((draft) => draft.state !== 'blocked' && draft.state !== 'writing');
     return (
         <div className="thread">
             {/* A box that scrolls must be reachable by keyboard. */}
-            <div className="thread-box" ref={box} onScroll={on_scroll} tabIndex={0} role="log" aria-live="off" aria-label={t('thread.label')}>
+            <div
+                className="thread-box"
+                ref={box}
+                onScroll={on_scroll}
+                tabIndex={0}
+                role="log"
+                aria-live="off"
+                aria-label={t('thread.label')}
+            >
                 <div className="thread-column">
                     <MoreRow paged={query} label={t('thread.older')} />
                     {query.isPending && <Skeleton rows={3} />}
                     {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
                     {messages.map((message, at) => (
                         <Fragment key={message.id}>
-                            {days[at] !== days[at - 1] && <h3 className="day">{days[at]}</h3>}
+                            {days[at] !== days[at - 1] && <h2 className="day">{days[at]}</h2>}
                             <MessageCard
                                 message={message}
                                 mine={message.author === side.kind}
                                 byline={byline(message)}
-                                read={message.seq <= read_seq}
+                                read={states.get(message.seq)}
                             />
                         </Fragment>
                     ))}
@@ -64,6 +73,16 @@ export function Thread({ side, conversation, read_seq, marks_read, byline, draft
             )}
         </div>
     );
+}
+
+// Whether the other side has read one's own messages: said once where it changes, and at the last.
+function read_states(messages: Message[], mine: string, read_seq: number): Map<number, boolean> {
+    const own = messages.filter((message) => message.author === mine);
+    const told = own.filter((message, at) => {
+        const next = own[at + 1];
+        return !next || next.seq <= read_seq !== message.seq <= read_seq;
+    });
+    return new Map(told.map((message) => [message.seq, message.seq <= read_seq]));
 }
 
 // How many messages of the other side came in below what is in sight; each is also told to a screen reader.

@@ -1,0 +1,32 @@
+import { QueryClient } from '@tanstack/react-query';
+import { describe, expect, it } from 'vitest';
+import { is_known, read_event } from './apply';
+
+const side = { kind: 'seller', seller: 7 } as const;
+const event = { conversation_id: 'c', version: 5, last_seq: 3 };
+
+function client_with(version: number, seq: number): QueryClient {
+    const client = new QueryClient();
+    const summary = { id: 'c', version };
+    client.setQueryData(['seller', 7, 'conversations', 'all'], { pages: [{ items: [summary] }], pageParams: [undefined] });
+    client.setQueryData(['seller', 7, 'conversation', 'c'], { summary });
+    client.setQueryData(['seller', 7, 'messages', 'c'], { pages: [{ items: [{ seq }] }], pageParams: [undefined] });
+    return client;
+}
+
+describe('an event', () => {
+    it('is ignored where all that is shown has its version', () => {
+        expect(is_known(client_with(5, 3), side, event)).toBe(true);
+        expect(is_known(client_with(6, 3), side, event)).toBe(true);
+    });
+    it('is applied where a version or a message is missing', () => {
+        expect(is_known(client_with(4, 3), side, event)).toBe(false);
+        expect(is_known(client_with(5, 2), side, event)).toBe(false);
+        expect(is_known(new QueryClient(), side, event)).toBe(false);
+    });
+    it('that is none is dropped', () => {
+        expect(read_event('{"conversation_id":"c","version":5,"last_seq":3}')).toEqual(event);
+        expect(read_event('nonsense')).toBeNull();
+        expect(read_event('{}')).toBeNull();
+    });
+});

@@ -1,0 +1,140 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Finding, Verdict } from '../../api/types';
+import { Checker, type CheckState, type Draftlike } from './checker';
+import { count_code_points, to_units, unit_range } from './code_points';
+import { group_findings } from './groups';
+import { cut_segments, find_marks, shift_range } from './marks';
+import { replace_text, replacement_range } from './replace';
+import { attempt_key, first_unsent } from './unsent';
+
+const finding = (begin: number, end: number, outcome: Finding['outcome'] = 'block'): Finding => ({
+    rule: 'content.phone',
+    outcome,
+    part: 'body',
+    begin,
+    end,
+    title: '',
+    why: '',
+    fix: '',
+});
+const verdict = (findings: Finding[] = []): Verdict => ({ outcome: 'pass', pack: 'amazon-2025', findings });
+
+describe('code points', () => {
+    it('count what lies outside of the basic plane once', () => {
+        expect(to_units('a😀b', 2)).toBe(3);
+        expect(count_code_points('a😀b')).toBe(3);
+        expect(count_code_points('e\u0301')).toBe(2);
+        expect(to_units('ab', 9)).toBe(2);
+    });
+    it('turn spans into UTF-16 offsets', () => {
+        const text = '😀😀 call (555) 010-4477 😀';
+        const range = unit_range(text, { begin: 8, end: 22 });
+        expect(range && text.slice(range.begin, range.end)).toBe('(555) 010-4477');
+        expect(unit_range(text, {})).toBeNull();
+        expect(unit_range(text, { begin: 4, end: 2 })).toBeNull();
+    });
+});
+
+describe('marks', () => {
+    it('move with an edit before them, stay with one after them, go with one inside them', () => {
+        const range = { begin: 5, end: 9 };
+        expect(shift_range(range, 'call 1234 now', 'please call 1234 now')).toEqual({ begin: 12, end: 16 });
+        expect(shift_range(range, 'call 1234 now', 'call 1234 now!')).toEqual(range);
+        expect(shift_range(range, 'call 1234 now', 'call 12x34 now')).toBeNull();
+    });
+    it('cut a text into marked and plain pieces, the graver finding on top', () => {
+        const marks = find_marks([finding(0, 4, 'warn'), finding(2, 3)], 'body', 'abcdef', 'abcdef');
+        expect(cut_segments('abcdef', marks)).toEqual([
+            { text: 'ab', tone: 'warn' },
+            { text: 'c', tone: 'bad' },
+            { text: 'd', tone: 'warn' },
+            { text: 'ef' },
+        ]);
+    });
+    it('leave other parts alone', () => {
+        expect(find_marks([{ ...finding(0, 2), part: 'subject' }], 'body', 'abc', 'abc')).toEqual([]);
+    });
+    it('are told once where they say the same', () => {
+        expect(group_findings([finding(0, 1), finding(3, 4), finding(5, 6, 'warn')]).map((group) => group.all.length)).toEqual([2, 1]);
+    });
+});
+
+describe('replacements', () => {
+    it('land on the checked words even when text came before them', () => {
+        const replacement = { part: 'body' as const, begin: 2, end: 3, text: '' };
+        const range = replacement_range(replacement, '😀 x y', 'Hi 😀 x y');
+        expect(range && replace_text('Hi 😀 x y', range, '')).toBe('Hi 😀  y');
+    });
+    it('are refused where the words have changed', () => {
+        expect(replacement_range({ part: 'body', begin: 0, end: 3, text: '' }, 'abc', 'aXbc')).toBeNull();
+    });
+});
+
+describe('the checker', () => {
+    function start() {
+        vi.useFakeTimers();
+        const answers: { input: Draftlike; signal: AbortSignal; resolve: (verdict: Verdict) => void; reject: (error: Error) => void }[] =
+            [];
+        const shown: CheckState<Draftlike>[] = [];
+        const run = (input: Draftlike, signal: AbortSignal) =>
+            new Promise<Verdict>((resolve, reject) => answers.push({ input, signal, resolve, reject }));
+        const checker = new Checker(run, (state) => shown.push(state));
+        return { answers, shown, checker };
+    }
+    it('waits for a pause and asks once', async () => {
+        const { answers, checker } = start();
+        checker.take({ text: 'a' });
+        await vi.advanceTimersByTimeAsync(200);
+        checker.take({ text: 'ab' });
+        await vi.advanceTimersByTimeAsync(299);
+        expect(answers).toHaveLength(0);
+        await vi.advanceTimersByTimeAsync(1);
+        expect(answers.map((answer) => answer.input.text)).toEqual(['ab']);
+    });
+    it('drops an answer that a newer text has overtaken, also one that comes late', async () => {
+        const { answers, shown, checker } = start();
+        checker.take({ text: 'old' });
+        await vi.advanceTimersByTimeAsync(300);
+        checker.take({ text: 'new' });
+        expect(answers[0]!.signal.aborted).toBe(true);
+        await vi.advanceTimersByTimeAsync(300);
+        answers[1]!.resolve(verdict());
+        await vi.advanceTimersByTimeAsync(0);
+        answers[0]!.resolve(verdict([finding(0, 1)]));
+        await vi.advanceTimersByTimeAsync(0);
+        expect(shown.at(-1)).toMatchObject({ phase: 'done', checked: { input: { text: 'new' }, verdict: { findings: [] } } });
+    });
+    it('keeps the last findings while it checks, and says when it cannot', async () => {
+        const { answers, shown, checker } = start();
+        checker.settle({ text: 'a' }, verdict([finding(0, 1)]));
+        checker.take({ text: 'ab' });
+        expect(shown.at(-1)).toMatchObject({ phase: 'checking', checked: { input: { text: 'a' } } });
+        await vi.advanceTimersByTimeAsync(300);
+        answers[0]!.reject(new Error('offline'));
+        await vi.advanceTimersByTimeAsync(0);
+        expect(shown.at(-1)?.phase).toBe('failed');
+    });
+    it('does not ask about nothing, nor about what it knows', async () => {
+        const { answers, shown, checker } = start();
+        checker.take({ text: '  ' });
+        expect(shown.at(-1)).toEqual({ phase: 'idle' });
+        checker.settle({ text: 'a' }, verdict());
+        checker.take({ text: 'a', subject: '' });
+        await vi.advanceTimersByTimeAsync(1000);
+        expect(answers).toHaveLength(0);
+    });
+});
+
+describe('unsent text', () => {
+    it('goes under the same key while its content is the same', () => {
+        const unsent = { text: 'a', attempt: { body: '{"text":"a"}', key: 'k1' } };
+        expect(attempt_key(unsent, '{"text":"a"}')).toBe('k1');
+        expect(attempt_key(unsent, '{"text":"b"}')).not.toBe('k1');
+    });
+    it('wins over the kept draft of the server, which fills an empty field', () => {
+        const draft = { id: 'd', state: 'blocked' as const, text: 'kept', updated_at: '', verdict: verdict() };
+        expect(first_unsent({ text: 'mine' }, [draft]).text).toBe('mine');
+        expect(first_unsent(undefined, [draft])).toEqual({ text: 'kept', draft_id: 'd' });
+        expect(first_unsent(undefined, [{ ...draft, state: 'held' }])).toEqual({ text: '' });
+    });
+});
