@@ -104,7 +104,11 @@ Result<void> keep_traces(App& app, store::Transaction& transaction, const Submis
     if (verdict.outcome != Outcome::Pass) {
         TRY(store::add_verdict(transaction, seller, verdict_row(submission, conversation.id, DraftId{message.id.uuid}, verdict)));
     }
-    if (submission.draft) TRY(store::delete_draft(transaction, seller, *submission.draft));
+    if (submission.draft) {
+        // Sent by another tab or member a moment ago: it must not be delivered twice.
+        const bool there = TRY(store::delete_draft(transaction, seller, *submission.draft));
+        if (!there) return not_found("draft");
+    }
     if (is_seller_opened(submission.kind) && conversation.order) TRY(store::count_seller_opened(transaction, seller, *conversation.order));
     if (submission.author == Author::Seller) {
         TRY(store::put_read_mark(transaction, seller, submission.caller.user, conversation.id, message.seq));

@@ -61,9 +61,8 @@ Result<void> put_draft(Transaction& transaction, SellerId seller, const DraftRow
     return {};
 }
 
-Result<void> delete_draft(Transaction& transaction, SellerId seller, DraftId draft) {
-    TRY(transaction.execute("DELETE FROM drafts WHERE seller_id = ? AND draft_id = ?", seller, draft));
-    return {};
+Result<bool> delete_draft(Transaction& transaction, SellerId seller, DraftId draft) {
+    return TRY(transaction.execute("DELETE FROM drafts WHERE seller_id = ? AND draft_id = ?", seller, draft)) == 1;
 }
 
 Result<void> add_verdict(Transaction& transaction, SellerId seller, const VerdictRow& verdict) {

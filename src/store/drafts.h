@@ -29,7 +29,8 @@ Result<std::optional<DraftRow>> find_draft(Reader& reader, SellerId seller, Draf
 Result<std::vector<DraftRow>> list_drafts(Reader& reader, SellerId seller, ConversationId conversation, Author author, int limit);
 // Creates or replaces.
 Result<void> put_draft(Transaction& transaction, SellerId seller, const DraftRow& draft);
-Result<void> delete_draft(Transaction& transaction, SellerId seller, DraftId draft);
+// Whether it was there.
+Result<bool> delete_draft(Transaction& transaction, SellerId seller, DraftId draft);
 
 struct FindingRow {
     std::int16_t rule = 0;

@@ -1,0 +1,104 @@
+// Rules of the domain by tables of cases: how a conversation moves, who may what, what ids and words look like.
+#include <gtest/gtest.h>
+
+#include "domain/caller.h"
+#include "domain/conversation.h"
+#include "domain/ids.h"
+#include "domain/words.h"
+
+namespace stoa {
+namespace {
+
+constexpr Duration target = hours(24);
+
+TEST(Conversation, ABuyersFirstMessageStartsTheClockAndLaterOnesDoNot) {
+    const auto first = deliver({}, Author::Buyer, {1000}, "one", target);
+    EXPECT_EQ(first.inbox.section, Section::NeedsReply);
+    EXPECT_EQ(first.inbox.version, 1);
+    EXPECT_EQ(first.inbox.waiting_since, Timestamp{1000});
+    EXPECT_EQ(first.inbox.sort_at, Timestamp{1000} + target);
+    const auto second = deliver(first.inbox, Author::Buyer, {5000}, "two", target);
+    EXPECT_EQ(second.inbox.waiting_since, Timestamp{1000});
+    EXPECT_EQ(second.inbox.waiting_seq, 1);
+    EXPECT_EQ(second.inbox.sort_at, Timestamp{1000} + target);
+    EXPECT_EQ(second.inbox.last_seq, 2);
+    EXPECT_FALSE(second.response);
+}
+
+TEST(Conversation, AnAnswerEndsTheWait) {
+    const auto asked = deliver({}, Author::Buyer, {1000}, "?", target);
+    const auto answered = deliver(asked.inbox, Author::Seller, {9000}, "!", target);
+    EXPECT_EQ(answered.inbox.section, Section::Waiting);
+    EXPECT_FALSE(answered.inbox.waiting_since);
+    ASSERT_TRUE(answered.response);
+    EXPECT_EQ(answered.response->waiting_since, Timestamp{1000});
+    EXPECT_EQ(answered.response->ended_at, Timestamp{9000});
+    EXPECT_FALSE(deliver(answered.inbox, Author::Seller, {9500}, "!", target).response) << "nobody waited";
+}
+
+TEST(Conversation, ASystemMessageMovesNothing) {
+    const auto asked = deliver({}, Author::Buyer, {1000}, "?", target);
+    const auto told = deliver(asked.inbox, Author::System, {2000}, "note", target);
+    EXPECT_EQ(told.inbox.section, Section::NeedsReply);
+    EXPECT_EQ(told.inbox.waiting_since, Timestamp{1000});
+    EXPECT_EQ(told.inbox.sort_at, Timestamp{1000} + target);
+}
+
+TEST(Rights, FollowTheTable) {
+    const Caller agent{.role = Role::Agent, .seller = SellerId{1}};
+    const Caller buyer{.role = Role::Buyer, .buyer = BuyerId{}};
+    const Caller moderator{.role = Role::Moderator};
+    const Caller token_of_one{.role = Role::Token, .seller = SellerId{1}, .scopes = static_cast<std::uint32_t>(Scope::MessagesRead)};
+    const Caller pusher{.role = Role::Token, .scopes = static_cast<std::uint32_t>(Scope::OrdersWrite)};
+    struct Case {
+        const Caller& caller;
+        Right right;
+        SellerId seller;
+        bool expected;
+    };
+    for (const Case& one : {Case{agent, Right::WriteMessages, {1}, true}, Case{agent, Right::WriteMessages, {2}, false}, Case{agent, Right::PutOrders, {1}, false},
+                            Case{moderator, Right::ReadInbox, {2}, true}, Case{moderator, Right::WriteMessages, {2}, false}, Case{buyer, Right::ReadInbox, {1}, false},
+                            Case{token_of_one, Right::ReadInbox, {1}, true}, Case{token_of_one, Right::ReadInbox, {2}, false},
+                            Case{token_of_one, Right::WriteMessages, {1}, false}, Case{pusher, Right::PutOrders, {7}, true}, Case{pusher, Right::PutBuyers, {7}, false}}) {
+        EXPECT_EQ(may_at(one.caller, one.right, one.seller), one.expected)
+            << to_text(one.caller.role) << " " << static_cast<int>(one.right) << " " << one.seller.number;
+    }
+    EXPECT_TRUE(may(buyer, Right::WriteOwn));
+    EXPECT_FALSE(may(agent, Right::WriteOwn));
+}
+
+TEST(Ids, OrderIdsAreTheMarketplacesText) {
+    for (const std::string_view right : {"1", "114-3941689-8772232", "S02-1234567", "#42"}) EXPECT_TRUE(OrderId::parse(right)) << right;
+    for (const std::string_view wrong : {"", "a b", "a/b", "a?b", "ä"}) EXPECT_FALSE(OrderId::parse(wrong)) << wrong;
+    EXPECT_FALSE(OrderId::parse(std::string(65, 'x')));
+    EXPECT_FALSE(SellerId::parse("-1"));
+    EXPECT_FALSE(SellerId::parse("1x"));
+}
+
+template <class E>
+void expect_words_round_trip() {
+    std::int16_t last = -1;
+    for (const auto& word : words<E>()) {
+        EXPECT_EQ(parse_word<E>(word.text), word.value);
+        EXPECT_EQ(to_text(word.value), word.text);
+        EXPECT_GT(static_cast<std::int16_t>(word.value), last) << "numbers ascend, so none is given twice";
+        last = static_cast<std::int16_t>(word.value);
+    }
+}
+
+TEST(Words, RoundTrip) {
+    expect_words_round_trip<Author>();
+    expect_words_round_trip<Kind>();
+    expect_words_round_trip<Reason>();
+    expect_words_round_trip<Topic>();
+    expect_words_round_trip<Section>();
+    expect_words_round_trip<DeliveryState>();
+    expect_words_round_trip<FulfilledBy>();
+    expect_words_round_trip<DraftState>();
+    expect_words_round_trip<Outcome>();
+    expect_words_round_trip<Role>();
+    expect_words_round_trip<Verb>();
+}
+
+}  // namespace
+}  // namespace stoa
