@@ -79,7 +79,8 @@ Result<std::optional<std::int64_t>> QueryFields::integer(std::string_view name, 
     std::int64_t number = 0;
     const auto [end, code] = std::from_chars(value->data(), value->data() + value->size(), number);
     if (code != std::errc() || end != value->data() + value->size() || number < min || number > max) {
-        Error error = wrong_parameter(problems::invalid_value, name, fmt::format("the parameter \"{}\" must be from {} to {}", name, min, max));
+        Error error =
+            wrong_parameter(problems::invalid_value, name, fmt::format("the parameter \"{}\" must be from {} to {}", name, min, max));
         error.arguments.emplace_back("expected", fmt::format("{} … {}", min, max));
         return std::unexpected(std::move(error));
     }
@@ -125,8 +126,11 @@ Result<std::optional<std::string>> decode_optional_text(JsonFields& fields, std:
     return text;
 }
 
-std::unexpected<Error> unexpected_value(const JsonFields& fields, std::string_view name, std::string_view expected, std::string_view nearest) {
-    Error error = fields.wrong(name, problems::invalid_value, fmt::format("the value of \"{}\" is not allowed, expected: {}", name, expected)).error();
+std::unexpected<Error> unexpected_value(const JsonFields& fields, std::string_view name, std::string_view expected,
+                                        std::string_view nearest) {
+    Error error =
+        fields.wrong(name, problems::invalid_value, fmt::format("the value of \"{}\" is not allowed, expected: {}", name, expected))
+            .error();
     error.arguments.emplace_back("expected", expected);
     error.arguments.emplace_back("nearest", nearest);
     return std::unexpected(std::move(error));

@@ -11,8 +11,8 @@ namespace stoa::http {
 namespace {
 
 constexpr std::size_t time_length_max = 40;
-constexpr std::size_t language_length_max = 35;                        // BCP 47 section 4.4.1.
-constexpr std::int64_t total_minor_max = 9'007'199'254'740'991;        // 2^53 - 1: what JavaScript reads exactly.
+constexpr std::size_t language_length_max = 35;                  // BCP 47 section 4.4.1.
+constexpr std::int64_t total_minor_max = 9'007'199'254'740'991;  // 2^53 - 1: what JavaScript reads exactly.
 
 Result<std::optional<Timestamp>> decode_time(JsonFields& fields, std::string_view name) {
     const auto text = TRY(fields.optional_text(name, time_length_max));
@@ -62,7 +62,8 @@ Result<std::vector<std::string>> decode_tracking_numbers(JsonFields& fields) {
     for (const JsonValue& entry : entries) {
         auto number = TRY(entry.text(OrderLimits::tracking_number_length_max));
         if (number.empty()) {
-            return std::unexpected(Error{.problem = problems::text_empty, .message = "a tracking number is empty", .pointer = entry.pointer()});
+            return std::unexpected(
+                Error{.problem = problems::text_empty, .message = "a tracking number is empty", .pointer = entry.pointer()});
         }
         numbers.push_back(std::move(number));
     }

@@ -13,7 +13,8 @@ Request make_request(std::string_view target, std::string body = {}) {
     request.method = Method::Post;
     request.target = Target::parse(target).value();
     request.body = std::move(body);
-    request.parameters = {{"seller", "7"}, {"order", "302-1"}, {"conversation", "0193f0c2-7b1e-7c3a-9d52-3f1a5b7c9e01"}, {"external_id", "b/1"}};
+    request.parameters = {
+        {"seller", "7"}, {"order", "302-1"}, {"conversation", "0193f0c2-7b1e-7c3a-9d52-3f1a5b7c9e01"}, {"external_id", "b/1"}};
     return request;
 }
 
@@ -38,9 +39,8 @@ TEST(Decode, PagesAreChecked) {
     EXPECT_EQ(page.cursor, "abc");
     EXPECT_EQ(decode_page(make_request("/x")).value().limit, 50);
     const std::pair<std::string, std::string_view> cases[] = {
-        {"/x?limit=0", "invalid_value"},   {"/x?limit=101", "invalid_value"},
-        {"/x?limit=5.5", "invalid_value"}, {"/x?limit=", "invalid_value"},
-        {"/x?limt=5", "unknown_field"},    {"/x?cursor=" + std::string(513, 'a'), "text_too_long"},
+        {"/x?limit=0", "invalid_value"}, {"/x?limit=101", "invalid_value"}, {"/x?limit=5.5", "invalid_value"},
+        {"/x?limit=", "invalid_value"},  {"/x?limt=5", "unknown_field"},    {"/x?cursor=" + std::string(513, 'a'), "text_too_long"},
     };
     for (const auto& [target, code] : cases) {
         const auto decoded = decode_page(make_request(target));
@@ -105,7 +105,8 @@ TEST(Decode, TheKeyStandsForAllThatIsSaid) {
 }
 
 TEST(Decode, OrdersAreReadWhole) {
-    const std::string body = R"({"buyer":"b1","placed_at":"2026-11-01T10:00:00+01:00","delivery_state":"shipped","fulfilled_by":"marketplace",
+    const std::string body =
+        R"({"buyer":"b1","placed_at":"2026-11-01T10:00:00+01:00","delivery_state":"shipped","fulfilled_by":"marketplace",
         "items":[{"sku":"S-1","title":"Lamp","quantity":2}],"currency":"EUR","total_minor":1999,"tracking_numbers":["T1"],"ship_country":"DE"})";
     const auto put = decode_put_order(make_request("/", body)).value();
     EXPECT_EQ(put.buyer_external_id, "b1");
@@ -116,10 +117,13 @@ TEST(Decode, OrdersAreReadWhole) {
     EXPECT_EQ(put.order.total_minor, 1999);
     const std::pair<const char*, std::string_view> cases[] = {
         {R"({"placed_at":"yesterday","delivery_state":"shipped","items":[{"sku":"S","title":"L","quantity":1}]})", "/placed_at"},
-        {R"({"placed_at":"2026-11-01T10:00:00Z","delivery_state":"sent","items":[{"sku":"S","title":"L","quantity":1}]})", "/delivery_state"},
+        {R"({"placed_at":"2026-11-01T10:00:00Z","delivery_state":"sent","items":[{"sku":"S","title":"L","quantity":1}]})",
+         "/delivery_state"},
         {R"({"placed_at":"2026-11-01T10:00:00Z","delivery_state":"shipped","items":[]})", "/items"},
-        {R"({"placed_at":"2026-11-01T10:00:00Z","delivery_state":"shipped","items":[{"sku":"S","title":"L","quantity":0}]})", "/items/0/quantity"},
-        {R"({"placed_at":"2026-11-01T10:00:00Z","delivery_state":"shipped","items":[{"sku":"S","title":"L","quantity":1}],"currency":"eur"})", "/currency"},
+        {R"({"placed_at":"2026-11-01T10:00:00Z","delivery_state":"shipped","items":[{"sku":"S","title":"L","quantity":0}]})",
+         "/items/0/quantity"},
+        {R"({"placed_at":"2026-11-01T10:00:00Z","delivery_state":"shipped","items":[{"sku":"S","title":"L","quantity":1}],"currency":"eur"})",
+         "/currency"},
         {R"({"placed_at":"2026-11-01T10:00:00Z","delivery_state":"shipped","items":[{"sku":"S","title":"L","quantity":1}],"tracking_numbers":[""]})",
          "/tracking_numbers/0"},
     };

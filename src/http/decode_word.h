@@ -30,7 +30,8 @@ Result<std::optional<E>> QueryFields::word(std::string_view name) {
     const auto value = TRY(text(name, word_length_max));
     if (!value) return std::nullopt;
     if (const auto word = parse_word<E>(*value)) return *word;
-    Error error = wrong_parameter(problems::invalid_value, name, "the parameter \"" + std::string(name) + "\" is none of: " + list_words<E>());
+    Error error =
+        wrong_parameter(problems::invalid_value, name, "the parameter \"" + std::string(name) + "\" is none of: " + list_words<E>());
     error.arguments.emplace_back("expected", list_words<E>());
     error.arguments.emplace_back("nearest", nearest_word<E>(*value));
     return std::unexpected(std::move(error));

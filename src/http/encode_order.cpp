@@ -51,7 +51,10 @@ void write_buyer(JsonWriter& json, const BuyerView& buyer) {
 }
 
 void write_order_summary(JsonWriter& json, const OrderSummary& order) {
-    json.begin_object().member("id", order.id.text()).member("placed_at", format_time(order.placed_at)).member("buyer_name", order.buyer_name);
+    json.begin_object()
+        .member("id", order.id.text())
+        .member("placed_at", format_time(order.placed_at))
+        .member("buyer_name", order.buyer_name);
     json.member("first_title", order.first_title).member("item_count", order.item_count);
     json.member("delivery_state", to_text(order.delivery_state)).member("fulfilled_by", to_text(order.fulfilled_by));
     write_time(json, "delivery_latest", order.delivery_latest);

@@ -19,7 +19,11 @@ void write_session(JsonWriter& json, const SessionView& view) {
 }
 
 void write_invitation(JsonWriter& json, const InvitationView& view) {
-    json.begin_object().member("name", view.name).member("login", view.login).member("expires_at", format_time(view.expires_at)).end_object();
+    json.begin_object()
+        .member("name", view.name)
+        .member("login", view.login)
+        .member("expires_at", format_time(view.expires_at))
+        .end_object();
 }
 
 }  // namespace stoa::http

@@ -16,8 +16,7 @@ struct Store {
     std::vector<std::string> asked{};
 
     EventFeed::Source source() {
-        return {.follow =
-                    [this](const Caller&, const std::optional<std::string>& cursor) -> Result<LiveEvents> {
+        return {.follow = [this](const Caller&, const std::optional<std::string>& cursor) -> Result<LiveEvents> {
                     asked.push_back(cursor.value_or("none"));
                     if (broken) return fail(problems::unavailable, "busy");
                     LiveEvents live{.reset = cursor == "old", .cursor = std::to_string(last)};

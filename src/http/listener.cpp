@@ -1,10 +1,10 @@
 #include "http/listener.h"
 
+#include <fmt/format.h>
+#include <sys/resource.h>
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/write.hpp>
-#include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <algorithm>
 #include <condition_variable>
@@ -88,7 +88,8 @@ Result<std::unique_ptr<Listener>> Listener::start(const ListenerOptions& options
     error_code error;
     const auto address = asio::ip::make_address(options.address, error);
     if (error) {
-        return fail(problems::invalid_value, fmt::format("http.listen: \"{}\" is not an IP address; write one such as 127.0.0.1", options.address));
+        return fail(problems::invalid_value,
+                    fmt::format("http.listen: \"{}\" is not an IP address; write one such as 127.0.0.1", options.address));
     }
     Limits limits = options.limits;
     const std::size_t files = raise_open_files_limit();
@@ -111,9 +112,7 @@ Listener::~Listener() { stop(); }
 
 std::uint16_t Listener::port() const { return parts_->port; }
 
-Gauges Listener::gauges() const {
-    return {parts_->shared.connections, parts_->shared.streams, parts_->shared.queue_length};
-}
+Gauges Listener::gauges() const { return {parts_->shared.connections, parts_->shared.streams, parts_->shared.queue_length}; }
 
 void Listener::stop() {
     if (std::exchange(parts_->stopped, true)) return;
@@ -132,6 +131,7 @@ void Listener::stop() {
     shared.pool->stop();
     shared.pool->join();
     shared.pool.reset();
+    parts_->acceptor.reset();
     parts_->loops.clear();
 }
 

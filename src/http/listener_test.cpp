@@ -1,76 +1,7 @@
-#include "http/listener.h"
-
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
-#include <atomic>
-#include <condition_variable>
-#include <list>
-#include <mutex>
-#include <thread>
-
-#include "http/problem.h"
-#include "http/test_client.h"
+#include "http/listener_fixture.h"
 
 namespace stoa::http {
 namespace {
-
-using namespace std::chrono_literals;
-using testing::EndsWith;
-using testing::HasSubstr;
-using testing::Not;
-using testing::StartsWith;
-
-// A server whose answers say what was asked; /slow waits, /events streams what the hub is told of.
-class ListenerTest : public testing::Test {
-protected:
-    Limits limits{};
-    int pool_threads = 4;
-    notify::Hub hub{};
-    std::atomic<int> published{0};
-    std::unique_ptr<Listener> listener;
-
-    void start() {
-        Answers answers{.answer = [this](Request& request) { return answer(request); },
-                        .refuse = [](const Error& error, std::string_view) { return encode_problem(test_catalogues(), "en", error); }};
-        auto started = Listener::start({.address = "127.0.0.1", .port = 0, .pool_threads = pool_threads, .socket_threads = 2, .limits = limits},
-                                       std::move(answers));
-        ASSERT_TRUE(started) << started.error().message;
-        listener = *std::move(started);
-    }
-
-    Response answer(const Request& request) {
-        if (request.target.path == "/slow") std::this_thread::sleep_for(300ms);
-        if (request.target.path == "/events") return stream();
-        if (request.target.path == "/large") return Response::ok(std::string(5'000'000, 'x'));
-        return Response::ok(std::string(to_text(request.method)) + " " + request.target.path + " " + std::to_string(request.body.size()));
-    }
-
-    Response stream() {
-        Response response;
-        response.content_type = "text/event-stream";
-        response.events = std::make_unique<EventStream>();
-        response.events->read = [this, seen = 0]() mutable {
-            EventStream::Batch batch;
-            for (const int last = published; seen < last; ++seen) batch.text += "data: " + std::to_string(seen) + "\n\n";
-            return batch;
-        };
-        response.events->listen = [this](std::function<void()> hint) { return hub.subscribe(SellerId{1}, std::move(hint)); };
-        return response;
-    }
-
-    void publish() {
-        ++published;
-        hub.publish(SellerId{1});
-    }
-    TestClient connect() { return TestClient(listener->port()); }
-    void wait_for_streams(std::int64_t count) {
-        for (int i = 0; i < 1000 && listener->gauges().streams != count; ++i) std::this_thread::sleep_for(5ms);
-        ASSERT_EQ(listener->gauges().streams, count);
-    }
-};
-
-const std::string get = "GET /a HTTP/1.1\r\nHost: x\r\n\r\n";
 
 TEST_F(ListenerTest, KeepsTheConnection) {
     start();
@@ -90,7 +21,9 @@ TEST_F(ListenerTest, KeepsTheConnection) {
 TEST_F(ListenerTest, AnswersPipelinedRequestsInOrder) {
     start();
     TestClient client = connect();
-    client.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\nPOST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabcGET /c HTTP/1.1\r\nHost: x\r\n\r\n");
+    client.send(
+        "GET /slow HTTP/1.1\r\nHost: x\r\n\r\nPOST /b HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabcGET /c HTTP/1.1\r\nHost: "
+        "x\r\n\r\n");
     const std::string answers = client.read_until("GET /c 0");
     const std::size_t first = answers.find("GET /slow 0");
     const std::size_t second = answers.find("POST /b 3");
@@ -248,82 +181,6 @@ TEST_F(ListenerTest, TurnsAwayWhatIsTooMuch) {
     second.read_until("GET /a 0");
     TestClient third = connect();
     EXPECT_THAT(third.read_to_end(), StartsWith("HTTP/1.1 503 "));
-}
-
-TEST_F(ListenerTest, StreamsWhatIsPublished) {
-    start();
-    TestClient client = connect();
-    client.send("GET /events HTTP/1.1\r\nHost: x\r\n\r\n");
-    const std::string head = client.read_until("\r\n\r\n");
-    EXPECT_THAT(head, HasSubstr("Content-Type: text/event-stream\r\n"));
-    EXPECT_THAT(head, Not(HasSubstr("Content-Length")));
-    wait_for_streams(1);
-    publish();
-    EXPECT_THAT(client.read_until("data: 0\n\n"), HasSubstr("data: 0\n\n"));
-    publish();
-    publish();
-    EXPECT_THAT(client.read_until("data: 2\n\n"), HasSubstr("data: 1\n\ndata: 2\n\n"));
-}
-
-TEST_F(ListenerTest, ShowsThatAStreamLives) {
-    limits.event_interval_ms = 200;
-    start();
-    TestClient client = connect();
-    client.send("GET /events HTTP/1.1\r\nHost: x\r\n\r\n");
-    client.read_until("\r\n\r\n");
-    EXPECT_EQ(client.read_until(":\n\n:\n\n"), ":\n\n:\n\n");
-}
-
-TEST_F(ListenerTest, SeesThatAStreamsClientHasLeft) {
-    start();
-    {
-        TestClient client = connect();
-        client.send("GET /events HTTP/1.1\r\nHost: x\r\n\r\n");
-        client.read_until("\r\n\r\n");
-        wait_for_streams(1);
-    }
-    wait_for_streams(0);
-}
-
-TEST_F(ListenerTest, HoldsAThousandStreams) {
-    start();
-    std::list<TestClient> clients;
-    for (int i = 0; i < 1000; ++i) {
-        clients.emplace_back(listener->port());
-        ASSERT_TRUE(clients.back().send("GET /events HTTP/1.1\r\nHost: x\r\n\r\n"));
-    }
-    for (TestClient& client : clients) client.read_until("\r\n\r\n");
-    wait_for_streams(1000);
-    publish();
-    for (TestClient& client : clients) ASSERT_THAT(client.read_until("data: 0\n\n"), HasSubstr("data: 0\n\n"));
-    const auto begin = std::chrono::steady_clock::now();
-    listener->stop();
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, 2s);
-    EXPECT_TRUE((clients.front().read_to_end(), clients.front().closed()));
-}
-
-TEST_F(ListenerTest, EndsWhatIsUnderWayWhenItStops) {
-    start();
-    TestClient working = connect();
-    working.send("GET /slow HTTP/1.1\r\nHost: x\r\n\r\n");
-    TestClient idle = connect();
-    idle.send(get);
-    idle.read_until("GET /a 0");
-    TestClient stream = connect();
-    stream.send("GET /events HTTP/1.1\r\nHost: x\r\n\r\n");
-    stream.read_until("\r\n\r\n");
-    TestClient half = connect();
-    half.send("POST /a HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\n");
-    std::this_thread::sleep_for(50ms);
-    const auto begin = std::chrono::steady_clock::now();
-    listener->stop();
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, 2s);
-    const std::string answer = working.read_to_end();
-    EXPECT_THAT(answer, EndsWith("GET /slow 0"));
-    EXPECT_THAT(answer, HasSubstr("Connection: close\r\n"));
-    EXPECT_TRUE((idle.read_to_end(), idle.closed()));
-    EXPECT_TRUE((stream.read_to_end(), stream.closed()));
-    EXPECT_FALSE(TestClient(listener->port()).connected());
 }
 
 TEST_F(ListenerTest, SaysWhatIsWrongWithAnAddress) {

@@ -24,8 +24,7 @@ std::string labels_of(const std::string& route) {
 Metrics::Metrics(std::vector<std::string> routes)
     : routes_(std::move(routes)),
       counts_(std::make_unique<Counts[]>(routes_.size())),
-      started_at_seconds_(
-          std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count()) {}
+      started_at_seconds_(std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count()) {}
 
 void Metrics::count(std::size_t route, int status, std::chrono::steady_clock::duration took) {
     constexpr auto relaxed = std::memory_order_relaxed;

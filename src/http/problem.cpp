@@ -16,7 +16,8 @@ constexpr int unavailable_retry_seconds = 2;
 constexpr int throttled_retry_seconds = 60;
 
 // The names that details may use. A text asks `has_NAME` (yes, no) where an argument may be missing.
-constexpr std::array<std::string_view, 8> argument_names{"field", "nearest", "limit", "length", "pointer", "expected", "found", "retry_after"};
+constexpr std::array<std::string_view, 8> argument_names{"field",   "nearest",  "limit", "length",
+                                                         "pointer", "expected", "found", "retry_after"};
 
 const std::string* find_argument(const Error& error, std::string_view name) {
     const auto found = std::ranges::find(error.arguments, name, &std::pair<std::string, std::string>::first);
@@ -87,16 +88,26 @@ int status_of(const Problem& problem) {
     if (problem.code == problems::unsupported_media_type.code) return 415;
     if (problem.code == problems::headers_too_large.code) return 431;
     switch (problem.kind) {
-        case ErrorKind::Malformed: return 400;
-        case ErrorKind::Unauthenticated: return 401;
-        case ErrorKind::Forbidden: return 403;
-        case ErrorKind::NotFound: return 404;
-        case ErrorKind::Conflict: return 409;
-        case ErrorKind::TooLarge: return 413;
-        case ErrorKind::Refused: return 422;
-        case ErrorKind::Throttled: return 429;
-        case ErrorKind::Unavailable: return 503;
-        case ErrorKind::Internal: return 500;
+        case ErrorKind::Malformed:
+            return 400;
+        case ErrorKind::Unauthenticated:
+            return 401;
+        case ErrorKind::Forbidden:
+            return 403;
+        case ErrorKind::NotFound:
+            return 404;
+        case ErrorKind::Conflict:
+            return 409;
+        case ErrorKind::TooLarge:
+            return 413;
+        case ErrorKind::Refused:
+            return 422;
+        case ErrorKind::Throttled:
+            return 429;
+        case ErrorKind::Unavailable:
+            return 503;
+        case ErrorKind::Internal:
+            return 500;
     }
     return 500;
 }

@@ -41,17 +41,18 @@ TEST(Problem, EveryCodeHasItsWordsInEveryLanguage) {
 
 TEST(Problem, HasAStatusForEveryKind) {
     const std::pair<Problem, int> cases[] = {
-        {problems::malformed_json, 400},   {problems::not_signed_in, 401},      {problems::cross_site, 403},
-        {problems::not_found, 404},        {problems::method_not_allowed, 405}, {problems::request_timeout, 408},
-        {problems::conversation_busy, 409}, {problems::body_too_large, 413},    {problems::unsupported_media_type, 415},
-        {problems::message_blocked, 422},  {problems::throttled, 429},          {problems::headers_too_large, 431},
-        {problems::internal, 500},         {problems::unavailable, 503},
+        {problems::malformed_json, 400},    {problems::not_signed_in, 401},      {problems::cross_site, 403},
+        {problems::not_found, 404},         {problems::method_not_allowed, 405}, {problems::request_timeout, 408},
+        {problems::conversation_busy, 409}, {problems::body_too_large, 413},     {problems::unsupported_media_type, 415},
+        {problems::message_blocked, 422},   {problems::throttled, 429},          {problems::headers_too_large, 431},
+        {problems::internal, 500},          {problems::unavailable, 503},
     };
     for (const auto& [problem, status] : cases) EXPECT_EQ(status_of(problem), status) << problem.code;
 }
 
 TEST(Problem, PointsAndExplains) {
-    const Error error{.problem = problems::unknown_field, .message = "", .pointer = "/txt", .arguments = {{"field", "txt"}, {"nearest", "text"}}};
+    const Error error{
+        .problem = problems::unknown_field, .message = "", .pointer = "/txt", .arguments = {{"field", "txt"}, {"nearest", "text"}}};
     const Response english = encode_problem(test_catalogues(), "en", error);
     EXPECT_EQ(english.status, 422);
     EXPECT_EQ(english.content_type, "application/problem+json");
@@ -66,19 +67,24 @@ TEST(Problem, SaysNumbersAndKindsInTheReadersLanguage) {
     const Error long_text{.problem = problems::text_too_long, .message = "", .arguments = {{"length", "10432"}, {"limit", "10000"}}};
     EXPECT_EQ(text_of(encode_problem(test_catalogues(), "de", long_text), "detail"),
               "Der Text hat 10.432 Zeichen. Erlaubt sind höchstens 10.000. Bitte kürzen Sie ihn.");
-    const Error wrong{.problem = problems::wrong_type, .message = "", .pointer = "/seq",
+    const Error wrong{.problem = problems::wrong_type,
+                      .message = "",
+                      .pointer = "/seq",
                       .arguments = {{"pointer", "/seq"}, {"expected", "a whole number"}, {"found", "a string"}}};
     EXPECT_EQ(text_of(encode_problem(test_catalogues(), "de", wrong), "detail"),
               "Der Wert bei /seq ist von der falschen Art: gefunden ein Text, erwartet eine ganze Zahl.");
 }
 
 TEST(Problem, SaysWhenToTryAgain) {
-    const Response throttled = encode_problem(test_catalogues(), "en", {.problem = problems::throttled, .message = "", .arguments = {{"retry_after", "42"}}});
+    const Response throttled =
+        encode_problem(test_catalogues(), "en", {.problem = problems::throttled, .message = "", .arguments = {{"retry_after", "42"}}});
     EXPECT_EQ(header_of(throttled, "Retry-After"), "42");
     EXPECT_NE(text_of(throttled, "detail").find("42"), std::string::npos);
-    EXPECT_FALSE(header_of(encode_problem(test_catalogues(), "en", {.problem = problems::unavailable, .message = ""}), "Retry-After").empty());
+    EXPECT_FALSE(
+        header_of(encode_problem(test_catalogues(), "en", {.problem = problems::unavailable, .message = ""}), "Retry-After").empty());
     EXPECT_TRUE(header_of(encode_problem(test_catalogues(), "en", {.problem = problems::not_found, .message = ""}), "Retry-After").empty());
-    EXPECT_FALSE(header_of(encode_problem(test_catalogues(), "en", {.problem = problems::not_signed_in, .message = ""}), "WWW-Authenticate").empty());
+    EXPECT_FALSE(header_of(encode_problem(test_catalogues(), "en", {.problem = problems::not_signed_in, .message = ""}), "WWW-Authenticate")
+                     .empty());
 }
 
 TEST(Problem, OfAStoppedMessageHoldsVerdictAndDraft) {

@@ -15,14 +15,22 @@ std::string_view view(beast::string_view text) { return {text.data(), text.size(
 
 Method method_of(beast::http::verb verb) {
     switch (verb) {
-        case beast::http::verb::get: return Method::Get;
-        case beast::http::verb::head: return Method::Head;
-        case beast::http::verb::post: return Method::Post;
-        case beast::http::verb::put: return Method::Put;
-        case beast::http::verb::patch: return Method::Patch;
-        case beast::http::verb::delete_: return Method::Delete;
-        case beast::http::verb::options: return Method::Options;
-        default: return Method::Other;
+        case beast::http::verb::get:
+            return Method::Get;
+        case beast::http::verb::head:
+            return Method::Head;
+        case beast::http::verb::post:
+            return Method::Post;
+        case beast::http::verb::put:
+            return Method::Put;
+        case beast::http::verb::patch:
+            return Method::Patch;
+        case beast::http::verb::delete_:
+            return Method::Delete;
+        case beast::http::verb::options:
+            return Method::Options;
+        default:
+            return Method::Other;
     }
 }
 

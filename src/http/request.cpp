@@ -11,22 +11,26 @@ namespace {
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 
-bool equal_names(std::string_view a, std::string_view b) {
-    return a.size() == b.size() && std::ranges::equal(a, b, {}, lower, lower);
-}
+bool equal_names(std::string_view a, std::string_view b) { return a.size() == b.size() && std::ranges::equal(a, b, {}, lower, lower); }
 
 struct Known {
     std::string_view name;
-    std::string Headers::*member;
+    std::string Headers::* member;
 };
 
 constexpr std::array known_headers{
-    Known{"accept-encoding", &Headers::accept_encoding}, Known{"accept-language", &Headers::accept_language},
-    Known{"authorization", &Headers::authorization},     Known{"content-type", &Headers::content_type},
-    Known{"cookie", &Headers::cookie},                   Known{"sec-fetch-site", &Headers::fetch_site},
-    Known{"forwarded", &Headers::forwarded},             Known{"x-forwarded-for", &Headers::forwarded},
-    Known{"host", &Headers::host},                       Known{"idempotency-key", &Headers::idempotency_key},
-    Known{"if-none-match", &Headers::if_none_match},     Known{"last-event-id", &Headers::last_event_id},
+    Known{"accept-encoding", &Headers::accept_encoding},
+    Known{"accept-language", &Headers::accept_language},
+    Known{"authorization", &Headers::authorization},
+    Known{"content-type", &Headers::content_type},
+    Known{"cookie", &Headers::cookie},
+    Known{"sec-fetch-site", &Headers::fetch_site},
+    Known{"forwarded", &Headers::forwarded},
+    Known{"x-forwarded-for", &Headers::forwarded},
+    Known{"host", &Headers::host},
+    Known{"idempotency-key", &Headers::idempotency_key},
+    Known{"if-none-match", &Headers::if_none_match},
+    Known{"last-event-id", &Headers::last_event_id},
     Known{"origin", &Headers::origin},
 };
 
@@ -34,14 +38,22 @@ constexpr std::array known_headers{
 
 std::string_view to_text(Method method) {
     switch (method) {
-        case Method::Get: return "GET";
-        case Method::Head: return "HEAD";
-        case Method::Post: return "POST";
-        case Method::Put: return "PUT";
-        case Method::Patch: return "PATCH";
-        case Method::Delete: return "DELETE";
-        case Method::Options: return "OPTIONS";
-        case Method::Other: break;
+        case Method::Get:
+            return "GET";
+        case Method::Head:
+            return "HEAD";
+        case Method::Post:
+            return "POST";
+        case Method::Put:
+            return "PUT";
+        case Method::Patch:
+            return "PATCH";
+        case Method::Delete:
+            return "DELETE";
+        case Method::Options:
+            return "OPTIONS";
+        case Method::Other:
+            break;
     }
     return "OTHER";
 }

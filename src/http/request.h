@@ -21,8 +21,8 @@ bool is_safe(Method method);
 struct Target {
     static constexpr std::size_t segments_max = 16;
     static constexpr std::size_t parameters_max = 32;
-    std::string path;                                         // As it was sent, without the query.
-    std::vector<std::string> segments{};                      // "/a/b" has two, "/" none.
+    std::string path;                     // As it was sent, without the query.
+    std::vector<std::string> segments{};  // "/a/b" has two, "/" none.
     std::vector<std::pair<std::string, std::string>> query{};
     static Result<Target> parse(std::string_view text);
 };

@@ -51,19 +51,30 @@ void write_log(std::string_view label, const Response& response, std::chrono::st
 
 std::string_view to_text(Access access) {
     switch (access.kind) {
-        case Access::Kind::Anybody: return "anybody";
-        case Access::Kind::LocalMachine: return "the local machine";
-        case Access::Kind::SignedIn: return "whoever is signed in";
-        case Access::Kind::Right: break;
+        case Access::Kind::Anybody:
+            return "anybody";
+        case Access::Kind::LocalMachine:
+            return "the local machine";
+        case Access::Kind::SignedIn:
+            return "whoever is signed in";
+        case Access::Kind::Right:
+            break;
     }
     switch (access.right) {
-        case Right::ReadInbox: return "read_inbox";
-        case Right::WriteMessages: return "write_messages";
-        case Right::ReadOwn: return "read_own";
-        case Right::WriteOwn: return "write_own";
-        case Right::PutOrders: return "put_orders";
-        case Right::PutBuyers: return "put_buyers";
-        case Right::ListSellers: return "list_sellers";
+        case Right::ReadInbox:
+            return "read_inbox";
+        case Right::WriteMessages:
+            return "write_messages";
+        case Right::ReadOwn:
+            return "read_own";
+        case Right::WriteOwn:
+            return "write_own";
+        case Right::PutOrders:
+            return "put_orders";
+        case Right::PutBuyers:
+            return "put_buyers";
+        case Right::ListSellers:
+            return "list_sellers";
     }
     return "unknown";
 }
@@ -106,7 +117,8 @@ Result<Response> Router::let_in(const Route& route, Request& request) const {
     if (route.access.kind == Access::Kind::Right && !may(caller, route.access.right)) {
         return fail(problems::forbidden, "the caller's role or scopes do not have this right");
     }
-    if (route.access.kind == Access::Kind::LocalMachine && !is_local(request)) return fail(problems::forbidden, "for the local machine only");
+    if (route.access.kind == Access::Kind::LocalMachine && !is_local(request))
+        return fail(problems::forbidden, "for the local machine only");
     if (!is_safe(request.method) && credential.kind != Credential::Kind::Token && !is_same_origin(request.headers, surroundings_.scheme)) {
         return fail(problems::cross_site, "the request does not come from a page of this server");
     }
@@ -149,8 +161,8 @@ Response Router::answer(Request& request) {
         if (!result) {
             response = refuse(request, result.error());
             if (response.status >= 500) {
-                log::warn("{} {}: {} {}: {}", to_text(request.method), routes_[*match.route].pattern, response.status, result.error().code(),
-                          result.error().message);
+                log::warn("{} {}: {} {}: {}", to_text(request.method), routes_[*match.route].pattern, response.status,
+                          result.error().code(), result.error().message);
             }
         } else {
             response = *std::move(result);

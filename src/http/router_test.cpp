@@ -144,8 +144,8 @@ TEST(Router, RefusesOtherSites) {
 
 TEST(Router, TakesJsonOnly) {
     Router router = make_router();
-    for (const auto& [type, status] : {std::pair{"application/json", 200}, {"Application/JSON ;x=y", 200}, {"", 415}, {"text/plain", 415},
-                                       {"application/jsonx", 415}}) {
+    for (const auto& [type, status] :
+         {std::pair{"application/json", 200}, {"Application/JSON ;x=y", 200}, {"", 415}, {"text/plain", 415}, {"application/jsonx", 415}}) {
         Request request = signed_in(Method::Post, "/v1/sellers/7/checks");
         request.headers.content_type = type;
         EXPECT_EQ(router.answer(request).status, status) << type;

@@ -18,11 +18,11 @@ struct App;
 namespace stoa::http {
 
 struct ServerOptions {
-    std::string address = "127.0.0.1";  // An IP address.
-    std::uint16_t port = 8080;          // 0: any free one, see Server::port().
-    int pool_threads = 64;              // Run the handlers, which block.
-    int socket_threads = 1;             // Move the bytes.
-    bool secure_cookies = false;        // True where browsers come by https (a proxy in front).
+    std::string address = "127.0.0.1";      // An IP address.
+    std::uint16_t port = 8080;              // 0: any free one, see Server::port().
+    int pool_threads = 64;                  // Run the handlers, which block.
+    int socket_threads = 1;                 // Move the bytes.
+    bool secure_cookies = false;            // True where browsers come by https (a proxy in front).
     std::filesystem::path web_directory{};  // The built web app; read into memory at start. May be missing.
     std::string version{};                  // For /healthz.
     // What is wrong and what to do about it, one sentence each; empty where all is well. Asked by /healthz on the pool.

@@ -16,8 +16,9 @@ constexpr std::size_t password_length_max = 256;
 Response answer_signed_in(const SignedIn& signed_in, const Service& service) {
     Response response = Response::ok(encode(write_session, signed_in.view));
     const std::int64_t seconds_left = (signed_in.ends_at - service.app.clock()).ms / 1000;
-    response.headers.emplace_back("Set-Cookie", fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{}", session_cookie, signed_in.session,
-                                                            seconds_left, service.options.secure_cookies ? "; Secure" : ""));
+    response.headers.emplace_back(
+        "Set-Cookie", fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{}", session_cookie, signed_in.session, seconds_left,
+                                  service.options.secure_cookies ? "; Secure" : ""));
     return response;
 }
 

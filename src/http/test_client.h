@@ -74,7 +74,9 @@ inline std::string read_source(const std::string& path) {
 inline const Catalogues& test_catalogues() {
     static const std::string en = read_source("catalogues/en/problems.json");
     static const std::string de = read_source("catalogues/de/problems.json");
-    static const Catalogues catalogues = Catalogues::load(std::array{Catalogues::File{"en", "en/problems.json", en}, Catalogues::File{"de", "de/problems.json", de}}).value();
+    static const Catalogues catalogues =
+        Catalogues::load(std::array{Catalogues::File{"en", "en/problems.json", en}, Catalogues::File{"de", "de/problems.json", de}})
+            .value();
     return catalogues;
 }
 

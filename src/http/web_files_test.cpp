@@ -58,7 +58,8 @@ TEST_F(WebFilesTest, ServesFilesAndTheAppForEveryPage) {
 TEST_F(WebFilesTest, CompressesForWhoTakesIt) {
     const WebFiles web = WebFiles::load(directory);
     const std::pair<const char*, const char*> cases[] = {
-        {"gzip, deflate, br", "gzipped"}, {"br;q=1.0, gzip;q=0.8", "gzipped"}, {"", "let a = 1;"}, {"br", "let a = 1;"}, {"gzip;q=0", "let a = 1;"},
+        {"gzip, deflate, br", "gzipped"}, {"br;q=1.0, gzip;q=0.8", "gzipped"}, {"", "let a = 1;"}, {"br", "let a = 1;"},
+        {"gzip;q=0", "let a = 1;"},
     };
     for (const auto& [accepted, content] : cases) {
         const Response response = show(web, "/assets/app-1a2b.js", accepted);
