@@ -50,11 +50,24 @@ private:
             const std::size_t rare = hosts_.is_mark(at, U"-") ? at : hosts_.read_bracketed(at, Sense::AtOnlyBracketed, U'@');
             if (rare != at) return Sign{at, rare, Certainty::Certain};
             if (text_[tokens_[at].begin] == U'@') return Sign{at, at + 1, Certainty::Plain};
-            return std::nullopt;
+            const bool escaped = text_.substr(tokens_[at].begin).starts_with(U"%40") && at + 1 < tokens_.size() && tokens_[at + 1].size() == 2;
+            return escaped ? std::optional(Sign{at, at + 2, Certainty::Plain}) : std::nullopt;
         }
         if (!tokens_[at].is(Sense::At)) return std::nullopt;
+        if (const std::size_t end = end_of_sign_name(at); end > at + 1) return Sign{at, end, Certainty::Certain};
         const std::u32string_view word = text_.substr(tokens_[at].begin, tokens_[at].size());
         return Sign{at, at + 1, word == U"at" || word == U"アット" || word == U"あっと" ? Certainty::Word : Certainty::Certain};
+    }
+
+    // "at sign", "at-Zeichen", "at the rate".
+    std::size_t end_of_sign_name(std::size_t at) const {
+        static constexpr std::u32string_view names[] = {U"sign", U"symbol", U"zeichen", U"teken", U"rate"};
+        for (std::size_t next = at + 1; next < tokens_.size() && next <= at + 4; ++next) {
+            const std::u32string_view word = text_.substr(tokens_[next].begin, tokens_[next].size());
+            if (std::ranges::find(names, word) != std::end(names)) return next + 1;
+            if (tokens_[next].kind == Token::Kind::Word && word != U"the") break;
+        }
+        return at + 1;
     }
 
     bool is_gap(std::size_t at) const { return tokens_[at].kind == Token::Kind::Blank || tokens_[at].kind == Token::Kind::Break; }
@@ -68,6 +81,7 @@ private:
         const auto host = read_host(sign, host_begin, tight);
         if (!host || !is_believable(sign, local_begin, *host, tight)) return std::nullopt;
         const std::size_t begin = tokens_[local_begin].begin;
+        if (text_.substr(0, begin).ends_with(U"://")) return std::nullopt;  // The user of a URL (RFC 3986 section 3.2.1).
         if (!matches_.empty() && begin < matches_.back().end) return std::nullopt;
         matches_.push_back({begin, tokens_[host->end - 1].end});
         return host->end;
@@ -176,7 +190,8 @@ private:
 };
 
 bool may_hold_address(const Passage& passage) {
-    return passage.normalised.text().find(U'@') != std::u32string_view::npos ||
+    const std::u32string_view text = passage.normalised.text();
+    return text.find(U'@') != std::u32string_view::npos || text.find(U"%40") != std::u32string_view::npos ||
            std::ranges::any_of(passage.tokens, [](const Token& token) { return token.is(Sense::At) || token.is(Sense::AtOnlyBracketed); });
 }
 

@@ -12,7 +12,7 @@ namespace {
 constexpr std::size_t quantity_digits_max = 6;
 constexpr std::size_t account_groups_max = 8;
 
-bool is_sign_of_quantity(char32_t c) { return std::u32string_view(U"€$£¥₩%‰°′″\"×").find(c) != std::u32string_view::npos; }
+bool is_sign_of_quantity(char32_t c) { return std::u32string_view(U"€$£¥₩%‰°×").find(c) != std::u32string_view::npos; }
 
 class Claimer {
 public:
@@ -111,8 +111,15 @@ private:
         const char32_t before = chain.first > 0 ? sign(chain.first - 1) : U'\0';
         const std::size_t next = is_blank(chain.end) ? chain.end + 1 : chain.end;
         if (is_sign_of_quantity(before) || is_sign_of_quantity(sign(next))) return true;
-        if (chain.digits() > quantity_digits_max || chain.numbers[0].starts_with(U'0')) return false;
+        if (chain.digits() > quantity_digits_max || chain.numbers[0].starts_with(U'0') || goes_on_from_number(chain.first)) return false;
         return next < tokens_.size() && tokens_[next].is(Sense::Unit) && (next == chain.end || tokens_[next].size() > 1);
+    }
+
+    // "+376 712 345 times": the last group of a longer number, no quantity of its own.
+    bool goes_on_from_number(std::size_t first) const {
+        std::size_t at = first;
+        while (at > 0 && first - at < 3 && (is_blank(at - 1) || sign(at - 1) == U')' || sign(at - 1) == U'/')) --at;
+        return at < first && at > 0 && tokens_[at - 1].kind == Token::Kind::Number;
     }
 
     // DE89 3704 0044 0532 0130 00: two letters, two figures, then groups of four.

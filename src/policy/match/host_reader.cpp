@@ -54,6 +54,8 @@ std::optional<HostReader::Dot> HostReader::read_dot(std::size_t at, Style style)
     if (style == Style::Plain) return std::nullopt;
     const std::size_t begin = skip_blanks(at);
     if (const std::size_t end = read_bracketed(begin, Sense::Dot, U'.'); end != begin) return Dot{skip_blanks(end), DotStyle::Bracketed};
+    const bool mistyped = is_mark(at, U",") && at + 1 < tokens_.size() && tokens_[at + 1].kind == Token::Kind::Word;
+    if (mistyped) return Dot{at + 1, DotStyle::Spaced};
     if (is_mark(begin, U".")) return Dot{skip_blanks(begin + 1), DotStyle::Spaced};
     if (!is_word(begin, Sense::Dot)) return std::nullopt;
     const std::size_t end = skip_blanks(begin + 1);
@@ -72,6 +74,7 @@ std::optional<HostReader::Label> HostReader::read_label(std::size_t at, Style st
     for (; end < tokens_.size(); ++end) {
         const Token& token = tokens_[end];
         const bool fits = (token.kind == Token::Kind::Word && !is_east_asian(end)) || token.kind == Token::Kind::Number || is_mark(end, U"-‐");
+        if (style == Style::Obfuscated && end > at && read_bracketed(end, Sense::Dot, U'.') != end) break;  // "-dot-"
         if (!fits || label.text.size() + token.size() > label_length_max) break;
         label.text += text_.substr(token.begin, token.size());
     }

@@ -139,12 +139,15 @@ private:
         return hosts_.is_mark(at, U".") && hosts_.skip_blanks(at + 1) < tokens_.size() && hosts_.read_dot(at - 1, HostReader::Style::Obfuscated).has_value();
     }
 
+    // は, を: what stands before is no part of a name.
+    bool is_particle(std::size_t at) const { return std::u32string_view(U"はをがへ").find(text_[tokens_[at].begin]) != std::u32string_view::npos; }
+
     std::size_t read_obfuscated(std::size_t dot) {
         std::size_t first = dot;
         while (first > done_ && is_gap(first - 1)) --first;
         const std::size_t label_end = first;
         const bool east_asian = first > done_ && hosts_.is_east_asian(first - 1);
-        while (first > done_ && label_end - first < label_tokens_max && (east_asian ? hosts_.is_east_asian(first - 1) && !tokens_[first - 1].is(Sense::Particle)
+        while (first > done_ && label_end - first < label_tokens_max && (east_asian ? hosts_.is_east_asian(first - 1) && !is_particle(first - 1)
                                             : is_host_token(first - 1) || is_tight_dot(first - 1))) {
             --first;
         }

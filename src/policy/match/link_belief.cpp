@@ -123,7 +123,8 @@ bool LinkBelief::believes_obfuscated(std::size_t first, const Host& host, std::s
         return !ambiguous && (blank_before || labels.top == U"com" || labels.top == U"example");
     }
     const std::u32string_view word = passage_.normalised.text().substr(tokens_[dot].begin, tokens_[dot].size());
-    return !is_figure_of_speech(word, labels.top) && (!ambiguous || cued || labels.top == U"de");
+    if (is_figure_of_speech(word, labels.top)) return has_cue_before(first) && !tokens_[first].is(Sense::LinkCue);
+    return !ambiguous || cued || labels.top == U"de";
 }
 
 std::size_t LinkBelief::begin_of_spelled_letters(std::size_t first, std::size_t not_before) const {

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t characters_back = 70;
 constexpr std::size_t characters_on = 32;
 constexpr std::size_t beside_characters = 14;
+constexpr std::size_t calling_characters = 10;  // "call me at 555 0142"
 constexpr std::size_t label_words_between = 2;
 
 class ContextReader {
@@ -29,6 +30,7 @@ private:
 
     void take(Cue cue, std::size_t distance) {
         if (cue == Cue::Telephone && distance <= beside_characters) cue = Cue::Beside;
+        if (cue == Cue::Calling && distance <= calling_characters) cue = Cue::Telephone;
         context_.cue = std::max(context_.cue, cue);
     }
 

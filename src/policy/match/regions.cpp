@@ -92,6 +92,7 @@ RegionalNumber look_up(std::string_view national_digits, std::string_view region
     if (phones.Parse(std::string(national_digits), std::string(region), &number) != PhoneNumberUtil::NO_PARSING_ERROR) return found;
     found.is_valid = phones.IsValidNumberForRegion(number, std::string(region));
     if (!found.is_valid) return found;
+    found.is_mobile = phones.GetNumberType(number) == PhoneNumberUtil::MOBILE;
     std::string written;
     phones.Format(number, PhoneNumberUtil::NATIONAL, &written);
     std::size_t group = 0;

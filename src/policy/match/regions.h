@@ -21,6 +21,7 @@ bool is_possible_international_number(std::string_view digits);
 
 struct RegionalNumber {
     bool is_valid = false;
+    bool is_mobile = false;
     // How many digits each group has that the region writes it in: "020 7946 0000" is {3, 4, 4}.
     std::vector<std::size_t> grouping{};
 };

@@ -5,6 +5,7 @@
 
 #include "policy/match/claims.h"
 #include "policy/match/digit_run.h"
+#include "policy/match/lettered_number.h"
 #include "policy/match/number_context.h"
 #include "policy/match/regions.h"
 #include "policy/match/telephone_shape.h"
@@ -15,8 +16,11 @@ namespace {
 
 constexpr std::size_t digits_min = 7;           // Local numbers of large cities and of North America.
 constexpr std::size_t digits_beside_cue_min = 6;
+constexpr std::size_t digits_of_small_region_min = 5;  // Norfolk Island, and the like, where the region is known.
 constexpr std::size_t digits_max = 15;          // ITU-T E.164 section 6.
 constexpr std::size_t spelled_groups_min = 4;   // Fewer are a quantity: "two thousand five hundred".
+
+constexpr char32_t keycap = 0x20e3;             // Makes a key of the figure before it.
 
 using Cue = NumberContext::Cue;
 
@@ -27,13 +31,14 @@ public:
     std::vector<Match> run() {
         const std::vector<bool> claimed = claim_other_numbers(passage_, view_.draft());
         for (const DigitRun& run : read_digit_runs(passage_, read_digit_groups(passage_, claimed))) judge(run);
+        for (const Match& match : find_lettered_numbers(passage_, view_.given(passage_.part))) take_apart(match);
         return std::move(matches_);
     }
 
 private:
     // Takes the run, or where it is none the parts between its wide gaps.
     void judge(const DigitRun& run) {
-        if (run.count() < digits_beside_cue_min) return;
+        if (run.count() < digits_of_small_region_min) return;
         if (judge_whole(without_counts(run))) return;
         std::size_t begin = 0;
         for (std::size_t at = 0; at < run.gaps.size(); ++at) {
@@ -72,8 +77,16 @@ private:
             if (first > 0 && sign(first - 1) == U'(') --first;
         }
         const std::size_t end = run.groups.back().end;
-        matches_.push_back({passage_.tokens[first].begin, passage_.tokens[end - 1].end});
+        std::size_t last = passage_.tokens[end - 1].end;
+        if (last < passage_.normalised.size() && passage_.normalised[last] == keycap) ++last;
+        matches_.push_back({passage_.tokens[first].begin, last});
         return true;
+    }
+
+    // Keeps the order, and what was found first.
+    void take_apart(const Match& match) {
+        const auto touches = [&](const Match& other) { return other.begin < match.end && match.begin < other.end; };
+        if (std::ranges::none_of(matches_, touches)) matches_.insert(std::ranges::upper_bound(matches_, match.begin, {}, &Match::begin), match);
     }
 
     // How many groups make a number with its country code; 0 where none do.
@@ -82,11 +95,14 @@ private:
             std::string digits = digits_without_trunk(run.part(0, groups));
             if (!run.has_plus) digits.erase(0, 2);
             if (digits.size() > digits_max) continue;
-            if (digits.size() < digits_min) return 0;
+            if (digits.size() < digits_beside_cue_min) return 0;
             if (is_international_number(digits)) return groups;
             // A number of no range in use is dialled all the same; without "+" only the words around tell.
-            const bool whole = groups == run.groups.size() && is_possible_international_number(digits);
-            if (whole && (run.has_plus || context(run).cue != Cue::None)) return groups;
+            if (groups < run.groups.size() || digits.size() <= digits_min) continue;
+            if (run.has_plus ? groups > 1 || is_possible_international_number(digits)
+                             : context(run).cue != Cue::None && is_possible_international_number(digits)) {
+                return groups;
+            }
         }
         return 0;
     }
@@ -125,7 +141,7 @@ private:
 
     bool is_cued_number(const DigitRun& run, Cue cue) {
         const std::size_t count = run.count();
-        if (count < digits_min) return cue == Cue::Beside;
+        if (count < digits_min) return (cue == Cue::Beside && count >= digits_beside_cue_min) || is_regional_number(run);
         if (cue != Cue::Calling) return true;
         const bool bare = run.groups.size() == 1;
         return !bare || run.digits()[0] == '0' || is_valid_somewhere_likely(run.digits());
@@ -140,15 +156,16 @@ private:
         return std::ranges::any_of(regions(), [&](const std::string& region) { return look_up(digits, region).is_valid; });
     }
 
-    // A valid number of a likely region, grouped as it is written there, or in one piece with its trunk 0.
+    // A valid number of a likely region: grouped as it is written there, or with a trunk 0 or a toll-free prefix.
     bool is_regional_number(const DigitRun& run) {
         if (std::ranges::any_of(run.gaps, [](const Gap& gap) { return gap.is_wide || gap.has_word; })) return false;
         const std::string digits = run.digits();
         const bool one_piece = run.groups.size() == 1;
-        if (one_piece && !(digits[0] == '0' && digits.size() >= 9) && !is_all_there_is(run)) return false;
+        const bool has_prefix = (digits[0] == '0' && digits.size() >= 9) || (!one_piece && (digits.starts_with("1800") || digits.starts_with("1300")));
+        if (one_piece && !has_prefix && !is_all_there_is(run)) return false;
         return std::ranges::any_of(regions(), [&](const std::string& region) {
             const RegionalNumber found = look_up(digits, region);
-            return found.is_valid && (one_piece || found.grouping == run.grouping());
+            return found.is_valid && (one_piece || has_prefix || found.grouping == run.grouping() || (found.is_mobile && digits.size() >= 9));
         });
     }
 
@@ -171,7 +188,7 @@ bool may_hold_number(const Passage& passage) {
         if (token.kind == Token::Kind::Number) digits += token.size();
         else if (token.meaning && token.meaning->form != NumberForm::None) digits += 2;
     }
-    return digits >= digits_beside_cue_min;
+    return digits >= digits_of_small_region_min || has_lettered_prefix(passage);
 }
 
 }  // namespace

@@ -44,6 +44,11 @@ bool is_bracketed_area(const DigitRun& run) {
     return run.open_bracket == 1 && (grouping == Grouping{2, 5, 4} || grouping == Grouping{2, 4, 4} || grouping == Grouping{3, 4, 4});
 }
 
+// (415) 6667777.
+bool is_bracketed_area_code(const DigitRun& run) {
+    return run.open_bracket == 1 && run.grouping() == Grouping{3, 7} && run.groups[0].digits[0] >= '2';
+}
+
 // 555-0142 is what the invented numbers of films look like, and nothing else.
 bool is_fictional_local(const DigitRun& run) {
     return run.grouping() == Grouping{3, 4} && run.groups[0].digits == "555" && run.groups[1].digits.starts_with("01") && run.gaps[0].mark == U'-';
@@ -53,7 +58,7 @@ bool is_fictional_local(const DigitRun& run) {
 
 bool is_written_like_a_telephone(const DigitRun& run) {
     if (run.groups.size() < 2 || !std::ranges::all_of(run.gaps, is_gap_of_a_telephone)) return false;
-    return is_north_american(run) || has_trunk_prefix(run) || is_bracketed_area(run) || is_fictional_local(run);
+    return is_north_american(run) || has_trunk_prefix(run) || is_bracketed_area(run) || is_bracketed_area_code(run) || is_fictional_local(run);
 }
 
 }  // namespace stoa::policy

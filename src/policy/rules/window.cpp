@@ -23,7 +23,7 @@ std::vector<Sighting> find_window(const View& view, const RuleSetting& setting) 
     const std::int64_t allowed_days = setting.number("days", 30);
     if (draft.sent_at - anchor <= days(allowed_days)) return {};
     Sighting sighting;
-    sighting.arguments = {{"days", std::to_string(allowed_days)}, {"last", format_time(anchor + days(allowed_days)).substr(0, 10)}};
+    sighting.arguments = {{"days", std::to_string(allowed_days)}, {"last", std::to_string((anchor + days(allowed_days)).ms)}};
     return {sighting};
 }
 

@@ -55,10 +55,10 @@ constexpr std::array sense_table{
                U"注文 注文番号 ご注文 ご注文番号 追跡番号 お問い合わせ番号 伝票 伝票番号 型番 品番 製造番号 シリアル シリアル番号 シリアルナンバー 商品番号 "
                U"請求書 請求番号 請求書番号 口座 口座番号 会員番号 受付番号 管理番号 郵便番号 ロット 品名 製品番号 型式 登録番号 法人番号 バーコード 整理番号 郵便"},
     SenseWords{Sense::Unit,
-               U"cm mm m km kg g mg ml cl l ltr liter litre liters litres lb lbs oz ft in inch inches yd w kw kwh wh v volt volts watt watts amp amps a ah "
+               U"cm mm m km kg g mg ml cl l ltr liter litre liters litres lb lbs oz ft inch inches yd w kw kwh wh v volt volts watt watts amp amps ah "
                U"mah hz khz mhz ghz db dpi px rpm bar psi nm kb mb gb tb fps btu cfm gsm. gr ct pt pts pcs pc stk stuck pieces piece pack packs x pairs "
                U"times sheets pages units hours hour hrs hr min mins minutes sec days day weeks week months years year euro euros eur usd gbp dollars dollar "
-               U"pounds quid cents yen jpy brl reais chf degrees grad grades gradi celsius percent prozent pm am uhr h std stunden minuten tage wochen monate "
+               U"pounds quid cents yen jpy brl reais chf degrees grad grades gradi celsius percent prozent pm uhr h std stunden minuten tage wochen monate "
                U"jahre jours semaines heures ans mois dias semanas horas meses giorni settimane ore mesi anni dagen weken uur maanden jaar miles "
                U"pieces pz pzs pezzi pecas unidades stuks paar zoll pollici pulgadas polegadas duim points punkte "
                U"円 年 月 日 時 分 秒 個 枚 本 台 箱 cm 度 歳 人 回 点 号 番 件 階 丁目 番地 万 千円 ページ センチ ミリ キロ グラム リットル メートル ワット ボルト 週間 時間 日間 週 cc kcal"},

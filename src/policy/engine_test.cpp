@@ -1,0 +1,144 @@
+#include "policy/engine.h"
+
+#include <gmock/gmock.h>
+
+#include <chrono>
+
+#include "base/text.h"
+#include "policy/rule.h"
+#include "policy/test_pack.h"
+
+namespace stoa::policy {
+namespace {
+
+Draft seller_reply(std::string body) {
+    Draft draft;
+    draft.body = std::move(body);
+    return draft;
+}
+
+Draft buyer_reply(std::string body) {
+    Draft draft = seller_reply(std::move(body));
+    draft.author = Author::Buyer;
+    return draft;
+}
+
+Verdict judge(const Draft& draft) { return check(draft, shipped_pack("amazon-2025")); }
+
+TEST(Rules, AreNumberedWithoutAGap) {
+    RuleNumber expected = 0;
+    for (const Rule& rule : rules()) {
+        EXPECT_EQ(rule.number, ++expected);
+        EXPECT_EQ(find_rule(rule.number), &rule);
+        EXPECT_EQ(find_rule(rule.id), &rule);
+    }
+    EXPECT_EQ(expected, 40);
+    EXPECT_EQ(find_rule("content.phone")->number, 16);
+    EXPECT_EQ(find_rule(RuleNumber{0}), nullptr);
+    EXPECT_EQ(find_rule(RuleNumber{41}), nullptr);
+}
+
+TEST(Check, TakesTheStrongestOutcome) {
+    EXPECT_EQ(judge(seller_reply("Size 9 is right for 22 cm palm.")).outcome, Outcome::Pass);
+    EXPECT_EQ(judge(seller_reply("Thanks 🎉")).outcome, Outcome::Modify);
+    const Verdict verdict = judge(seller_reply("Thanks 🎉 call +49 171 5550142"));
+    EXPECT_EQ(verdict.outcome, Outcome::Block);
+    EXPECT_FALSE(verdict.modified);
+    EXPECT_EQ(verdict.findings.size(), 2U);
+    EXPECT_EQ(verdict.pack_version, 3);
+}
+
+TEST(Check, GivesTheExactWordsAndThePlaceInTheTextAsGiven) {
+    const Verdict verdict = judge(seller_reply("é😀\u200b ﬁ Call ＋４９ １７１ ５５５０１４２!"));
+    ASSERT_EQ(verdict.findings.size(), 2U);
+    EXPECT_EQ(verdict.findings[1].text, "＋４９ １７１ ５５５０１４２");
+    EXPECT_EQ(verdict.findings[1].span, (Span{11, 26}));
+}
+
+TEST(Check, MasksABuyersNumbersAndSaysWhere) {
+    Draft draft = buyer_reply("Ring ⌘ +49 171 5550142 or a@mail.example.");
+    draft.subject = "tel +49 171 5550142";
+    const Verdict verdict = judge(draft);
+    EXPECT_EQ(verdict.outcome, Outcome::Modify);
+    ASSERT_TRUE(verdict.modified);
+    EXPECT_EQ(verdict.modified->subject, "tel […]");
+    EXPECT_EQ(verdict.modified->body, "Ring ⌘ […] or […].");
+    ASSERT_EQ(verdict.modified->masks.size(), 3U);
+    const Mask& mask = verdict.modified->masks[2];
+    EXPECT_EQ(mask.part, Part::Body);
+    EXPECT_EQ(mask.rule, find_rule("content.email")->number);
+    EXPECT_EQ(mask.span, (Span{14, 17}));
+}
+
+TEST(Check, MendsWhatItModifies) {
+    const Verdict verdict = judge(seller_reply("Hi 👋 there\n\n\n\nBest 🎉!"));
+    ASSERT_TRUE(verdict.modified);
+    EXPECT_EQ(verdict.modified->body, "Hi there\n\nBest!");
+    EXPECT_TRUE(verdict.modified->masks.empty());
+}
+
+TEST(Check, JudgesADeliveredTextAsClean) {
+    for (const std::string body : {"a\n\n\n🎉\n\n\nb", "<p>a</p><p></p><p></p><p>🎉</p><br><br><br><br>b", "🎉🎉 a 👨‍👩‍👧 . b⭐"}) {
+        Draft draft = seller_reply(body);
+        draft.format = body[0] == '<' ? TextFormat::Html : TextFormat::Text;
+        const Verdict verdict = judge(draft);
+        ASSERT_TRUE(verdict.modified) << body;
+        draft.body = verdict.modified->body;
+        EXPECT_EQ(judge(draft).outcome, Outcome::Pass) << body << " -> " << draft.body;
+    }
+}
+
+TEST(Check, RunsOnlyWhatThePackApplies) {
+    Draft draft = seller_reply("Which colour?");
+    draft.kind = Kind::Proactive;
+    draft.order = Order{.id = "114-3941689-8772232", .placed_at = {}};
+    EXPECT_THAT(judge(draft).findings, testing::ElementsAre(testing::Field(&Finding::rule_id, "content.order_id")));
+    EXPECT_TRUE(check(draft, shipped_pack("amazon-2021")).findings.empty());
+}
+
+TEST(Check, SurvivesOddTexts) {
+    for (const std::string body : {"", " ", "\n", "@", ".", "+", "<", "<p", "<a href=", "&#", "&#x110000;", "www.", "http://", "((((", "0", "𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟", "\u0301\u0301", "at", "dot com"}) {
+        Draft draft = seller_reply(body);
+        judge(draft);
+        draft.format = TextFormat::Html;
+        judge(draft);
+    }
+}
+
+// The cost grows with the length, not faster: a text of 100 kB takes about ten times what 10 kB take.
+class Cost : public testing::TestWithParam<std::pair<const char*, TextFormat>> {};
+
+std::int64_t microseconds(const std::string& unit, TextFormat format, std::size_t size) {
+    Draft draft;
+    draft.format = format;
+    while (draft.body.size() < size) draft.body += unit;
+    std::int64_t best = INT64_MAX;
+    for (int round = 0; round < 3; ++round) {
+        const auto begin = std::chrono::steady_clock::now();
+        judge(draft);
+        best = std::min(best, std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin).count());
+    }
+    return best;
+}
+
+TEST_P(Cost, IsLinear) {
+    const auto [unit, format] = GetParam();
+    const std::int64_t small = microseconds(unit, format, 10'000), large = microseconds(unit, format, 100'000);
+    EXPECT_LT(large, 25 * small + 5'000) << small << " µs for 10 kB, " << large << " µs for 100 kB";
+    EXPECT_LT(large, 400'000);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    OfHardTexts, Cost,
+    testing::Values(std::pair("1", TextFormat::Text), std::pair("1 ", TextFormat::Text), std::pair("12-34.", TextFormat::Text),
+                    std::pair(".", TextFormat::Text), std::pair("@", TextFormat::Text), std::pair("a@", TextFormat::Text), std::pair("a.", TextFormat::Text),
+                    std::pair("a@b.", TextFormat::Text), std::pair("a at ", TextFormat::Text), std::pair("dot ", TextFormat::Text),
+                    std::pair("ドット", TextFormat::Text), std::pair("ほ", TextFormat::Text), std::pair("one ", TextFormat::Text), std::pair("+1 ", TextFormat::Text),
+                    std::pair("tel 0171 555 01 42, ", TextFormat::Text), std::pair("http://a.b/)", TextFormat::Text), std::pair(")", TextFormat::Text),
+                    std::pair("http://", TextFormat::Text), std::pair("www ", TextFormat::Text), std::pair("\n", TextFormat::Text), std::pair("🎉", TextFormat::Text),
+                    std::pair("\u0301", TextFormat::Text), std::pair("a b c . ", TextFormat::Text), std::pair("a.b-", TextFormat::Text), std::pair("ﷺ", TextFormat::Text),
+                    std::pair("<", TextFormat::Html), std::pair("<p>", TextFormat::Html), std::pair("</p>", TextFormat::Html), std::pair("<br>", TextFormat::Html),
+                    std::pair("<style>", TextFormat::Html), std::pair("<a href='x.com'>", TextFormat::Html), std::pair("&#", TextFormat::Html), std::pair("<!--", TextFormat::Html)));
+
+}  // namespace
+}  // namespace stoa::policy

@@ -1,0 +1,27 @@
+// Every rule has its words in every language that ships.
+#include <gtest/gtest.h>
+
+#include "base/catalogue.h"
+#include "policy/rule.h"
+#include "policy/test_pack.h"
+
+namespace stoa::policy {
+namespace {
+
+TEST(RuleWords, AreCompleteInEnglishAndGerman) {
+    const std::string english = read_project_file("catalogues/en/policy.json"), german = read_project_file("catalogues/de/policy.json");
+    const Catalogues::File files[] = {{"en", "en/policy.json", english}, {"de", "de/policy.json", german}};
+    const auto catalogues = Catalogues::load(files);
+    ASSERT_TRUE(catalogues) << catalogues.error().message;
+    for (const std::string language : {"en", "de"}) {
+        for (const Rule& rule : rules()) {
+            for (const std::string what : {"title", "why", "fix"}) {
+                EXPECT_TRUE(catalogues->has(language, "rule." + std::string(rule.id) + "." + what)) << language << " " << rule.number << " " << rule.id << " " << what;
+            }
+        }
+    }
+    EXPECT_EQ(catalogues->keys("en"), catalogues->keys("de"));
+}
+
+}  // namespace
+}  // namespace stoa::policy
