@@ -51,6 +51,7 @@ describe('settings', () => {
     it('that are no TOML or of a wrong type are named with file and line', () => {
         oneLine(serve({}, ['--config', config('a = = 1\n')]), /stoa\.toml:1/);
         oneLine(serve({}, ['--config', config('[http]\nlisten = 5\n')]), /stoa\.toml:2.*listen/);
+        rmSync(join(directory, 'stoa.toml'));
         oneLine(serve({ STOA_HTTP_LISTEN: 'everywhere' }), /STOA_HTTP_LISTEN/);
         oneLine(serve({ STOA_HTTP_PROT: '1' }), /STOA_HTTP_PROT/);
     });

@@ -39,15 +39,6 @@ describe('an open stream', () => {
         expect(told.id).not.toBe('');
         expect((await olga.ok('getConversation', { path })).summary.version).toBe(seller.events.at(-1)!.payload!.version);
     });
-    it('tells who has read', async () => {
-        const sent = await market.inquiry();
-        const path = { seller: market.north.id, conversation: sent.conversation_id };
-        await olga.ok('sendSellerMessage', { path, body: { text: 'It arrives tomorrow.' } });
-        const { version } = (await olga.ok('getConversation', { path })).summary;
-        const seller = await open(olga, sellers());
-        await ada.ok('markBuyerRead', { path: { conversation: sent.conversation_id }, body: { seq: 2 } });
-        await seller.until((one) => one.payload?.conversation_id === sent.conversation_id && one.payload.version > version);
-    });
     it('tells nobody else', async () => {
         const others = [
             await open(await market.as('otto'), `/v1/sellers/${market.south.id}/events`),
@@ -70,12 +61,6 @@ describe('an open stream', () => {
         const answer = await olga.call('listSections', { path: { seller: market.north.id } });
         expect(answer.headers['cache-control']).toMatch(/no-store|no-cache|private/);
         stream.close();
-    });
-    it('ends when the session does', async () => {
-        const client = await market.signedIn('olga');
-        const stream = await open(client, sellers());
-        await client.ok('signOut');
-        await stream.untilClosed(20_000);
     });
 });
 
@@ -102,7 +87,8 @@ describe('a stream that comes back', () => {
         let stream = await open(olga, sellers());
         const seen: number[] = [];
         const take = () => {
-            for (const one of stream.events) if (one.payload?.conversation_id === sent.conversation_id) seen.push(one.payload.version);
+            for (const one of stream.events.splice(0))
+                if (one.payload?.conversation_id === sent.conversation_id) seen.push(one.payload.version);
         };
         const state = { writing: true };
         const writer = (async () => {
@@ -121,12 +107,15 @@ describe('a stream that comes back', () => {
             stream = await open(olga, sellers(), from);
         }
         await writer;
-        await stream.untilMessage(sent.conversation_id, 61, 10_000);
-        take();
+        const { summary } = await olga.ok('getConversation', { path: { seller: market.north.id, conversation: sent.conversation_id } });
+        expect(summary.last_seq).toBe(61);
+        for (let waited = 0; waited < 100 && seen.at(-1) !== summary.version; waited++) {
+            await new Promise((done) => setTimeout(done, 50));
+            take();
+        }
         // Versions that were taken by a block's end come once each; a later version may stand for earlier ones.
         expect(new Set(seen).size).toBe(seen.length);
         expect(seen).toEqual([...seen].sort((a, b) => a - b));
-        const { summary } = await olga.ok('getConversation', { path: { seller: market.north.id, conversation: sent.conversation_id } });
         expect(seen.at(-1)).toBe(summary.version);
     });
     it('with a cursor that is none is told to load anew, or refused', async () => {

@@ -49,8 +49,9 @@ export class Client {
 
     // What a browser sends along by itself.
     standingHeaders(): Record<string, string> {
-        const session = this.cookie === undefined ? {} : { cookie: this.cookie, origin: this.url };
-        return { ...session, ...this.headers };
+        const origin = 'authorization' in this.headers ? {} : { origin: this.url };
+        const session = this.cookie === undefined ? {} : { cookie: this.cookie };
+        return { ...origin, ...session, ...this.headers };
     }
 
     // Any request at all. Where the contract knows the operation, the answer must be one of its answers.

@@ -129,7 +129,7 @@ function check(validator: ValidateFunction, value: unknown, what: string): void 
     const errors = (validator.errors ?? []).map(
         (error) => `${error.instancePath || '/'} ${error.message ?? ''} ${JSON.stringify(error.params)}`,
     );
-    throw new Error(`${what} breaks the contract:\n  ${errors.join('\n  ')}\n  in ${String(JSON.stringify(value)).slice(0, 1000)}`);
+    throw new Error(`${what} breaks the contract:\n  ${errors.join('\n  ')}\n  in ${JSON.stringify(value).slice(0, 1000)}`);
 }
 
 export interface Answer {

@@ -1,0 +1,110 @@
+// The daily work with the keyboard alone.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, afterEach, expect, it } from 'vitest';
+import { launch, Person, sizes } from '../support/browser.ts';
+import { Marketplace, password } from '../support/marketplace.ts';
+
+let browser: Browser;
+let market: Marketplace;
+let person: Person;
+let page: Page;
+beforeAll(async () => {
+    market = await Marketplace.start({ logins: ['olga', 'ada'] });
+    browser = await launch();
+    for (const text of ['First question', 'Second question', 'Third question'])
+        await market.inquiry(text, { title: `About the ${text.toLowerCase()}` });
+});
+afterAll(async () => {
+    await browser.close();
+    await market.remove();
+});
+beforeEach(async () => {
+    person = await Person.create(browser, sizes.desktop);
+    page = await person.context.newPage();
+});
+afterEach(() => person.context.close());
+
+const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+const inbox = async () => {
+    await person.enter(await market.as('olga'));
+    await page.goto(`${market.server.url}/s/${market.north.id}/messages`);
+    await page
+        .getByRole('link', { name: /Third question/i })
+        .first()
+        .waitFor();
+};
+
+it('signs in, walks the list with j and k, opens, replies and sends', async () => {
+    await page.goto(market.server.url);
+    await page.getByLabel('E-mail or user name').focus();
+    await page.keyboard.type('olga@north.example');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(password);
+    await page.keyboard.press('Enter');
+    await page
+        .getByRole('link', { name: /First question/i })
+        .first()
+        .waitFor();
+    await page.keyboard.press('j');
+    const first = await focused();
+    await page.keyboard.press('j');
+    const second = await focused();
+    expect(second).not.toBe(first);
+    await page.keyboard.press('k');
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').waitFor();
+    await page.keyboard.press('r');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await page.keyboard.type('By keyboard alone.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('log').getByText('By keyboard alone.').waitFor();
+    expect(person.trouble).toEqual([]);
+});
+
+it('jumps to the search with /, and shows the keys with ?', async () => {
+    await inbox();
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await dialog.waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.keyboard.press('/');
+    await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.type)).toBe('search');
+    await page.keyboard.type('about the third');
+    await expect.poll(() => page.getByRole('row').count()).toBe(2);
+});
+
+it('single letters can be switched off, and mean nothing while one writes', async () => {
+    await inbox();
+    await page.keyboard.press('?');
+    await page.getByRole('checkbox', { name: 'Use single-letter shortcuts' }).uncheck();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('j');
+    expect(await page.evaluate(() => document.activeElement?.closest('li') === null)).toBe(true);
+});
+
+it('every stop of the Tab key can be seen', async () => {
+    await inbox();
+    const hidden: string[] = [];
+    for (let stop = 0; stop < 40; stop++) {
+        await page.keyboard.press('Tab');
+        const unseen = await page.evaluate(() => {
+            const element = document.activeElement;
+            if (!element || element === document.body) return undefined;
+            const style = getComputedStyle(element);
+            const { width, height } = element.getBoundingClientRect();
+            const shown = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
+            return (shown || style.boxShadow !== 'none') && width > 0 && height > 0 ? undefined : element.outerHTML.slice(0, 150);
+        });
+        if (unseen !== undefined) hidden.push(unseen);
+    }
+    expect(hidden).toEqual([]);
+});
+
+it('skips to the content', async () => {
+    await inbox();
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('Skip to the content');
+});
