@@ -1,8 +1,10 @@
 #include "policy/modification.h"
 
 #include <algorithm>
+#include <span>
 
 #include "base/text.h"
+#include "policy/findings.h"
 #include "policy/rule.h"
 #include "policy/view.h"
 
@@ -16,16 +18,17 @@ struct Edit {
     std::optional<RuleNumber> masked_for{};
 };
 
-std::vector<Edit> edits_of(Part part, std::span<const Finding> findings) {
+bool changes_part(const Finding& finding, Part part, Modification by) {
+    return finding.outcome == Outcome::Modify && find_rule(finding.rule)->modification == by &&
+           (by == Modification::Mask ? finding.span && finding.part == part : finding.replacement && finding.replacement->part == part);
+}
+
+std::vector<Edit> edits_of(Part part, Modification by, std::span<const Finding> findings) {
     std::vector<Edit> edits;
     for (const Finding& finding : findings) {
-        if (finding.outcome != Outcome::Modify) continue;
-        const bool masks = find_rule(finding.rule)->modification == Modification::Mask;
-        if (masks && finding.span && finding.part == part) {
-            edits.push_back({.span = *finding.span, .text = std::string(mask_text), .masked_for = finding.rule});
-        } else if (!masks && finding.replacement && finding.replacement->part == part) {
-            edits.push_back({.span = finding.replacement->span, .text = finding.replacement->text});
-        }
+        if (!changes_part(finding, part, by)) continue;
+        if (by == Modification::Mask) edits.push_back({.span = *finding.span, .text = std::string(mask_text), .masked_for = finding.rule});
+        else edits.push_back({.span = finding.replacement->span, .text = finding.replacement->text});
     }
     std::ranges::stable_sort(edits, {}, [](const Edit& edit) { return edit.span.begin; });
     return edits;
@@ -45,11 +48,11 @@ std::vector<Edit> without_overlaps(std::vector<Edit> edits) {
     return apart;
 }
 
-std::string apply(const View& view, Part part, std::span<const Finding> findings, std::vector<Mask>& masks) {
-    const std::u32string_view given = view.given(part);
+// The part with its edits; where words were masked is added to `masks`.
+std::string apply(std::u32string_view given, Part part, std::vector<Edit> edits, std::vector<Mask>& masks) {
     std::string out;
     std::size_t done = 0, length = 0;
-    for (const Edit& edit : without_overlaps(edits_of(part, findings))) {
+    for (const Edit& edit : without_overlaps(std::move(edits))) {
         out += to_utf8(given.substr(done, edit.span.begin - done));
         length += edit.span.begin - done;
         const std::size_t added = length_in_code_points(edit.text);
@@ -61,14 +64,29 @@ std::string apply(const View& view, Part part, std::span<const Finding> findings
     return out + to_utf8(given.substr(done));
 }
 
+// Applies one kind of modification to the draft's texts; false where there was nothing to apply.
+bool apply_all(Draft& draft, const Pack& pack, Modification by, std::vector<Mask>& masks) {
+    const View view(draft, pack);
+    const std::vector<Finding> findings = find_all(view);
+    std::vector<Edit> subject = edits_of(Part::Subject, by, findings), body = edits_of(Part::Body, by, findings);
+    if (subject.empty() && body.empty()) return false;
+    std::string new_subject = apply(view.given(Part::Subject), Part::Subject, std::move(subject), masks);
+    std::string new_body = apply(view.given(Part::Body), Part::Body, std::move(body), masks);
+    draft.subject = std::move(new_subject);
+    draft.body = std::move(new_body);
+    return true;
+}
+
 }  // namespace
 
-std::optional<Verdict::Texts> modify(const View& view, std::span<const Finding> findings) {
-    if (std::ranges::none_of(findings, [](const Finding& finding) { return finding.outcome == Outcome::Modify; })) return std::nullopt;
-    Verdict::Texts texts;
-    texts.subject = apply(view, Part::Subject, findings, texts.masks);
-    texts.body = apply(view, Part::Body, findings, texts.masks);
-    return texts;
+Verdict::Texts modify(const Draft& draft, const Pack& pack) {
+    constexpr int rounds_max = 5;
+    Draft mended = draft;
+    std::vector<Mask> masks;
+    for (int round = 0; round < rounds_max && apply_all(mended, pack, Modification::Mend, masks); ++round) {}
+    // Last, so that the masks' places stay true.
+    apply_all(mended, pack, Modification::Mask, masks);
+    return {.subject = std::move(mended.subject), .body = std::move(mended.body), .masks = std::move(masks)};
 }
 
 }  // namespace stoa::policy

@@ -1,16 +1,14 @@
 // Makes the texts that are delivered where findings only modify a message.
 #pragma once
 
-#include <span>
-
+#include "policy/draft.h"
+#include "policy/pack.h"
 #include "policy/verdict.h"
 
 namespace stoa::policy {
 
-class View;
-
-// The subject and body with every finding of outcome Modify applied, or nothing where there is none. Where two changes
-// touch the same words, the first one wins and reaches as far as both.
-std::optional<Verdict::Texts> modify(const View& view, std::span<const Finding> findings);
+// The subject and body with every change that the pack wants. What is delivered holds nothing more to change: where one
+// change makes room for another finding (two rows of breaks that meet), that is mended too.
+Verdict::Texts modify(const Draft& draft, const Pack& pack);
 
 }  // namespace stoa::policy

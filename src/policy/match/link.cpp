@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::array<std::u32string_view, 6> schemes{U"ftp", U"http", U"https", U"htp", U"hxxp", U"hxxps"};
 constexpr std::size_t label_tokens_max = 16;
+constexpr std::size_t url_length_max = 2048;  // What browsers and servers agree on.
 
 class LinkFinder {
 public:
@@ -65,7 +66,7 @@ private:
         if (authority >= tokens_.size()) return authority;
         const std::size_t begin = tokens_[authority].begin;
         std::size_t end = begin;
-        while (end < text_.size() && is_url_character(text_[end])) ++end;
+        while (end < text_.size() && end - begin < url_length_max && is_url_character(text_[end])) ++end;
         if (add(tokens_[at].begin, at, begin, trimmed(begin, end))) return token_at(links_.back().match.end, authority);
         const auto host = hosts_.read(authority, HostReader::Style::Obfuscated, HostReader::TopLevel::Existing);
         if (!host) return authority;
@@ -173,7 +174,7 @@ private:
         }
         if (end >= text_.size() || std::u32string_view(U"/?#").find(text_[end]) == std::u32string_view::npos) return end;
         std::size_t stop = end;
-        while (stop < text_.size() && is_url_character(text_[stop])) ++stop;
+        while (stop < text_.size() && stop - end < url_length_max && is_url_character(text_[stop])) ++stop;
         return trimmed(end, stop);
     }
 

@@ -1,0 +1,42 @@
+#include "policy/findings.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "policy/rule.h"
+#include "policy/view.h"
+
+namespace stoa::policy {
+
+namespace {
+
+Finding finding(const View& view, const Rule& rule, Outcome outcome, Sighting&& sighting) {
+    Finding made{.rule = rule.number, .rule_id = rule.id, .outcome = outcome, .part = sighting.part, .span = sighting.span};
+    if (made.span) made.text = to_utf8(view.given(made.part).substr(made.span->begin, made.span->end - made.span->begin));
+    made.replacement = std::move(sighting.replacement);
+    made.arguments = std::move(sighting.arguments);
+    return made;
+}
+
+auto place(const Finding& finding) {
+    const Span span = finding.span.value_or(Span{});
+    return std::tuple(finding.part, span.begin, span.end, finding.rule);
+}
+
+}  // namespace
+
+std::vector<Finding> find_all(const View& view) {
+    std::vector<Finding> findings;
+    const Draft& draft = view.draft();
+    for (const Rule& rule : rules()) {
+        const RuleSetting* setting = view.pack().find_rule(rule.number);
+        if (!rule.find || !setting || !setting->applies(draft.author, draft.kind)) continue;
+        const Outcome outcome = setting->outcome_for(draft.author);
+        if (outcome == Outcome::Pass) continue;
+        for (Sighting& sighting : rule.find(view, *setting)) findings.push_back(finding(view, rule, outcome, std::move(sighting)));
+    }
+    std::ranges::sort(findings, {}, place);
+    return findings;
+}
+
+}  // namespace stoa::policy
