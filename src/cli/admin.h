@@ -45,6 +45,10 @@ Result<int> revoke_token(App& app, const std::string& name, const Terminal& term
 // Copies the database into a new file while a server goes on.
 Result<int> back_up(App& app, const std::string& file, const Terminal& terminal);
 
+// Fills an empty data directory with the demonstration marketplace of `directory`. Everybody's password is:
+inline constexpr const char* demonstration_password = "demonstration";
+Result<int> make_demonstration(App& app, const std::string& directory, const Terminal& terminal);
+
 // "owner, manager, agent, …": the roles that people may have; the scopes that tokens may have.
 std::string role_names();
 std::string scope_names();

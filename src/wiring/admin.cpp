@@ -110,6 +110,15 @@ void declare_backup(Tree& tree, CLI::App& admin) {
         }).add_option("FILE", *file, "The new file")->required();
 }
 
+void declare_demonstration(Tree& tree, CLI::App& admin) {
+    const auto directory = std::make_shared<std::string>();
+    CLI::App& demo = tree.command(admin, "demo", "Fill an empty data directory with a demonstration marketplace.",
+                                  [directory](App& app, const Config&, const cli::Terminal& terminal) {
+                                      return cli::make_demonstration(app, *directory, terminal);
+                                  });
+    demo.add_option("DIRECTORY", *directory, "Where its JSON files lie")->required();
+}
+
 }  // namespace
 
 void declare_admin(CLI::App& options, Invocation& invocation, Action& action) {
@@ -119,6 +128,7 @@ void declare_admin(CLI::App& options, Invocation& invocation, Action& action) {
     declare_sellers(tree, options);
     declare_tokens(tree, options);
     declare_backup(tree, options);
+    declare_demonstration(tree, options);
 }
 
 }  // namespace stoa::wiring
