@@ -52,7 +52,8 @@ Result<void> Writer::require_empty() {
 
 Result<void> Writer::add_user(const store::UserRow& user) {
     TRY(store::add_user(transaction_, user, login_digest(app_, user.login), opened_at_));
-    return store::append_audit(transaction_, {.seller = user.seller.value_or(marketplace_itself), .verb = Verb::UserCreated, .object = user.id.uuid}, app_.key);
+    return store::append_audit(
+        transaction_, {.seller = user.seller.value_or(marketplace_itself), .verb = Verb::UserCreated, .object = user.id.uuid}, app_.key);
 }
 
 Result<store::UserRow> Writer::add_person(const DemonstrationPerson& person, std::optional<SellerId> seller) {
@@ -113,8 +114,8 @@ Result<void> Writer::add_order(const DemonstrationOrder& wanted) {
     const auto seller = people.sellers.find(wanted.seller_key);
     const auto buyer = buyers_.find(wanted.buyer_external_id);
     if (seller == people.sellers.end() || buyer == buyers_.end()) {
-        return fail(problems::invalid_value, fmt::format("orders.json: {}: there is no seller \"{}\" or no buyer \"{}\"", wanted.order.id.text(),
-                                                         wanted.seller_key, wanted.buyer_external_id));
+        return fail(problems::invalid_value, fmt::format("orders.json: {}: there is no seller \"{}\" or no buyer \"{}\"",
+                                                         wanted.order.id.text(), wanted.seller_key, wanted.buyer_external_id));
     }
     Order order = wanted.order;
     order.seller = seller->second.id;
@@ -129,7 +130,8 @@ Result<void> Writer::add_orders(const Demonstration& demonstration) {
     return {};
 }
 
-Result<DemonstrationMade> write_all(App& app, store::Transaction& transaction, const Demonstration& demonstration, const std::string& password_hash) {
+Result<DemonstrationMade> write_all(App& app, store::Transaction& transaction, const Demonstration& demonstration,
+                                    const std::string& password_hash) {
     Writer writer(app, transaction, password_hash);
     TRY(writer.require_empty());
     TRY(writer.add_operators(demonstration));

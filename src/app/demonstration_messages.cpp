@@ -15,7 +15,7 @@ namespace stoa {
 
 namespace {
 
-constexpr Duration answered_after = hours(60);     // A buyer's last word older than this needs no reply.
+constexpr Duration answered_after = hours(60);  // A buyer's last word older than this needs no reply.
 constexpr Duration seen_by_seller_after = hours(12);
 constexpr Duration seen_by_buyer_after = hours(24);
 
@@ -49,7 +49,9 @@ private:
     Result<Caller> author_of(const Utterance& utterance, BuyerId buyer) const;
     Result<void> mark_read(const store::ConversationRow& row);
     Result<void> need_no_reply(const store::ConversationRow& row);
-    SellerId seller_of(const DemonstrationConversation& conversation) const { return people_.sellers.find(conversation.seller_key)->second.id; }
+    SellerId seller_of(const DemonstrationConversation& conversation) const {
+        return people_.sellers.find(conversation.seller_key)->second.id;
+    }
 
     App& app_;
     App past_;  // The same with the clock of the message that is being written.
@@ -98,7 +100,8 @@ Result<void> Writer::mark_read(const store::ConversationRow& row) {
     if (age > seen_by_seller_after) {
         TRY(store::raise_seller_read_seq(transaction_, conversation.seller, conversation.id, row.inbox.last_seq));
         for (const auto& [login, member] : people_.members) {
-            if (member.seller == conversation.seller) TRY(store::put_read_mark(transaction_, conversation.seller, member.id, conversation.id, row.inbox.last_seq));
+            if (member.seller == conversation.seller)
+                TRY(store::put_read_mark(transaction_, conversation.seller, member.id, conversation.id, row.inbox.last_seq));
         }
     }
     if (age > seen_by_buyer_after) {
@@ -117,7 +120,8 @@ Result<void> Writer::need_no_reply(const store::ConversationRow& row) {
     ++inbox.version;
     TRY(store::move_inbox(transaction_, row.conversation.seller, row.conversation.id, inbox));
     return store::append_audit(
-        transaction_, {.seller = row.conversation.seller, .verb = Verb::ConversationMoved, .conversation = row.conversation.id, .version = inbox.version},
+        transaction_,
+        {.seller = row.conversation.seller, .verb = Verb::ConversationMoved, .conversation = row.conversation.id, .version = inbox.version},
         app_.key);
 }
 
@@ -136,14 +140,14 @@ Result<DemonstrationMade> write_conversations(App& app, store::Transaction& tran
     Writer writer(app, transaction, people);
     for (const DemonstrationConversation& conversation : demonstration.conversations) {
         if (people.sellers.contains(conversation.seller_key)) continue;
-        return fail(problems::invalid_value,
-                    fmt::format("{}: {}: there is no seller \"{}\"", conversation.file, conversation.order.text(), conversation.seller_key));
+        return fail(problems::invalid_value, fmt::format("{}: {}: there is no seller \"{}\"", conversation.file, conversation.order.text(),
+                                                         conversation.seller_key));
     }
     for (const Utterance& utterance : by_time(demonstration)) {
         const auto delivered = writer.deliver(utterance);
         if (delivered) continue;
-        return fail(delivered.error().problem,
-                    fmt::format("{}: {}: {}", utterance.conversation->file, utterance.conversation->order.text(), delivered.error().message));
+        return fail(delivered.error().problem, fmt::format("{}: {}: {}", utterance.conversation->file, utterance.conversation->order.text(),
+                                                           delivered.error().message));
     }
     for (const DemonstrationConversation& conversation : demonstration.conversations) TRY(writer.settle(conversation));
     return std::move(writer.made);

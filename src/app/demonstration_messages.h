@@ -13,9 +13,9 @@ namespace stoa {
 
 // Who is who, by the names that the demonstration's parts use.
 struct DemonstrationPeople {
-    std::map<std::string, store::SellerRow, std::less<>> sellers{};       // By key.
-    std::map<std::string, store::UserRow, std::less<>> members{};         // By login.
-    std::map<BuyerId, store::UserRow> buyers{};                           // By buyer.
+    std::map<std::string, store::SellerRow, std::less<>> sellers{};  // By key.
+    std::map<std::string, store::UserRow, std::less<>> members{};    // By login.
+    std::map<BuyerId, store::UserRow> buyers{};                      // By buyer.
 };
 
 // Delivers all messages in the order of their times, then marks as read, and as needing no reply, what lies back.

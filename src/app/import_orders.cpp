@@ -72,7 +72,8 @@ Result<void> merge_items(store::Reader& reader, Order& order, const Order& store
     return {};
 }
 
-Result<bool> import_one(App& app, store::Transaction& transaction, SellerId seller, const std::string& seller_name, const ImportedOrder& imported) {
+Result<bool> import_one(App& app, store::Transaction& transaction, SellerId seller, const std::string& seller_name,
+                        const ImportedOrder& imported) {
     Order order = imported.order;
     order.seller = seller;
     order.buyer.reset();
@@ -108,7 +109,8 @@ Result<std::int64_t> import_orders(App& app, SellerId seller, const std::string&
         const auto before = TRY(store::find_import(transaction, seller, file_sha256));
         const std::int64_t changed_before = before ? before->rows_changed : 0;
         TRY(store::put_import(transaction, seller, file_sha256, {after.lines_done, changed_before + changed, after.rows_refused}));
-        TRY(store::append_audit(transaction, {.seller = seller, .verb = Verb::OrdersImported, .details = std::to_string(changed)}, app.key));
+        TRY(store::append_audit(transaction, {.seller = seller, .verb = Verb::OrdersImported, .details = std::to_string(changed)},
+                                app.key));
         return changed;
     });
 }

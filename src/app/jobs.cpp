@@ -20,7 +20,8 @@ Result<void> move(App& app, const Job& job, Timestamp run_at, std::int16_t attem
 }  // namespace
 
 Result<void> ensure_repeating_job(App& app, JobKind kind) {
-    return app.database.write([&](store::Transaction& transaction) { return store::add_job(transaction, repeating_job(kind, app.clock())); });
+    return app.database.write(
+        [&](store::Transaction& transaction) { return store::add_job(transaction, repeating_job(kind, app.clock())); });
 }
 
 Result<std::optional<Job>> take_job(App& app) {
@@ -30,8 +31,8 @@ Result<std::optional<Job>> take_job(App& app) {
     Job taken = *due;
     taken.run_at = now + job_lease;
     taken.attempts = static_cast<std::int16_t>(std::min<int>(due->attempts + 1, attempts_max));
-    const bool mine =
-        TRY(app.database.write([&](store::Transaction& transaction) { return store::move_job(transaction, *due, taken.run_at, taken.attempts); }));
+    const bool mine = TRY(app.database.write(
+        [&](store::Transaction& transaction) { return store::move_job(transaction, *due, taken.run_at, taken.attempts); }));
     return mine ? std::optional(std::move(taken)) : std::nullopt;
 }
 

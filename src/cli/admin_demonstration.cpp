@@ -12,11 +12,13 @@ Result<int> make_demonstration(App& app, const std::string& directory, const Ter
     const DemonstrationMade made = TRY(create_demonstration(app, demonstration, demonstration_password));
     if (!made.violations.empty()) {
         for (const std::string& violation : made.violations) fmt::print(terminal.err, "{}\n", violation);
-        return fail(problems::message_blocked, fmt::format("{} findings in the demonstration's messages; nothing was written", made.violations.size()));
+        return fail(problems::message_blocked,
+                    fmt::format("{} findings in the demonstration's messages; nothing was written", made.violations.size()));
     }
-    fmt::print(terminal.out, "made {} sellers, {} buyers, {} orders, {} conversations with {} messages ({} masked) in {:.1f} s; the password is {}\n",
-               demonstration.sellers.size(), demonstration.buyers.size(), demonstration.orders.size(), demonstration.conversations.size(), made.messages,
-               made.masked, static_cast<double>((system_now() - began).ms) / 1000.0, demonstration_password);
+    fmt::print(terminal.out,
+               "made {} sellers, {} buyers, {} orders, {} conversations with {} messages ({} masked) in {:.1f} s; the password is {}\n",
+               demonstration.sellers.size(), demonstration.buyers.size(), demonstration.orders.size(), demonstration.conversations.size(),
+               made.messages, made.masked, static_cast<double>((system_now() - began).ms) / 1000.0, demonstration_password);
     return exit_done;
 }
 

@@ -28,8 +28,10 @@ protected:
             [{"name": "Mira Kessler", "login": "mira", "role": "owner", "language": "en"}]})");
         put("products.json", R"({"seller": "oak", "sku": "S", "title": "Chair", "price_minor": 1250})");
         put("buyers.json", R"({"external_id": "b1", "name": "Dana Reyes", "language": "en", "country": "IE"})");
-        put("orders.json", R"({"id": "1-1", "seller": "oak", "buyer": "b1", "placed_days_ago": 9.5, "delivery_state": "shipped", "fulfilled_by": "seller",
-            "ship_country": "IE", "returns": "", "items": [)" + item + "]}");
+        put("orders.json",
+            R"({"id": "1-1", "seller": "oak", "buyer": "b1", "placed_days_ago": 9.5, "delivery_state": "shipped", "fulfilled_by": "seller",
+            "ship_country": "IE", "returns": "", "items": [)" +
+                item + "]}");
         put("conversations/oak.json", R"({"order": "1-1", "seller": "oak", "topic": "other", "messages": [)" + message + "]}");
         return directory.string();
     }
@@ -38,7 +40,12 @@ protected:
     }
 
     std::unique_ptr<store::Database> empty_database = must(store::Database::open(folder_ + "/empty.db"));
-    App empty{.database = *empty_database, .pack = *pack_, .catalogues = *catalogues_, .hub = hub_, .passwords = passwords_, .key = std::string(32, 'e'),
+    App empty{.database = *empty_database,
+              .pack = *pack_,
+              .catalogues = *catalogues_,
+              .hub = hub_,
+              .passwords = passwords_,
+              .key = std::string(32, 'e'),
               .clock = [this] { return now_; }};
     std::istringstream in;
     std::ostringstream out, err;
@@ -47,7 +54,8 @@ protected:
 TEST_F(DemonstrationTest, TheShippedOneIsMadeWithNothingThatThePolicyWouldStop) {
     EXPECT_EQ(make(STOA_SOURCE_DIR "/demo").value_or(-1), exit_done) << err.str();
     EXPECT_THAT(out.str(), HasSubstr("made 3 sellers, 60 buyers, 500 orders, 200 conversations"));
-    const auto mira = must(sign_in(empty, {.login = "mira@oak-and-iron.example", .password = demonstration_password, .address = "127.0.0.1"}));
+    const auto mira =
+        must(sign_in(empty, {.login = "mira@oak-and-iron.example", .password = demonstration_password, .address = "127.0.0.1"}));
     const auto sections = must(list_sections(empty, mira.view.caller, *mira.view.caller.seller));
     EXPECT_THAT(sections, testing::Contains(testing::Field(&SectionCount::count, testing::Gt(5))));
     EXPECT_TRUE(sign_in(empty, {.login = "dana@buyers.example", .password = demonstration_password, .address = "127.0.0.1"}));
@@ -83,7 +91,8 @@ TEST_F(DemonstrationTest, WhatDoesNotFitTogetherIsNamedWithItsPlace) {
         const auto status = make(directory);
         return status ? "no error" : status.error().message;
     };
-    EXPECT_THAT(error_of(write(message(R"("buyer")", "Hi."), R"({"sku": "T", "quantity": 1})")), HasSubstr("orders.json: /0/items/0/sku: oak has no product T"));
+    EXPECT_THAT(error_of(write(message(R"("buyer")", "Hi."), R"({"sku": "T", "quantity": 1})")),
+                HasSubstr("orders.json: /0/items/0/sku: oak has no product T"));
     EXPECT_THAT(error_of(write(message(R"("seller")", "Hi."))), HasSubstr("conversations/oak.json: /0/messages/0/member"));
     EXPECT_THAT(error_of(write(message(R"("seller", "member": "jonas")", "Hi."))), HasSubstr("1-1: \"jonas\" is no member of the seller"));
     EXPECT_THAT(error_of(write(message(R"("robot")", "Hi."))), HasSubstr("/0/messages/0/author: there is no \"robot\" here"));

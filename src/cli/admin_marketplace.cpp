@@ -15,7 +15,8 @@ Result<std::uint32_t> parse_scopes(const std::vector<std::string>& texts) {
     std::uint32_t scopes = 0;
     for (const std::string& text : texts) {
         const auto word = std::ranges::find(scope_words, std::string_view(text), &Word<Scope>::text);
-        if (word == scope_words.end()) return fail(problems::invalid_value, fmt::format("there is no scope \"{}\"; take one of {}", text, scope_names()));
+        if (word == scope_words.end())
+            return fail(problems::invalid_value, fmt::format("there is no scope \"{}\"; take one of {}", text, scope_names()));
         scopes |= static_cast<std::uint32_t>(word->value);
     }
     return scopes;
@@ -54,8 +55,9 @@ Result<int> create_token(App& app, const CreateTokenRequest& request, const Term
 
 Result<int> list_tokens(App& app, const Terminal& terminal) {
     for (const TokenView& token : TRY(stoa::list_tokens(app, tokens_shown_max))) {
-        fmt::print(terminal.out, "{:<32} {:<24} {:<24} {}{}\n", token.name, token.seller_name.value_or("marketplace-wide"), format_time(token.created_at),
-                   describe_scopes(token.scopes), token.revoked_at ? " (revoked " + format_time(*token.revoked_at) + ")" : "");
+        fmt::print(terminal.out, "{:<32} {:<24} {:<24} {}{}\n", token.name, token.seller_name.value_or("marketplace-wide"),
+                   format_time(token.created_at), describe_scopes(token.scopes),
+                   token.revoked_at ? " (revoked " + format_time(*token.revoked_at) + ")" : "");
     }
     return exit_done;
 }

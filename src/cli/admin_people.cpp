@@ -64,9 +64,11 @@ Result<std::string> read_password(const Terminal& terminal, PasswordSource sourc
     if (source == PasswordSource::Stdin) {
         std::getline(terminal.in, password);
     } else {
-        if (!terminal.in_is_tty) return fail(problems::invalid_value, "there is no terminal to ask on; give the password by --password-stdin");
+        if (!terminal.in_is_tty)
+            return fail(problems::invalid_value, "there is no terminal to ask on; give the password by --password-stdin");
         password = ask(terminal, "Password: ");
-        if (ask(terminal, "The same again: ") != password) return fail(problems::invalid_value, "the two passwords differ; nothing was changed");
+        if (ask(terminal, "The same again: ") != password)
+            return fail(problems::invalid_value, "the two passwords differ; nothing was changed");
     }
     if (!is_valid_utf8(password)) return fail(problems::invalid_encoding, "the password is not valid UTF-8");
     return password;
@@ -83,7 +85,8 @@ Result<int> create_user(App& app, const CreateUserRequest& request, const Termin
     if (request.password_from_stdin) user.password = TRY(read_password(terminal, PasswordSource::Stdin));
     TRY(stoa::create_user(app, user));
     fmt::print(terminal.out, "created {}, {}\n", request.login, request.role);
-    if (!user.password) fmt::print(terminal.out, "without a password: `stoa admin user invite {}` prints a link to choose one\n", request.login);
+    if (!user.password)
+        fmt::print(terminal.out, "without a password: `stoa admin user invite {}` prints a link to choose one\n", request.login);
     return exit_done;
 }
 

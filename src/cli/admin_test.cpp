@@ -32,7 +32,8 @@ protected:
 };
 
 TEST_F(Admin, APersonIsCreatedWithAPassword) {
-    create({.login = "ray", .name = "Ray Delgado", .role = "agent", .seller_name = "Oak & Iron", .password_from_stdin = true}, "correct horse\n");
+    create({.login = "ray", .name = "Ray Delgado", .role = "agent", .seller_name = "Oak & Iron", .password_from_stdin = true},
+           "correct horse\n");
     EXPECT_TRUE(can_sign_in("RAY", "correct horse"));
 }
 
@@ -110,7 +111,8 @@ TEST_F(Admin, ABackupHoldsWhatTheDatabaseHolds) {
     const std::string file = folder_ + "/copy.db";
     must(back_up(app(), file, terminal()));
     const auto copy = must(store::Database::open(file));
-    App other{.database = *copy, .pack = app().pack, .catalogues = app().catalogues, .hub = hub_, .passwords = passwords_, .key = app().key};
+    App other{
+        .database = *copy, .pack = app().pack, .catalogues = app().catalogues, .hub = hub_, .passwords = passwords_, .key = app().key};
     EXPECT_TRUE(get_seller_by_name(other, "Fern & Pot"));
     EXPECT_FALSE(back_up(app(), file, terminal()));
 }

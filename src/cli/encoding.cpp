@@ -20,7 +20,8 @@ bool is_c1_control(char16_t unit) { return unit >= 0x80 && unit <= 0x9f; }
 constexpr std::string_view ascii = "\t09AZaz\"-@.\r";
 
 std::unexpected<Error> unknown(const std::string& encoding) {
-    return fail(problems::invalid_value, fmt::format("the encoding {} cannot be read; use utf-8, windows-1252, shift_jis or another that contains ASCII", encoding));
+    return fail(problems::invalid_value,
+                fmt::format("the encoding {} cannot be read; use utf-8, windows-1252, shift_jis or another that contains ASCII", encoding));
 }
 
 }  // namespace

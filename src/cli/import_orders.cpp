@@ -43,7 +43,8 @@ void add_item(Order& order, OrderItem item) {
     if (found == order.items.end()) {
         order.items.push_back(std::move(item));
     } else {
-        found->quantity = static_cast<std::int32_t>(std::min<std::int64_t>(OrderItem::quantity_max, std::int64_t{found->quantity} + item.quantity));
+        found->quantity =
+            static_cast<std::int32_t>(std::min<std::int64_t>(OrderItem::quantity_max, std::int64_t{found->quantity} + item.quantity));
     }
 }
 
@@ -111,8 +112,8 @@ private:
     LineReader lines_;
     Progress progress_;
     Batch batch_{};
-    ImportProgress done_{};           // What the database knows.
-    std::int64_t lines_read_ = 0;     // The number of the last line that is in the batch or was refused.
+    ImportProgress done_{};        // What the database knows.
+    std::int64_t lines_read_ = 0;  // The number of the last line that is in the batch or was refused.
     std::int64_t lines_of_run_ = 0;
     std::int64_t refused_ = 0;
 };
@@ -138,7 +139,9 @@ Result<OrderReport> Import::read_header() {
     const auto line = lines_.next();
     if (!line) return fail(problems::invalid_value, fmt::format("{} is empty", request_.file));
     const auto text = line->too_long ? std::nullopt : decoder_.decode(line->bytes);
-    if (!text) return fail(problems::invalid_encoding, fmt::format("{}:1: the header is not valid {}; is the --encoding right?", request_.file, decoder_.name()));
+    if (!text)
+        return fail(problems::invalid_encoding,
+                    fmt::format("{}:1: the header is not valid {}; is the --encoding right?", request_.file, decoder_.name()));
     auto report = OrderReport::create(*text);
     if (!report) return fail(problems::invalid_value, describe(request_.file, 1, report.error()));
     lines_read_ = 1;
@@ -186,8 +189,8 @@ Result<void> Import::read_line(const OrderReport& report, const Line& line) {
 
 Result<int> Import::summarise() {
     const double passed = std::max(progress_.seconds(), 0.001);
-    fmt::print(terminal_.out, "{}: {} lines in {:.1f} s ({:.0f} a second): {} orders new or changed, {} lines refused\n", request_.file, lines_of_run_,
-               passed, static_cast<double>(lines_of_run_) / passed, done_.rows_changed, refused_);
+    fmt::print(terminal_.out, "{}: {} lines in {:.1f} s ({:.0f} a second): {} orders new or changed, {} lines refused\n", request_.file,
+               lines_of_run_, passed, static_cast<double>(lines_of_run_) / passed, done_.rows_changed, refused_);
     return refused_ > 0 ? exit_with_findings : exit_done;
 }
 
@@ -199,7 +202,8 @@ Result<int> Import::run() {
     while (const auto line = lines_.next()) {
         TRY(read_line(report, *line));
         if (!request_.is_interrupted()) continue;
-        return fail(problems::unavailable, fmt::format("interrupted after line {} of {}; run the same command again to go on", done_.lines_done, request_.file));
+        return fail(problems::unavailable,
+                    fmt::format("interrupted after line {} of {}; run the same command again to go on", done_.lines_done, request_.file));
     }
     if (resumed && lines_of_run_ == 0) {
         fmt::print(terminal_.out, "{}: nothing to do, the file is imported already ({} lines refused)\n", request_.file, refused_);

@@ -13,9 +13,11 @@ namespace {
 
 using testing::HasSubstr;
 
-constexpr std::string_view header = "order-id\tpurchase-date\tbuyer-email\tbuyer-name\tsku\tproduct-name\tquantity-purchased\tcurrency\titem-price\n";
+constexpr std::string_view header =
+    "order-id\tpurchase-date\tbuyer-email\tbuyer-name\tsku\tproduct-name\tquantity-purchased\tcurrency\titem-price\n";
 
-std::string line(const std::string& id, const std::string& sku = "S", const std::string& price = "10.00", const std::string& name = "Anna") {
+std::string line(const std::string& id, const std::string& sku = "S", const std::string& price = "10.00",
+                 const std::string& name = "Anna") {
     return id + "\t2026-11-01T10:00:00Z\t" + id + "@relay.example\t" + name + "\t" + sku + "\tChair " + sku + "\t1\tEUR\t" + price + "\n";
 }
 
@@ -81,11 +83,13 @@ TEST_F(ImportOrders, WhatTheMarketplacePushedOfAnOrderStays) {
 }
 
 TEST_F(ImportOrders, BrokenLinesAreNamedAndTheOthersImported) {
-    const auto status = import(std::string(header) + line("1-1", "A", "ten") + line("1-2") + "1-3\tbroken\n\n" + "1-4 \t\xff\n" + line("1-5"));
+    const auto status =
+        import(std::string(header) + line("1-1", "A", "ten") + line("1-2") + "1-3\tbroken\n\n" + "1-4 \t\xff\n" + line("1-5"));
     EXPECT_EQ(must(Result<int>(status)), exit_with_findings);
     const std::string file = folder_ + "/orders.txt";
-    EXPECT_EQ(err.str(), file + ":2: item-price: must be an amount in EUR, like 12.99\n" + file + ":4: buyer-email: the line ends before this column\n" +
-                             file + ":6: line: is not valid utf-8; is the --encoding right?\n");
+    EXPECT_EQ(err.str(), file + ":2: item-price: must be an amount in EUR, like 12.99\n" + file +
+                             ":4: buyer-email: the line ends before this column\n" + file +
+                             ":6: line: is not valid utf-8; is the --encoding right?\n");
     EXPECT_FALSE(find("1-1"));
     EXPECT_TRUE(find("1-2"));
     EXPECT_TRUE(find("1-5"));

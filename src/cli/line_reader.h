@@ -11,7 +11,7 @@
 namespace stoa::cli {
 
 struct Line {
-    std::int64_t number = 0;  // 1 and up.
+    std::int64_t number = 0;   // 1 and up.
     std::string_view bytes{};  // Without its end (LF or CRLF); valid until the next line is read.
     bool too_long = false;     // Over the limit: `bytes` is its beginning, the rest was skipped.
 };

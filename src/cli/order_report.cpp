@@ -54,7 +54,9 @@ public:
 
     bool has(Column column) const { return position(column).has_value(); }
     std::string_view field(Column column) const { return has(column) ? trim(fields_[*position(column)]) : std::string_view(); }
-    void refuse(Column column, std::string message) { errors.push_back({.column = std::string(name_of(column)), .message = std::move(message)}); }
+    void refuse(Column column, std::string message) {
+        errors.push_back({.column = std::string(name_of(column)), .message = std::move(message)});
+    }
 
     OrderId order_id();
     Timestamp placed_at();
@@ -93,7 +95,8 @@ std::string LineParser::relay_address() {
     constexpr std::size_t length_max = 254;  // RFC 5321 section 4.5.3.1.3.
     std::string address = to_lower_ascii(field(Column::BuyerEmail));
     const std::size_t at = address.find('@');
-    const bool is_address = at != std::string::npos && at > 0 && at + 1 < address.size() && address.size() <= length_max && !address.contains(' ');
+    const bool is_address =
+        at != std::string::npos && at > 0 && at + 1 < address.size() && address.size() <= length_max && !address.contains(' ');
     if (!address.empty() && !is_address) refuse(Column::BuyerEmail, "must be an e-mail address, or empty");
     return address;
 }
@@ -115,7 +118,8 @@ std::int64_t LineParser::whole_number(Column column, std::int64_t min) {
 OrderItem LineParser::item() {
     const std::string_view sku = field(Column::Sku);
     const std::string_view title = field(Column::ProductName);
-    if (length_in_code_points(sku) > OrderItem::sku_length_max) refuse(Column::Sku, fmt::format("is longer than {} characters", OrderItem::sku_length_max));
+    if (length_in_code_points(sku) > OrderItem::sku_length_max)
+        refuse(Column::Sku, fmt::format("is longer than {} characters", OrderItem::sku_length_max));
     if (title.empty() && sku.empty()) refuse(Column::ProductName, "must not be empty where the SKU is empty too");
     return {.sku = std::string(sku),
             .title = shorten(title.empty() ? sku : title, OrderItem::title_length_max - 1),
@@ -170,13 +174,16 @@ std::expected<OrderReport, ColumnError> OrderReport::create(std::string_view hea
     for (const std::string_view name : split(header, '\t')) report.header_.push_back(to_lower_ascii(trim(name)));
     const auto count = [&](std::string_view name) { return std::ranges::count(report.header_, name); };
     if (count("amazon-order-id") > 0 && count("order-id") == 0) {
-        return std::unexpected(ColumnError{"amazon-order-id", "this is a report of all orders, which names no buyers; take the report of unshipped or new orders"});
+        return std::unexpected(ColumnError{
+            "amazon-order-id", "this is a report of all orders, which names no buyers; take the report of unshipped or new orders"});
     }
     for (std::size_t i = 0; i < column_count; ++i) {
         const auto [name, need] = columns[i];
         if (count(name) > 1) return std::unexpected(ColumnError{std::string(name), "the column stands in the header more than once"});
-        if (count(name) == 0 && need == Need::Required) return std::unexpected(ColumnError{std::string(name), "the column is missing in the header"});
-        if (count(name) == 1) report.positions_[i] = static_cast<std::size_t>(std::ranges::find(report.header_, name) - report.header_.begin());
+        if (count(name) == 0 && need == Need::Required)
+            return std::unexpected(ColumnError{std::string(name), "the column is missing in the header"});
+        if (count(name) == 1)
+            report.positions_[i] = static_cast<std::size_t>(std::ranges::find(report.header_, name) - report.header_.begin());
     }
     return report;
 }
@@ -184,9 +191,11 @@ std::expected<OrderReport, ColumnError> OrderReport::create(std::string_view hea
 std::expected<ImportedOrder, std::vector<ColumnError>> OrderReport::parse(std::string_view line, SellerId seller) const {
     std::vector<std::string_view> fields = split(line, '\t');
     while (fields.size() > header_.size() && fields.back().empty()) fields.pop_back();
-    if (fields.size() < header_.size()) return std::unexpected(std::vector{ColumnError{header_[fields.size()], "the line ends before this column"}});
+    if (fields.size() < header_.size())
+        return std::unexpected(std::vector{ColumnError{header_[fields.size()], "the line ends before this column"}});
     if (fields.size() > header_.size()) {
-        return std::unexpected(std::vector{ColumnError{header_.back(), fmt::format("{} more fields follow than the header names", fields.size() - header_.size())}});
+        return std::unexpected(std::vector{
+            ColumnError{header_.back(), fmt::format("{} more fields follow than the header names", fields.size() - header_.size())}});
     }
     LineParser parser(std::move(fields), positions_);
     Order order{.seller = seller, .id = parser.order_id()};

@@ -15,8 +15,22 @@
 namespace stoa::cli {
 
 enum class Column : std::size_t {
-    OrderId, PurchaseDate, BuyerEmail, BuyerName, RecipientName, Sku, ProductName, QuantityPurchased, QuantityShipped, QuantityToShip,
-    Currency, ItemPrice, ItemTax, ShippingPrice, ShippingTax, ShipCountry,
+    OrderId,
+    PurchaseDate,
+    BuyerEmail,
+    BuyerName,
+    RecipientName,
+    Sku,
+    ProductName,
+    QuantityPurchased,
+    QuantityShipped,
+    QuantityToShip,
+    Currency,
+    ItemPrice,
+    ItemTax,
+    ShippingPrice,
+    ShippingTax,
+    ShipCountry,
 };
 inline constexpr std::size_t column_count = static_cast<std::size_t>(Column::ShipCountry) + 1;
 

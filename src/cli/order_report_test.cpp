@@ -17,11 +17,23 @@ constexpr std::string_view unshipped_header =
 
 // A line of a small report, with some fields changed.
 struct Fields {
-    std::vector<std::pair<std::string, std::string>> values{
-        {"Order-ID", "114-3941689-8772232"}, {"purchase-date", "2026-09-23T14:18:23-07:00"}, {"buyer-email", "Zjzhk7@marketplace.example"},
-        {"buyer-name", "Dana Reyes"}, {"recipient-name", "D. Reyes"}, {"sku", "OI-CH4"}, {"product-name", "Oak chest \"4\" drawers"},
-        {"quantity-purchased", "2"}, {"quantity-shipped", "0"}, {"quantity-to-ship", "2"}, {"currency", "USD"}, {"item-price", "349.00"},
-        {"item-tax", "28.79"}, {"shipping-price", "40"}, {"shipping-tax", ""}, {"ship-country", "us"}, {"cpf", "1"}};
+    std::vector<std::pair<std::string, std::string>> values{{"Order-ID", "114-3941689-8772232"},
+                                                            {"purchase-date", "2026-09-23T14:18:23-07:00"},
+                                                            {"buyer-email", "Zjzhk7@marketplace.example"},
+                                                            {"buyer-name", "Dana Reyes"},
+                                                            {"recipient-name", "D. Reyes"},
+                                                            {"sku", "OI-CH4"},
+                                                            {"product-name", "Oak chest \"4\" drawers"},
+                                                            {"quantity-purchased", "2"},
+                                                            {"quantity-shipped", "0"},
+                                                            {"quantity-to-ship", "2"},
+                                                            {"currency", "USD"},
+                                                            {"item-price", "349.00"},
+                                                            {"item-tax", "28.79"},
+                                                            {"shipping-price", "40"},
+                                                            {"shipping-tax", ""},
+                                                            {"ship-country", "us"},
+                                                            {"cpf", "1"}};
 
     Fields& set(std::string_view name, std::string value) {
         std::ranges::find(values, name, [](const auto& pair) { return std::string_view(pair.first); })->second = std::move(value);
@@ -31,8 +43,12 @@ struct Fields {
         std::erase_if(values, [&](const auto& pair) { return pair.first == name; });
         return *this;
     }
-    std::string header() const { return join([](const auto& pair) { return pair.first; }); }
-    std::string line() const { return join([](const auto& pair) { return pair.second; }); }
+    std::string header() const {
+        return join([](const auto& pair) { return pair.first; });
+    }
+    std::string line() const {
+        return join([](const auto& pair) { return pair.second; });
+    }
 
     std::expected<ImportedOrder, std::vector<ColumnError>> parse() const {
         const auto report = OrderReport::create(header());
@@ -70,7 +86,9 @@ TEST(OrderReport, ALineIsAnOrderWithOneItem) {
 TEST(OrderReport, ReadsTheDocumentedUnshippedReport) {
     const auto report = OrderReport::create("\xef\xbb\xbf" + std::string(unshipped_header));
     ASSERT_TRUE(report);
-    const auto row = report->parse("1-2\t3\t2026-11-01T10:00:00Z\t\t\t\t\t\t\t\tS\tChair\t1\t1\t0\tStandard\tAnna Müller\tStreet 1\tUlm\t89073\tDE\tfalse", SellerId{1});
+    const auto row = report->parse(
+        "1-2\t3\t2026-11-01T10:00:00Z\t\t\t\t\t\t\t\tS\tChair\t1\t1\t0\tStandard\tAnna Müller\tStreet 1\tUlm\t89073\tDE\tfalse",
+        SellerId{1});
     ASSERT_TRUE(row);
     EXPECT_EQ(row->relay_address, "");
     EXPECT_EQ(row->order.buyer_name, "Anna Müller");
@@ -79,7 +97,9 @@ TEST(OrderReport, ReadsTheDocumentedUnshippedReport) {
     EXPECT_FALSE(row->order.total_minor);
 }
 
-TEST(OrderReport, TheRecipientStandsForAMissingBuyerName) { EXPECT_EQ(Fields().set("buyer-name", "").parse()->order.buyer_name, "D. Reyes"); }
+TEST(OrderReport, TheRecipientStandsForAMissingBuyerName) {
+    EXPECT_EQ(Fields().set("buyer-name", "").parse()->order.buyer_name, "D. Reyes");
+}
 
 TEST(OrderReport, TheSkuStandsForAMissingTitle) { EXPECT_EQ(Fields().set("product-name", "").parse()->order.items[0].title, "OI-CH4"); }
 
@@ -121,19 +141,20 @@ TEST_P(OrderReportErrors, NameTheColumn) {
     EXPECT_THAT(GetParam().column, testing::StrCaseEq(row.error()[0].column));
     EXPECT_EQ(row.error()[0].message, GetParam().message);
 }
-INSTANTIATE_TEST_SUITE_P(
-    All, OrderReportErrors,
-    testing::Values(Wrong{"Order-ID", "", "must be 1 to 64 visible ASCII characters"}, Wrong{"Order-ID", "1/2", "must be 1 to 64 visible ASCII characters"},
-                    Wrong{"purchase-date", "2026-09-23T14:18:23", "must be a time with its offset, like 2026-11-24T03:21:41+00:00"},
-                    Wrong{"buyer-email", "nobody", "must be an e-mail address, or empty"},
-                    Wrong{"quantity-purchased", "0", "must be a whole number from 1 to 1000000"},
-                    Wrong{"quantity-purchased", "2 pieces", "must be a whole number from 1 to 1000000"},
-                    Wrong{"quantity-to-ship", "-1", "must be a whole number from 0 to 1000000"},
-                    Wrong{"currency", "XQQ", "must be a currency's code, like USD, where there is a price"},
-                    Wrong{"currency", "", "must be a currency's code, like USD, where there is a price"},
-                    Wrong{"item-price", "349,00", "must be an amount in USD, like 12.99"},
-                    Wrong{"item-tax", "0.001", "must be an amount in USD, like 12.99"},
-                    Wrong{"ship-country", "Germany", "must be a country's two letters, like DE"}));
+INSTANTIATE_TEST_SUITE_P(All, OrderReportErrors,
+                         testing::Values(Wrong{"Order-ID", "", "must be 1 to 64 visible ASCII characters"},
+                                         Wrong{"Order-ID", "1/2", "must be 1 to 64 visible ASCII characters"},
+                                         Wrong{"purchase-date", "2026-09-23T14:18:23",
+                                               "must be a time with its offset, like 2026-11-24T03:21:41+00:00"},
+                                         Wrong{"buyer-email", "nobody", "must be an e-mail address, or empty"},
+                                         Wrong{"quantity-purchased", "0", "must be a whole number from 1 to 1000000"},
+                                         Wrong{"quantity-purchased", "2 pieces", "must be a whole number from 1 to 1000000"},
+                                         Wrong{"quantity-to-ship", "-1", "must be a whole number from 0 to 1000000"},
+                                         Wrong{"currency", "XQQ", "must be a currency's code, like USD, where there is a price"},
+                                         Wrong{"currency", "", "must be a currency's code, like USD, where there is a price"},
+                                         Wrong{"item-price", "349,00", "must be an amount in USD, like 12.99"},
+                                         Wrong{"item-tax", "0.001", "must be an amount in USD, like 12.99"},
+                                         Wrong{"ship-country", "Germany", "must be a country's two letters, like DE"}));
 
 TEST(OrderReport, AllThatIsWrongWithALineIsSaid) {
     const auto row = Fields().set("purchase-date", "yesterday").set("quantity-purchased", "many").parse();
@@ -171,7 +192,8 @@ TEST(Money, IsReadExactly) {
     EXPECT_EQ(parse_money("1299", 0), 1299);
     EXPECT_EQ(parse_money("1299.00", 0), 1299);
     EXPECT_EQ(parse_money("1.234", 3), 1234);
-    for (const char* text : {"", ".5", "5.", "-1", "1,5", "1.005", "1e3", "99999999999999999999"}) EXPECT_FALSE(parse_money(text, 2)) << text;
+    for (const char* text : {"", ".5", "5.", "-1", "1,5", "1.005", "1e3", "99999999999999999999"})
+        EXPECT_FALSE(parse_money(text, 2)) << text;
 }
 
 TEST(Money, KnowsTheDigitsOfCurrencies) {

@@ -73,7 +73,7 @@ private:
     std::filesystem::path directory_;
     Timestamp now_;
     Demonstration made_{};
-    std::map<std::string, std::string> currencies_{};  // By seller.
+    std::map<std::string, std::string> currencies_{};                    // By seller.
     std::map<std::pair<std::string, std::string>, Product> products_{};  // By seller and SKU.
     std::map<std::pair<std::string, OrderId>, Timestamp> placed_{};      // By seller and order.
 };
@@ -91,7 +91,9 @@ Result<void> Reading::each_of(const JsonValue& array, Read read) {
 template <class Read>
 Result<void> Reading::each(const std::filesystem::path& file, Read read) {
     std::ifstream stream(directory_ / file, std::ios::binary);
-    if (!stream) return fail(problems::not_found, fmt::format("cannot read {}; is this the folder of a demonstration?", (directory_ / file).string()));
+    if (!stream)
+        return fail(problems::not_found,
+                    fmt::format("cannot read {}; is this the folder of a demonstration?", (directory_ / file).string()));
     const std::string text((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
     const auto done = [&]() -> Result<void> {
         const auto document = TRY(JsonDocument::parse(text));
@@ -154,7 +156,8 @@ Result<void> Reading::read_items(JsonFields& fields, const std::string& seller_k
         std::string sku = TRY(item.text("sku", OrderItem::sku_length_max));
         const auto quantity = TRY(item.integer("quantity", 1, OrderItem::quantity_max));
         const auto product = products_.find({seller_key, sku});
-        if (product == products_.end()) return item.wrong("sku", problems::invalid_value, fmt::format("{} has no product {}", seller_key, sku));
+        if (product == products_.end())
+            return item.wrong("sku", problems::invalid_value, fmt::format("{} has no product {}", seller_key, sku));
         total_minor += quantity * product->second.price_minor;
         order.items.push_back({.sku = std::move(sku), .title = product->second.title, .quantity = static_cast<std::int32_t>(quantity)});
         return {};
@@ -218,7 +221,8 @@ Result<void> Reading::conversation(const std::string& file, JsonFields& fields) 
     conversation.seller_key = TRY(fields.text("seller", name_length_max));
     conversation.topic = TRY(word<Topic>(fields, "topic"));
     const auto placed = placed_.find({conversation.seller_key, conversation.order});
-    if (placed == placed_.end()) return fields.wrong("order", problems::invalid_value, fmt::format("the seller has no order {}", conversation.order.text()));
+    if (placed == placed_.end())
+        return fields.wrong("order", problems::invalid_value, fmt::format("the seller has no order {}", conversation.order.text()));
     const auto messages = TRY(fields.get("messages"));
     TRY(each_of(messages, [&](JsonFields& one) -> Result<void> {
         conversation.messages.push_back(TRY(message(one, placed->second)));

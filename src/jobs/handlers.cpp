@@ -9,8 +9,8 @@ namespace {
 
 Result<void> keep_house(App& app, const Job&, const std::stop_token& stop) {
     const Swept swept = TRY(sweep(app, stop));
-    log::debug("housekeeping: deleted {} sessions, {} retry keys, {} sign-in counts, {} invitations", swept.sessions, swept.idempotency_keys,
-               swept.sign_in_attempts, swept.invitations);
+    log::debug("housekeeping: deleted {} sessions, {} retry keys, {} sign-in counts, {} invitations", swept.sessions,
+               swept.idempotency_keys, swept.sign_in_attempts, swept.invitations);
     return {};
 }
 

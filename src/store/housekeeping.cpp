@@ -3,7 +3,8 @@
 namespace stoa::store {
 
 Result<std::int64_t> delete_ended_sessions(Transaction& transaction, Timestamp now, int limit) {
-    return transaction.execute("DELETE FROM sessions WHERE session_digest IN (SELECT session_digest FROM sessions WHERE ends_at <= ? LIMIT ?)", now, limit);
+    return transaction.execute(
+        "DELETE FROM sessions WHERE session_digest IN (SELECT session_digest FROM sessions WHERE ends_at <= ? LIMIT ?)", now, limit);
 }
 
 Result<std::int64_t> delete_idempotency_keys(Transaction& transaction, SellerId seller, std::int32_t first_kept_day, int limit) {
@@ -15,8 +16,9 @@ Result<std::int64_t> delete_idempotency_keys(Transaction& transaction, SellerId 
 
 Result<std::int64_t> delete_sign_in_attempts(Transaction& transaction, Timestamp first_kept, int limit) {
     return transaction.execute(
-        "DELETE FROM sign_in_attempts WHERE subject_digest IN (SELECT subject_digest FROM sign_in_attempts WHERE window_began_at < ? LIMIT ?)", first_kept,
-        limit);
+        "DELETE FROM sign_in_attempts WHERE subject_digest IN (SELECT subject_digest FROM sign_in_attempts WHERE window_began_at < ? LIMIT "
+        "?)",
+        first_kept, limit);
 }
 
 Result<std::int64_t> delete_dead_invitations(Transaction& transaction, Timestamp now, int limit) {

@@ -3,8 +3,9 @@
 namespace stoa::store {
 
 Result<void> add_job(Transaction& transaction, const Job& job) {
-    TRY(transaction.execute("INSERT INTO jobs (seller_id, job_id, kind, run_at, attempts, payload) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-                            job.seller, job.id, job.kind, job.run_at, job.attempts, job.payload));
+    TRY(transaction.execute(
+        "INSERT INTO jobs (seller_id, job_id, kind, run_at, attempts, payload) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+        job.seller, job.id, job.kind, job.run_at, job.attempts, job.payload));
     return {};
 }
 
@@ -20,12 +21,13 @@ Result<std::optional<Job>> find_due_job(Reader& reader, Timestamp now) {
         return job;
     };
     return reader.find(
-        "SELECT seller_id, job_id, kind, run_at, attempts, payload FROM jobs WHERE run_at <= ? ORDER BY run_at, seller_id, job_id LIMIT 1", make, now);
+        "SELECT seller_id, job_id, kind, run_at, attempts, payload FROM jobs WHERE run_at <= ? ORDER BY run_at, seller_id, job_id LIMIT 1",
+        make, now);
 }
 
 Result<bool> move_job(Transaction& transaction, const Job& seen, Timestamp run_at, std::int16_t attempts) {
-    const auto moved = TRY(transaction.execute("UPDATE jobs SET run_at = ?, attempts = ? WHERE seller_id = ? AND job_id = ? AND run_at = ?", run_at, attempts,
-                                               seen.seller, seen.id, seen.run_at));
+    const auto moved = TRY(transaction.execute("UPDATE jobs SET run_at = ?, attempts = ? WHERE seller_id = ? AND job_id = ? AND run_at = ?",
+                                               run_at, attempts, seen.seller, seen.id, seen.run_at));
     return moved == 1;
 }
 

@@ -72,50 +72,55 @@ void declare_users(Tree& tree, CLI::App& admin) {
                                     [login](App& app, const Config& config, const cli::Terminal& terminal) {
                                         return cli::invite_user(app, *login, config.http_public_url, terminal);
                                     });
-    CLI::App& sign_out = tree.command(user, "sign-out", "End all sessions of a person.", [login](App& app, const Config&, const cli::Terminal& terminal) {
-        return cli::sign_out_user(app, *login, terminal);
-    });
+    CLI::App& sign_out =
+        tree.command(user, "sign-out", "End all sessions of a person.",
+                     [login](App& app, const Config&, const cli::Terminal& terminal) { return cli::sign_out_user(app, *login, terminal); });
     for (CLI::App* options : {&password, &invite, &sign_out}) options->add_option("LOGIN", *login, "The person's login")->required();
-    tree.command(user, "list", "List all people.", [](App& app, const Config&, const cli::Terminal& terminal) { return cli::list_users(app, terminal); });
+    tree.command(user, "list", "List all people.",
+                 [](App& app, const Config&, const cli::Terminal& terminal) { return cli::list_users(app, terminal); });
 }
 
 void declare_sellers(Tree& tree, CLI::App& admin) {
     CLI::App& seller = tree.group(admin, "seller", "Sellers.");
     const auto name = std::make_shared<std::string>();
-    tree.command(seller, "create", "Create a seller.", [name](App& app, const Config&, const cli::Terminal& terminal) {
-            return cli::create_seller(app, *name, terminal);
-        }).add_option("NAME", *name, "The seller's name, as buyers see it")->required();
+    tree.command(seller, "create", "Create a seller.",
+                 [name](App& app, const Config&, const cli::Terminal& terminal) { return cli::create_seller(app, *name, terminal); })
+        .add_option("NAME", *name, "The seller's name, as buyers see it")
+        ->required();
 }
 
 void declare_tokens(Tree& tree, CLI::App& admin) {
     CLI::App& token = tree.group(admin, "token", "Tokens by which programs use the API.");
     const auto request = std::make_shared<cli::CreateTokenRequest>();
-    CLI::App& create = tree.command(token, "create", "Create a token and print its secret, once.", [request](App& app, const Config&, const cli::Terminal& terminal) {
-        return cli::create_token(app, *request, terminal);
-    });
+    CLI::App& create = tree.command(
+        token, "create", "Create a token and print its secret, once.",
+        [request](App& app, const Config&, const cli::Terminal& terminal) { return cli::create_token(app, *request, terminal); });
     create.add_option("NAME", request->name, "What the token is for")->required();
-    create.add_option("--seller", request->seller_name, "The seller that it is limited to; otherwise it is marketplace-wide")->type_name("NAME");
+    create.add_option("--seller", request->seller_name, "The seller that it is limited to; otherwise it is marketplace-wide")
+        ->type_name("NAME");
     create.add_option("--scope", request->scopes, "One or several of " + cli::scope_names())->required();
     const auto name = std::make_shared<std::string>();
-    tree.command(token, "revoke", "Revoke a token.", [name](App& app, const Config&, const cli::Terminal& terminal) {
-            return cli::revoke_token(app, *name, terminal);
-        }).add_option("NAME", *name, "The token's name")->required();
-    tree.command(token, "list", "List all tokens.", [](App& app, const Config&, const cli::Terminal& terminal) { return cli::list_tokens(app, terminal); });
+    tree.command(token, "revoke", "Revoke a token.",
+                 [name](App& app, const Config&, const cli::Terminal& terminal) { return cli::revoke_token(app, *name, terminal); })
+        .add_option("NAME", *name, "The token's name")
+        ->required();
+    tree.command(token, "list", "List all tokens.",
+                 [](App& app, const Config&, const cli::Terminal& terminal) { return cli::list_tokens(app, terminal); });
 }
 
 void declare_backup(Tree& tree, CLI::App& admin) {
     const auto file = std::make_shared<std::string>();
-    tree.command(admin, "backup", "Copy the database into a new file, also while a server runs.", [file](App& app, const Config&, const cli::Terminal& terminal) {
-            return cli::back_up(app, *file, terminal);
-        }).add_option("FILE", *file, "The new file")->required();
+    tree.command(admin, "backup", "Copy the database into a new file, also while a server runs.",
+                 [file](App& app, const Config&, const cli::Terminal& terminal) { return cli::back_up(app, *file, terminal); })
+        .add_option("FILE", *file, "The new file")
+        ->required();
 }
 
 void declare_demonstration(Tree& tree, CLI::App& admin) {
     const auto directory = std::make_shared<std::string>();
-    CLI::App& demo = tree.command(admin, "demo", "Fill an empty data directory with a demonstration marketplace.",
-                                  [directory](App& app, const Config&, const cli::Terminal& terminal) {
-                                      return cli::make_demonstration(app, *directory, terminal);
-                                  });
+    CLI::App& demo = tree.command(
+        admin, "demo", "Fill an empty data directory with a demonstration marketplace.",
+        [directory](App& app, const Config&, const cli::Terminal& terminal) { return cli::make_demonstration(app, *directory, terminal); });
     demo.add_option("DIRECTORY", *directory, "Where its JSON files lie")->required();
 }
 

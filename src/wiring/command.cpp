@@ -54,7 +54,8 @@ int report_usage(const CLI::App& program, const CLI::ParseError& error, const cl
 std::span<const Command> commands() { return table; }
 
 void declare_config(CLI::App& options, Invocation& invocation) {
-    options.add_option("--config", invocation.source.file, "The configuration file (otherwise stoa.toml where it exists)")->type_name("FILE");
+    options.add_option("--config", invocation.source.file, "The configuration file (otherwise stoa.toml where it exists)")
+        ->type_name("FILE");
     options.add_option("--data", invocation.source.data_directory, "The data directory, whatever the configuration says")->type_name("DIR");
 }
 

@@ -31,7 +31,7 @@ protected:
     }
 
     std::string folder = unique_folder();
-    std::string data = folder + "/data";
+    std::string data_directory = folder + "/data";
     std::istringstream in;
     std::ostringstream out, err;
 };
@@ -65,52 +65,52 @@ TEST_F(CommandTest, WrongUsageIsOneLineThatNamesTheHelp) {
 TEST_F(CommandTest, TheConfigurationIsPrinted) {
     const std::string file = folder + "/stoa.toml";
     std::ofstream(file) << "[http]\nthreads = 3\n";
-    EXPECT_EQ(run({"serve", "--print-config", "--config", file, "--data", data}), 0);
+    EXPECT_EQ(run({"serve", "--print-config", "--config", file, "--data", data_directory}), 0);
     EXPECT_THAT(out.str(), HasSubstr("threads = 3\n"));
-    EXPECT_THAT(out.str(), HasSubstr("data_directory = \"" + data + "\""));
+    EXPECT_THAT(out.str(), HasSubstr("data_directory = \"" + data_directory + "\""));
 }
 
 TEST_F(CommandTest, MigrateTellsAndDoes) {
-    EXPECT_EQ(run({"migrate", "--check", "--data", data}), 2);
-    EXPECT_EQ(run({"migrate", "--data", data}), 0);
+    EXPECT_EQ(run({"migrate", "--check", "--data", data_directory}), 2);
+    EXPECT_EQ(run({"migrate", "--data", data_directory}), 0);
     EXPECT_THAT(out.str(), HasSubstr("migrated from version 0"));
-    EXPECT_EQ(run({"migrate", "--check", "--data", data}), 0);
+    EXPECT_EQ(run({"migrate", "--check", "--data", data_directory}), 0);
     EXPECT_THAT(out.str(), HasSubstr("up to date"));
 }
 
 TEST_F(CommandTest, ADatabaseOfANewerVersionIsRefused) {
-    run({"migrate", "--data", data});
+    run({"migrate", "--data", data_directory});
     {
-        const auto connection = must(store::Connection::open(data + "/stoa.db", store::Connection::Mode::Write));
+        const auto connection = must(store::Connection::open(data_directory + "/stoa.db", store::Connection::Mode::Write));
         must(connection->run("PRAGMA user_version = 9999"));
     }
-    EXPECT_EQ(run({"admin", "user", "list", "--data", data}), 1);
+    EXPECT_EQ(run({"admin", "user", "list", "--data", data_directory}), 1);
     EXPECT_THAT(err.str(), HasSubstr("newer Stoa"));
-    EXPECT_EQ(run({"migrate", "--data", data}), 1);
+    EXPECT_EQ(run({"migrate", "--data", data_directory}), 1);
     EXPECT_THAT(err.str(), HasSubstr("newer Stoa"));
 }
 
 TEST_F(CommandTest, AdminRunsBesideAServerButDoesNotChangeTablesUnderIt) {
-    const auto directory = must(DataDirectory::open(data));
+    const auto directory = must(DataDirectory::open(data_directory));
     const auto lock = must(directory.lock());
-    EXPECT_EQ(run({"admin", "seller", "create", "Oak & Iron", "--data", data}), 1);
+    EXPECT_EQ(run({"admin", "seller", "create", "Oak & Iron", "--data", data_directory}), 1);
     EXPECT_THAT(err.str(), HasSubstr("a server of an older version runs on"));
     must(store::Database::open(directory.database_file()));
-    EXPECT_EQ(run({"admin", "seller", "create", "Oak & Iron", "--data", data}), 0);
-    EXPECT_EQ(run({"serve", "--data", data}), 1);
+    EXPECT_EQ(run({"admin", "seller", "create", "Oak & Iron", "--data", data_directory}), 0);
+    EXPECT_EQ(run({"serve", "--data", data_directory}), 1);
     EXPECT_THAT(err.str(), HasSubstr("another server is running on the data directory"));
 }
 
 TEST_F(CommandTest, TheDataDirectoryIsTheUsersOwn) {
-    must(DataDirectory::open(data));
-    struct stat status {};
-    ASSERT_EQ(::stat(data.c_str(), &status), 0);
+    must(DataDirectory::open(data_directory));
+    struct stat status{};
+    ASSERT_EQ(::stat(data_directory.c_str(), &status), 0);
     EXPECT_EQ(status.st_mode & 0777U, 0700U);
 }
 
 TEST_F(CommandTest, ADataDirectoryThatIsAFileOrHasNoParentIsRefused) {
-    std::ofstream(data) << "x";
-    EXPECT_EQ(run({"migrate", "--data", data}), 1);
+    std::ofstream(data_directory) << "x";
+    EXPECT_EQ(run({"migrate", "--data", data_directory}), 1);
     EXPECT_THAT(err.str(), HasSubstr("is a file"));
     EXPECT_EQ(run({"migrate", "--data", folder + "/a/b"}), 1);
     EXPECT_THAT(err.str(), HasSubstr("cannot make the data directory"));
@@ -118,16 +118,16 @@ TEST_F(CommandTest, ADataDirectoryThatIsAFileOrHasNoParentIsRefused) {
 
 TEST_F(CommandTest, TheDataDirectoryOfAnotherUserIsRefused) {
     if (::geteuid() != 0) GTEST_SKIP() << "only root can give a directory away";
-    must(DataDirectory::open(data));
-    ASSERT_EQ(::chown(data.c_str(), 1, 1), 0);
-    EXPECT_EQ(run({"migrate", "--data", data}), 1);
+    must(DataDirectory::open(data_directory));
+    ASSERT_EQ(::chown(data_directory.c_str(), 1, 1), 0);
+    EXPECT_EQ(run({"migrate", "--data", data_directory}), 1);
     EXPECT_THAT(err.str(), HasSubstr("belongs to the user daemon"));
 }
 
 TEST_F(CommandTest, AnUnknownPackIsRefused) {
     const std::string file = folder + "/stoa.toml";
     std::ofstream(file) << "[policy]\npack = 'amazon-1999'\n";
-    EXPECT_EQ(run({"admin", "user", "list", "--config", file, "--data", data}), 1);
+    EXPECT_EQ(run({"admin", "user", "list", "--config", file, "--data", data_directory}), 1);
     EXPECT_THAT(err.str(), HasSubstr("amazon-1999"));
     EXPECT_EQ(std::ranges::count(err.str(), '\n'), 1);
 }
@@ -136,9 +136,9 @@ TEST_F(CommandTest, AMarketplacesOwnPackIsReadFromItsDirectory) {
     const std::string file = folder + "/stoa.toml";
     std::ofstream(file) << "[policy]\npack = 'mine'\npack_directory = '" << folder << "'\n";
     std::ofstream(folder + "/mine.toml") << "name = 'mine'\nversion = 1\neffective_from = 2026-01-01\nextends = 'amazon-2025'\n";
-    EXPECT_EQ(run({"admin", "user", "list", "--config", file, "--data", data}), 0) << err.str();
+    EXPECT_EQ(run({"admin", "user", "list", "--config", file, "--data", data_directory}), 0) << err.str();
     std::ofstream(folder + "/amazon-2025.toml") << "";
-    EXPECT_EQ(run({"admin", "user", "list", "--config", file, "--data", data}), 1);
+    EXPECT_EQ(run({"admin", "user", "list", "--config", file, "--data", data_directory}), 1);
     EXPECT_THAT(err.str(), HasSubstr("has the name of a pack that Stoa brings"));
 }
 

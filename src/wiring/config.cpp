@@ -45,7 +45,8 @@ Result<void> read_table(Config& config, const std::string& file, const toml::tab
     for (const auto& [toml_key, node] : table) {
         const std::string name = prefix + std::string(toml_key.str());
         const ConfigKey* key = find_config_key(name);
-        const bool is_prefix = std::ranges::any_of(config_keys(), [&](const ConfigKey& other) { return other.name.starts_with(name + "."); });
+        const bool is_prefix =
+            std::ranges::any_of(config_keys(), [&](const ConfigKey& other) { return other.name.starts_with(name + "."); });
         if (key == nullptr && is_prefix && node.is_table()) {
             TRY(read_table(config, file, *node.as_table(), name + "."));
             continue;
@@ -56,7 +57,8 @@ Result<void> read_table(Config& config, const std::string& file, const toml::tab
             return wrong(with_nearest(fmt::format("{}: unknown key {}", place(file, node), name), name, known));
         }
         const auto value = text_of(node, *key);
-        if (!value || !set_config(config, *key, *value)) return wrong(fmt::format("{}: {} must be {}", place(file, node), name, expected_value(*key)));
+        if (!value || !set_config(config, *key, *value))
+            return wrong(fmt::format("{}: {} must be {}", place(file, node), name, expected_value(*key)));
     }
     return {};
 }
@@ -83,7 +85,8 @@ Result<void> read_environment(Config& config, const Environment& environment) {
             for (const ConfigKey& other : config_keys()) known.push_back(environment_name(other.name));
             return wrong(with_nearest(fmt::format("unknown environment variable {}", name), name, known));
         }
-        if (!set_config(config, *key, value)) return wrong(fmt::format("the environment variable {} must be {}", name, expected_value(*key)));
+        if (!set_config(config, *key, value))
+            return wrong(fmt::format("the environment variable {} must be {}", name, expected_value(*key)));
     }
     return {};
 }
@@ -121,7 +124,8 @@ Result<Config> read_config(const ConfigSource& source) {
 }
 
 std::string print_config(const Config& config) {
-    std::string text = "# The configuration of Stoa. Each key can also be set by an environment variable: http.listen is STOA_HTTP_LISTEN.\n";
+    std::string text =
+        "# The configuration of Stoa. Each key can also be set by an environment variable: http.listen is STOA_HTTP_LISTEN.\n";
     std::string_view table;
     for (const ConfigKey& key : config_keys()) {
         const std::size_t dot = key.name.find('.');

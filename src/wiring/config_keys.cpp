@@ -47,8 +47,9 @@ constexpr std::array keys{
               TextKey{&Config::data_directory, directory, is_something}},
     ConfigKey{"http.listen", "The address and port that browsers and programs reach; port 0 takes a free one.",
               TextKey{&Config::http_listen, "an IP address and a port, like \"127.0.0.1:8080\"", is_listen_address}},
-    ConfigKey{"http.public_url", "How people reach this server: links that are handed out begin with it.",
-              TextKey{&Config::http_public_url, "an address like \"https://messages.example.com\", without a slash at its end", is_web_address}},
+    ConfigKey{
+        "http.public_url", "How people reach this server: links that are handed out begin with it.",
+        TextKey{&Config::http_public_url, "an address like \"https://messages.example.com\", without a slash at its end", is_web_address}},
     ConfigKey{"http.web_directory", "The built web app.", TextKey{&Config::http_web_directory, directory, is_something}},
     ConfigKey{"http.secure_cookies", "Whether browsers may send cookies over HTTPS only. Turn it on behind a TLS proxy.",
               TruthKey{&Config::http_secure_cookies}},

@@ -13,7 +13,7 @@ namespace stoa::wiring {
 
 struct TextKey {
     std::string Config::* member;
-    std::string_view expected;         // "an address and a port, like \"127.0.0.1:8080\""
+    std::string_view expected;  // "an address and a port, like \"127.0.0.1:8080\""
     bool (*accepts)(std::string_view);
 };
 struct NumberKey {

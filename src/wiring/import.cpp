@@ -15,7 +15,7 @@ volatile std::sig_atomic_t interrupted = 0;
 
 // The first Ctrl-C ends the import between two transactions, a second one at once.
 void end_gently_on_signals() {
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_handler = [](int) { interrupted = 1; };
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     ::sigaction(SIGINT, &action, nullptr);
@@ -41,8 +41,9 @@ void declare_import(CLI::App& options, Invocation& invocation, Action& action) {
     orders->add_option("FILE", request->file, "The report")->required();
     orders->add_option("--seller", request->seller_name, "The name of the seller whose orders they are")->required()->type_name("NAME");
     orders->add_option("--encoding", request->encoding, "utf-8, windows-1252, shift_jis …")->capture_default_str()->type_name("NAME");
-    orders->footer("A line that is wrong is named as FILE:LINE: COLUMN: WHAT, and the others are imported; the exit status is 2 then.\n"
-                   "Interrupted and run again it goes on where it was. It may run beside a server.");
+    orders->footer(
+        "A line that is wrong is named as FILE:LINE: COLUMN: WHAT, and the others are imported; the exit status is 2 then.\n"
+        "Interrupted and run again it goes on where it was. It may run beside a server.");
     action = [&invocation, request] { return import_orders(invocation, *request); };
 }
 

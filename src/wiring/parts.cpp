@@ -36,11 +36,13 @@ Result<std::vector<OwnPack>> read_own_packs(const std::string& directory) {
         if (entry.path().extension() != ".toml") continue;
         std::ifstream stream(entry.path(), std::ios::binary);
         std::string toml((std::istreambuf_iterator<char>(stream)), std::istreambuf_iterator<char>());
-        if (stream.fail()) return fail(problems::unavailable, fmt::format("cannot read the pack {}; mend its rights", entry.path().string()));
+        if (stream.fail())
+            return fail(problems::unavailable, fmt::format("cannot read the pack {}; mend its rights", entry.path().string()));
         packs.push_back({.name = entry.path().stem().string(), .toml = std::move(toml)});
     }
     if (failure) {
-        return fail(problems::unavailable, fmt::format("cannot read policy.pack_directory {}: {}; does it exist?", directory, failure.message()));
+        return fail(problems::unavailable,
+                    fmt::format("cannot read policy.pack_directory {}: {}; does it exist?", directory, failure.message()));
     }
     return packs;
 }
@@ -86,7 +88,8 @@ Result<OpenDatabase> open_database(const DataDirectory& directory, Use use) {
     if (use == Use::Serve || version < store::Database::latest_version()) {
         auto lock = directory.lock();
         if (!lock && use == Use::Beside) {
-            return fail(lock.error().problem, fmt::format("a server of an older version runs on the data directory {}; stop it first", directory.path()));
+            return fail(lock.error().problem,
+                        fmt::format("a server of an older version runs on the data directory {}; stop it first", directory.path()));
         }
         if (!lock) return std::unexpected(lock.error());
         open.lock = std::move(*lock);
@@ -96,8 +99,8 @@ Result<OpenDatabase> open_database(const DataDirectory& directory, Use use) {
     return open;
 }
 
-Parts::Parts(const Config& config, std::optional<FileLock> held, Catalogues texts, policy::Pack rules, std::unique_ptr<store::Database> opened,
-             std::string key)
+Parts::Parts(const Config& config, std::optional<FileLock> held, Catalogues texts, policy::Pack rules,
+             std::unique_ptr<store::Database> opened, std::string key)
     : lock(std::move(held)),
       catalogues(std::move(texts)),
       pack(std::move(rules)),
