@@ -180,7 +180,8 @@ Task<Connection::Outcome> Connection::answer(Parser& parser) {
     auto work = [this, &request]() { return shared_.answers.answer(*request); };
     Outcome outcome;
     outcome.response = co_await run_on_pool(shared_, socket_.get_executor(), work);
-    outcome.after = parser.get().keep_alive() ? After::KeepsAlive : After::Closes;
+    const bool keeps = parser.get().version() == 11 && parser.get().keep_alive();
+    outcome.after = keeps ? After::KeepsAlive : After::Closes;
     co_return outcome;
 }
 

@@ -1,3 +1,5 @@
+#include <random>
+
 #include "http/listener_fixture.h"
 
 namespace stoa::http {
@@ -39,6 +41,26 @@ TEST_F(ListenerTest, RefusesGarbageBehindARequest) {
     EXPECT_THAT(answers, HasSubstr("GET /a 0"));
     EXPECT_THAT(answers, HasSubstr("HTTP/1.1 400 Bad Request"));
     EXPECT_THAT(answers, HasSubstr("malformed_request"));
+}
+
+TEST_F(ListenerTest, OutlivesNonsense) {
+    limits.header_timeout_ms = 300;
+    limits.body_timeout_ms = 300;
+    limits.linger_timeout_ms = 100;
+    start();
+    const std::string sound =
+        "POST /a?b=c HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n";
+    std::mt19937 random(7);
+    for (int i = 0; i < 300; ++i) {
+        std::string bytes = sound;
+        for (int change = 0; change < 1 + i % 9; ++change) bytes[random() % bytes.size()] = static_cast<char>(random() % 256);
+        TestClient client = connect();
+        client.send(bytes + bytes);
+        client.finish_sending();
+    }
+    TestClient client = connect();
+    client.send(get);
+    EXPECT_THAT(client.read_until("GET /a 0"), StartsWith("HTTP/1.1 200 OK"));
 }
 
 TEST_F(ListenerTest, RefusesWhatBreaksTheFraming) {

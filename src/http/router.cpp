@@ -25,7 +25,7 @@ bool matches(const std::vector<std::string_view>& pattern, const std::vector<std
 std::vector<std::string> labels_of(const std::vector<Route>& routes) {
     std::vector<std::string> labels;
     for (const Route& route : routes) labels.push_back(std::string(to_text(route.method)) + " " + std::string(route.pattern));
-    labels.emplace_back("GET (pages)");
+    labels.emplace_back("ANY (elsewhere)");
     return labels;
 }
 
@@ -172,7 +172,7 @@ Response Router::answer(Request& request) {
     }
     const auto took = std::chrono::steady_clock::now() - request.received_at;
     metrics_.count(label, response.status, took);
-    write_log(match.route ? routes_[label].pattern : "a page", response, took);
+    write_log(match.route ? routes_[label].pattern : "(elsewhere)", response, took);
     return response;
 }
 

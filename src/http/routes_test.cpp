@@ -3,7 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <set>
+#include <map>
 #include <sstream>
 
 #include "base/text.h"
@@ -12,29 +12,32 @@
 namespace stoa::http {
 namespace {
 
-// "GET /v1/session" of every operation in the contract, read by its indentation.
-std::set<std::string> operations_of_contract() {
-    std::set<std::string> operations;
+// Every operation in the contract, "GET /v1/session", with whether it is open to anybody; read by its indentation.
+std::map<std::string, bool> operations_of_contract() {
+    std::map<std::string, bool> operations;
     std::istringstream lines(read_source("api/openapi.yaml"));
     std::string path;
-    for (std::string line; std::getline(lines, line);) {
-        if (line.starts_with("components:")) break;
+    std::string operation;
+    for (std::string line; std::getline(lines, line) && !line.starts_with("components:");) {
         if (line.starts_with("  /")) path = line.substr(2, line.rfind(':') - 2);
         for (const std::string method : {"get", "put", "post", "delete", "patch"}) {
             if (line != "    " + method + ":") continue;
-            std::string upper = method;
-            std::ranges::transform(upper, upper.begin(), [](char c) { return static_cast<char>(c - 32); });
-            operations.insert(upper + " " + path);
+            operation = method;
+            std::ranges::transform(operation, operation.begin(), [](char c) { return static_cast<char>(c - 32); });
+            operation += " " + path;
+            operations[operation] = false;
         }
+        if (line == "      security: []") operations[operation] = true;
     }
     return operations;
 }
 
 TEST(Routes, AreThoseOfTheContract) {
-    std::set<std::string> routes;
+    std::map<std::string, bool> routes;
     std::istringstream lines(describe_routes());
-    for (std::string method, path, line; lines >> method >> path && std::getline(lines, line);) {
-        EXPECT_TRUE(routes.insert(method + " " + path).second) << method << " " << path << " stands twice";
+    for (std::string method, path, access; lines >> method >> path && std::getline(lines >> std::ws, access);) {
+        const bool open = access == to_text(Access{Access::Kind::Anybody}) || access == to_text(Access{Access::Kind::LocalMachine});
+        EXPECT_TRUE(routes.emplace(method + " " + path, open).second) << method << " " << path << " stands twice";
     }
     EXPECT_GT(routes.size(), 30U);
     EXPECT_EQ(routes, operations_of_contract());
