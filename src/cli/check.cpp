@@ -21,7 +21,8 @@ constexpr std::size_t file_size_bytes_max = 10'000'000;
 
 Result<std::string> read_all(std::istream& in, std::string_view name) {
     std::string text(std::istreambuf_iterator<char>(in), {});
-    if (text.size() > file_size_bytes_max) return fail(problems::body_too_large, fmt::format("{}: larger than {} bytes", name, file_size_bytes_max));
+    if (text.size() > file_size_bytes_max)
+        return fail(problems::body_too_large, fmt::format("{}: larger than {} bytes", name, file_size_bytes_max));
     if (!is_valid_utf8(text)) return fail(problems::invalid_encoding, fmt::format("{}: not valid UTF-8, or holds a NUL", name));
     return text;
 }
@@ -85,8 +86,10 @@ private:
         status_ = exit_with_findings;
         JsonWriter json;
         json.begin_object().key("id");
-        if (id.empty()) json.null();
-        else json.text(id);
+        if (id.empty())
+            json.null();
+        else
+            json.text(id);
         return json.member("error", error.message).end_object().take();
     }
 
@@ -99,7 +102,11 @@ private:
         }
         json.end_array();
         if (verdict.outcome == Outcome::Modify && verdict.modified) {
-            json.key("modified").begin_object().member("subject", verdict.modified->subject).member("body", verdict.modified->body).end_object();
+            json.key("modified")
+                .begin_object()
+                .member("subject", verdict.modified->subject)
+                .member("body", verdict.modified->body)
+                .end_object();
         }
         return json.end_object().take();
     }
@@ -131,7 +138,8 @@ TextFormat format_of(std::string_view body) {
 }
 
 Result<policy::Draft> read_draft(const CheckOptions& options, std::istream& in) {
-    policy::Draft draft{.author = options.author, .kind = options.kind, .reason = options.reason, .sent_at = system_now(), .language = options.language};
+    policy::Draft draft{
+        .author = options.author, .kind = options.kind, .reason = options.reason, .sent_at = system_now(), .language = options.language};
     draft.body = TRY(options.file == "-" ? read_all(in, "-") : read_file(options.file));
     draft.format = format_of(draft.body);
     if (options.order_file.empty()) return draft;

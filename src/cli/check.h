@@ -25,9 +25,9 @@ struct CheckOptions {
     Author author = Author::Seller;
     Kind kind = Kind::Reply;
     std::optional<Reason> reason{};
-    std::string order_file{};          // JSON of the order object; empty: before a sale.
-    std::string language{};            // BCP 47, of the message; empty: to be detected.
-    std::string words_in = "en";       // The language of `why` and `fix`.
+    std::string order_file{};     // JSON of the order object; empty: before a sale.
+    std::string language{};       // BCP 47, of the message; empty: to be detected.
+    std::string words_in = "en";  // The language of `why` and `fix`.
 };
 
 // The exit status. A message: 0 where it would be delivered, 1 where something blocks or holds it. A batch: 0 where all

@@ -19,9 +19,12 @@ Verdict check(const Draft& draft, const Pack& pack) {
 
 std::string_view to_text(Part part) {
     switch (part) {
-        case Part::Message: return "message";
-        case Part::Subject: return "subject";
-        case Part::Body: return "body";
+        case Part::Message:
+            return "message";
+        case Part::Subject:
+            return "subject";
+        case Part::Body:
+            return "body";
     }
     return "message";
 }

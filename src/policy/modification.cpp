@@ -27,8 +27,10 @@ std::vector<Edit> edits_of(Part part, Modification by, std::span<const Finding> 
     std::vector<Edit> edits;
     for (const Finding& finding : findings) {
         if (!changes_part(finding, part, by)) continue;
-        if (by == Modification::Mask) edits.push_back({.span = *finding.span, .text = std::string(mask_text), .masked_for = finding.rule});
-        else edits.push_back({.span = finding.replacement->span, .text = finding.replacement->text});
+        if (by == Modification::Mask)
+            edits.push_back({.span = *finding.span, .text = std::string(mask_text), .masked_for = finding.rule});
+        else
+            edits.push_back({.span = finding.replacement->span, .text = finding.replacement->text});
     }
     std::ranges::stable_sort(edits, {}, [](const Edit& edit) { return edit.span.begin; });
     return edits;
@@ -83,7 +85,8 @@ Verdict::Texts modify(const Draft& draft, const Pack& pack) {
     constexpr int rounds_max = 5;
     Draft mended = draft;
     std::vector<Mask> masks;
-    for (int round = 0; round < rounds_max && apply_all(mended, pack, Modification::Mend, masks); ++round) {}
+    for (int round = 0; round < rounds_max && apply_all(mended, pack, Modification::Mend, masks); ++round) {
+    }
     // Last, so that the masks' places stay true.
     apply_all(mended, pack, Modification::Mask, masks);
     return {.subject = std::move(mended.subject), .body = std::move(mended.body), .masks = std::move(masks)};

@@ -22,16 +22,17 @@ const std::vector<std::string>& RuleSetting::list(std::string_view name) const {
 
 bool RuleSetting::applies(Author author, Kind kind) const {
     switch (applies_to) {
-        case AppliesTo::All: return true;
-        case AppliesTo::Seller: return author == Author::Seller;
-        case AppliesTo::Opened: return author == Author::Seller && is_seller_opened(kind);
+        case AppliesTo::All:
+            return true;
+        case AppliesTo::Seller:
+            return author == Author::Seller;
+        case AppliesTo::Opened:
+            return author == Author::Seller && is_seller_opened(kind);
     }
     return false;
 }
 
-Outcome RuleSetting::outcome_for(Author author) const {
-    return author == Author::Buyer && buyer_outcome ? *buyer_outcome : outcome;
-}
+Outcome RuleSetting::outcome_for(Author author) const { return author == Author::Buyer && buyer_outcome ? *buyer_outcome : outcome; }
 
 const RuleSetting* Pack::find_rule(RuleNumber rule) const {
     const auto found = rules_.find(rule);

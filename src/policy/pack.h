@@ -22,7 +22,7 @@ enum class AppliesTo { Opened, Seller, All };
 struct RuleSetting {
     AppliesTo applies_to = AppliesTo::Seller;
     Outcome outcome = Outcome::Block;
-    std::optional<Outcome> buyer_outcome{};  // Where it differs for buyers.
+    std::optional<Outcome> buyer_outcome{};                      // Where it differs for buyers.
     std::map<std::string, std::int64_t, std::less<>> numbers{};  // Parameters that are whole numbers.
     std::map<std::string, std::string, std::less<>> texts{};
     std::map<std::string, std::vector<std::string>, std::less<>> lists{};

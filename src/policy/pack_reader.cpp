@@ -44,7 +44,8 @@ private:
     Result<void> read_source(std::string_view name) {
         const auto source = std::ranges::find(sources_, name, &Pack::Source::name);
         if (source == sources_.end()) return no_such_pack(name);
-        if (++depth_ > extends_depth_max) return fail(problems::invalid_value, fmt::format("{}: packs extend each other in a circle", name));
+        if (++depth_ > extends_depth_max)
+            return fail(problems::invalid_value, fmt::format("{}: packs extend each other in a circle", name));
         toml::table table;
         try {
             table = toml::parse(source->toml);
@@ -191,8 +192,8 @@ private:
     }
 
     std::unexpected<Error> unknown(const toml::key& key, std::string_view what, std::span<const std::string_view> known) const {
-        return fail(problems::invalid_value, fmt::format("{}:{}: \"{}\" is no {} that is known{}", file_, key.source().begin.line, key.str(),
-                                                         what, did_you_mean(key.str(), known)));
+        return fail(problems::invalid_value, fmt::format("{}:{}: \"{}\" is no {} that is known{}", file_, key.source().begin.line,
+                                                         key.str(), what, did_you_mean(key.str(), known)));
     }
 
     static std::string did_you_mean(std::string_view given, std::span<const std::string_view> known) {

@@ -42,8 +42,10 @@ TEST(Packs, SayWhomARuleIsForAndWhatFollows) {
 }
 
 TEST(Packs, InheritWhatTheyDoNotSay) {
-    const Pack::Source sources[] = {{"base", "hosts = [\"shop.example\"]\n[rule.\"timing.window\"]\napplies_to = \"opened\"\n[rule.\"timing.window\".parameters]\ndays = 30\n"},
-                                    {"mine", "extends = \"base\"\n[rule.\"timing.window\"]\noutcome = \"warn\"\n"}};
+    const Pack::Source sources[] = {
+        {"base",
+         "hosts = [\"shop.example\"]\n[rule.\"timing.window\"]\napplies_to = \"opened\"\n[rule.\"timing.window\".parameters]\ndays = 30\n"},
+        {"mine", "extends = \"base\"\n[rule.\"timing.window\"]\noutcome = \"warn\"\n"}};
     const auto pack = Pack::load("mine", sources);
     ASSERT_TRUE(pack) << pack.error().message;
     const RuleSetting& window = *pack->find_rule("timing.window");
@@ -56,9 +58,11 @@ TEST(Packs, InheritWhatTheyDoNotSay) {
 TEST(Packs, ComplainWithPlaceAndNearestWord) {
     EXPECT_EQ(complaint("name = \"mine\"\nhotss = []\n"), "mine:2: \"hotss\" is no key that is known; did you mean \"hosts\"?");
     EXPECT_EQ(complaint("[rule.\"content.fone\"]\n"), "mine:1: \"content.fone\" is no rule that is known; did you mean \"content.phone\"?");
-    EXPECT_EQ(complaint("[rule.\"content.phone\"]\noutcom = \"block\"\n"), "mine:2: \"outcom\" is no key that is known; did you mean \"outcome\"?");
+    EXPECT_EQ(complaint("[rule.\"content.phone\"]\noutcom = \"block\"\n"),
+              "mine:2: \"outcom\" is no key that is known; did you mean \"outcome\"?");
     EXPECT_EQ(complaint("[rule.\"content.phone\"]\noutcome = \"blok\"\n"), "mine:2: \"blok\" is no outcome; did you mean \"block\"?");
-    EXPECT_EQ(complaint("[rule.\"timing.window\".parameters]\nday = 3\n"), "mine:2: \"day\" is no parameter of timing.window that is known; did you mean \"days\"?");
+    EXPECT_EQ(complaint("[rule.\"timing.window\".parameters]\nday = 3\n"),
+              "mine:2: \"day\" is no parameter of timing.window that is known; did you mean \"days\"?");
     EXPECT_EQ(complaint("reasons = [\"invoise\"]\n"), "mine:1: \"invoise\" is no reason; did you mean \"invoice\"?");
     EXPECT_EQ(complaint("version = \"3\"\n"), "mine:1: version must be a whole number");
     EXPECT_EQ(complaint("\nextends = \"bse\"\n"), "mine: there is no pack \"bse\"; did you mean \"base\"?");

@@ -16,7 +16,8 @@ TEST(RuleWords, AreCompleteInEnglishAndGerman) {
     for (const std::string language : {"en", "de"}) {
         for (const Rule& rule : rules()) {
             for (const std::string what : {"title", "why", "fix"}) {
-                EXPECT_TRUE(catalogues->has(language, "rule." + std::string(rule.id) + "." + what)) << language << " " << rule.number << " " << rule.id << " " << what;
+                EXPECT_TRUE(catalogues->has(language, "rule." + std::string(rule.id) + "." + what))
+                    << language << " " << rule.number << " " << rule.id << " " << what;
             }
         }
     }

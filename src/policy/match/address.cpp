@@ -13,11 +13,12 @@ namespace {
 
 constexpr std::size_t local_length_max = 64;  // RFC 5321 section 4.5.3.1.1.
 constexpr std::size_t cue_words_back = 9;
+constexpr std::size_t stand_in_characters = 80;
 
 constexpr std::array<std::u32string_view, 26> mailboxes{
-    U"info", U"sales", U"support", U"contact", U"kontakt", U"service", U"office", U"hello", U"hallo", U"mail", U"shop", U"team", U"help",
-    U"orders", U"order", U"admin", U"contacto", U"contatto", U"contato", U"ventas", U"verkauf", U"bonjour", U"ciao", U"hola", U"customerservice",
-    U"buchhaltung"};
+    U"info",    U"sales",  U"support", U"contact", U"kontakt", U"service", U"office",          U"hello",      U"hallo",
+    U"mail",    U"shop",   U"team",    U"help",    U"orders",  U"order",   U"admin",           U"contacto",   U"contatto",
+    U"contato", U"ventas", U"verkauf", U"bonjour", U"ciao",    U"hola",    U"customerservice", U"buchhaltung"};
 
 // How surely the sign between name and host is an "@".
 enum class Certainty { Plain, Certain, Word };
@@ -30,11 +31,11 @@ struct Sign {
 
 class AddressFinder {
 public:
-    explicit AddressFinder(const Passage& passage)
-        : tokens_(passage.tokens), text_(passage.normalised.text()), hosts_(passage) {}
+    explicit AddressFinder(const Passage& passage) : tokens_(passage.tokens), text_(passage.normalised.text()), hosts_(passage) {}
 
     std::vector<Match> run() {
         for (std::size_t at = 0; at < tokens_.size(); ++at) {
+            if (tokens_[at].is(Sense::Provider)) at = read_name_at_provider(at);
             const auto sign = read_sign(at);
             if (!sign) continue;
             if (const auto end = read_address(*sign)) at = *end - 1;
@@ -50,13 +51,28 @@ private:
             const std::size_t rare = hosts_.is_mark(at, U"-") ? at : hosts_.read_bracketed(at, Sense::AtOnlyBracketed, U'@');
             if (rare != at) return Sign{at, rare, Certainty::Certain};
             if (text_[tokens_[at].begin] == U'@') return Sign{at, at + 1, Certainty::Plain};
-            const bool escaped = text_.substr(tokens_[at].begin).starts_with(U"%40") && at + 1 < tokens_.size() && tokens_[at + 1].size() == 2;
+            if (is_stand_in(at)) return Sign{at, at + 1, Certainty::Certain};
+            const bool escaped =
+                text_.substr(tokens_[at].begin).starts_with(U"%40") && at + 1 < tokens_.size() && tokens_[at + 1].size() == 2;
             return escaped ? std::optional(Sign{at, at + 2, Certainty::Plain}) : std::nullopt;
         }
         if (!tokens_[at].is(Sense::At)) return std::nullopt;
         if (const std::size_t end = end_of_sign_name(at); end > at + 1) return Sign{at, end, Certainty::Certain};
         const std::u32string_view word = text_.substr(tokens_[at].begin, tokens_[at].size());
         return Sign{at, at + 1, word == U"at" || word == U"アット" || word == U"あっと" ? Certainty::Word : Certainty::Certain};
+    }
+
+    // "info☆mail.example (☆を@に)", "info#mail.example, # is @": the text says what the sign stands for.
+    bool is_stand_in(std::size_t at) const {
+        if (!hosts_.is_mark(at, U"☆★●■◆◎○#*&$") || at == 0 || at + 1 >= tokens_.size() || is_gap(at - 1) || is_gap(at + 1)) return false;
+        return text_.find(U'@', tokens_[at].end) < tokens_[at].end + stand_in_characters || names_sign_after(at);
+    }
+
+    bool names_sign_after(std::size_t at) const {
+        for (std::size_t next = at + 1; next < tokens_.size() && tokens_[next].begin < tokens_[at].end + stand_in_characters; ++next) {
+            if (tokens_[next].is(Sense::At) && hosts_.is_east_asian(next)) return true;
+        }
+        return false;
     }
 
     // "at sign", "at-Zeichen", "at the rate".
@@ -77,7 +93,8 @@ private:
         const std::size_t local_begin = read_local(sign.begin);
         if (local_begin == sign.begin) return std::nullopt;
         const bool tight = host_begin == sign.end && !is_gap(sign.begin - 1);
-        if (sign.certainty == Certainty::Word && tight && !hosts_.is_east_asian(sign.begin) && sign.end == sign.begin + 1) return std::nullopt;
+        if (sign.certainty == Certainty::Word && tight && !hosts_.is_east_asian(sign.begin) && sign.end == sign.begin + 1)
+            return std::nullopt;
         const auto host = read_host(sign, host_begin, tight);
         if (!host || !is_believable(sign, local_begin, *host, tight)) return std::nullopt;
         const std::size_t begin = tokens_[local_begin].begin;
@@ -102,8 +119,33 @@ private:
     std::optional<Host> read_provider(std::size_t at) const {
         if (!hosts_.is_word(at, Sense::Provider)) return std::nullopt;
         const auto label = hosts_.read_label(at + 2, HostReader::Style::Plain);
-        const bool names_top_level = at + 2 < tokens_.size() && is_gap(at + 1) && label && is_well_known_top_level(label->text) && !is_also_a_word(label->text);
+        const bool names_top_level =
+            at + 2 < tokens_.size() && is_gap(at + 1) && label && is_well_known_top_level(label->text) && !is_also_a_word(label->text);
         return Host{.name = {}, .end = names_top_level ? label->end : at + 1, .least = DotStyle::Spaced};
+    }
+
+    // "my gmail is rosa.lindt84": what looks like a mailbox behind a provider's name. The last token that was read.
+    std::size_t read_name_at_provider(std::size_t at) {
+        static constexpr std::u32string_view copulas[] = {U"is",     U"ist",     U"est",     U"es",      U"e",
+                                                          U"lautet", U"address", U"adresse", U"account", U"konto"};
+        std::size_t next = at + 1;
+        bool told = false;
+        for (; next < tokens_.size() && next < at + 6; ++next) {
+            const bool copula = std::ranges::find(copulas, text_.substr(tokens_[next].begin, tokens_[next].size())) != std::end(copulas);
+            told |= copula || hosts_.is_mark(next, U":=");
+            if (!copula && !is_gap(next) && !hosts_.is_mark(next, U":=")) break;
+        }
+        std::size_t end = next;
+        bool odd = false;
+        for (; end < tokens_.size() && end < next + 12; ++end) {
+            const bool inner = hosts_.is_mark(end, U"._") && end + 1 < tokens_.size() && !is_gap(end + 1);
+            if (!inner && (tokens_[end].kind == Token::Kind::Mark || is_gap(end) || hosts_.is_east_asian(end))) break;
+            odd |= inner || tokens_[end].kind == Token::Kind::Number;
+        }
+        const bool goes_on = end < tokens_.size() && text_[tokens_[end].begin] == U'@';
+        if (!told || !odd || goes_on || end == next || tokens_[next].kind != Token::Kind::Word) return at;
+        matches_.push_back({tokens_[next].begin, tokens_[end - 1].end});
+        return end - 1;
     }
 
     // The first token of the name before the sign; the sign's own where there is none.
@@ -143,8 +185,8 @@ private:
 
     // "i n f o".
     std::size_t read_letters_back(std::size_t at) const {
-        while (at >= 2 && tokens_[at - 1].kind == Token::Kind::Blank && tokens_[at - 2].size() == 1 && tokens_[at - 2].kind == Token::Kind::Word &&
-               !hosts_.is_east_asian(at - 2)) {
+        while (at >= 2 && tokens_[at - 1].kind == Token::Kind::Blank && tokens_[at - 2].size() == 1 &&
+               tokens_[at - 2].kind == Token::Kind::Word && !hosts_.is_east_asian(at - 2)) {
             at -= 2;
         }
         return at;
@@ -192,7 +234,9 @@ private:
 bool may_hold_address(const Passage& passage) {
     const std::u32string_view text = passage.normalised.text();
     return text.find(U'@') != std::u32string_view::npos || text.find(U"%40") != std::u32string_view::npos ||
-           std::ranges::any_of(passage.tokens, [](const Token& token) { return token.is(Sense::At) || token.is(Sense::AtOnlyBracketed); });
+           std::ranges::any_of(passage.tokens, [](const Token& token) {
+               return token.is(Sense::At) || token.is(Sense::AtOnlyBracketed) || token.is(Sense::Provider);
+           });
 }
 
 }  // namespace

@@ -57,7 +57,8 @@ private:
         constexpr std::size_t telling_length_min = 5;
         const MappedText wanted = normalise(MappedText::of(known));
         if (wanted.size() < telling_length_min) return;
-        for (std::size_t at = text_.find(wanted.text()); at != std::u32string_view::npos; at = text_.find(wanted.text(), at + wanted.size())) {
+        for (std::size_t at = text_.find(wanted.text()); at != std::u32string_view::npos;
+             at = text_.find(wanted.text(), at + wanted.size())) {
             const auto begin = std::ranges::lower_bound(tokens_, at, {}, &Token::begin);
             const auto end = std::ranges::lower_bound(tokens_, at + wanted.size(), {}, &Token::begin);
             claim(static_cast<std::size_t>(begin - tokens_.begin()), static_cast<std::size_t>(end - tokens_.begin()));
@@ -101,7 +102,8 @@ private:
 
     // Not "Tel0171" or "fax-0171"; and letters that stand for figures ("O171") are no code.
     bool is_code_letters(std::size_t at, bool beside) const {
-        if (!is_letters(at) || tokens_[at].is(Sense::Telephone) || tokens_[at].is(Sense::Calling) || tokens_[at].is(Sense::Joiner)) return false;
+        if (!is_letters(at) || tokens_[at].is(Sense::Telephone) || tokens_[at].is(Sense::Calling) || tokens_[at].is(Sense::Joiner))
+            return false;
         if (tokens_[at].meaning && tokens_[at].meaning->form != NumberForm::None) return false;
         const std::u32string_view word = text_.substr(tokens_[at].begin, tokens_[at].size());
         return !(beside && word.size() <= 2 && word.find_first_not_of(U"oil") == std::u32string_view::npos);
@@ -124,7 +126,8 @@ private:
 
     // DE89 3704 0044 0532 0130 00: two letters, two figures, then groups of four.
     bool is_start_of_account(const NumberChain& chain) const {
-        return chain.numbers.size() == 1 && chain.numbers[0].size() == 2 && chain.first > 0 && is_letters(chain.first - 1) && tokens_[chain.first - 1].size() == 2;
+        return chain.numbers.size() == 1 && chain.numbers[0].size() == 2 && chain.first > 0 && is_letters(chain.first - 1) &&
+               tokens_[chain.first - 1].size() == 2;
     }
 
     std::size_t claim_account(std::size_t at) {

@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t gap_tokens_max = 6;
 constexpr std::size_t run_groups_max = 40;
+constexpr std::size_t conjunction_length_max = 4;  // "and", "then"; longer joiners name a sign.
 
 constexpr std::u32string_view signs = U"-./()[],·•*_~|:–—‐‑−・–'’`°ー、→>\"\u20e3";
 
@@ -55,7 +56,9 @@ private:
         for (std::size_t at = before.end; at < after.first; ++at) {
             const Token& token = tokens_[at];
             switch (token.kind) {
-                case Token::Kind::Blank: gap.is_wide |= token.size() > 2; break;
+                case Token::Kind::Blank:
+                    gap.is_wide |= token.size() > 2;
+                    break;
                 case Token::Kind::Break:
                     if (++breaks > 1) return std::nullopt;
                     gap.is_wide = true;
@@ -66,10 +69,16 @@ private:
                     gap.is_wide |= gap.mark == U',' || gap.mark == U'、';
                     break;
                 case Token::Kind::Word:
+                    if (text_[token.begin] == U'ー' && token.size() == 1) {  // Typed for a dash.
+                        gap.mark = U'-';
+                        break;
+                    }
                     if (!token.is(Sense::Joiner)) return std::nullopt;
                     gap.has_word = true;
+                    gap.is_dictated |= token.size() > conjunction_length_max;
                     break;
-                case Token::Kind::Number: return std::nullopt;
+                case Token::Kind::Number:
+                    return std::nullopt;
             }
         }
         return gap;
@@ -110,6 +119,8 @@ DigitRun DigitRun::part(std::size_t begin, std::size_t end) const {
     return out;
 }
 
-std::vector<DigitRun> read_digit_runs(const Passage& passage, const std::vector<DigitGroup>& groups) { return RunReader(passage, groups).run(); }
+std::vector<DigitRun> read_digit_runs(const Passage& passage, const std::vector<DigitGroup>& groups) {
+    return RunReader(passage, groups).run();
+}
 
 }  // namespace stoa::policy

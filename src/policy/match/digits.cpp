@@ -88,7 +88,8 @@ private:
         std::size_t next = at;
         for (std::size_t skipped = 0; next < tokens_.size() && skipped < 4; ++next, ++skipped) {
             const bool hyphen = tokens_[next].kind == Token::Kind::Mark && text_[tokens_[next].begin] == U'-';
-            const bool joins = tokens_[next].is(Sense::Joiner) && tokens_[next].size() <= 2 && tokens_[next].meaning->form == NumberForm::None;
+            const bool joins =
+                tokens_[next].is(Sense::Joiner) && tokens_[next].size() <= 2 && tokens_[next].meaning->form == NumberForm::None;
             if (!hyphen && !joins && tokens_[next].kind != Token::Kind::Blank) break;
         }
         return next;
@@ -112,8 +113,10 @@ private:
         const std::size_t next = next_word(group.first + 1);
         const Meaning* word = number_word(next);
         std::string digits;
-        if (word && word->form == NumberForm::Unit) digits = std::string(times, static_cast<char>('0' + word->value));
-        else if (next < tokens_.size() && tokens_[next].kind == Token::Kind::Number && tokens_[next].size() == 1) digits = std::string(times, figures_of(next)[0]);
+        if (word && word->form == NumberForm::Unit)
+            digits = std::string(times, static_cast<char>('0' + word->value));
+        else if (next < tokens_.size() && tokens_[next].kind == Token::Kind::Number && tokens_[next].size() == 1)
+            digits = std::string(times, figures_of(next)[0]);
         if (digits.empty()) return;
         group.digits = digits;
         group.end = next + 1;
@@ -152,6 +155,8 @@ private:
 
 }  // namespace
 
-std::vector<DigitGroup> read_digit_groups(const Passage& passage, const std::vector<bool>& claimed) { return DigitReader(passage, claimed).run(); }
+std::vector<DigitGroup> read_digit_groups(const Passage& passage, const std::vector<bool>& claimed) {
+    return DigitReader(passage, claimed).run();
+}
 
 }  // namespace stoa::policy

@@ -16,24 +16,25 @@ namespace {
 constexpr std::array<std::u32string_view, 4> reserved{U"example", U"invalid", U"localhost", U"test"};
 
 constexpr std::array<std::u32string_view, 51> well_known{
-    U"app",  U"at",   U"au",    U"be",   U"biz",     U"blog", U"br",  U"ca",     U"cat", U"ch",   U"club", U"cn",   U"co",
-    U"com",  U"de",   U"dev",   U"dk",   U"es",      U"eu",   U"example", U"fi", U"fr",  U"ie",   U"info", U"io",   U"it",
-    U"jp",   U"lu",   U"me",    U"mx",   U"net",     U"nl",   U"no",  U"online", U"org", U"pl",   U"pt",   U"ru",   U"se",
-    U"shop", U"site", U"store", U"tech", U"test",    U"tv",   U"uk",  U"us",     U"web", U"wiki", U"xyz",  U"invalid"};
+    U"app",  U"at",   U"au",    U"be",   U"biz",  U"blog", U"br",      U"ca",     U"cat", U"ch",   U"club", U"cn",     U"co",
+    U"com",  U"de",   U"dev",   U"dk",   U"es",   U"eu",   U"example", U"fi",     U"fr",  U"ie",   U"info", U"io",     U"it",
+    U"jp",   U"lu",   U"me",    U"mx",   U"net",  U"nl",   U"no",      U"online", U"org", U"pl",   U"pt",   U"ru",     U"se",
+    U"shop", U"site", U"store", U"tech", U"test", U"tv",   U"uk",      U"us",     U"web", U"wiki", U"xyz",  U"invalid"};
 
 constexpr std::array<std::u32string_view, 79> wordlike{
-    U"ad",   U"ag",   U"ai",    U"al",   U"am",   U"as",   U"at",    U"ba",   U"be",   U"best", U"blue", U"box",  U"by",
-    U"call", U"care", U"case",  U"cc",   U"cd",   U"cool", U"de",    U"do",   U"es",   U"et",   U"express", U"family", U"fan", U"fit",
-    U"free", U"fun",  U"gift",  U"gold", U"help", U"here", U"how",   U"id",   U"il",   U"in",   U"is",   U"it",   U"la",
-    U"li",   U"life", U"like",  U"live", U"lol",  U"love", U"lt",    U"ma",   U"man",  U"me",   U"mine", U"mm",   U"mobile", U"my",
-    U"ne",   U"new",  U"next",  U"no",   U"now",  U"one",  U"only",  U"pm",   U"re",   U"red",  U"sa",   U"se",   U"si",
-    U"so",   U"sc",   U"st",    U"su",   U"the",  U"to",   U"today", U"us",   U"va",   U"ve",   U"win",  U"you"};
+    U"ad",   U"ag",   U"ai",   U"al",    U"am",   U"as",  U"at",  U"ba",  U"be",   U"best",    U"blue",   U"box", U"by",  U"call",
+    U"care", U"case", U"cc",   U"cd",    U"cool", U"de",  U"do",  U"es",  U"et",   U"express", U"family", U"fan", U"fit", U"free",
+    U"fun",  U"gift", U"gold", U"help",  U"here", U"how", U"id",  U"il",  U"in",   U"is",      U"it",     U"la",  U"li",  U"life",
+    U"like", U"live", U"lol",  U"love",  U"lt",   U"ma",  U"man", U"me",  U"mine", U"mm",      U"mobile", U"my",  U"ne",  U"new",
+    U"next", U"no",   U"now",  U"one",   U"only", U"pm",  U"re",  U"red", U"sa",   U"se",      U"si",     U"so",  U"sc",  U"st",
+    U"su",   U"the",  U"to",   U"today", U"us",   U"va",  U"ve",  U"win", U"you"};
 
-constexpr std::array<std::u32string_view, 14> file_endings{U"ai", U"app", U"bz", U"cab", U"cc", U"md", U"mov", U"pl", U"ps", U"py",
-                                                           U"rs", U"sh",  U"so", U"zip"};
+constexpr std::array<std::u32string_view, 14> file_endings{U"ai", U"app", U"bz", U"cab", U"cc", U"md", U"mov",
+                                                           U"pl", U"ps",  U"py", U"rs",  U"sh", U"so", U"zip"};
 
-constexpr std::array<std::u32string_view, 16> dotted_names{U"ado.net", U"asp.net", U"co.kg",  U"d.light", U"dr.med",  U"ml.net",  U"node.js", U"ph.d",
-                                                           U"sp.pro",  U"st.pierre", U"tel.no", U"s.page", U"u.co", U"vb.net", U"vue.js",  U"z.b"};
+constexpr std::array<std::u32string_view, 16> dotted_names{U"ado.net", U"asp.net", U"co.kg",  U"d.light",   U"dr.med", U"ml.net",
+                                                           U"node.js", U"ph.d",    U"sp.pro", U"st.pierre", U"tel.no", U"s.page",
+                                                           U"u.co",    U"vb.net",  U"vue.js", U"z.b"};
 
 template <std::size_t Size>
 bool holds(const std::array<std::u32string_view, Size>& words, std::u32string_view word) {

@@ -17,7 +17,8 @@ constexpr std::u32string_view closings = U")]}>）」*_|~-";
 }  // namespace
 
 bool HostReader::is_mark(std::size_t at, std::u32string_view among) const {
-    return at < tokens_.size() && tokens_[at].kind == Token::Kind::Mark && among.find(text_[tokens_[at].begin]) != std::u32string_view::npos;
+    return at < tokens_.size() && tokens_[at].kind == Token::Kind::Mark &&
+           among.find(text_[tokens_[at].begin]) != std::u32string_view::npos;
 }
 
 bool HostReader::is_east_asian(std::size_t at) const {
@@ -56,6 +57,7 @@ std::optional<HostReader::Dot> HostReader::read_dot(std::size_t at, Style style)
     if (const std::size_t end = read_bracketed(begin, Sense::Dot, U'.'); end != begin) return Dot{skip_blanks(end), DotStyle::Bracketed};
     const bool mistyped = is_mark(at, U",") && at + 1 < tokens_.size() && tokens_[at + 1].kind == Token::Kind::Word;
     if (mistyped) return Dot{at + 1, DotStyle::Spaced};
+    if (is_mark(begin, U"·•∙⋅")) return Dot{skip_blanks(begin + 1), DotStyle::Bracketed};
     if (is_mark(begin, U".")) return Dot{skip_blanks(begin + 1), DotStyle::Spaced};
     if (!is_word(begin, Sense::Dot)) return std::nullopt;
     const std::size_t end = skip_blanks(begin + 1);
@@ -73,7 +75,8 @@ std::optional<HostReader::Label> HostReader::read_label(std::size_t at, Style st
     Label label{at, {}};
     for (; end < tokens_.size(); ++end) {
         const Token& token = tokens_[end];
-        const bool fits = (token.kind == Token::Kind::Word && !is_east_asian(end)) || token.kind == Token::Kind::Number || is_mark(end, U"-‐");
+        const bool fits =
+            (token.kind == Token::Kind::Word && !is_east_asian(end)) || token.kind == Token::Kind::Number || is_mark(end, U"-‐");
         if (style == Style::Obfuscated && end > at && read_bracketed(end, Sense::Dot, U'.') != end) break;  // "-dot-"
         if (!fits || label.text.size() + token.size() > label_length_max) break;
         label.text += text_.substr(token.begin, token.size());
@@ -100,7 +103,8 @@ std::optional<HostReader::Label> HostReader::read_spelled_letters(std::size_t at
 
 std::optional<HostReader::Label> HostReader::read_east_asian_label(std::size_t at) const {
     Label label{at, {}};
-    if (tokens_[at].meaning && !tokens_[at].meaning->domain_part.empty()) return Label{at + 1, std::u32string(tokens_[at].meaning->domain_part)};
+    if (tokens_[at].meaning && !tokens_[at].meaning->domain_part.empty())
+        return Label{at + 1, std::u32string(tokens_[at].meaning->domain_part)};
     for (std::size_t next = at; is_east_asian(next) && !tokens_[next].is(Sense::Dot) && !tokens_[next].is(Sense::At); ++next) {
         if (label.text.size() >= east_asian_label_max) return std::nullopt;
         label.text += text_.substr(tokens_[next].begin, tokens_[next].size());
@@ -118,7 +122,8 @@ std::optional<Host> HostReader::read(std::size_t at, Style style, TopLevel top_l
         host.name += label->text;
         host.end = label->end;
         host.spells_letters |= label->spells_letters;
-        const bool any = top_level == TopLevel::Any && label->text.size() >= 2 && std::ranges::all_of(label->text, [](char32_t c) { return c > U'9'; });
+        const bool any =
+            top_level == TopLevel::Any && label->text.size() >= 2 && std::ranges::all_of(label->text, [](char32_t c) { return c > U'9'; });
         if (labels > 1 && (any || is_top_level(label->text))) best = host;
         // After a host that is complete a blank ends it: "mail.com. It" is no mail.com.it.
         const auto dot = read_dot(label->end, style);

@@ -13,9 +13,9 @@ namespace stoa::policy {
 enum class DotStyle : std::uint8_t { Tight, Spaced, Bracketed, Spelled };
 
 struct Host {
-    std::u32string name;      // With plain dots, as a browser would want it.
-    std::size_t end = 0;      // The token after it.
-    DotStyle least{};         // The least plain of its dots.
+    std::u32string name;  // With plain dots, as a browser would want it.
+    std::size_t end = 0;  // The token after it.
+    DotStyle least{};     // The least plain of its dots.
     bool spells_letters = false;
 };
 

@@ -43,13 +43,15 @@ public:
 
 private:
     bool is_joint(std::size_t at) const {
-        return at < tokens_.size() && tokens_[at].size() == 1 && std::u32string_view(U" -.‐/").find(text_[tokens_[at].begin]) != std::u32string_view::npos;
+        return at < tokens_.size() && tokens_[at].size() == 1 &&
+               std::u32string_view(U" -.‐/").find(text_[tokens_[at].begin]) != std::u32string_view::npos;
     }
 
     bool is_capitals(std::size_t at) const {
         if (at >= tokens_.size() || tokens_[at].kind != Token::Kind::Word) return false;
         const Span span = passage_.span(tokens_[at].begin, tokens_[at].end);
-        return std::ranges::all_of(given_.substr(span.begin, span.end - span.begin), [](char32_t c) { return u_isupper(static_cast<UChar32>(c)); });
+        return std::ranges::all_of(given_.substr(span.begin, span.end - span.begin),
+                                   [](char32_t c) { return u_isupper(static_cast<UChar32>(c)); });
     }
 
     std::size_t letters_end(std::size_t at) const {

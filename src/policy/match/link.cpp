@@ -103,7 +103,8 @@ private:
     }
 
     bool is_host_token(std::size_t at) const {
-        return (tokens_[at].kind == Token::Kind::Word && !hosts_.is_east_asian(at)) || tokens_[at].kind == Token::Kind::Number || hosts_.is_mark(at, U"-‐");
+        return (tokens_[at].kind == Token::Kind::Word && !hosts_.is_east_asian(at)) || tokens_[at].kind == Token::Kind::Number ||
+               hosts_.is_mark(at, U"-‐");
     }
 
     bool is_tight_dot(std::size_t at) const {
@@ -137,19 +138,24 @@ private:
     bool is_odd_dot(std::size_t at) const {
         if (at == 0) return false;
         if (tokens_[at].is(Sense::Dot) || hosts_.read_bracketed(at, Sense::Dot, U'.') != at) return true;
-        return hosts_.is_mark(at, U".") && hosts_.skip_blanks(at + 1) < tokens_.size() && hosts_.read_dot(at - 1, HostReader::Style::Obfuscated).has_value();
+        if (hosts_.is_mark(at, U"·•∙⋅")) return true;
+        // "ほくと.example": labels of kana and ideographs are no host of running text otherwise.
+        return hosts_.is_mark(at, U".") && (is_gap(at - 1) || is_gap(at + 1) || hosts_.is_east_asian(at - 1));
     }
 
-    // は, を: what stands before is no part of a name.
-    bool is_particle(std::size_t at) const { return std::u32string_view(U"はをがへ").find(text_[tokens_[at].begin]) != std::u32string_view::npos; }
+    // What stands before は and を is no part of a name.
+    bool is_particle(std::size_t at) const {
+        return std::u32string_view(U"はを").find(text_[tokens_[at].begin]) != std::u32string_view::npos;
+    }
 
     std::size_t read_obfuscated(std::size_t dot) {
         std::size_t first = dot;
         while (first > done_ && is_gap(first - 1)) --first;
         const std::size_t label_end = first;
         const bool east_asian = first > done_ && hosts_.is_east_asian(first - 1);
-        while (first > done_ && label_end - first < label_tokens_max && (east_asian ? hosts_.is_east_asian(first - 1) && !is_particle(first - 1)
-                                            : is_host_token(first - 1) || is_tight_dot(first - 1))) {
+        while (first > done_ && label_end - first < label_tokens_max &&
+               (east_asian ? hosts_.is_east_asian(first - 1) && !is_particle(first - 1)
+                           : is_host_token(first - 1) || is_tight_dot(first - 1))) {
             --first;
         }
         if (first == label_end) return dot;
@@ -181,7 +187,8 @@ private:
     // Without the signs that belong to the sentence around it.
     std::size_t trimmed(std::size_t begin, std::size_t end) const {
         const std::u32string_view path = text_.substr(begin, end - begin);
-        auto unpaired = std::ranges::count(path, U')') + std::ranges::count(path, U']') - std::ranges::count(path, U'(') - std::ranges::count(path, U'[');
+        auto unpaired = std::ranges::count(path, U')') + std::ranges::count(path, U']') - std::ranges::count(path, U'(') -
+                        std::ranges::count(path, U'[');
         for (; end > begin; --end) {
             const char32_t c = text_[end - 1];
             if (c == U')' || c == U']') {
@@ -213,7 +220,9 @@ std::vector<Link> find_links(const Passage& passage, std::u32string_view given) 
     if (passage.source == Passage::Source::Link) return finder.run_on_target();
     std::vector<Link> links = finder.run();
     for (const ReversedHost& reversed : find_reversed_hosts(passage)) {
-        const auto touches = [&](const Link& link) { return link.match.begin < reversed.match.end && reversed.match.begin < link.match.end; };
+        const auto touches = [&](const Link& link) {
+            return link.match.begin < reversed.match.end && reversed.match.begin < link.match.end;
+        };
         if (!reversed.has_name && std::ranges::none_of(links, touches)) links.push_back({.match = reversed.match, .host = {}});
     }
     return links;

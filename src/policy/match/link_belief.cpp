@@ -15,12 +15,14 @@ constexpr std::size_t cue_words_back = 4;
 constexpr std::size_t preposition_length_max = 3;
 
 // Top-level domains of things, not of countries: plain words after a spelled "dot".
-constexpr std::array<std::u32string_view, 10> plain_words{U"app", U"blog", U"club", U"online", U"shop", U"site", U"store", U"tech", U"web", U"wiki"};
+constexpr std::array<std::u32string_view, 10> plain_words{U"app",  U"blog",  U"club", U"online", U"shop",
+                                                          U"site", U"store", U"tech", U"web",    U"wiki"};
 
 // "point de vente", "punto de recogida", "el punto es": the word for a dot and a word that is also a country's domain.
 bool is_figure_of_speech(std::u32string_view dot_word, std::u32string_view top_level) {
     const bool romance = dot_word == U"point" || dot_word == U"punto" || dot_word == U"ponto";
-    return romance && (top_level == U"de" || top_level == U"es" || top_level == U"no" || top_level == U"se" || top_level == U"ne" || top_level == U"at");
+    return romance && (top_level == U"de" || top_level == U"es" || top_level == U"no" || top_level == U"se" || top_level == U"ne" ||
+                       top_level == U"at");
 }
 
 struct Labels {
@@ -89,7 +91,9 @@ bool LinkBelief::is_sentence_joint(std::size_t first, const Host& host) const {
     const Labels labels(host.name);
     const std::size_t end = tokens_[host.end - 1].end;
     const Letters top = letters(end - labels.top.size(), end);
-    if (top == Letters::Lower || top == Letters::Upper) return top == Letters::Upper && letters(tokens_[first].begin, end) != Letters::Upper && labels.count == 2 && is_also_a_word(labels.top);
+    if (top == Letters::Lower || top == Letters::Upper)
+        return top == Letters::Upper && letters(tokens_[first].begin, end) != Letters::Upper && labels.count == 2 &&
+               is_also_a_word(labels.top);
     return !(labels.top == U"com" || labels.top == U"net" || labels.top == U"org" || labels.top == U"example");
 }
 
@@ -99,10 +103,11 @@ bool LinkBelief::believes_bare(std::size_t first, const Host& host) const {
     if (std::u32string_view(U"@#$_").find(before) != std::u32string_view::npos && before != 0) return false;
     if (after == U'@' || after == U'-' || after == U'_' || after == U'(') return false;
     if (labels.is_world_wide_web()) return true;
-    if (!is_registrable(host.name) || !labels.has_letter() || labels.second.size() < 2 || is_dotted_name(host.name)) return false;
+    if (!is_registrable(host.name) || !labels.has_letter() || is_dotted_name(host.name)) return false;
     const bool has_path = after == U'/' && tokens_[host.end - 1].end + 1 < passage_.normalised.size() &&
                           is_label_character(passage_.normalised[tokens_[host.end - 1].end + 1]);
-    if (has_path) return true;
+    if (has_path && (labels.second.size() > 1 || is_well_known_top_level(labels.top))) return true;  // t.me/name
+    if (labels.second.size() < 2) return false;
     if (is_sentence_joint(first, host)) return false;
     const bool cued = has_cue_before(first) || stands_alone(first, host);
     if (is_also_a_file_ending(labels.top)) return cued;
@@ -114,13 +119,14 @@ bool LinkBelief::believes_bare(std::size_t first, const Host& host) const {
 bool LinkBelief::believes_obfuscated(std::size_t first, const Host& host, std::size_t dot) const {
     const Labels labels(host.name);
     if (!is_well_known_top_level(labels.top) || !is_registrable(host.name) || !labels.has_letter()) return false;
+    if (host.least == DotStyle::Tight) return labels.second[0] >= 0x2e80;
     if (host.least == DotStyle::Bracketed) return labels.second.size() >= 2;
     if (character_before(first) == U'@' || tokens_[first].is(Sense::Common) || labels.second.size() < 2) return false;
     const bool cued = has_cue_before(first) || stands_alone(first, host);
     const bool ambiguous = is_also_a_word(labels.top) || std::ranges::find(plain_words, labels.top) != plain_words.end();
     if (host.least == DotStyle::Spaced) {
         const bool blank_before = tokens_[dot - 1].kind == Token::Kind::Blank || tokens_[dot - 1].kind == Token::Kind::Break;
-        return !ambiguous && (blank_before || labels.top == U"com" || labels.top == U"example");
+        return !ambiguous && (blank_before || labels.top == U"com");
     }
     const std::u32string_view word = passage_.normalised.text().substr(tokens_[dot].begin, tokens_[dot].size());
     if (is_figure_of_speech(word, labels.top)) return has_cue_before(first) && !tokens_[first].is(Sense::LinkCue);

@@ -54,13 +54,15 @@ bool is_amount(const NumberChain& chain) {
     if (chain.numbers.size() < 2 || !std::ranges::all_of(chain.marks, is_separator)) return false;
     const auto is_thousands = [](std::u32string_view number) { return number.size() == 3; };
     const bool leads = chain.numbers[0].size() <= 3 && chain.numbers[0] != U"0" && !chain.numbers[0].starts_with(U"0");
-    if (chain.numbers.size() == 2) return chain.marks[0] == U',' || chain.numbers[1].size() <= 2 || (leads && is_thousands(chain.numbers[1]));
+    if (chain.numbers.size() == 2)
+        return chain.marks[0] == U',' || chain.numbers[1].size() <= 2 || (leads && is_thousands(chain.numbers[1]));
     const bool has_thousands = leads && std::all_of(chain.numbers.begin() + 1, chain.numbers.end() - 1, is_thousands);
     const bool has_decimals = chain.marks.back() != chain.marks.front();
     return has_thousands && (has_decimals || (is_thousands(chain.numbers.back()) && chain.marks.front() != U'.'));
 }
 
 bool is_isbn(const NumberChain& chain) {
+    if (chain.numbers.size() == 4 && chain.digits() == 10 && chain.numbers[3].size() == 1) return true;  // 0-306-40615-2
     return chain.digits() == 13 && (chain.numbers[0].starts_with(U"978") || chain.numbers[0].starts_with(U"979"));
 }
 
@@ -68,13 +70,18 @@ bool is_card(const NumberChain& chain) {
     return chain.numbers.size() >= 4 && std::ranges::all_of(chain.numbers, [](std::u32string_view number) { return number.size() == 4; });
 }
 
-// 200x300x50.
-bool is_measure(const NumberChain& chain) { return chain.marks.find_first_of(U"×*") != std::u32string::npos; }
+// 200×300×50, 20*30.
+bool is_measure(const NumberChain& chain) {
+    if (chain.marks.find(U'×') != std::u32string::npos) return true;
+    return chain.marks.find(U'*') != std::u32string::npos &&
+           std::ranges::all_of(chain.numbers, [](std::u32string_view number) { return number.size() <= 3; });
+}
 
 }  // namespace
 
 std::size_t NumberChain::digits() const {
-    return std::accumulate(numbers.begin(), numbers.end(), std::size_t{0}, [](std::size_t sum, std::u32string_view number) { return sum + number.size(); });
+    return std::accumulate(numbers.begin(), numbers.end(), std::size_t{0},
+                           [](std::size_t sum, std::u32string_view number) { return sum + number.size(); });
 }
 
 NumberChain read_chain(const std::vector<Token>& tokens, std::u32string_view text, std::size_t at) {
@@ -90,7 +97,8 @@ NumberChain read_chain(const std::vector<Token>& tokens, std::u32string_view tex
 }
 
 bool is_never_dialled(const NumberChain& chain) {
-    return is_order_id(chain) || is_date(chain) || is_time(chain) || is_amount(chain) || is_isbn(chain) || is_card(chain) || is_measure(chain);
+    return is_order_id(chain) || is_date(chain) || is_time(chain) || is_amount(chain) || is_isbn(chain) || is_card(chain) ||
+           is_measure(chain);
 }
 
 }  // namespace stoa::policy

@@ -9,7 +9,6 @@ namespace {
 constexpr std::size_t characters_back = 70;
 constexpr std::size_t characters_on = 32;
 constexpr std::size_t beside_characters = 14;
-constexpr std::size_t calling_characters = 10;  // "call me at 555 0142"
 constexpr std::size_t label_words_between = 2;
 
 class ContextReader {
@@ -30,7 +29,6 @@ private:
 
     void take(Cue cue, std::size_t distance) {
         if (cue == Cue::Telephone && distance <= beside_characters) cue = Cue::Beside;
-        if (cue == Cue::Calling && distance <= calling_characters) cue = Cue::Telephone;
         context_.cue = std::max(context_.cue, cue);
     }
 
@@ -48,15 +46,16 @@ private:
 
     // Words that may stand between a label and its number: "is", "ending", "lautet".
     bool may_stand_between(std::size_t at) const {
-        static constexpr std::u32string_view copulas[] = {U"is",  U"was", U"ending", U"ends",    U"ist", U"war", U"lautet", U"est", U"es",   U"sono", U"e",  U"son",
-                                                          U"the", U"with", U"in",     U"mit",     U"der", U"die", U"de",     U"del", U"della", U"di",  U"of", U"do",
-                                                          U"da",  U"van", U"finale", U"finissant", U"は",  U"の",  U"が",     U"sind", U"are", U"nr",  U"no", U"numero"};
+        static constexpr std::u32string_view copulas[] = {
+            U"is",  U"was",  U"ending", U"ends",      U"ist", U"war", U"lautet", U"est",  U"es",    U"sono", U"e",  U"son",
+            U"the", U"with", U"in",     U"mit",       U"der", U"die", U"de",     U"del",  U"della", U"di",   U"of", U"do",
+            U"da",  U"van",  U"finale", U"finissant", U"は",  U"の",  U"が",     U"sind", U"are",   U"nr",   U"no", U"numero"};
         return tokens_[at].is(Sense::NumberNoun) || std::ranges::find(copulas, word(at)) != std::end(copulas);
     }
 
     void read_back() {
         bool label_possible = true;
-        std::size_t words_between = 0;
+        std::size_t words_between = 0, words_before = 0;
         for (std::size_t at = first_; at-- > 0;) {
             const Token& token = tokens_[at];
             const std::size_t distance = tokens_[first_].begin - token.end;
@@ -67,7 +66,10 @@ private:
             if (token.kind != Token::Kind::Word) continue;
             if (token.is(Sense::NumberNoun) && is_own_number(at)) take(Cue::Telephone, distance);
             if (token.is(Sense::Telephone)) take(Cue::Telephone, distance);
-            if (token.is(Sense::Calling)) take(Cue::Calling, distance);
+            if (token.is(Sense::Calling))
+                take(words_before++ <= 1 ? Cue::Telephone : Cue::Calling, distance);
+            else
+                ++words_before;
             if (context_.cue != Cue::None) label_possible = false;
             if (!label_possible) continue;
             if (is_label(at)) {
@@ -78,7 +80,9 @@ private:
         }
     }
 
-    bool is_label(std::size_t at) const { return tokens_[at].is(Sense::Reference) || (tokens_[at].is(Sense::NumberNoun) && word(at).size() > 2 && is_kind_of_number(at)); }
+    bool is_label(std::size_t at) const {
+        return tokens_[at].is(Sense::Reference) || (tokens_[at].is(Sense::NumberNoun) && word(at).size() > 2 && is_kind_of_number(at));
+    }
 
     // "CE number", "batch number": a noun of its own before it; "the number" and "number" alone say nothing.
     bool is_kind_of_number(std::size_t noun) const {
@@ -117,6 +121,8 @@ private:
 
 }  // namespace
 
-NumberContext read_number_context(const Passage& passage, std::size_t first, std::size_t end) { return ContextReader(passage, first, end).read(); }
+NumberContext read_number_context(const Passage& passage, std::size_t first, std::size_t end) {
+    return ContextReader(passage, first, end).read();
+}
 
 }  // namespace stoa::policy

@@ -28,7 +28,8 @@ struct NumberPart {
 bool goes_on(const Passage& passage, const DigitRun& run) {
     constexpr std::size_t tokens_around = 12;
     const std::size_t begin = run.groups.front().first, end = run.groups.back().end;
-    for (std::size_t at = begin > tokens_around ? begin - tokens_around : 0; at < std::min(end + tokens_around, passage.tokens.size()); ++at) {
+    for (std::size_t at = begin > tokens_around ? begin - tokens_around : 0; at < std::min(end + tokens_around, passage.tokens.size());
+         ++at) {
         if (passage.tokens[at].is(Sense::Continuation)) return true;
     }
     return false;

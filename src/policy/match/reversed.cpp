@@ -38,7 +38,8 @@ std::vector<ReversedHost> find_reversed_hosts(const Passage& passage) {
         }
         std::size_t name_end = end;
         if (name_end < text.size() && text[name_end] == U'@') {
-            for (++name_end; name_end < text.size() && is_word_character(text[name_end]); ++name_end) {}
+            for (++name_end; name_end < text.size() && is_word_character(text[name_end]); ++name_end) {
+            }
         }
         const bool has_name = name_end > end + 1;
         std::size_t last = has_name ? name_end : end;

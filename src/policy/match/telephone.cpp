@@ -14,13 +14,13 @@ namespace stoa::policy {
 
 namespace {
 
-constexpr std::size_t digits_min = 7;           // Local numbers of large cities and of North America.
+constexpr std::size_t digits_min = 7;  // Local numbers of large cities and of North America.
 constexpr std::size_t digits_beside_cue_min = 6;
 constexpr std::size_t digits_of_small_region_min = 5;  // Norfolk Island, and the like, where the region is known.
-constexpr std::size_t digits_max = 15;          // ITU-T E.164 section 6.
-constexpr std::size_t spelled_groups_min = 4;   // Fewer are a quantity: "two thousand five hundred".
+constexpr std::size_t digits_max = 15;                 // ITU-T E.164 section 6.
+constexpr std::size_t spelled_groups_min = 4;          // Fewer are a quantity: "two thousand five hundred".
 
-constexpr char32_t keycap = 0x20e3;             // Makes a key of the figure before it.
+constexpr char32_t keycap = 0x20e3;  // Makes a key of the figure before it.
 
 using Cue = NumberContext::Cue;
 
@@ -86,7 +86,8 @@ private:
     // Keeps the order, and what was found first.
     void take_apart(const Match& match) {
         const auto touches = [&](const Match& other) { return other.begin < match.end && match.begin < other.end; };
-        if (std::ranges::none_of(matches_, touches)) matches_.insert(std::ranges::upper_bound(matches_, match.begin, {}, &Match::begin), match);
+        if (std::ranges::none_of(matches_, touches))
+            matches_.insert(std::ranges::upper_bound(matches_, match.begin, {}, &Match::begin), match);
     }
 
     // How many groups make a number with its country code; 0 where none do.
@@ -130,7 +131,8 @@ private:
         if (around.cue != Cue::None && is_cued_number(run, around.cue)) return true;
         if (run.count_of(DigitGroup::Style::MixedWithLetters) > 0 && (count < 9 || run.digits()[0] != '0')) return false;
         if (count < digits_min) return false;
-        return is_written_like_a_telephone(run) || is_regional_number(run);
+        const bool dictated = std::ranges::any_of(run.gaps, &Gap::is_dictated);
+        return dictated || is_written_like_a_telephone(run) || is_regional_number(run);
     }
 
     static bool is_spelled_number(const DigitRun& run, const NumberContext& around) {
@@ -161,11 +163,13 @@ private:
         if (std::ranges::any_of(run.gaps, [](const Gap& gap) { return gap.is_wide || gap.has_word; })) return false;
         const std::string digits = run.digits();
         const bool one_piece = run.groups.size() == 1;
-        const bool has_prefix = (digits[0] == '0' && digits.size() >= 9) || (!one_piece && (digits.starts_with("1800") || digits.starts_with("1300")));
+        const bool has_prefix =
+            (digits[0] == '0' && digits.size() >= 9) || (!one_piece && (digits.starts_with("1800") || digits.starts_with("1300")));
         if (one_piece && !has_prefix && !is_all_there_is(run)) return false;
         return std::ranges::any_of(regions(), [&](const std::string& region) {
             const RegionalNumber found = look_up(digits, region);
-            return found.is_valid && (one_piece || has_prefix || found.grouping == run.grouping() || (found.is_mobile && digits.size() >= 9));
+            return found.is_valid &&
+                   (one_piece || has_prefix || found.grouping == run.grouping() || (found.is_mobile && digits.size() >= 9));
         });
     }
 
@@ -185,8 +189,10 @@ private:
 bool may_hold_number(const Passage& passage) {
     std::size_t digits = 0;
     for (const Token& token : passage.tokens) {
-        if (token.kind == Token::Kind::Number) digits += token.size();
-        else if (token.meaning && token.meaning->form != NumberForm::None) digits += 2;
+        if (token.kind == Token::Kind::Number)
+            digits += token.size();
+        else if (token.meaning && token.meaning->form != NumberForm::None)
+            digits += 2;
     }
     return digits >= digits_of_small_region_min || has_lettered_prefix(passage);
 }

@@ -62,12 +62,18 @@ public:
 
 private:
     void read(const std::string& key, const std::string& value) {
-        if (key == "rule") rule_ = value;
-        else if (key == "with") read_settings(value);
-        else if (key == "earlier") draft_.history.push_back({.author = draft_.author, .body = value});
-        else if (key == "hit" || key == "miss") judge(value, key == "hit");
-        else if (key == "becomes") EXPECT_EQ(mended(), value);
-        else ADD_FAILURE() << "no such key: " << key;
+        if (key == "rule")
+            rule_ = value;
+        else if (key == "with")
+            read_settings(value);
+        else if (key == "earlier")
+            draft_.history.push_back({.author = draft_.author, .body = value});
+        else if (key == "hit" || key == "miss")
+            judge(value, key == "hit");
+        else if (key == "becomes")
+            EXPECT_EQ(mended(), value);
+        else
+            ADD_FAILURE() << "no such key: " << key;
         if (key == "hit" || key == "miss") draft_.history.clear();
     }
 
@@ -81,18 +87,30 @@ private:
     }
 
     void set(std::string_view name, std::string_view value) {
-        if (name == "author") draft_.author = parse_word<Author>(value).value();
-        else if (name == "kind") draft_.kind = parse_word<Kind>(value).value();
-        else if (name == "format") draft_.format = parse_word<TextFormat>(value).value();
-        else if (name == "language") draft_.language = value;
-        else if (name == "sent") draft_.sent_at = parse_time(value).value();
-        else if (name == "country") order().ship_country = value;
-        else if (name == "order") order().id = value;
-        else if (name == "placed") order().placed_at = parse_time(value).value();
-        else if (name == "completed") order().completed_at = parse_time(value).value();
-        else if (name == "tracking") order().tracking_numbers = {std::string(value)};
-        else if (name == "sku") order().items = {{.title = "", .sku = std::string(value)}};
-        else ADD_FAILURE() << "no such setting: " << name;
+        if (name == "author")
+            draft_.author = parse_word<Author>(value).value();
+        else if (name == "kind")
+            draft_.kind = parse_word<Kind>(value).value();
+        else if (name == "format")
+            draft_.format = parse_word<TextFormat>(value).value();
+        else if (name == "language")
+            draft_.language = value;
+        else if (name == "sent")
+            draft_.sent_at = parse_time(value).value();
+        else if (name == "country")
+            order().ship_country = value;
+        else if (name == "order")
+            order().id = value;
+        else if (name == "placed")
+            order().placed_at = parse_time(value).value();
+        else if (name == "completed")
+            order().completed_at = parse_time(value).value();
+        else if (name == "tracking")
+            order().tracking_numbers = {std::string(value)};
+        else if (name == "sku")
+            order().items = {{.title = "", .sku = std::string(value)}};
+        else
+            ADD_FAILURE() << "no such setting: " << name;
     }
 
     Order& order() {
@@ -126,8 +144,10 @@ private:
         for (const Finding& finding : check(draft_, shipped_pack("amazon-2025")).findings) {
             if (finding.rule_id != rule_) continue;
             findings_.push_back(finding);
-            if (finding.span) found.push_back(*finding.span);
-            else found_message = true;
+            if (finding.span)
+                found.push_back(*finding.span);
+            else
+                found_message = true;
         }
         EXPECT_EQ(texts(found), texts(expected));
         EXPECT_EQ(found_message, message);
@@ -146,7 +166,8 @@ private:
         std::string body = draft_.body;
         for (auto finding = findings_.rbegin(); finding != findings_.rend(); ++finding) {
             if (!finding->replacement) continue;
-            const std::size_t begin = byte_offset(body, finding->replacement->span.begin), end = byte_offset(body, finding->replacement->span.end);
+            const std::size_t begin = byte_offset(body, finding->replacement->span.begin),
+                              end = byte_offset(body, finding->replacement->span.end);
             body.replace(begin, end - begin, finding->replacement->text);
         }
         return body;

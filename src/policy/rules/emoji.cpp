@@ -71,8 +71,10 @@ Replacement removal(const Passage& passage, std::size_t begin, std::size_t end) 
     const bool blank_after = end < text.size() && is_blank(text[end]);
     const bool ends = end == text.size() || text[end] == U'\n' || text[end] == U'\r' || closes(text[end]) || text[end] >= 0x2028;
     const bool starts = begin == 0 || text[begin - 1] == U'\n' || text[begin - 1] == 0x2029;
-    if (blank_before && (ends || blank_after)) --begin;
-    else if (blank_after && starts) ++end;
+    if (blank_before && (ends || blank_after))
+        --begin;
+    else if (blank_after && starts)
+        ++end;
     return {.part = passage.part, .span = passage.given.given(begin, end), .text = ""};
 }
 

@@ -19,7 +19,8 @@ std::u32string bare(std::u32string_view text) {
 Replacement line_with_id(const View& view) {
     const std::u32string_view body = view.given(Part::Body);
     const std::string& id = view.draft().order->id;
-    if (view.draft().format == TextFormat::Html) return {.part = Part::Body, .span = {body.size(), body.size()}, .text = "<p>" + id + "</p>"};
+    if (view.draft().format == TextFormat::Html)
+        return {.part = Part::Body, .span = {body.size(), body.size()}, .text = "<p>" + id + "</p>"};
     std::size_t end = body.size();
     while (end > 0 && (body[end - 1] == U'\n' || body[end - 1] == U' ')) --end;
     return {.part = Part::Body, .span = {end, body.size()}, .text = (end > 0 ? "\n\n" : "") + id};

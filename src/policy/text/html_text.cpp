@@ -13,16 +13,16 @@ constexpr std::size_t entity_length_max = 10;
 constexpr std::size_t name_length_max = 12;
 
 constexpr std::array<std::pair<std::u32string_view, char32_t>, 22> entities{{
-    {U"amp", U'&'},       {U"lt", U'<'},       {U"gt", U'>'},       {U"quot", U'"'},      {U"apos", U'\''},     {U"nbsp", U'\u00a0'},
-    {U"commat", U'@'},    {U"period", U'.'},   {U"sol", U'/'},      {U"colon", U':'},     {U"hyphen", U'-'},    {U"plus", U'+'},
-    {U"lpar", U'('},      {U"rpar", U')'},     {U"num", U'#'},      {U"shy", U'\u00ad'},  {U"zwj", U'\u200d'},  {U"zwnj", U'\u200c'},
+    {U"amp", U'&'},        {U"lt", U'<'},         {U"gt", U'>'},          {U"quot", U'"'},     {U"apos", U'\''},    {U"nbsp", U'\u00a0'},
+    {U"commat", U'@'},     {U"period", U'.'},     {U"sol", U'/'},         {U"colon", U':'},    {U"hyphen", U'-'},   {U"plus", U'+'},
+    {U"lpar", U'('},       {U"rpar", U')'},       {U"num", U'#'},         {U"shy", U'\u00ad'}, {U"zwj", U'\u200d'}, {U"zwnj", U'\u200c'},
     {U"ndash", U'\u2013'}, {U"mdash", U'\u2014'}, {U"hellip", U'\u2026'}, {U"euro", U'€'},
 }};
 
 constexpr std::array<std::u32string_view, 33> blocks{
-    U"address", U"article", U"aside", U"blockquote", U"body", U"center", U"dd", U"div", U"dl", U"dt", U"fieldset",
-    U"footer", U"form", U"h1", U"h2", U"h3", U"h4", U"h5", U"h6", U"header", U"hr", U"li", U"main", U"nav", U"ol",
-    U"p", U"pre", U"section", U"table", U"td", U"th", U"tr", U"ul"};
+    U"address", U"article", U"aside", U"blockquote", U"body", U"center",  U"dd",    U"div", U"dl",     U"dt", U"fieldset",
+    U"footer",  U"form",    U"h1",    U"h2",         U"h3",   U"h4",      U"h5",    U"h6",  U"header", U"hr", U"li",
+    U"main",    U"nav",     U"ol",    U"p",          U"pre",  U"section", U"table", U"td",  U"th",     U"tr", U"ul"};
 
 constexpr std::array<std::u32string_view, 4> unseen{U"script", U"style", U"title", U"head"};
 
@@ -117,7 +117,8 @@ private:
         while (at_ < text_.size() && text_[at_] != U'>') read_attribute();
         at_ = std::min(text_.size(), at_ + 1);
         if (name == U"br") append(out_.visible, html_break, begin, at_);
-        if (std::ranges::binary_search(blocks, std::u32string_view(name))) append(out_.visible, closing ? html_block_close : html_block_open, begin, at_);
+        if (std::ranges::binary_search(blocks, std::u32string_view(name)))
+            append(out_.visible, closing ? html_block_close : html_block_open, begin, at_);
         if (!closing && std::ranges::find(unseen, name) != unseen.end()) skip_to_end_of(name);
     }
 
@@ -125,8 +126,10 @@ private:
         if (seeks_in_vain_) return;
         const std::size_t close = text_.find(U"</" + std::u32string(name), at_);
         // Written in capitals, or never closed: what follows is shown rather than lost, and not sought again (linear).
-        if (close == std::u32string_view::npos) seeks_in_vain_ = true;
-        else at_ = close;
+        if (close == std::u32string_view::npos)
+            seeks_in_vain_ = true;
+        else
+            at_ = close;
     }
 
     void read_attribute() {
@@ -160,8 +163,10 @@ private:
         while (at_ < end) append_character(value, end, false);
         if (quoted) at_ = std::min(text_.size(), end + 1);
         if (value.size() == 0) return;
-        if (name == U"href" || name == U"action") out_.links.push_back(std::move(value));
-        else if (name == U"alt" || name == U"title") out_.captions.push_back(std::move(value));
+        if (name == U"href" || name == U"action")
+            out_.links.push_back(std::move(value));
+        else if (name == U"alt" || name == U"title")
+            out_.captions.push_back(std::move(value));
     }
 
     const MappedText& source_;

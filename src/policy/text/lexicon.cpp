@@ -32,7 +32,8 @@ public:
         for (const NumberWords& row : number_words()) add_numbers(row);
         add_compounds(U"ein zwei drei vier funf sechs sieben acht neun", U"und",
                       U"zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig");
-        add_compounds(U"een twee drie vier vijf zes zeven acht negen", U"en", U"twintig dertig veertig vijftig zestig zeventig tachtig negentig");
+        add_compounds(U"een twee drie vier vijf zes zeven acht negen", U"en",
+                      U"twintig dertig veertig vijftig zestig zeventig tachtig negentig");
         add_italian_compounds();
         for (const CommonWords& row : common_words()) {
             for (const std::u32string_view word : split_at_blanks(row.words)) entry(word).common_in = row.tongue;
@@ -78,7 +79,8 @@ private:
         for (const std::u32string_view tens_word : split_at_blanks(tens)) {
             std::size_t unit = 1;
             for (const std::u32string_view unit_word : split_at_blanks(units)) {
-                set_number(std::u32string(unit_word) + std::u32string(joiner) + std::u32string(tens_word), NumberForm::Compound, ten + unit++);
+                set_number(std::u32string(unit_word) + std::u32string(joiner) + std::u32string(tens_word), NumberForm::Compound,
+                           ten + unit++);
             }
             ten += 10;
         }
@@ -91,7 +93,8 @@ private:
             std::size_t unit = 1;
             for (const std::u32string_view word : split_at_blanks(U"uno due tre quattro cinque sei sette otto nove")) {
                 const bool drops = word == U"uno" || word == U"otto";
-                set_number(std::u32string(tens.substr(0, tens.size() - (drops ? 1 : 0))) + std::u32string(word), NumberForm::Compound, ten + unit++);
+                set_number(std::u32string(tens.substr(0, tens.size() - (drops ? 1 : 0))) + std::u32string(word), NumberForm::Compound,
+                           ten + unit++);
             }
             ten += 10;
         }

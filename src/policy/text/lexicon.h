@@ -8,22 +8,22 @@
 namespace stoa::policy {
 
 enum class Sense : std::uint32_t {
-    Telephone = 1U << 0,       // "tel", "fax", "mobile": the number beside it is one to dial.
-    Calling = 1U << 1,         // "call", "reach", "anrufen": may be about a number to dial.
-    NumberNoun = 1U << 2,      // "number", "Nummer": of what kind its neighbours say.
-    Own = 1U << 3,             // "my", "unsere": with a NumberNoun it is one to dial.
-    Reference = 1U << 4,       // "order", "SKU", "serial": the number beside it is none to dial.
-    Unit = 1U << 5,            // "cm", "euro": the number before it is a quantity.
-    At = 1U << 6,              // Stands for "@".
-    AtOnlyBracketed = 1U << 7, // Stands for "@" where it is in brackets: "(a)".
-    Dot = 1U << 8,             // Stands for ".".
-    Joiner = 1U << 9,          // Stands for a separator inside a number: "dash", "und".
-    MailCue = 1U << 10,        // An address is near: "email", "write".
-    LinkCue = 1U << 11,        // A site is near: "website", "visit".
-    Common = 1U << 12,         // A word too common to be a mailbox or a site.
-    Continuation = 1U << 13,   // "rest", "then": goes on with what an earlier message began.
-    Provider = 1U << 14,       // A mail provider's name: "gmail".
-    Particle = 1U << 15,       // Counts as a digit only between two others: Japanese に.
+    Telephone = 1U << 0,        // "tel", "fax", "mobile": the number beside it is one to dial.
+    Calling = 1U << 1,          // "call", "reach", "anrufen": may be about a number to dial.
+    NumberNoun = 1U << 2,       // "number", "Nummer": of what kind its neighbours say.
+    Own = 1U << 3,              // "my", "unsere": with a NumberNoun it is one to dial.
+    Reference = 1U << 4,        // "order", "SKU", "serial": the number beside it is none to dial.
+    Unit = 1U << 5,             // "cm", "euro": the number before it is a quantity.
+    At = 1U << 6,               // Stands for "@".
+    AtOnlyBracketed = 1U << 7,  // Stands for "@" where it is in brackets: "(a)".
+    Dot = 1U << 8,              // Stands for ".".
+    Joiner = 1U << 9,           // Stands for a separator inside a number: "dash", "und".
+    MailCue = 1U << 10,         // An address is near: "email", "write".
+    LinkCue = 1U << 11,         // A site is near: "website", "visit".
+    Common = 1U << 12,          // A word too common to be a mailbox or a site.
+    Continuation = 1U << 13,    // "rest", "then": goes on with what an earlier message began.
+    Provider = 1U << 14,        // A mail provider's name: "gmail".
+    Particle = 1U << 15,        // Counts as a digit only between two others: Japanese に.
 };
 
 // How a number word makes digits with its neighbours.
@@ -34,8 +34,8 @@ enum class Tongue : std::uint8_t { None, English, German, French, Spanish, Itali
 struct Meaning {
     std::uint32_t senses = 0;
     NumberForm form = NumberForm::None;
-    std::uint8_t value = 0;          // 0-99; for Repeat how often the next digit counts.
-    Tongue common_in = Tongue::None; // Of which language it is a telling common word.
+    std::uint8_t value = 0;             // 0-99; for Repeat how often the next digit counts.
+    Tongue common_in = Tongue::None;    // Of which language it is a telling common word.
     std::u32string_view domain_part{};  // For a word that spells a part of a domain: "コム" is "com".
 
     bool has(Sense sense) const { return (senses & static_cast<std::uint32_t>(sense)) != 0; }

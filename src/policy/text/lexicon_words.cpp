@@ -36,7 +36,7 @@ constexpr std::array sense_table{
                U"my our mine ours mein meine meiner meinem unser unsere unserer unter mon ma mes notre nos mi mis nuestro nuestra nuestros mio mia nostro "
                U"nostra meu minha nosso nossa mijn ons onze わたし 私の 私 当店 弊社 こちら"},
     SenseWords{Sense::Reference,
-               U"order orders ordernr orderid po purchase invoice invoices sku skus asin ean upc gtin isbn issn barcode model models modell modelo modello "
+               U"fiscal order orders ordernr orderid po purchase invoice invoices sku skus asin ean upc gtin isbn issn barcode model models modell modelo modello "
                U"modele serial serials sn s/n tracking parcel parcels consignment shipment awb waybill ref refs reference references refer part parts "
                U"partnumber item items article art batch lot charge code codes id ids case ticket rma vat ust ustid uid iban bic account acct customer "
                U"certificate patent version vin imei mac pin zip zipcode postcode plz policy license licence registration ein siret siren tva rcs kvk btw "

@@ -39,12 +39,24 @@ public:
         while (at_ < text_.size()) {
             const Class kind = class_of(text_[at_]);
             switch (kind) {
-                case Class::Letter: add(Token::Kind::Word, same(kind)); break;
-                case Class::Digit: add(Token::Kind::Number, same(kind)); break;
-                case Class::Blank: add(Token::Kind::Blank, same(kind)); break;
-                case Class::Break: add(Token::Kind::Break, text_.substr(at_).starts_with(U"\r\n") ? 2 : 1); break;
-                case Class::EastAsian: add_east_asian(); break;
-                case Class::Mark: add(Token::Kind::Mark, 1); break;
+                case Class::Letter:
+                    add(Token::Kind::Word, same(kind));
+                    break;
+                case Class::Digit:
+                    add(Token::Kind::Number, same(kind));
+                    break;
+                case Class::Blank:
+                    add(Token::Kind::Blank, same(kind));
+                    break;
+                case Class::Break:
+                    add(Token::Kind::Break, text_.substr(at_).starts_with(U"\r\n") ? 2 : 1);
+                    break;
+                case Class::EastAsian:
+                    add_east_asian();
+                    break;
+                case Class::Mark:
+                    add(Token::Kind::Mark, 1);
+                    break;
             }
         }
         return std::move(tokens_);
