@@ -134,7 +134,7 @@ describe('check --batch', () => {
     it('knows both packs', () => {
         const order = { id: '114-3941689-8772232', placed_at: '2026-11-20T00:00:00Z' };
         const line = JSON.stringify({
-            id: 1,
+            id: 'o',
             author: 'seller',
             kind: 'proactive',
             reason: 'order_information',
@@ -149,7 +149,7 @@ describe('check --batch', () => {
     });
     it('reads many lines without much memory or time', () => {
         const lines = Array.from({ length: 5_000 }, (_, i) =>
-            reply(`Your order 114-3941689-8772232 (part ${i}) arrives tomorrow.`, { id: i }),
+            reply(`Your order 114-3941689-8772232 (part ${i}) arrives tomorrow.`, { id: String(i) }),
         );
         const began = performance.now();
         const { status, answers } = batch(lines);
