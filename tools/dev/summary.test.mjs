@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { count, read_googletest, read_tap, read_vitest, sentence, tests_of } from './summary.mjs';
+import { count, read_googletest, read_tap, read_vitest, sentence, tests_of, wanted_of } from './summary.mjs';
 
 it('reads GoogleTest', () => {
     const test = (name, more) => ({ name, classname: 'Text', status: 'RUN', result: 'COMPLETED', ...more });
@@ -42,4 +42,14 @@ it('counts a part that ended badly and does not say why', () => {
 it('says the sum in one sentence', () => {
     assert.equal(sentence({ passed: 3, failed: 0, skipped: 0 }), '3 passed, 0 failed');
     assert.equal(sentence({ passed: 3, failed: 1, skipped: 2 }), '3 passed, 1 failed, 2 skipped');
+});
+
+it('does not count what only the filter left out', () => {
+    const tests = [
+        { name: 'A message is sent', outcome: 'skipped' },
+        { name: 'An order is put', outcome: 'skipped' },
+        { name: 'A message is read', outcome: 'passed' },
+    ];
+    assert.deepEqual(count(wanted_of(tests, 'message')), { passed: 1, failed: 0, skipped: 1 });
+    assert.deepEqual(count(wanted_of(tests, '')), { passed: 1, failed: 0, skipped: 2 });
 });

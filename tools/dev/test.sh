@@ -92,5 +92,5 @@ dev_test() {
         say "$group"
         "run_$group"
     done
-    node tools/dev/summary.mjs "$reports"
+    node tools/dev/summary.mjs "$reports" "$filter"
 }
