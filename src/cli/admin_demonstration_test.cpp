@@ -15,7 +15,7 @@ using testing::HasSubstr;
 
 // An installation with nothing in it, beside the world's.
 class DemonstrationTest : public World {
-protected:
+public:
     Result<int> make(const std::string& directory) { return make_demonstration(empty, directory, Terminal{in, out, err}); }
 
     // A small demonstration of one order; the parts are JSON.

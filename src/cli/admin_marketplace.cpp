@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 
+#include <algorithm>
+
 #include "app/installation.h"
 #include "cli/admin.h"
 #include "cli/progress.h"

@@ -15,14 +15,16 @@ using testing::HasSubstr;
 using testing::StartsWith;
 
 class Admin : public World {
-protected:
+public:
     Terminal terminal(const std::string& typed = "") {
         in.clear();
         in.str(typed);
         out.str("");
         return {in, out, err};
     }
-    int create(CreateUserRequest request, const std::string& typed = "") { return must(cli::create_user(app(), request, terminal(typed))); }
+    int create(const CreateUserRequest& request, const std::string& typed = "") {
+        return must(cli::create_user(app(), request, terminal(typed)));
+    }
     bool can_sign_in(const std::string& login, const std::string& password) {
         return sign_in(app(), {.login = login, .password = password, .address = "127.0.0.1"}).has_value();
     }

@@ -28,7 +28,7 @@ std::string many_lines(int count) {
 }
 
 class ImportOrders : public World {
-protected:
+public:
     std::string write(const std::string& text) {
         const std::string file = folder_ + "/orders.txt";
         std::ofstream(file, std::ios::binary | std::ios::trunc) << text;

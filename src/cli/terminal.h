@@ -14,7 +14,9 @@ struct Terminal {
     bool err_is_tty = false;
 };
 
-// What a command ends with. 1: it could not do its work; its message is one line.
-enum ExitStatus : int { exit_done = 0, exit_failed = 1, exit_with_findings = 2 };
+// What a command ends with.
+inline constexpr int exit_done = 0;
+inline constexpr int exit_failed = 1;  // It could not do its work; its message is one line.
+inline constexpr int exit_with_findings = 2;
 
 }  // namespace stoa::cli

@@ -1,5 +1,6 @@
 #include "jobs/runner.h"
 
+#include <algorithm>
 #include <chrono>
 #include <exception>
 

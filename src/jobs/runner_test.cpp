@@ -32,7 +32,7 @@ constexpr std::array once{Handler{.kind = JobKind::Housekeeping, .name = "count"
 constexpr std::array endless{Handler{.kind = JobKind::Housekeeping, .name = "long", .run = run_long, .every = hours(1)}};
 
 class JobsTest : public World {
-protected:
+public:
     JobsTest() {
         runs = 0;
         failures_left = 0;

@@ -4,12 +4,15 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "app/test_world.h"
 #include "wiring/data_directory.h"
+#include "wiring/health.h"
+#include "wiring/parts.h"
 
 namespace stoa::wiring {
 namespace {
@@ -18,7 +21,7 @@ using testing::HasSubstr;
 using testing::StartsWith;
 
 class CommandTest : public testing::Test {
-protected:
+public:
     CommandTest() { start_crypto(); }
     ~CommandTest() override { std::filesystem::remove_all(folder); }
 
@@ -122,6 +125,17 @@ TEST_F(CommandTest, TheDataDirectoryOfAnotherUserIsRefused) {
     ASSERT_EQ(::chown(data_directory.c_str(), 1, 1), 0);
     EXPECT_EQ(run({"migrate", "--data", data_directory}), 1);
     EXPECT_THAT(err.str(), HasSubstr("belongs to the user daemon"));
+}
+
+TEST(FindFailures, NamesADatabaseThatIsGone) {
+    start_crypto();
+    const std::string folder = unique_folder();
+    const auto parts = must(Parts::build({.data_directory = folder}, Use::Beside));
+    const auto directory = must(DataDirectory::open(folder));
+    EXPECT_THAT(find_failures(parts->app, directory), testing::IsEmpty());
+    std::filesystem::remove(directory.database_file());
+    EXPECT_THAT(find_failures(parts->app, directory), testing::ElementsAre(HasSubstr("cannot be written")));
+    std::filesystem::remove_all(folder);
 }
 
 TEST_F(CommandTest, AnUnknownPackIsRefused) {

@@ -7,6 +7,7 @@
 
 #include <atomic>
 #include <csignal>
+#include <filesystem>
 #include <memory>
 
 #include "base/log.h"
@@ -14,6 +15,7 @@
 #include "jobs/runner.h"
 #include "wiring/command.h"
 #include "wiring/config_keys.h"
+#include "wiring/health.h"
 #include "wiring/parts.h"
 
 namespace stoa::wiring {
@@ -21,7 +23,7 @@ namespace stoa::wiring {
 namespace {
 
 // glibc gives each thread a heap of its own (eight a core), and each keeps what was once used.
-constexpr int heaps_max = 2;
+constexpr int heaps_max = 8;
 
 // Each connection is an open file, and the usual soft limit is 1024.
 void raise_open_files() {
@@ -39,6 +41,11 @@ sigset_t ending_signals() {
     return signals;
 }
 
+void warn_without_web(const std::string& directory) {
+    if (std::filesystem::exists(std::filesystem::path(directory) / "index.html")) return;
+    log::warn("there is no web app in {}; `./dev build` makes it, http.web_directory names another place. The API is served.", directory);
+}
+
 Result<int> serve(const Invocation& invocation) {
     const auto config = TRY(read_config(invocation.source));
     start_log(config.log_level);
@@ -50,14 +57,17 @@ Result<int> serve(const Invocation& invocation) {
     std::signal(SIGPIPE, SIG_IGN);
 
     const auto parts = TRY(Parts::build(config, Use::Serve));
+    const DataDirectory directory = TRY(DataDirectory::open(config.data_directory));
     const ListenAddress listen = *parse_listen_address(config.http_listen);
     const http::ServerOptions options{.address = listen.host,
                                       .port = listen.port,
                                       .pool_threads = static_cast<int>(config.http_threads),
                                       .secure_cookies = config.http_secure_cookies,
                                       .web_directory = config.http_web_directory,
-                                      .version = STOA_VERSION};
+                                      .version = STOA_VERSION,
+                                      .find_failures = [&] { return find_failures(parts->app, directory); }};
     const auto runner = TRY(jobs::Runner::start(parts->app, jobs::handlers()));
+    warn_without_web(config.http_web_directory);
     const auto server = TRY(http::Server::start(options, parts->app));
     const std::string host = listen.host.contains(':') ? "[" + listen.host + "]" : listen.host;
     fmt::print(invocation.terminal.out, "Stoa serves http://{}:{} from {}; Ctrl-C ends it\n", host, server->port(), config.data_directory);

@@ -1,0 +1,28 @@
+#include "wiring/health.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "store/people.h"
+
+namespace stoa::wiring {
+
+std::vector<std::string> find_failures(App& app, const DataDirectory& directory) {
+    std::vector<std::string> failures;
+    const auto sellers = app.database.read([](store::Reader& reader) { return store::list_sellers(reader, marketplace_itself, 1); });
+    if (!sellers)
+        failures.push_back(fmt::format("the database cannot be read ({}); look at the log and at the disk", sellers.error().message));
+    if (::access(directory.database_file().c_str(), W_OK) != 0) {
+        failures.push_back(fmt::format("{} cannot be written; mend its rights, or put it back and start anew", directory.database_file()));
+    }
+    std::error_code failure;
+    const auto space = std::filesystem::space(directory.path(), failure);
+    if (!failure && space.available < free_space_min_bytes) {
+        failures.push_back(fmt::format("the disk of {} has only {} MB left; make room", directory.path(), space.available / 1'000'000));
+    }
+    return failures;
+}
+
+}  // namespace stoa::wiring
