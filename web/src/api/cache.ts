@@ -6,6 +6,8 @@ import { place_item, type Page, type Pages } from './pages';
 import { side_key } from './queries';
 import type { BuyerConversationSummary, ConversationSummary, Message, Side } from './types';
 
+const page_size_max = 100; // The contract's maximum for `limit`.
+
 export function merge_messages(pages: Pages<Message>, fresh: Message[]): Pages<Message> {
     const known = new Set(pages.pages.flatMap((page) => page.items.map((message) => message.seq)));
     const added = fresh.filter((message) => !known.has(message.seq));
@@ -29,9 +31,9 @@ export async function fetch_new_messages(client: QueryClient, side: Side, conver
     for (let more = true; more;) {
         const after_seq = last_seq(client, side, conversation);
         if (after_seq === undefined) return;
-        const page = await list_messages(side, conversation, { after_seq });
+        const page = await list_messages(side, conversation, { after_seq, limit: page_size_max });
         add_messages(client, side, conversation, page.items);
-        more = page.next_cursor !== undefined && page.items.some((message) => message.seq > after_seq);
+        more = page.items.length === page_size_max;
     }
 }
 

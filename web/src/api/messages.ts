@@ -8,6 +8,7 @@ import type { MessagePage, Reason, Sent, Side, Topic, Verdict } from './types';
 interface Which {
     cursor?: string | undefined;
     after_seq?: number;
+    limit?: number;
 }
 
 export function list_messages(side: Side, conversation: string, which: Which, signal?: AbortSignal): Promise<MessagePage> {

@@ -10,6 +10,7 @@ import { Empty, Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
 import { Thread } from '../parts/thread/Thread';
 import { usePageTitle } from '../parts/usePageTitle';
+import { useRescuedFocus } from '../parts/useRescuedFocus';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
 
@@ -35,6 +36,7 @@ export function ConversationPage() {
 function Open({ conversation }: { conversation: BuyerConversation }) {
     const { t } = useWords();
     const reader = useReader();
+    const title = useRescuedFocus<HTMLHeadingElement>();
     const field = useRef<HTMLTextAreaElement>(null);
     const { summary, seller_read_seq, drafts } = conversation;
     const { seller, order_id } = summary;
@@ -54,7 +56,7 @@ function Open({ conversation }: { conversation: BuyerConversation }) {
                     <span aria-hidden="true">‹</span>
                 </Link>
                 <div className="talk-who">
-                    <h1 id="talk-title" className="clip" dir="auto">
+                    <h1 id="talk-title" className="clip" ref={title} tabIndex={-1} dir="auto">
                         {seller.name}
                     </h1>
                     <p className="clip soft small" dir="auto">

@@ -14,6 +14,9 @@ export function read_event(text: string): ConversationEvent | null {
     }
 }
 
+// A buyer's summaries carry no version; there it is the last message's seq.
+const version_of = (summary: { version?: number; last_seq: number }) => summary.version ?? summary.last_seq;
+
 // Whether all that is cached already shows this version or a later one.
 export function is_known(client: QueryClient, side: Side, event: ConversationEvent): boolean {
     const id = event.conversation_id;
@@ -22,8 +25,7 @@ export function is_known(client: QueryClient, side: Side, event: ConversationEve
     const detail = client.getQueryData<{ summary: ConversationSummary }>([...side_key(side), 'conversation', id]);
     const lists = client.getQueriesData<Pages<ConversationSummary>>({ queryKey: [...side_key(side), 'conversations'] });
     const listed = lists.flatMap(([, pages]) => pages?.pages.flatMap((page) => page.items.filter((item) => item.id === id)) ?? []);
-    const versions = [detail?.summary, ...listed].filter((summary) => summary !== undefined).map((summary) => summary.version);
-    // A buyer's summaries carry no version: NaN is never known.
+    const versions = [detail?.summary, ...listed].filter((summary) => summary !== undefined).map(version_of);
     return versions.length > 0 && listed.length > 0 && versions.every((version) => version >= event.version);
 }
 

@@ -1,5 +1,5 @@
 // An open conversation: who and about what, the messages, the reply; its order beside it.
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { status_of } from '../api/client';
@@ -11,6 +11,7 @@ import { Modal } from '../parts/Modal';
 import { ProblemNote } from '../parts/ProblemNote';
 import { Thread } from '../parts/thread/Thread';
 import { usePageTitle } from '../parts/usePageTitle';
+import { useRescuedFocus } from '../parts/useRescuedFocus';
 import { useReader } from '../parts/useReader';
 import { useShortcuts } from '../parts/shortcuts';
 import { useWords } from '../words/WordsContext';
@@ -46,6 +47,11 @@ function Open({ conversation }: { conversation: Conversation }) {
     const [order_shown, set_order_shown] = useState(false);
     const byline = useCallback((message: Message) => (message.author === 'operator' ? t('author.operator') : message.author_name), [t]);
     const target = useMemo(() => ({ to: 'conversation', side, conversation: summary.id }) as const, [side, summary.id]);
+    const client = useQueryClient();
+    const discard = async (draft: string) => {
+        await discard_draft(side.seller, draft);
+        await client.invalidateQueries({ queryKey: conversation_query(side.seller, summary.id).queryKey });
+    };
     useShortcuts(useKeys(field));
     return (
         <>
@@ -68,7 +74,7 @@ function Open({ conversation }: { conversation: Conversation }) {
                         drafts={conversation.drafts}
                         reply_to={summary.buyer_name}
                         field_ref={field}
-                        on_discard={(draft) => discard_draft(side.seller, draft)}
+                        on_discard={discard}
                     />
                 ) : (
                     <NoReply order={order} buyer={summary.buyer_name} />
@@ -106,13 +112,14 @@ function TalkHead({ conversation, on_order }: { conversation: Conversation; on_o
     const { seller } = useDesk();
     const search = useSearch({ from: '/s/$seller/messages' });
     const { summary, language } = conversation;
+    const title = useRescuedFocus<HTMLHeadingElement>();
     return (
         <div className="talk-head">
             <Link className="btn plain back" to="/s/$seller/messages" params={{ seller }} search={search} aria-label={t('back')}>
                 <span aria-hidden="true">‹</span>
             </Link>
             <div className="talk-who">
-                <h1 id="talk-title" className="clip" dir="auto">
+                <h1 id="talk-title" className="clip" ref={title} tabIndex={-1} dir="auto">
                     {summary.item_title}
                 </h1>
                 <p className="clip soft small">

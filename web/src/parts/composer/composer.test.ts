@@ -55,7 +55,11 @@ describe('marks', () => {
         expect(find_marks([{ ...finding(0, 2), part: 'subject' }], 'body', 'abc', 'abc')).toEqual([]);
     });
     it('are told once where they say the same', () => {
-        expect(group_findings([finding(0, 1), finding(3, 4), finding(5, 6, 'warn')]).map((group) => group.all.length)).toEqual([2, 1]);
+        const groups = group_findings([finding(5, 6, 'warn'), finding(0, 1), finding(3, 4)]);
+        expect(groups.map((group) => [group.first.outcome, group.all.length])).toEqual([
+            ['block', 2],
+            ['warn', 1],
+        ]);
     });
 });
 

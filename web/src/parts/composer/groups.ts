@@ -1,5 +1,7 @@
-// The same breach at several places is told once.
-import type { Finding } from '../../api/types';
+// The same breach at several places is told once; what stops the message comes first.
+import type { Finding, Outcome } from '../../api/types';
+
+const outcomes: Outcome[] = ['block', 'hold', 'modify', 'warn', 'pass'];
 
 export interface FindingGroup {
     key: string;
@@ -15,5 +17,6 @@ export function group_findings(findings: Finding[]): FindingGroup[] {
         if (group) group.all.push(finding);
         else groups.set(key, { key, first: finding, all: [finding] });
     }
-    return [...groups.values()];
+    const gravity = (group: FindingGroup) => outcomes.indexOf(group.first.outcome);
+    return [...groups.values()].sort((left, right) => gravity(left) - gravity(right));
 }
