@@ -5,6 +5,7 @@
 #include <boost/beast/http/field.hpp>
 
 #include <array>
+#include <tuple>
 
 #include "http/pool.h"
 #include "http/receive.h"
@@ -15,8 +16,8 @@ namespace beast = boost::beast;
 
 namespace {
 
-constexpr std::size_t read_size_bytes = 4 * 1024;
-constexpr std::size_t body_read_size_bytes = 32 * 1024;
+constexpr std::size_t read_size_bytes = 4'096;
+constexpr std::size_t body_read_size_bytes = 32'768;
 constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
 bool expects_continue(const Message& message) {
@@ -34,7 +35,7 @@ Connection::Connection(Socket socket, Shared& shared) : shared_(shared), socket_
     shared_.connections.fetch_add(1, std::memory_order_relaxed);
     error_code ignored;
     remote_ = socket_.remote_endpoint(ignored);
-    socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
+    std::ignore = socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
 }
 
 Connection::~Connection() { shared_.connections.fetch_sub(1, std::memory_order_release); }
@@ -58,13 +59,13 @@ void Connection::expire() {
     if (phase_ == Phase::Streams) {
         wake_->timer.cancel();
     } else {
-        socket_.cancel(ignored);
+        std::ignore = socket_.cancel(ignored);
     }
 }
 
 void Connection::stop() {
     error_code ignored;
-    if (phase_ == Phase::Waits) socket_.cancel(ignored);
+    if (phase_ == Phase::Waits) std::ignore = socket_.cancel(ignored);
     if (phase_ == Phase::Streams) wake_->timer.cancel();
 }
 
@@ -144,19 +145,14 @@ Task<error_code> Connection::receive_body(Parser& parser) {
     }
     parser.eager(true);
     while (!parser.is_done()) {
-        if (buffer_.size() == 0) {
+        if (buffer_.size() == 0 || error == beast::http::error::need_more) {
             error = co_await read_some();
             if (error) co_return error;
         }
         buffer_.consume(parser.put(buffer_.data(), error));
-        if (error == beast::http::error::need_more) {
-            error = co_await read_some();
-            if (error) co_return error;
-        } else if (error) {
-            co_return error;
-        }
+        if (error && error != beast::http::error::need_more) co_return error;
     }
-    co_return error;
+    co_return error_code();
 }
 
 Connection::Outcome Connection::refuse(const error_code& error, const Parser& parser) const {
@@ -203,7 +199,7 @@ Task<error_code> Connection::write(std::string_view first, std::string_view seco
 // Lets a client that still sends read the answer: closing at once would reset the connection under it.
 Task<void> Connection::linger() {
     error_code error;
-    socket_.shutdown(Socket::shutdown_send, error);
+    std::ignore = socket_.shutdown(Socket::shutdown_send, error);
     set_deadline(shared_.limits.linger_timeout_ms);
     for (std::size_t taken = 0; !error && !timed_out_ && taken < shared_.limits.linger_size_bytes_max;) {
         buffer_.clear();

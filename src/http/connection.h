@@ -18,8 +18,8 @@ namespace stoa::http {
 
 // What all connections share, and outlives them.
 struct Shared {
-    Shared(const Limits& limits_, Answers answers_, std::size_t pool_threads)
-        : limits(limits_), answers(std::move(answers_)), pool(std::make_unique<asio::thread_pool>(pool_threads)) {}
+    Shared(const Limits& all_limits, Answers all_answers, std::size_t pool_threads)
+        : limits(all_limits), answers(std::move(all_answers)), pool(std::make_unique<asio::thread_pool>(pool_threads)) {}
     const Limits limits;
     const Answers answers;
     std::unique_ptr<asio::thread_pool> pool;
@@ -31,7 +31,7 @@ struct Shared {
 
 // Wakes a stream that waits: at a hint, when its client leaves, when its time has come.
 struct Wake {
-    explicit Wake(Executor executor) : timer(executor, TimePoint::max()) {}
+    explicit Wake(const Executor& executor) : timer(executor, TimePoint::max()) {}
     Timer timer;
     TimePoint beat_at{};  // When the stream reads with no hint, and shows that it lives.
     std::atomic<bool> hinted{false};

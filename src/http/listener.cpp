@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <sys/resource.h>
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/write.hpp>
 
@@ -10,6 +9,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <thread>
+#include <tuple>
 
 #include "base/log.h"
 #include "http/loop.h"
@@ -78,7 +78,7 @@ void Listener::Parts::turn_away(Socket socket) const {
     error_code ignored;
     const Response response = shared.answers.refuse({.problem = problems::unavailable, .message = "too many connections"}, {});
     const std::string text = write_head(response, After::Closes) + std::string(response.content());
-    socket.non_blocking(true, ignored);
+    std::ignore = socket.non_blocking(true, ignored);
     socket.write_some(asio::buffer(text), ignored);
 }
 
@@ -97,11 +97,9 @@ Result<std::unique_ptr<Listener>> Listener::start(const ListenerOptions& options
     auto parts = std::make_unique<Parts>(limits, std::move(answers), options);
     const asio::ip::tcp::endpoint endpoint(address, options.port);
     Acceptor& acceptor = *parts->acceptor;
-    acceptor.open(endpoint.protocol(), error);
-    if (!error) acceptor.set_option(Acceptor::reuse_address(true), error);
-    if (!error) acceptor.bind(endpoint, error);
-    if (!error) acceptor.listen(backlog, error);
-    if (error) return fail(problems::unavailable, why(error, options));
+    const bool failed = acceptor.open(endpoint.protocol(), error) || acceptor.set_option(Acceptor::reuse_address(true), error) ||
+                        acceptor.bind(endpoint, error) || acceptor.listen(backlog, error);
+    if (failed) return fail(problems::unavailable, why(error, options));
     parts->port = acceptor.local_endpoint(error).port();
     asio::co_spawn(parts->loops[0].context().get_executor(), parts->accept(), asio::detached);
     for (Loop& loop : parts->loops) loop.start();
@@ -120,7 +118,7 @@ void Listener::stop() {
     shared.stopping = true;
     asio::post(parts_->loops[0].context(), [this] {
         error_code ignored;
-        parts_->acceptor->close(ignored);
+        std::ignore = parts_->acceptor->close(ignored);
     });
     for (Loop& loop : parts_->loops) loop.stop_connections();
     const TimePoint end = std::chrono::steady_clock::now() + std::chrono::milliseconds(shared.limits.stop_timeout_ms);

@@ -20,7 +20,7 @@ using testing::Not;
 using testing::StartsWith;
 
 class ListenerTest : public testing::Test {
-protected:
+public:
     Limits limits{};
     int pool_threads = 4;
     notify::Hub hub{};

@@ -1,6 +1,5 @@
 #include "http/loop.h"
 
-#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 

@@ -24,6 +24,7 @@ bool matches(const std::vector<std::string_view>& pattern, const std::vector<std
 
 std::vector<std::string> labels_of(const std::vector<Route>& routes) {
     std::vector<std::string> labels;
+    labels.reserve(routes.size() + 1);
     for (const Route& route : routes) labels.push_back(std::string(to_text(route.method)) + " " + std::string(route.pattern));
     labels.emplace_back("ANY (elsewhere)");
     return labels;

@@ -37,7 +37,9 @@ TEST(Routes, AreThoseOfTheContract) {
     std::istringstream lines(describe_routes());
     for (std::string method, path, access; lines >> method >> path && std::getline(lines >> std::ws, access);) {
         const bool open = access == to_text(Access{Access::Kind::Anybody}) || access == to_text(Access{Access::Kind::LocalMachine});
-        EXPECT_TRUE(routes.emplace(method + " " + path, open).second) << method << " " << path << " stands twice";
+        std::string route = method;
+        route += " " + path;
+        EXPECT_TRUE(routes.emplace(route, open).second) << route << " stands twice";
     }
     EXPECT_GT(routes.size(), 30U);
     EXPECT_EQ(routes, operations_of_contract());

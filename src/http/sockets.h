@@ -4,9 +4,14 @@
 // g++ 12 takes the frames' own operator new and delete, once inlined, for a mismatched pair.
 #pragma GCC diagnostic ignored "-Wmismatched-new-delete"
 
+// Asio 1.74 does not know yet that clang has coroutines too.
+#define BOOST_ASIO_HAS_CO_AWAIT 1
+#define BOOST_ASIO_HAS_STD_COROUTINE 1
+
 #include <utility>  // Asio 1.74 uses std::exchange without it.
 
 #include <boost/asio/awaitable.hpp>
+#include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/redirect_error.hpp>

@@ -15,7 +15,7 @@ namespace stoa::http {
 
 class WebFiles {
 public:
-    static constexpr std::size_t size_bytes_max = 64 * 1024 * 1024;  // Of all files together.
+    static constexpr std::size_t size_bytes_max = 67'108'864;  // Of all files together.
 
     // A directory that is missing, or too large, leaves a page that says how to build the web app.
     static WebFiles load(const std::filesystem::path& directory);

@@ -1,16 +1,16 @@
 #include "http/web_files.h"
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 
 namespace stoa::http {
 namespace {
 
 class WebFilesTest : public testing::Test {
-protected:
+public:
     std::filesystem::path directory;
 
     void SetUp() override {
