@@ -89,6 +89,20 @@ TEST_F(SharedData, MatcherVectorsAreDecided) {
     EXPECT_GE(share(found, valid), 0.40) << found << " of " << valid;
 }
 
+TEST_F(SharedData, LinksUnderEveryTopLevelDomainAreFound) {
+    std::ifstream file(folder_ / "twitter-text/tlds.yml");
+    std::size_t links = 0, found = 0;
+    for (std::string line; std::getline(file, line);) {
+        constexpr std::string_view key = "text: ";
+        const std::size_t at = line.find(key);
+        if (at == std::string::npos) continue;
+        ++links;
+        found += finds("content.link", line.substr(at + key.size())) ? 1 : 0;
+    }
+    EXPECT_GT(links, 1500U);
+    EXPECT_EQ(found, links);
+}
+
 TEST_F(SharedData, RealMessagesRaiseFewFalseAlarms) {
     std::size_t messages = 0, phones = 0, addresses = 0, links = 0;
     const auto count = [&](const std::string& text) {

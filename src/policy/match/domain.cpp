@@ -15,11 +15,13 @@ namespace {
 // RFC 2606 and 6761; people who try something out write them.
 constexpr std::array<std::u32string_view, 4> reserved{U"example", U"invalid", U"localhost", U"test"};
 
-constexpr std::array<std::u32string_view, 51> well_known{
-    U"app",  U"at",   U"au",    U"be",   U"biz",  U"blog", U"br",      U"ca",     U"cat", U"ch",   U"club", U"cn",     U"co",
-    U"com",  U"de",   U"dev",   U"dk",   U"es",   U"eu",   U"example", U"fi",     U"fr",  U"ie",   U"info", U"io",     U"it",
-    U"jp",   U"lu",   U"me",    U"mx",   U"net",  U"nl",   U"no",      U"online", U"org", U"pl",   U"pt",   U"ru",     U"se",
-    U"shop", U"site", U"store", U"tech", U"test", U"tv",   U"uk",      U"us",     U"web", U"wiki", U"xyz",  U"invalid"};
+constexpr std::array<std::u32string_view, 80> well_known{
+    U"app",  U"at",   U"au",  U"be", U"biz", U"blog",    U"br",   U"ca",  U"cat",     U"ch",   U"club", U"cn",   U"co",   U"com",
+    U"de",   U"dev",  U"dk",  U"es", U"eu",  U"example", U"fi",   U"fr",  U"ie",      U"info", U"io",   U"it",   U"jp",   U"lu",
+    U"me",   U"mx",   U"net", U"nl", U"no",  U"online",  U"org",  U"pl",  U"pt",      U"ru",   U"se",   U"shop", U"site", U"store",
+    U"tech", U"test", U"tv",  U"uk", U"us",  U"web",     U"wiki", U"xyz", U"invalid", U"edu",  U"gov",  U"mil",  U"int",  U"cz",
+    U"hu",   U"gr",   U"ro",  U"bg", U"hr",  U"sk",      U"ua",   U"tr",  U"kr",      U"tw",   U"hk",   U"nz",   U"za",   U"ar",
+    U"cl",   U"pe",   U"vn",  U"th", U"ph",  U"ly",      U"gg",   U"ee",  U"lv",      U"rs"};
 
 constexpr std::array<std::u32string_view, 79> wordlike{
     U"ad",   U"ag",   U"ai",   U"al",    U"am",   U"as",  U"at",  U"ba",  U"be",   U"best",    U"blue",   U"box", U"by",  U"call",
@@ -69,7 +71,7 @@ bool is_within(std::string_view host, std::string_view owner) {
 
 bool is_label_character(char32_t c) {
     if (c < 0x80) return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9') || c == U'-';
-    const bool east_asian = c >= 0x2e80 && c <= 0x9fff;
+    const bool east_asian = (c >= 0x2e80 && c <= 0x9fff) || (c >= 0xac00 && c <= 0xd7a3);
     return !east_asian && (u_isalpha(static_cast<UChar32>(c)) || u_charType(static_cast<UChar32>(c)) == U_NON_SPACING_MARK);
 }
 

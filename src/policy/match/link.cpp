@@ -67,11 +67,28 @@ private:
         const std::size_t begin = tokens_[authority].begin;
         std::size_t end = begin;
         while (end < text_.size() && end - begin < url_length_max && is_url_character(text_[end])) ++end;
+        if (!has_top_level(begin, end)) end = end_of_international_host(begin);
         if (add(tokens_[at].begin, at, begin, trimmed(begin, end))) return token_at(links_.back().match.end, authority);
         const auto host = hosts_.read(authority, HostReader::Style::Obfuscated, HostReader::TopLevel::Existing);
         if (!host) return authority;
         links_.push_back({.match = {tokens_[at].begin, path_end(tokens_[host->end - 1].end)}, .host = to_utf8(host->name)});
         return token_at(links_.back().match.end, host->end);
+    }
+
+    // Whether what stands from `begin` on has a host by itself; figures are an address of their own.
+    bool has_top_level(std::size_t begin, std::size_t end) const {
+        const std::u32string_view host =
+            text_.substr(begin, std::min(text_.substr(begin, end - begin).find_first_of(U"/?#:\\"), end - begin));
+        const std::size_t dot = host.rfind(U'.');
+        return dot != std::u32string_view::npos && dot + 1 < host.size() && (host[dot + 1] <= U'9' || is_top_level(host.substr(dot + 1)));
+    }
+
+    // Hosts of kana, ideographs and signs are read up to a blank, only behind a scheme.
+    std::size_t end_of_international_host(std::size_t begin) const {
+        constexpr std::size_t host_length_max = 253;  // RFC 1035 section 2.3.4.
+        std::size_t end = begin;
+        while (end < text_.size() && end - begin < host_length_max && (is_url_character(text_[end]) || text_[end] >= 0x2600)) ++end;
+        return end;
     }
 
     // The link from `begin` whose authority (RFC 3986 section 3.2) stands from `authority` on.
@@ -167,7 +184,7 @@ private:
 
     static bool is_url_character(char32_t c) {
         if (c <= U' ' || c == 0x7f) return false;
-        if (c < 0x80) return std::u32string_view(U"<>\"`{}|^").find(c) == std::u32string_view::npos;
+        if (c < 0x80) return std::u32string_view(U"<>\"`{}^").find(c) == std::u32string_view::npos;
         return is_label_character(c) || c == U'–' || c == U'·';
     }
 

@@ -97,12 +97,21 @@ bool LinkBelief::is_sentence_joint(std::size_t first, const Host& host) const {
     return !(labels.top == U"com" || labels.top == U"net" || labels.top == U"org" || labels.top == U"example");
 }
 
+bool LinkBelief::goes_on_in_small_letters(const Host& host) const {
+    const std::size_t end = tokens_[host.end - 1].end;
+    if (end + 1 >= passage_.normalised.size() || passage_.normalised[end] != U'.') return false;
+    const Span next = passage_.span(end + 1, end + 2);
+    const char32_t c = given_[next.begin];
+    return (c >= U'a' && c <= U'z') || (c >= U'0' && c <= U'9');
+}
+
 bool LinkBelief::believes_bare(std::size_t first, const Host& host) const {
     const Labels labels(host.name);
     const char32_t before = character_before(first), after = character_after(host);
     if (std::u32string_view(U"@#$_").find(before) != std::u32string_view::npos && before != 0) return false;
     if (after == U'@' || after == U'-' || after == U'_' || after == U'(') return false;
     if (labels.is_world_wide_web()) return true;
+    if (goes_on_in_small_letters(host)) return false;  // "long.test.tar.bz2"
     if (!is_registrable(host.name) || !labels.has_letter() || is_dotted_name(host.name)) return false;
     const bool has_path = after == U'/' && tokens_[host.end - 1].end + 1 < passage_.normalised.size() &&
                           is_label_character(passage_.normalised[tokens_[host.end - 1].end + 1]);

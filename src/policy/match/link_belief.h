@@ -22,6 +22,7 @@ private:
     bool has_cue_before(std::size_t first) const;
     bool stands_alone(std::size_t first, const Host& host) const;
     bool is_sentence_joint(std::size_t first, const Host& host) const;
+    bool goes_on_in_small_letters(const Host& host) const;
     char32_t character_after(const Host& host) const;
     char32_t character_before(std::size_t first) const;
 

@@ -23,9 +23,14 @@ bool folds_to_itself(char32_t c) {
            (c >= 0x4e00 && c <= 0x9fff) || c == 0x3001 || c == 0x3002 || (c >= 0x2010 && c <= 0x2016 && c != 0x2011);
 }
 
+// Joiners, marks of direction and the like, which folding drops.
+bool is_dropped(char32_t c) {
+    return c >= 0xad && !folds_to_itself(c) && u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
 // Whether `next` may combine with what stands before it.
 bool may_combine(char32_t next) {
-    return next >= 0x300 && !folds_to_itself(next) && !folding().hasBoundaryBefore(static_cast<UChar32>(next));
+    return next >= 0x300 && !is_dropped(next) && !folds_to_itself(next) && !folding().hasBoundaryBefore(static_cast<UChar32>(next));
 }
 
 char32_t ascii_digit(char32_t c) {
@@ -59,6 +64,10 @@ MappedText normalise(const MappedText& given) {
         if (alone && (c < 0x80 || folds_to_itself(c))) {
             const Span place = given.given(at, at + 1);
             out.append(c >= U'A' && c <= U'Z' ? c + 32 : c, place.begin, place.end);
+            ++at;
+            continue;
+        }
+        if (is_dropped(c)) {
             ++at;
             continue;
         }
