@@ -13,9 +13,10 @@ const paths = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: t
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .sort();
 
-const findings = check_beside(paths, rules);
+const read = (path) => readFileSync(join(root, path), 'utf8');
+const findings = check_beside(paths, rules, read);
 for (const path of paths.filter((one) => /\.(h|cpp)$/.test(one))) {
-    const text = readFileSync(join(root, path), 'utf8');
+    const text = read(path);
     const of_layers = check_layers(path, text, layers).map((finding) => ({ ...finding, rule: 'layers' }));
     findings.push(...[...of_layers, ...check_file(path, text, rules)].map((finding) => ({ ...finding, path })));
 }

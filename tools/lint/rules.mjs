@@ -71,12 +71,13 @@ export function check_try(path, text) {
     return findings;
 }
 
-// Files that must lie beside others: `beside` has the stem for {stem}.
-export function check_beside(paths, rules) {
+// Files that must lie beside others: those that a rule's `files` mean and whose text has its `contains`. `beside` names
+// what must be there, one of them, with the file's own name without its ending for {stem}.
+export function check_beside(paths, rules, read) {
     const all = new Set(paths);
     const findings = [];
     for (const rule of rules.filter((one) => one.beside)) {
-        for (const path of paths.filter((one) => applies(rule, one))) {
+        for (const path of paths.filter((one) => applies(rule, one) && new RegExp(rule.contains ?? '').test(read(one)))) {
             const wanted = rule.beside.map((pattern) => pattern.replace('{stem}', path.replace(/\.[^.]+$/, '')));
             if (!wanted.some((other) => all.has(other)))
                 findings.push({ path, rule: rule.id, line: 1, message: `${rule.why}: ${wanted.join(' or ')} is missing` });
