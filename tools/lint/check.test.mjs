@@ -26,7 +26,14 @@ describe('house rules', () => {
         assert.deepEqual(check_first_comment('src/base/a.h', '// What it is for.\n#pragma once\n'), []);
     });
     it('wants files beside others', () => {
-        const rule = { id: 'cases', why: 'a rule has cases', files: '^src/policy/rules/\\w+\\.cpp});
+        const files = '^src/policy/rules/\\w+\\.cpp$';
+        const rule = { id: 'cases', why: 'a rule has cases', files, contains: 'const Rule', beside: ['{stem}.cases'] };
+        const of = (paths, text) => check_beside(paths, [rule], () => text).map((finding) => finding.message);
+        assert.deepEqual(of(['src/policy/rules/a.cpp', 'src/policy/rules/a.cases'], 'const Rule a_rule'), []);
+        assert.deepEqual(of(['src/policy/rules/a.cpp'], 'bool help()'), []);
+        assert.deepEqual(of(['src/policy/rules/a.cpp'], 'const Rule a_rule'), ['a rule has cases: src/policy/rules/a.cases is missing']);
+    });
+});
 
 describe('layers', () => {
     const lines_of = (path, text) => check_layers(path, text, layers).map((finding) => finding.line);

@@ -77,7 +77,7 @@ export function check_beside(paths, rules, read) {
     const all = new Set(paths);
     const findings = [];
     for (const rule of rules.filter((one) => one.beside)) {
-        for (const path of paths.filter((one) => applies(rule, one) && new RegExp(rule.contains ?? '').test(read(one)))) {
+        for (const path of paths.filter((one) => applies(rule, one) && new RegExp(rule.contains ?? '', 'm').test(read(one)))) {
             const wanted = rule.beside.map((pattern) => pattern.replace('{stem}', path.replace(/\.[^.]+$/, '')));
             if (!wanted.some((other) => all.has(other)))
                 findings.push({ path, rule: rule.id, line: 1, message: `${rule.why}: ${wanted.join(' or ')} is missing` });
