@@ -6,8 +6,6 @@
 #include <boost/asio/write.hpp>
 
 #include <algorithm>
-#include <condition_variable>
-#include <mutex>
 #include <thread>
 #include <tuple>
 
