@@ -24,7 +24,7 @@ export function ConversationPage() {
         <section className="pane-talk" aria-label={t('conversation.label')}>
             {query.isPending && <Skeleton rows={5} />}
             {query.error && status_of(query.error) === 404 && (
-                <Empty title={t('conversation.missing')}>
+                <Empty level="h1" title={t('conversation.missing')}>
                     <Link to="/messages">{t('back')}</Link>
                 </Empty>
             )}

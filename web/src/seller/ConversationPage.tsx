@@ -31,7 +31,9 @@ export function ConversationPage() {
         <section className="talk" aria-label={t('conversation.label')}>
             {query.isPending && <Skeleton rows={5} />}
             {query.error && status_of(query.error) === 404 && (
-                <Empty title={t('conversation.missing')}>{t('conversation.missing_text')}</Empty>
+                <Empty level="h1" title={t('conversation.missing')}>
+                    {t('conversation.missing_text')}
+                </Empty>
             )}
             {query.error && status_of(query.error) !== 404 && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
         </section>

@@ -27,7 +27,7 @@ export function Orders() {
             <section className="orders-list" aria-labelledby="orders-title">
                 <Heading id="orders-title">{t('orders.title')}</Heading>
                 <div className="card">
-                    <SearchField search={search} />
+                    <SearchField search={search} open={order} />
                     {query.isPending && <Skeleton rows={6} />}
                     {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
                     {query.data && items.length === 0 && (
@@ -46,18 +46,32 @@ export function Orders() {
 
 const pause_ms = 250;
 
-function SearchField({ search }: { search: string }) {
+// Searches after a pause; an order that is open stays open.
+function SearchField({ search, open }: { search: string; open: string | undefined }) {
     const { t } = useWords();
-    const navigate = useNavigate({ from: '/s/$seller/orders' });
+    const { seller } = useDesk();
+    const navigate = useNavigate();
     const [text, set_text] = useState(search);
+    const [asked, set_asked] = useState(search);
+    const [seen, set_seen] = useState(search);
+    if (search !== seen) {
+        set_seen(search);
+        if (search !== asked) {
+            set_asked(search); // Changed by a link or the way back, not by this field.
+            set_text(search);
+        }
+    }
     useEffect(() => {
         const wanted = text.trim();
-        if (wanted === search) return;
+        if (wanted === asked) return;
         const timer = setTimeout(() => {
-            void navigate({ to: '.', search: wanted === '' ? {} : { search: wanted }, replace: true });
+            set_asked(wanted);
+            const options = { search: wanted === '' ? {} : { search: wanted }, replace: true };
+            if (open === undefined) void navigate({ to: '/s/$seller/orders', params: { seller }, ...options });
+            else void navigate({ to: '/s/$seller/orders/$order', params: { seller, order: open }, ...options });
         }, pause_ms);
         return () => clearTimeout(timer);
-    }, [text, search, navigate]);
+    }, [text, asked, open, seller, navigate]);
     return (
         <search className="orders-search">
             <input
