@@ -191,6 +191,30 @@ describe('another encoding', () => {
     });
 });
 
+describe('a hundred thousand orders', () => {
+    it('come in one run, are found at once, and are not written again', async () => {
+        const otto = await market.as('otto');
+        const path = { seller: market.south.id };
+        const first = 500_000;
+        const file = writeReport(
+            place('large.txt'),
+            Array.from({ length: 100_000 }, (_, i) => row(first + i)),
+        );
+        const ran = run(file, [], 'South Shop');
+        expect(ran.status, ran.err).toBe(0);
+        const began = performance.now();
+        const found = await otto.ok('listOrders', { path, query: { search: '302-0599999' } });
+        expect(found.items.map((order) => order.id)).toEqual(['302-0599999-1234567']);
+        expect((await otto.ok('listOrders', { path, query: { search: 'Number555555' } })).items).toHaveLength(1);
+        expect((await otto.ok('listOrders', { path, query: { limit: 100 } })).items).toHaveLength(100);
+        expect(performance.now() - began).toBeLessThan(3_000);
+        writeReport(file, [...Array.from({ length: 100_000 }, (_, i) => row(first + i)), row(first + 100_000)]);
+        const again = run(file, [], 'South Shop');
+        expect(again.status, again.err).toBe(0);
+        expect(again.err + again.out).toMatch(/\b1 orders? new or changed/);
+    }, 240_000);
+});
+
 describe('an interrupted import', () => {
     it.each(['SIGKILL', 'SIGINT'] as const)(
         'by %s goes on and duplicates nothing',
