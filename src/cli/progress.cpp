@@ -4,6 +4,7 @@
 #include <fmt/ostream.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace stoa::cli {
 
@@ -36,9 +37,7 @@ std::string Progress::describe(std::int64_t done, std::int64_t count) const {
     if (total_ == 0) return text;
     const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(total_));
     text = fmt::format("{:3.0f} %  {}", share * 100.0, text);
-    if (worked > 0)
-        text += fmt::format(", {} left",
-                            describe_seconds(static_cast<std::int64_t>(passed * static_cast<double>(total_ - done) / worked + 0.5)));
+    if (worked > 0) text += fmt::format(", {} left", describe_seconds(std::llround(passed * static_cast<double>(total_ - done) / worked)));
     if (!terminal_.err_is_tty) return text;
     const auto full = static_cast<std::size_t>(share * static_cast<double>(bar_length));
     return fmt::format("[{}{}] {}", std::string(full, '#'), std::string(bar_length - full, '.'), text);

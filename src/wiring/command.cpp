@@ -34,6 +34,7 @@ std::optional<std::string> unknown_command(int argc, const char* const* argv) {
     const std::string_view word = argc > 1 ? argv[1] : "";
     if (word.empty() || word.starts_with('-') || std::ranges::find(table, word, &Command::name) != table.end()) return std::nullopt;
     std::vector<std::string_view> names;
+    names.reserve(table.size());
     for (const Command& command : table) names.push_back(command.name);
     const std::string_view near = nearest(word, names);
     return fmt::format("there is no command {}{} See `stoa --help`", word, near.empty() ? "." : fmt::format("; did you mean {}?", near));

@@ -25,7 +25,7 @@ public:
     CommandTest() { start_crypto(); }
     ~CommandTest() override { std::filesystem::remove_all(folder); }
 
-    int run(std::vector<std::string> words) {
+    int run(const std::vector<std::string>& words) {
         std::vector<const char*> arguments{"stoa"};
         for (const std::string& word : words) arguments.push_back(word.c_str());
         out.str("");
