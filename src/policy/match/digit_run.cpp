@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::size_t gap_tokens_max = 6;
 constexpr std::size_t run_groups_max = 40;
+constexpr char32_t first_symbol = 0x2600;
 constexpr std::size_t conjunction_length_max = 4;  // "and", "then"; longer joiners name a sign.
 
 constexpr std::u32string_view signs = U"-./()[],·•*_~|:–—‐‑−・–'’`°ー、→>\"\u20e3";
@@ -64,7 +65,9 @@ private:
                     gap.is_wide = true;
                     break;
                 case Token::Kind::Mark:
-                    if (signs.find(text_[token.begin]) == std::u32string_view::npos) return std::nullopt;
+                    // Any symbol may be put between, an emoji too: it is taken out before delivery, and the number stands there whole.
+                    if (signs.find(text_[token.begin]) == std::u32string_view::npos && text_[token.begin] < first_symbol)
+                        return std::nullopt;
                     gap.mark = text_[token.begin];
                     gap.is_wide |= gap.mark == U',' || gap.mark == U'、';
                     break;
