@@ -10,9 +10,9 @@
 #include <sstream>
 
 #include "app/app.h"
-#include "app/orders.h"
-#include "app/passwords.h"
-#include "app/people.h"
+#include "app/orders/orders.h"
+#include "app/people/passwords.h"
+#include "app/people/people.h"
 #include "base/digest.h"
 
 namespace stoa {

@@ -7,7 +7,7 @@
 #include <chrono>
 #include <thread>
 
-#include "app/delivery.h"
+#include "app/messages/delivery.h"
 #include "base/digest.h"
 #include "base/json.h"
 #include "bench/fill.h"

@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "app/delivery.h"
-#include "app/orders.h"
-#include "app/people.h"
+#include "app/messages/delivery.h"
+#include "app/orders/orders.h"
+#include "app/people/people.h"
 
 namespace stoa::bench {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "app/people.h"
+#include "app/people/people.h"
 #include "cli/terminal.h"
 
 namespace stoa::cli {

@@ -3,8 +3,8 @@
 
 #include <sstream>
 
-#include "app/conversations.h"
-#include "app/sessions.h"
+#include "app/conversations/conversations.h"
+#include "app/people/sessions.h"
 #include "app/test_world.h"
 #include "cli/admin.h"
 

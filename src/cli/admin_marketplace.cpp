@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "app/installation.h"
+#include "app/upkeep/installation.h"
 #include "cli/admin.h"
 #include "cli/progress.h"
 

@@ -5,7 +5,7 @@
 
 #include <sstream>
 
-#include "app/sessions.h"
+#include "app/people/sessions.h"
 #include "app/test_world.h"
 
 namespace stoa::cli {

@@ -8,7 +8,7 @@
 #include <fstream>
 #include <unordered_map>
 
-#include "app/orders.h"
+#include "app/orders/orders.h"
 #include "base/digest.h"
 #include "cli/encoding.h"
 #include "cli/line_reader.h"

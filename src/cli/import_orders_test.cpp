@@ -5,7 +5,7 @@
 
 #include <sstream>
 
-#include "app/orders.h"
+#include "app/orders/orders.h"
 #include "app/test_world.h"
 
 namespace stoa::cli {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/orders.h"
+#include "app/orders/orders.h"
 
 namespace stoa::cli {
 

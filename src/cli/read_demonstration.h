@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "app/demonstration.h"
+#include "app/demonstration/demonstration.h"
 
 namespace stoa::cli {
 

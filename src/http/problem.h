@@ -6,7 +6,7 @@
 
 #include "base/catalogue.h"
 #include "base/result.h"
-#include "http/response.h"
+#include "http/wire/response.h"
 
 namespace stoa::http {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "base/json.h"
-#include "http/test_client.h"
+#include "http/wire/test_client.h"
 
 namespace stoa::http {
 namespace {

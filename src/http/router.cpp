@@ -113,7 +113,9 @@ Result<Response> Router::let_in(const Route& route, Request& request) const {
     if (route.access.kind == Access::Kind::SignedIn || route.access.kind == Access::Kind::Right) {
         if (credential.kind == Credential::Kind::None) return fail(problems::not_signed_in, "no session and no token");
         caller = TRY(surroundings_.find_caller(credential));
-        if (!caller.language.empty()) request.language = surroundings_.catalogues.language_for(caller.language);
+        // A client that names a language is asked for that one; otherwise the account's counts.
+        const bool unnamed = request.headers.accept_language.empty();
+        if (unnamed && !caller.language.empty()) request.language = surroundings_.catalogues.language_for(caller.language);
     }
     if (route.access.kind == Access::Kind::Right && !may(caller, route.access.right)) {
         return fail(problems::forbidden, "the caller's role or scopes do not have this right");

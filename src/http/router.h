@@ -10,8 +10,8 @@
 #include "base/catalogue.h"
 #include "domain/caller.h"
 #include "http/metrics.h"
-#include "http/request.h"
-#include "http/response.h"
+#include "http/wire/request.h"
+#include "http/wire/response.h"
 
 namespace stoa::http {
 

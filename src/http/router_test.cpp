@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <stdexcept>
 
-#include "http/test_client.h"
+#include "http/wire/test_client.h"
 
 namespace stoa::http {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "http/handlers.h"
+#include "http/api/handlers.h"
 #include "http/router.h"
 
 namespace stoa::http {

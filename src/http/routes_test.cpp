@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "base/text.h"
-#include "http/test_client.h"
+#include "http/wire/test_client.h"
 
 namespace stoa::http {
 namespace {

@@ -1,6 +1,6 @@
 #include "http/server.h"
 
-#include "http/listener.h"
+#include "http/wire/listener.h"
 #include "http/problem.h"
 #include "http/routes.h"
 #include "http/web_files.h"

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "http/limits.h"
+#include "http/wire/limits.h"
 
 namespace stoa {
 struct App;

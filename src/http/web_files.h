@@ -8,8 +8,8 @@
 #include <string>
 #include <string_view>
 
-#include "http/request.h"
-#include "http/response.h"
+#include "http/wire/request.h"
+#include "http/wire/response.h"
 
 namespace stoa::http {
 

@@ -1,6 +1,6 @@
 #include "jobs/handlers.h"
 
-#include "app/housekeeping.h"
+#include "app/upkeep/housekeeping.h"
 #include "base/log.h"
 
 namespace stoa::jobs {

@@ -4,7 +4,7 @@
 #include <chrono>
 #include <exception>
 
-#include "app/jobs.h"
+#include "app/upkeep/jobs.h"
 #include "base/log.h"
 
 namespace stoa::jobs {

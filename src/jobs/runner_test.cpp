@@ -6,9 +6,9 @@
 #include <atomic>
 #include <chrono>
 
-#include "app/housekeeping.h"
-#include "app/jobs.h"
-#include "app/sessions.h"
+#include "app/upkeep/housekeeping.h"
+#include "app/upkeep/jobs.h"
+#include "app/people/sessions.h"
 #include "app/test_world.h"
 
 namespace stoa::jobs {

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "app/installation.h"
+#include "app/upkeep/installation.h"
 #include "base/embedded.h"
 
 namespace stoa {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "app/app.h"
-#include "app/passwords.h"
+#include "app/people/passwords.h"
 #include "base/catalogue.h"
 #include "notify/hub.h"
 #include "policy/pack.h"

@@ -1,0 +1,80 @@
+// The buyer's side: messages, one conversation, read marks. The buyer's own index is the right to see it.
+#include "app/access.h"
+#include "app/conversations/conversations.h"
+#include "app/messages/draft_views.h"
+#include "app/conversations/message_page.h"
+#include "store/buyer_conversations.h"
+#include "store/conversations.h"
+
+namespace stoa {
+
+namespace {
+
+BuyerConversationSummary summary_of(store::BuyerConversationRow row) {
+    return {.id = row.id,
+            .seller = {row.seller, std::move(row.seller_name)},
+            .order = std::move(row.order),
+            .item_title = std::move(row.item_title),
+            .last_message_at = row.last_message_at,
+            .last_seq = row.last_seq,
+            .snippet = std::move(row.snippet),
+            .unread = row.last_seq > row.read_seq,
+            .waits_for_buyer = row.waits_for_buyer};
+}
+
+Result<store::BuyerConversationRow> get_own(store::Reader& reader, BuyerId buyer, ConversationId id) {
+    auto row = TRY(store::find_buyer_conversation(reader, buyer, id));
+    if (!row) return not_found("conversation");
+    return *std::move(row);
+}
+
+}  // namespace
+
+Result<Page<BuyerConversationSummary>> list_buyer_conversations(App& app, const Caller& caller, const PageRequest& page) {
+    const BuyerId buyer = TRY(require_buyer(caller));
+    std::optional<store::BuyerPosition> before;
+    if (page.cursor) {
+        const auto key = TRY(decode_cursor(*page.cursor));
+        const auto id = ConversationId::parse(key.key);
+        if (!id) return fail(problems::invalid_cursor, "the cursor is not one that a page gave");
+        before = store::BuyerPosition{{key.sort}, *id};
+    }
+    auto rows = TRY(app.database.read([&](store::Reader& reader) { return store::list_buyer_conversations(reader, buyer, before, page.limit + 1); }));
+    auto found = make_page(std::move(rows), page.limit, [](const auto& row) { return PageKey{row.last_message_at.ms, row.id.text()}; });
+    Page<BuyerConversationSummary> summaries{.items = {}, .next_cursor = std::move(found.next_cursor)};
+    for (auto& row : found.items) summaries.items.push_back(summary_of(std::move(row)));
+    return summaries;
+}
+
+Result<BuyerConversationView> get_buyer_conversation(App& app, const Caller& caller, ConversationId id) {
+    const BuyerId buyer = TRY(require_buyer(caller));
+    return app.database.read([&](store::Reader& reader) -> Result<BuyerConversationView> {
+        auto own = TRY(get_own(reader, buyer, id));
+        const SellerId seller = own.seller;
+        BuyerConversationView view{.summary = summary_of(std::move(own))};
+        const auto row = TRY(store::find_conversation(reader, seller, id, UserId{}));
+        if (row) view.seller_read_seq = row->inbox.seller_read_seq;
+        view.drafts = TRY(list_draft_views(reader, seller, id, Author::Buyer));
+        return view;
+    });
+}
+
+Result<Page<Message>> list_buyer_messages(App& app, const Caller& caller, ConversationId id, const MessagesRequest& request) {
+    const BuyerId buyer = TRY(require_buyer(caller));
+    return app.database.read([&](store::Reader& reader) -> Result<Page<Message>> {
+        const auto own = TRY(get_own(reader, buyer, id));
+        return message_page(reader, own.seller, id, request);
+    });
+}
+
+Result<void> mark_buyer_read(App& app, const Caller& caller, ConversationId id, std::int32_t seq) {
+    const BuyerId buyer = TRY(require_buyer(caller));
+    return app.database.write([&](store::Transaction& transaction) -> Result<void> {
+        const auto own = TRY(get_own(transaction, buyer, id));
+        const std::int32_t read = std::min(seq, own.last_seq);
+        TRY(store::raise_read_seq(transaction, buyer, id, read));
+        return store::raise_buyer_read_seq(transaction, own.seller, id, read);
+    });
+}
+
+}  // namespace stoa

@@ -1,0 +1,80 @@
+// Reading conversations: the seller's inbox, the buyer's messages, one conversation with its messages and drafts.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "app/orders/orders.h"
+#include "app/page.h"
+#include "domain/caller.h"
+#include "domain/conversation.h"
+#include "policy/verdict.h"
+
+namespace stoa {
+
+struct SectionCount {
+    static constexpr std::int32_t count_max = 1000;  // Counted no further: pages say "999+".
+    Section section;
+    std::int32_t count = 0;
+};
+Result<std::vector<SectionCount>> list_sections(App& app, const Caller& caller, SellerId seller);
+
+struct ConversationSummary {
+    Conversation conversation;
+    InboxRow inbox;
+    bool unread = false;  // For the member that asks.
+};
+// Due soonest first in NeedsReply, else newest first. No section: all.
+Result<Page<ConversationSummary>> list_conversations(App& app, const Caller& caller, SellerId seller, std::optional<Section> section,
+                                                     const PageRequest& page);
+
+// A text that was not delivered, with the findings that stopped it.
+struct DraftView {
+    DraftId id{};
+    DraftState state;
+    std::optional<Reason> reason{};
+    std::optional<std::string> subject{};
+    std::string body;
+    Timestamp updated_at;
+    policy::Verdict verdict{};
+    Author author = Author::Seller;
+};
+struct ConversationView {
+    ConversationSummary summary;
+    std::optional<OrderView> order{};
+    std::vector<DraftView> drafts{};  // The seller's side's.
+};
+Result<ConversationView> get_conversation(App& app, const Caller& caller, SellerId seller, ConversationId conversation);
+
+struct MessagesRequest {
+    std::optional<std::int32_t> after_seq{};  // Oldest first from there; otherwise the newest page.
+    PageRequest page{};
+};
+Result<Page<Message>> list_messages(App& app, const Caller& caller, SellerId seller, ConversationId conversation, const MessagesRequest& request);
+// Never goes back, never beyond the last message.
+Result<void> mark_read(App& app, const Caller& caller, SellerId seller, ConversationId conversation, std::int32_t seq);
+
+struct BuyerConversationSummary {
+    ConversationId id{};
+    SellerView seller;
+    std::optional<OrderId> order{};
+    std::string item_title;
+    Timestamp last_message_at;
+    std::int32_t last_seq = 0;
+    std::string snippet;
+    bool unread = false;
+    bool waits_for_buyer = false;
+};
+struct BuyerConversationView {
+    BuyerConversationSummary summary;
+    std::int32_t seller_read_seq = 0;
+    std::vector<DraftView> drafts{};
+};
+Result<Page<BuyerConversationSummary>> list_buyer_conversations(App& app, const Caller& caller, const PageRequest& page);
+Result<BuyerConversationView> get_buyer_conversation(App& app, const Caller& caller, ConversationId conversation);
+Result<Page<Message>> list_buyer_messages(App& app, const Caller& caller, ConversationId conversation, const MessagesRequest& request);
+Result<void> mark_buyer_read(App& app, const Caller& caller, ConversationId conversation, std::int32_t seq);
+
+}  // namespace stoa

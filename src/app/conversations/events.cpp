@@ -1,0 +1,82 @@
+#include "app/conversations/events.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "app/access.h"
+#include "store/audit.h"
+#include "base/text.h"
+#include "store/buyer_conversations.h"
+
+namespace stoa {
+
+namespace {
+
+constexpr Duration kept = days(7);  // Audit lines older than this are no events any more.
+
+// "1763953200123:018f…:12": the time, conversation and seq of the last change that the buyer was told.
+struct BuyerCursor {
+    Timestamp at{};
+    ConversationId conversation{};
+    std::int32_t seq = 0;
+};
+
+std::string encode(const BuyerCursor& cursor) { return fmt::format("{}:{}:{}", cursor.at.ms, cursor.conversation.text(), cursor.seq); }
+
+std::optional<BuyerCursor> parse_buyer_cursor(const std::string& text) {
+    const auto parts = split(text, ':');
+    if (parts.size() != 3) return std::nullopt;
+    BuyerCursor cursor;
+    const auto conversation = ConversationId::parse(parts[1]);
+    const auto read = [](std::string_view part, auto& number) { return std::from_chars(part.data(), part.data() + part.size(), number).ec == std::errc(); };
+    if (!conversation || !read(parts[0], cursor.at.ms) || !read(parts[2], cursor.seq)) return std::nullopt;
+    cursor.conversation = *conversation;
+    return cursor;
+}
+
+}  // namespace
+
+Result<LiveEvents> follow_seller(App& app, const Caller& caller, SellerId seller, const std::optional<std::string>& cursor) {
+    TRY(require(caller, Right::ReadInbox, seller));
+    const AuditId oldest{make_uuid_at(app.clock() - kept)};
+    return app.database.read([&](store::Reader& reader) -> Result<LiveEvents> {
+        const auto after = cursor ? AuditId::parse(*cursor) : fail(problems::invalid_cursor, "none");
+        LiveEvents live{.reset = cursor && (!after || after->uuid.time() < oldest.uuid.time())};
+        if (!after || live.reset) {
+            const auto last = TRY(store::find_last_audit_id(reader, seller));
+            live.cursor = last.value_or(oldest).text();
+            return live;
+        }
+        live.cursor = after->text();
+        for (const store::EventRow& row : TRY(store::list_events(reader, seller, *after, LiveEvents::batch_max))) {
+            live.cursor = row.id.text();
+            live.events.push_back({live.cursor, row.conversation, row.version, row.last_seq});
+        }
+        return live;
+    });
+}
+
+Result<LiveEvents> follow_buyer(App& app, const Caller& caller, const std::optional<std::string>& cursor) {
+    const BuyerId buyer = TRY(require_buyer(caller));
+    return app.database.read([&](store::Reader& reader) -> Result<LiveEvents> {
+        const auto after = cursor ? parse_buyer_cursor(*cursor) : std::nullopt;
+        LiveEvents live{.reset = cursor && !after};
+        if (!after) {
+            const auto newest = TRY(store::list_buyer_conversations(reader, buyer, std::nullopt, 1));
+            live.cursor = newest.empty() ? encode({}) : encode({newest[0].last_message_at, newest[0].id, newest[0].last_seq});
+            return live;
+        }
+        live.cursor = *cursor;
+        for (const auto& row : TRY(store::list_buyer_conversations_since(reader, buyer, after->at, LiveEvents::batch_max))) {
+            const bool told = row.last_message_at == after->at &&
+                              (row.id < after->conversation || (row.id == after->conversation && row.last_seq <= after->seq));
+            if (told) continue;
+            live.cursor = encode({row.last_message_at, row.id, row.last_seq});
+            live.events.push_back({live.cursor, row.id, row.last_seq, row.last_seq});
+        }
+        return live;
+    });
+}
+
+}  // namespace stoa

@@ -1,0 +1,11 @@
+// A page of a conversation's messages, for either side.
+#pragma once
+
+#include "app/conversations/conversations.h"
+#include "store/connection.h"
+
+namespace stoa {
+
+Result<Page<Message>> message_page(store::Reader& reader, SellerId seller, ConversationId conversation, const MessagesRequest& request);
+
+}  // namespace stoa

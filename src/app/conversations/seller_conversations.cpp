@@ -1,0 +1,94 @@
+// The seller's side: sections, inbox, one conversation, its messages, read marks.
+#include "app/access.h"
+#include "app/conversations/conversations.h"
+#include "app/messages/draft_views.h"
+#include "app/conversations/message_page.h"
+#include "app/orders/order_views.h"
+#include "store/conversations.h"
+
+namespace stoa {
+
+namespace {
+
+constexpr std::int64_t unread_days = 90;  // A conversation older than that counts as read.
+
+ConversationSummary summary_of(const App& app, store::ConversationRow row) {
+    const bool recent = app.clock() - row.inbox.last_message_at < days(unread_days);
+    const bool unread = recent && row.inbox.last_author == Author::Buyer && row.inbox.last_seq > row.member_read_seq;
+    return {.conversation = std::move(row.conversation), .inbox = std::move(row.inbox), .unread = unread};
+}
+
+Result<std::vector<store::ConversationRow>> find_rows(store::Reader& reader, SellerId seller, std::optional<Section> section, UserId member,
+                                                      const std::optional<store::InboxPosition>& from, int limit) {
+    if (!section) return store::list_all(reader, seller, member, from, limit);
+    if (*section == Section::NeedsReply) return store::list_due_first(reader, seller, *section, member, from, limit);
+    return store::list_newest_first(reader, seller, *section, member, from, limit);
+}
+
+}  // namespace
+
+Result<std::vector<SectionCount>> list_sections(App& app, const Caller& caller, SellerId seller) {
+    TRY(require(caller, Right::ReadInbox, seller));
+    return app.database.read([&](store::Reader& reader) -> Result<std::vector<SectionCount>> {
+        std::vector<SectionCount> counts;
+        for (const auto& word : words<Section>()) {
+            const auto count = TRY(store::count_section(reader, seller, word.value, SectionCount::count_max));
+            counts.push_back({word.value, count});
+        }
+        return counts;
+    });
+}
+
+Result<Page<ConversationSummary>> list_conversations(App& app, const Caller& caller, SellerId seller, std::optional<Section> section,
+                                                     const PageRequest& page) {
+    TRY(require(caller, Right::ReadInbox, seller));
+    std::optional<store::InboxPosition> from;
+    if (page.cursor) {
+        const auto key = TRY(decode_cursor(*page.cursor));
+        const auto id = ConversationId::parse(key.key);
+        if (!id) return fail(problems::invalid_cursor, "the cursor is not one that a page gave");
+        from = store::InboxPosition{{key.sort}, *id};
+    }
+    auto rows = TRY(app.database.read([&](store::Reader& reader) { return find_rows(reader, seller, section, caller.user, from, page.limit + 1); }));
+    const auto key_of = [&](const store::ConversationRow& row) {
+        return PageKey{(section ? row.inbox.sort_at : row.inbox.last_message_at).ms, row.conversation.id.text()};
+    };
+    auto found = make_page(std::move(rows), page.limit, key_of);
+    Page<ConversationSummary> summaries{.items = {}, .next_cursor = std::move(found.next_cursor)};
+    for (auto& row : found.items) summaries.items.push_back(summary_of(app, std::move(row)));
+    return summaries;
+}
+
+Result<ConversationView> get_conversation(App& app, const Caller& caller, SellerId seller, ConversationId id) {
+    TRY(require(caller, Right::ReadInbox, seller));
+    return app.database.read([&](store::Reader& reader) -> Result<ConversationView> {
+        auto row = TRY(store::find_conversation(reader, seller, id, caller.user));
+        if (!row) return not_found("conversation");
+        ConversationView view{.summary = summary_of(app, *std::move(row))};
+        const auto& order = view.summary.conversation.order;
+        if (order) view.order = TRY(get_order_view(app, reader, seller, *order));
+        view.drafts = TRY(list_draft_views(reader, seller, id, Author::Seller));
+        return view;
+    });
+}
+
+Result<Page<Message>> list_messages(App& app, const Caller& caller, SellerId seller, ConversationId id, const MessagesRequest& request) {
+    TRY(require(caller, Right::ReadInbox, seller));
+    return app.database.read([&](store::Reader& reader) -> Result<Page<Message>> {
+        if (!TRY(store::find_conversation(reader, seller, id, caller.user))) return not_found("conversation");
+        return message_page(reader, seller, id, request);
+    });
+}
+
+Result<void> mark_read(App& app, const Caller& caller, SellerId seller, ConversationId id, std::int32_t seq) {
+    TRY(require(caller, Right::WriteMessages, seller));
+    return app.database.write([&](store::Transaction& transaction) -> Result<void> {
+        const auto row = TRY(store::find_conversation(transaction, seller, id, caller.user));
+        if (!row) return not_found("conversation");
+        const std::int32_t read = std::min(seq, row->inbox.last_seq);
+        TRY(store::put_read_mark(transaction, seller, caller.user, id, read));
+        return store::raise_seller_read_seq(transaction, seller, id, read);
+    });
+}
+
+}  // namespace stoa

@@ -1,0 +1,72 @@
+// What the policy engine is asked, and checking while somebody writes.
+#include "app/access.h"
+#include "app/messages/submit.h"
+#include "base/text.h"
+#include "policy/engine.h"
+#include "store/buyer_conversations.h"
+
+namespace stoa {
+
+namespace {
+
+policy::Order policy_order(const Target& target) {
+    const Order& order = *target.order;
+    policy::Order known{.id = order.id.text(), .placed_at = order.placed_at, .completed_at = order.completed_at};
+    for (const OrderItem& item : order.items) known.items.push_back({item.title, item.sku});
+    known.ship_country = order.ship_country.value_or("");
+    known.tracking_numbers = order.tracking_numbers;
+    known.buyer_language = target.buyer_language.value_or("");
+    known.delivery_earliest = order.delivery_earliest;
+    known.delivery_latest = order.delivery_latest;
+    known.buyer_opted_out = target.buyer_opted_out;
+    return known;
+}
+
+}  // namespace
+
+policy::Verdict check(const App& app, const Submission& submission) {
+    const Target& target = submission.target;
+    policy::Draft draft{.author = submission.author, .kind = submission.kind, .reason = submission.reason, .sent_at = app.clock()};
+    if (target.order) draft.order = policy_order(target);
+    draft.subject = submission.subject;
+    draft.body = submission.text;
+    for (const Message& message : target.history) draft.history.push_back({message.author, message.body, message.delivered_at});
+    return policy::check(draft, app.pack);
+}
+
+Result<void> require_text(const std::string& text) {
+    if (!trim(text).empty()) return {};
+    return std::unexpected(Error{.problem = problems::text_empty, .message = "the message has no text", .pointer = "/text"});
+}
+
+Result<policy::Verdict> check_seller_draft(App& app, const Caller& caller, const CheckSellerDraft& request) {
+    TRY(require(caller, Right::WriteMessages, request.seller));
+    Submission submission{.caller = caller, .target = {}, .author = Author::Seller, .reason = request.reason, .subject = request.subject, .text = request.text};
+    submission.kind = request.reason ? kind_of(*request.reason) : Kind::Reply;
+    TRY(app.database.read([&](store::Reader& reader) -> Result<void> {
+        if (request.conversation) {
+            submission.target = TRY(load_conversation_target(reader, request.seller, *request.conversation));
+        } else if (request.order) {
+            submission.target = TRY(load_order_target(reader, request.seller, *request.order, Topic::Other, Author::Seller));
+        }
+        return {};
+    }));
+    return check(app, submission);
+}
+
+Result<policy::Verdict> check_buyer_draft(App& app, const Caller& caller, const CheckBuyerDraft& request) {
+    const BuyerId buyer = TRY(require_buyer(caller));
+    Submission submission{.caller = caller, .target = {}, .author = Author::Buyer, .kind = Kind::Inquiry, .text = request.text};
+    if (request.conversation) {
+        submission.kind = Kind::Reply;
+        TRY(app.database.read([&](store::Reader& reader) -> Result<void> {
+            const auto own = TRY(store::find_buyer_conversation(reader, buyer, *request.conversation));
+            if (!own) return not_found("conversation");
+            submission.target = TRY(load_conversation_target(reader, own->seller, own->id));
+            return {};
+        }));
+    }
+    return check(app, submission);
+}
+
+}  // namespace stoa

@@ -1,0 +1,54 @@
+#include "app/access.h"
+#include "app/messages/messages.h"
+#include "app/messages/submit.h"
+#include "domain/words.h"
+
+namespace stoa {
+
+namespace {
+
+// The conversation's topic where a seller's message opens it.
+Topic topic_of(Reason reason) {
+    switch (reason) {
+        case Reason::Customization: return Topic::Customization;
+        case Reason::ServiceAppointment:
+        case Reason::DeliveryPlanning:
+        case Reason::FulfilmentIssue: return Topic::Delivery;
+        case Reason::Invoice: return Topic::Invoice;
+        case Reason::ReturnQuestion:
+        case Reason::ReturnIssue: return Topic::Return;
+        case Reason::FeedbackRequest:
+        case Reason::OrderInformation:
+        case Reason::OrderProblem:
+        case Reason::Warranty:
+        case Reason::DigitalAccessKey:
+        case Reason::OtherNeeded:
+        case Reason::LegalDisclosure: return Topic::Other;
+    }
+    return Topic::Other;
+}
+
+}  // namespace
+
+Result<SendResult> contact_buyer(App& app, const Caller& caller, const ContactBuyer& request) {
+    TRY(require(caller, Right::WriteMessages, request.seller));
+    TRY(require_text(request.text));
+    TRY(require_reason(app, request.reason));
+    auto beginning = TRY(app.database.read([&](store::Reader& reader) {
+        return begin_send(app, reader, caller, {request.seller, Author::Seller, request.draft, request.idempotency}, [&] {
+            return load_order_target(reader, request.seller, request.order, topic_of(request.reason), Author::Seller);
+        });
+    }));
+    if (beginning.earlier) return *std::move(beginning.earlier);
+    return submit(app, {.caller = caller,
+                        .target = std::move(beginning.target),
+                        .author = Author::Seller,
+                        .kind = kind_of(request.reason),
+                        .reason = request.reason,
+                        .subject = request.subject,
+                        .text = request.text,
+                        .draft = request.draft,
+                        .idempotency = request.idempotency});
+}
+
+}  // namespace stoa

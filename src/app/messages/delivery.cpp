@@ -1,0 +1,192 @@
+#include "app/messages/delivery.h"
+
+#include "policy/rule.h"
+#include "store/audit.h"
+#include "store/buyer_conversations.h"
+#include "store/conversations.h"
+#include "store/drafts.h"
+#include "store/messages.h"
+#include "store/orders.h"
+
+#include "base/text.h"
+
+namespace stoa {
+
+namespace {
+
+store::VerdictRow verdict_row(const Submission& submission, ConversationId conversation, DraftId draft, const policy::Verdict& verdict) {
+    store::VerdictRow row{.draft = draft,
+                          .conversation = conversation,
+                          .author = submission.author,
+                          .author_id = submission.caller.user,
+                          .outcome = verdict.outcome,
+                          .pack_version = verdict.pack_version};
+    if (verdict.outcome == Outcome::Modify) row.original = submission.text;
+    for (const policy::Finding& finding : verdict.findings) {
+        store::FindingRow found{.rule = finding.rule, .outcome = finding.outcome, .part = static_cast<std::int16_t>(finding.part)};
+        if (finding.span) {
+            found.begin = static_cast<std::int32_t>(finding.span->begin);
+            found.end = static_cast<std::int32_t>(finding.span->end);
+        }
+        row.findings.push_back(found);
+    }
+    return row;
+}
+
+// Members sign with their first name; the rest of it is the seller's matter.
+std::string author_name(const Submission& submission) {
+    if (submission.author == Author::Buyer) return submission.target.conversation.buyer_name;
+    if (submission.caller.role == Role::Token) return submission.target.seller_name;
+    return submission.caller.name.substr(0, submission.caller.name.find(' '));
+}
+
+Message message_of(const Submission& submission, const policy::Verdict& verdict, Timestamp now) {
+    Message message{.id = MessageId{submission.draft ? submission.draft->uuid : make_uuid()},
+                    .author = submission.author,
+                    .author_id = submission.caller.user,
+                    .author_name = author_name(submission),
+                    .kind = submission.kind,
+                    .reason = submission.reason,
+                    .door = submission.caller.door,
+                    .outcome = verdict.outcome,
+                    .pack_version = verdict.pack_version,
+                    .submitted_at = now,
+                    .delivered_at = now,
+                    .body = submission.text};
+    if (!submission.subject.empty()) message.subject = submission.subject;
+    if (verdict.outcome == Outcome::Modify && verdict.modified) {
+        message.modified = true;
+        message.body = verdict.modified->body;
+        if (message.subject) message.subject = verdict.modified->subject;
+        for (const policy::Mask& mask : verdict.modified->masks) {
+            if (mask.part != policy::Part::Body) continue;
+            message.masks.push_back({mask.rule, static_cast<std::int32_t>(mask.span.begin), static_cast<std::int32_t>(mask.span.end)});
+        }
+    }
+    return message;
+}
+
+struct Place {
+    Conversation conversation;
+    InboxRow inbox;
+};
+
+// Where the message goes, as the database has it now; the conversation is opened where it is not there yet.
+Result<Place> take_place(store::Transaction& transaction, const Submission& submission, Timestamp now) {
+    const Conversation& wanted = submission.target.conversation;
+    auto row = wanted.order ? TRY(store::find_conversation_by_order(transaction, wanted.seller, *wanted.order))
+                            : TRY(store::find_conversation(transaction, wanted.seller, wanted.id, UserId{}));
+    if (row) return Place{std::move(row->conversation), std::move(row->inbox)};
+    Place place{wanted, submission.target.inbox};
+    place.conversation.opened_at = now;
+    TRY(store::add_conversation(transaction, place.conversation));
+    return place;
+}
+
+Result<void> tell_buyer(store::Transaction& transaction, const Submission& submission, const Conversation& conversation, const InboxRow& inbox) {
+    return store::apply_to_buyer(transaction, conversation.buyer,
+                                 {.id = conversation.id,
+                                  .seller = conversation.seller,
+                                  .order = conversation.order,
+                                  .seller_name = submission.target.seller_name,
+                                  .item_title = conversation.item_title,
+                                  .last_message_at = inbox.last_message_at,
+                                  .last_seq = inbox.last_seq,
+                                  .read_seq = submission.author == Author::Buyer ? inbox.last_seq : 0,
+                                  .waits_for_buyer = submission.author == Author::Seller,
+                                  .snippet = inbox.snippet});
+}
+
+Result<void> keep_traces(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict,
+                         const Conversation& conversation, const Delivery& delivery, const Message& message) {
+    const SellerId seller = conversation.seller;
+    if (delivery.response) TRY(store::add_response(transaction, conversation, *delivery.response, submission.caller.user));
+    if (verdict.outcome != Outcome::Pass) {
+        TRY(store::add_verdict(transaction, seller, verdict_row(submission, conversation.id, DraftId{message.id.uuid}, verdict)));
+    }
+    if (submission.draft) {
+        // Sent by another tab or member a moment ago: it must not be delivered twice.
+        const bool there = TRY(store::delete_draft(transaction, seller, *submission.draft));
+        if (!there) return not_found("draft");
+    }
+    if (is_seller_opened(submission.kind) && conversation.order) TRY(store::count_seller_opened(transaction, seller, *conversation.order));
+    if (submission.author == Author::Seller) {
+        TRY(store::put_read_mark(transaction, seller, submission.caller.user, conversation.id, message.seq));
+    }
+    return store::append_audit(transaction,
+                               {.seller = seller,
+                                .actor = submission.caller.user,
+                                .actor_role = submission.caller.role,
+                                .verb = Verb::MessageDelivered,
+                                .conversation = conversation.id,
+                                .version = delivery.inbox.version,
+                                .object = message.id.uuid},
+                               app.key);
+}
+
+}  // namespace
+
+Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict) {
+    const Timestamp now = app.clock();
+    const auto place = TRY(take_place(transaction, submission, now));
+    Message message = message_of(submission, verdict, now);
+    const Delivery delivery = deliver(place.inbox, submission.author, now, snippet(message.body, MessageLimits::snippet_length), app.response_target);
+    const bool moved = TRY(store::move_inbox(transaction, place.conversation.seller, place.conversation.id, delivery.inbox));
+    if (!moved) return fail(problems::conversation_busy, "another message of this conversation was faster");
+    message.seq = delivery.inbox.last_seq;
+    TRY(store::add_message(transaction, place.conversation.seller, place.conversation.id, message));
+    TRY(tell_buyer(transaction, submission, place.conversation, delivery.inbox));
+    TRY(keep_traces(app, transaction, submission, verdict, place.conversation, delivery, message));
+    return Sent{place.conversation.id, std::move(message), verdict};
+}
+
+Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict) {
+    const Conversation& conversation = submission.target.conversation;
+    const bool stored = submission.target.inbox.version > 0;
+    const DraftId draft = submission.draft.value_or(DraftId::make());
+    store::DraftRow row{.id = draft,
+                        .order = conversation.order,
+                        .author = submission.author,
+                        .author_id = submission.caller.user,
+                        .kind = submission.kind,
+                        .reason = submission.reason,
+                        .state = verdict.outcome == Outcome::Block ? DraftState::Blocked : DraftState::Held,
+                        .pack_version = verdict.pack_version,
+                        .updated_at = app.clock(),
+                        .body = submission.text};
+    if (stored) row.conversation = conversation.id;
+    if (!submission.subject.empty()) row.subject = submission.subject;
+    TRY(store::put_draft(transaction, conversation.seller, row));
+    auto kept = verdict_row(submission, conversation.id, draft, verdict);
+    if (!stored) kept.conversation.reset();
+    TRY(store::add_verdict(transaction, conversation.seller, kept));
+    TRY(store::append_audit(transaction,
+                            {.seller = conversation.seller,
+                             .actor = submission.caller.user,
+                             .actor_role = submission.caller.role,
+                             .verb = verdict.outcome == Outcome::Block ? Verb::MessageBlocked : Verb::MessageHeld,
+                             .conversation = kept.conversation,
+                             .object = draft.uuid},
+                            app.key));
+    return Stopped{draft, verdict};
+}
+
+Result<policy::Verdict> find_kept_verdict(store::Reader& reader, SellerId seller, DraftId draft) {
+    policy::Verdict verdict;
+    const auto row = TRY(store::find_verdict(reader, seller, draft));
+    if (!row) return verdict;
+    verdict.outcome = row->outcome;
+    verdict.pack_version = row->pack_version;
+    for (const store::FindingRow& found : row->findings) {
+        const policy::Rule* rule = policy::find_rule(policy::RuleNumber{found.rule});
+        policy::Finding finding{.rule = found.rule,
+                                .rule_id = rule ? rule->id : "",
+                                .outcome = found.outcome,
+                                .part = static_cast<policy::Part>(found.part)};
+        if (found.begin && found.end) finding.span = policy::Span{static_cast<std::size_t>(*found.begin), static_cast<std::size_t>(*found.end)};
+        verdict.findings.push_back(std::move(finding));
+    }
+    return verdict;
+}
+
+}  // namespace stoa

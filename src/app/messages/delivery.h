@@ -1,0 +1,20 @@
+// The two ends of a submission, each within the caller's transaction: delivered, or kept as a draft of its author.
+#pragma once
+
+#include "app/messages/submit.h"
+#include "policy/verdict.h"
+#include "store/connection.h"
+
+namespace stoa {
+
+// The message with all that goes with it: inbox row, buyer's index, audit line, response, findings. ConversationBusy
+// where another message of the conversation was faster.
+Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict);
+
+// The text as a blocked or held draft, with its verdict.
+Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict);
+
+// The verdict that was kept on a draft or message; empty where it passed. Its findings have spans, no words.
+Result<policy::Verdict> find_kept_verdict(store::Reader& reader, SellerId seller, DraftId draft);
+
+}  // namespace stoa

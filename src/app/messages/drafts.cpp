@@ -1,0 +1,75 @@
+// Drafts that were not delivered: whose they are, how they are shown, and throwing them away.
+#include "app/access.h"
+#include "app/messages/delivery.h"
+#include "app/messages/draft_views.h"
+#include "app/messages/messages.h"
+#include "app/messages/submit.h"
+#include "base/text.h"
+#include "store/audit.h"
+#include "store/drafts.h"
+
+namespace stoa {
+
+namespace {
+
+constexpr int shown_max = 20;
+
+// The exact words, cut from the draft by the span that was kept.
+void cut_words(policy::Verdict& verdict, const store::DraftRow& draft) {
+    for (policy::Finding& finding : verdict.findings) {
+        if (!finding.span) continue;
+        const std::string& text = finding.part == policy::Part::Subject && draft.subject ? *draft.subject : draft.body;
+        const std::size_t begin = byte_offset(text, finding.span->begin);
+        finding.text = text.substr(begin, byte_offset(text, finding.span->end) - begin);
+    }
+}
+
+}  // namespace
+
+Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, SellerId seller, ConversationId conversation, Author author) {
+    std::vector<DraftView> views;
+    for (store::DraftRow& draft : TRY(store::list_drafts(reader, seller, conversation, author, shown_max))) {
+        auto verdict = TRY(find_kept_verdict(reader, seller, draft.id));
+        cut_words(verdict, draft);
+        views.push_back({.id = draft.id,
+                         .state = draft.state,
+                         .reason = draft.reason,
+                         .subject = std::move(draft.subject),
+                         .body = std::move(draft.body),
+                         .updated_at = draft.updated_at,
+                         .verdict = std::move(verdict),
+                         .author = draft.author});
+    }
+    return views;
+}
+
+Result<void> require_own_draft(store::Reader& reader, SellerId seller, Author author, const std::optional<DraftId>& id) {
+    if (!id) return {};
+    const auto draft = TRY(store::find_draft(reader, seller, *id));
+    if (!draft || draft->author != author) {
+        return std::unexpected(Error{.problem = problems::not_found, .message = "there is no such draft", .pointer = "/draft_id"});
+    }
+    return {};
+}
+
+Result<void> require_reason(const App& app, Reason reason) {
+    const auto& reasons = app.pack.reasons();
+    if (std::ranges::find(reasons, reason) != reasons.end()) return {};
+    return std::unexpected(Error{.problem = problems::invalid_value, .message = "the marketplace's rules do not have this reason", .pointer = "/reason"});
+}
+
+Result<void> discard_draft(App& app, const Caller& caller, SellerId seller, DraftId id) {
+    TRY(require(caller, Right::WriteMessages, seller));
+    TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
+        const auto draft = TRY(store::find_draft(transaction, seller, id));
+        const bool open = draft && draft->author == Author::Seller && draft->state != DraftState::Held;
+        if (!open) return not_found("draft");
+        TRY(store::delete_draft(transaction, seller, id));
+        return store::append_audit(transaction,
+                                   {.seller = seller, .actor = caller.user, .actor_role = caller.role, .verb = Verb::DraftDiscarded, .conversation = draft->conversation, .object = id.uuid},
+                                   app.key);
+    }));
+    return {};
+}
+
+}  // namespace stoa

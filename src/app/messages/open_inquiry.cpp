@@ -1,0 +1,28 @@
+#include "app/access.h"
+#include "app/messages/messages.h"
+#include "app/messages/submit.h"
+#include "store/buyers.h"
+
+namespace stoa {
+
+Result<SendResult> open_inquiry(App& app, const Caller& caller, const OpenInquiry& request) {
+    const BuyerId buyer = TRY(require_buyer(caller));
+    TRY(require_text(request.text));
+    auto beginning = TRY(app.database.read([&](store::Reader& reader) -> Result<Beginning> {
+        const auto own = TRY(store::find_buyer_order(reader, buyer, request.seller, request.order));
+        if (!own) return not_found("order");
+        return begin_send(app, reader, caller, {request.seller, Author::Buyer, request.draft, request.idempotency}, [&] {
+            return load_order_target(reader, request.seller, request.order, request.topic, Author::Buyer);
+        });
+    }));
+    if (beginning.earlier) return *std::move(beginning.earlier);
+    return submit(app, {.caller = caller,
+                        .target = std::move(beginning.target),
+                        .author = Author::Buyer,
+                        .kind = Kind::Inquiry,
+                        .text = request.text,
+                        .draft = request.draft,
+                        .idempotency = request.idempotency});
+}
+
+}  // namespace stoa

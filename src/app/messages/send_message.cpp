@@ -1,0 +1,54 @@
+// A seller's message in a conversation, and a buyer's.
+#include "app/access.h"
+#include "app/messages/messages.h"
+#include "app/messages/submit.h"
+#include "store/buyer_conversations.h"
+
+namespace stoa {
+
+Result<SendResult> send_message(App& app, const Caller& caller, const SendMessage& request) {
+    TRY(require(caller, Right::WriteMessages, request.seller));
+    TRY(require_text(request.text));
+    auto beginning = TRY(app.database.read([&](store::Reader& reader) {
+        return begin_send(app, reader, caller, {request.seller, Author::Seller, request.draft, request.idempotency},
+                          [&] { return load_conversation_target(reader, request.seller, request.conversation); });
+    }));
+    if (beginning.earlier) return *std::move(beginning.earlier);
+    if (request.reason) {
+        TRY(require_reason(app, *request.reason));
+    } else if (!beginning.target.inbox.buyer_wrote) {
+        return std::unexpected(Error{.problem = problems::reason_required,
+                                     .message = "the buyer has not written yet, so a message needs a reason",
+                                     .pointer = "/reason"});
+    }
+    return submit(app, {.caller = caller,
+                        .target = std::move(beginning.target),
+                        .author = Author::Seller,
+                        .kind = request.reason ? kind_of(*request.reason) : Kind::Reply,
+                        .reason = request.reason,
+                        .subject = request.subject.value_or(""),
+                        .text = request.text,
+                        .draft = request.draft,
+                        .idempotency = request.idempotency});
+}
+
+Result<SendResult> send_buyer_message(App& app, const Caller& caller, const SendBuyerMessage& request) {
+    const BuyerId buyer = TRY(require_buyer(caller));
+    TRY(require_text(request.text));
+    auto beginning = TRY(app.database.read([&](store::Reader& reader) -> Result<Beginning> {
+        const auto own = TRY(store::find_buyer_conversation(reader, buyer, request.conversation));
+        if (!own) return not_found("conversation");
+        return begin_send(app, reader, caller, {own->seller, Author::Buyer, request.draft, request.idempotency},
+                          [&] { return load_conversation_target(reader, own->seller, own->id); });
+    }));
+    if (beginning.earlier) return *std::move(beginning.earlier);
+    return submit(app, {.caller = caller,
+                        .target = std::move(beginning.target),
+                        .author = Author::Buyer,
+                        .kind = Kind::Reply,
+                        .text = request.text,
+                        .draft = request.draft,
+                        .idempotency = request.idempotency});
+}
+
+}  // namespace stoa

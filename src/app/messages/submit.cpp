@@ -1,0 +1,89 @@
+#include "app/messages/submit.h"
+
+#include "app/messages/delivery.h"
+#include "base/digest.h"
+#include "store/audit.h"
+#include "store/messages.h"
+
+namespace stoa {
+
+namespace {
+
+constexpr int attempts_max = 5;  // Of the compare-and-set on the inbox row.
+
+constexpr std::int16_t status_created = 201;
+constexpr std::int16_t status_stopped = 422;
+
+Result<SendResult> earlier_answer(store::Reader& reader, SellerId seller, const store::IdempotencyRow& row) {
+    if (row.status == status_stopped) {
+        const DraftId draft{row.result_id.value_or(Uuid{})};
+        auto verdict = TRY(find_kept_verdict(reader, seller, draft));
+        return Stopped{draft, std::move(verdict)};
+    }
+    auto message = TRY(store::find_message(reader, seller, row.conversation.value_or(ConversationId{}), row.seq.value_or(0)));
+    if (!message) return not_found("message");
+    auto verdict = TRY(find_kept_verdict(reader, seller, DraftId{message->id.uuid}));
+    return Sent{*row.conversation, *std::move(message), std::move(verdict)};
+}
+
+std::string key_digest(const IdempotencyKey& key) { return digest(key.key); }
+
+// IdempotencyKeyReused where the key was for another body.
+Result<std::optional<SendResult>> find_earlier_answer(App& app, store::Reader& reader, SellerId seller, const Caller& caller,
+                                                      const std::optional<IdempotencyKey>& key) {
+    if (!key) return std::nullopt;
+    const auto row = TRY(store::find_idempotency(reader, seller, app.clock().day(), caller.user, key_digest(*key)));
+    if (!row) return std::nullopt;
+    if (row->body_digest != key->body_digest) {
+        return fail(problems::idempotency_key_reused, "this Idempotency-Key was used for another request");
+    }
+    return TRY(earlier_answer(reader, seller, *row));
+}
+
+// Everything in one transaction, decided on what the database holds at that moment.
+Result<SendResult> write(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict) {
+    const SellerId seller = submission.target.conversation.seller;
+    auto earlier = TRY(find_earlier_answer(app, transaction, seller, submission.caller, submission.idempotency));
+    if (earlier) return *std::move(earlier);
+    const bool stopped = verdict.outcome >= Outcome::Hold;
+    SendResult result = stopped ? SendResult(TRY(keep_draft(app, transaction, submission, verdict)))
+                                : SendResult(TRY(deliver_message(app, transaction, submission, verdict)));
+    if (!submission.idempotency) return result;
+    store::IdempotencyRow row{.body_digest = submission.idempotency->body_digest, .status = stopped ? status_stopped : status_created};
+    if (const Sent* sent = std::get_if<Sent>(&result)) {
+        row.result_id = sent->message.id.uuid;
+        row.conversation = sent->conversation;
+        row.seq = sent->message.seq;
+    } else {
+        row.result_id = std::get<Stopped>(result).draft.uuid;
+    }
+    TRY(store::add_idempotency(transaction, seller, app.clock().day(), submission.caller.user, key_digest(*submission.idempotency), row));
+    return result;
+}
+
+}  // namespace
+
+Result<Beginning> begin_send(App& app, store::Reader& reader, const Caller& caller, const SendKeys& keys,
+                             const std::function<Result<Target>()>& load_target) {
+    Beginning beginning;
+    beginning.earlier = TRY(find_earlier_answer(app, reader, keys.seller, caller, keys.idempotency));
+    if (beginning.earlier) return beginning;
+    beginning.target = TRY(load_target());
+    TRY(require_own_draft(reader, keys.seller, keys.author, keys.draft));
+    return beginning;
+}
+
+Result<SendResult> submit(App& app, Submission submission) {
+    const policy::Verdict verdict = check(app, submission);
+    for (int attempt = 1;; ++attempt) {
+        auto result = app.database.write([&](store::Transaction& transaction) { return write(app, transaction, submission, verdict); });
+        // Another message of the conversation was faster: decide again on what it left.
+        if (!result && result.error().code() == problems::conversation_busy.code && attempt < attempts_max) continue;
+        if (!result) return result;
+        app.hub.publish(submission.target.conversation.seller);
+        if (std::holds_alternative<Sent>(*result)) app.hub.publish(submission.target.conversation.buyer);
+        return result;
+    }
+}
+
+}  // namespace stoa

@@ -1,0 +1,50 @@
+#include "app/orders/order_views.h"
+
+#include "store/buyers.h"
+#include "store/conversations.h"
+
+namespace stoa {
+
+Contact contact_of(const App& app, Timestamp placed_at, bool has_buyer) {
+    Contact contact;
+    if (const auto* window = app.pack.find_rule("timing.window")) contact.closes_at = placed_at + days(window->number("days", 30));
+    if (!has_buyer) {
+        contact.why_closed = "no_buyer";
+    } else if (contact.closes_at && app.clock() > *contact.closes_at) {
+        contact.why_closed = "window_closed";
+    }
+    contact.open = contact.why_closed.empty();
+    return contact;
+}
+
+OrderSummary summary_of(const App& app, store::OrderRow row) {
+    OrderSummary summary{.id = std::move(row.id),
+                         .placed_at = row.placed_at,
+                         .first_title = std::move(row.first_title),
+                         .item_count = row.item_count,
+                         .delivery_state = row.delivery_state,
+                         .fulfilled_by = row.fulfilled_by,
+                         .delivery_latest = row.delivery_latest,
+                         .completed_at = row.completed_at,
+                         .contact = contact_of(app, row.placed_at, row.buyer.has_value())};
+    if (!row.buyer_name.empty()) summary.buyer_name = std::move(row.buyer_name);
+    if (row.conversation && row.section) summary.conversation = OrderConversation{*row.conversation, *row.section};
+    return summary;
+}
+
+Result<OrderView> get_order_view(const App& app, store::Reader& reader, SellerId seller, const OrderId& id) {
+    auto order = TRY(store::find_order(reader, seller, id));
+    if (!order) return not_found("order");
+    OrderView view{.order = *std::move(order), .reasons = app.pack.reasons()};
+    view.order.items = TRY(store::list_order_items(reader, seller, id));
+    view.contact = contact_of(app, view.order.placed_at, view.order.buyer.has_value());
+    if (view.order.buyer) {
+        const auto buyer = TRY(store::find_buyer(reader, *view.order.buyer));
+        if (buyer) view.buyer_language = buyer->language;
+    }
+    const auto conversation = TRY(store::find_conversation_by_order(reader, seller, id));
+    if (conversation) view.conversation = OrderConversation{conversation->conversation.id, conversation->inbox.section};
+    return view;
+}
+
+}  // namespace stoa

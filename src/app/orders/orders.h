@@ -1,0 +1,119 @@
+// Orders: pushed or imported by the marketplace, listed and opened by the seller and by the buyer.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "app/page.h"
+#include "app/people/people.h"
+#include "domain/caller.h"
+#include "domain/order.h"
+
+namespace stoa {
+
+enum class Change { Created, Changed, Same };
+
+struct BuyerView {
+    BuyerId id{};
+    std::string external_id;
+    std::string name;
+    std::optional<std::string> language{};
+    bool opted_out = false;
+};
+struct PutBuyer {
+    std::string external_id;
+    std::string name;
+    std::optional<std::string> language{};
+    std::optional<bool> opted_out{};
+};
+struct BuyerPut {
+    BuyerView buyer;
+    Change change;
+};
+Result<BuyerPut> put_buyer(App& app, const Caller& caller, const PutBuyer& request);
+
+// Whether a seller can open a message about an order now, by the pack's timing.window.
+struct Contact {
+    bool open = false;
+    std::optional<Timestamp> closes_at{};
+    std::string why_closed{};  // "window_closed", "no_buyer"; empty where open.
+};
+struct OrderConversation {
+    ConversationId id{};
+    Section section = Section::NeedsReply;
+};
+struct OrderSummary {
+    OrderId id;
+    Timestamp placed_at;
+    std::optional<std::string> buyer_name{};
+    std::string first_title;
+    std::int32_t item_count = 0;
+    DeliveryState delivery_state;
+    FulfilledBy fulfilled_by;
+    std::optional<Timestamp> delivery_latest{};
+    std::optional<Timestamp> completed_at{};
+    Contact contact{};
+    std::optional<OrderConversation> conversation{};
+};
+struct OrderView {
+    Order order;
+    std::optional<std::string> buyer_language{};
+    Contact contact{};
+    std::vector<Reason> reasons{};
+    std::optional<OrderConversation> conversation{};
+};
+
+// Newest first. `search`: the beginning of an order id, or words of the buyer's name and the items.
+Result<Page<OrderSummary>> list_orders(App& app, const Caller& caller, SellerId seller, const std::string& search, const PageRequest& page);
+Result<OrderView> get_order(App& app, const Caller& caller, SellerId seller, const OrderId& order);
+
+// `buyer_external_id` names the buyer; it must have been put before (InvalidValue, pointer /buyer). None: no buyer.
+struct PutOrder {
+    Order order;
+    std::optional<std::string> buyer_external_id{};
+};
+struct OrderPut {
+    OrderView order;
+    Change change;
+};
+Result<OrderPut> put_order(App& app, const Caller& caller, const PutOrder& request);
+
+// One order of a report, whose buyer is known by another system's relay address only.
+struct ImportedOrder {
+    Order order;                 // buyer is ignored; buyer_name is used.
+    std::string relay_address;   // Empty: the order has no buyer.
+};
+// Where a file stands; kept in the same transaction as the rows, so an interrupted run goes on from `lines_done`.
+struct ImportProgress {
+    std::int64_t lines_done = 0;
+    std::int64_t rows_changed = 0;
+    std::int64_t rows_refused = 0;
+};
+Result<std::optional<ImportProgress>> find_import(App& app, SellerId seller, const std::string& file_sha256);
+// Writes a batch (up to some hundred orders) and the progress after it in one transaction. An order that is there
+// already gets the new items that it lacks; one with nothing new is not written.
+Result<std::int64_t> import_orders(App& app, SellerId seller, const std::string& file_sha256, const std::vector<ImportedOrder>& batch,
+                                   const ImportProgress& after);
+
+struct BuyerOrderSummary {
+    OrderId id;
+    SellerView seller;
+    Timestamp placed_at;
+    std::string first_title;
+    std::optional<ConversationId> conversation{};
+};
+struct BuyerOrderView {
+    BuyerOrderSummary summary;
+    DeliveryState delivery_state;
+    std::optional<Timestamp> delivery_latest{};
+    std::optional<Timestamp> completed_at{};
+    std::vector<OrderItem> items{};
+};
+Result<Page<BuyerOrderSummary>> list_buyer_orders(App& app, const Caller& caller, const PageRequest& page);
+Result<BuyerOrderView> get_buyer_order(App& app, const Caller& caller, SellerId seller, const OrderId& order);
+
+Result<Page<SellerView>> list_sellers(App& app, const Caller& caller, const PageRequest& page);
+
+}  // namespace stoa

@@ -1,0 +1,83 @@
+#include "app/orders/orders.h"
+
+#include <gmock/gmock.h>
+
+#include "app/test_world.h"
+
+namespace stoa {
+namespace {
+
+class Orders : public World {
+protected:
+    std::vector<std::string> found(const std::string& search) {
+        std::vector<std::string> ids;
+        for (const auto& order : must(list_orders(app(), mira_, oak_, search, {})).items) ids.push_back(order.id.text());
+        return ids;
+    }
+    ImportedOrder line(const std::string& id, const std::string& sku, const std::string& address = "alias@relay.example") {
+        Order order{.id = must(OrderId::parse(id)), .buyer_name = "Per Hedlund", .placed_at = now_ - days(2), .items = {{sku, "Shelf " + sku, 2}}};
+        return {order, address};
+    }
+};
+
+using ::testing::ElementsAre;
+
+TEST_F(Orders, AreFoundByIdBuyerAndItem) {
+    EXPECT_THAT(found(""), ElementsAre("114-1", "114-2"));
+    EXPECT_THAT(found("114-2"), ElementsAre("114-2"));
+    EXPECT_THAT(found("dana"), ElementsAre("114-1"));
+    EXPECT_THAT(found("LUIS chest"), ElementsAre("114-2"));
+    EXPECT_THAT(found("oi-ch4"), ElementsAre("114-1", "114-2"));
+    EXPECT_THAT(found("\"chest* OR ("), ElementsAre());
+    EXPECT_THAT(found("nobody"), ElementsAre());
+    EXPECT_TRUE(must(list_orders(app(), flora_, fern_, "chest", {})).items.empty()) << "another seller's words";
+}
+
+TEST_F(Orders, ComeInPagesWithoutGapOrDouble) {
+    for (int i = 0; i < 25; ++i) put_order_of("200-" + std::to_string(i), "buyer-1", days(1 + i / 3));
+    std::vector<std::string> ids;
+    PageRequest request{.limit = 4};
+    do {
+        const auto page = must(list_orders(app(), mira_, oak_, "", request));
+        for (const auto& order : page.items) ids.push_back(order.id.text());
+        request.cursor = page.next_cursor;
+    } while (request.cursor);
+    EXPECT_EQ(ids.size(), 27U);
+    std::ranges::sort(ids);
+    EXPECT_EQ(std::ranges::unique(ids).size(), 0U);
+    request.cursor = "nonsense";
+    EXPECT_EQ(list_orders(app(), mira_, oak_, "", request).error().code(), "invalid_cursor");
+}
+
+TEST_F(Orders, PuttingTheSameAgainChangesNothing) {
+    EXPECT_EQ(put_order_of("300-1", "buyer-1", days(1)).change, Change::Created);
+    EXPECT_EQ(put_order_of("300-1", "buyer-1", days(1)).change, Change::Same);
+    EXPECT_EQ(put_order_of("300-1", "buyer-2", days(1)).change, Change::Changed);
+    EXPECT_TRUE(must(list_buyer_orders(app(), luis_, {})).items.front().id.text() == "300-1");
+    for (const auto& order : must(list_buyer_orders(app(), dana_, {})).items) EXPECT_NE(order.id.text(), "300-1");
+}
+
+TEST_F(Orders, AnOrderWithoutBuyerSaysWhyItCannotBeMessaged) {
+    const auto put = put_order_of("300-2", std::nullopt, days(1));
+    EXPECT_FALSE(put.order.contact.open);
+    EXPECT_EQ(put.order.contact.why_closed, "no_buyer");
+    EXPECT_EQ(must(get_order(app(), mira_, oak_, order("114-2"))).contact.why_closed, "window_closed");
+    EXPECT_EQ(put_order(app(), system_, {.order = put.order.order, .buyer_external_id = "buyer-99"}).error().pointer, "/buyer");
+}
+
+TEST_F(Orders, ImportMergesTheLinesOfAnOrderAndRepeatsHarmlessly) {
+    const std::vector batch{line("400-1", "A"), line("400-1", "B"), line("400-2", "A", "")};
+    EXPECT_EQ(must(import_orders(app(), oak_, "sha", batch, {.lines_done = 3})), 3);
+    const auto imported = must(get_order(app(), mira_, oak_, order("400-1")));
+    EXPECT_EQ(imported.order.items.size(), 2U);
+    EXPECT_TRUE(imported.contact.open);
+    EXPECT_EQ(must(get_order(app(), mira_, oak_, order("400-2"))).contact.why_closed, "no_buyer");
+    EXPECT_EQ(must(import_orders(app(), oak_, "sha-2", batch, {.lines_done = 3})), 0) << "the same again";
+    EXPECT_EQ(must(find_import(app(), oak_, "sha"))->lines_done, 3);
+    const auto again = must(import_orders(app(), oak_, "sha-3", {line("400-3", "A")}, {.lines_done = 1}));
+    EXPECT_EQ(again, 1);
+    EXPECT_EQ(must(get_order(app(), mira_, oak_, order("400-3"))).order.buyer, imported.order.buyer) << "one relay address is one buyer";
+}
+
+}  // namespace
+}  // namespace stoa

@@ -1,0 +1,32 @@
+// Secrets that people and programs carry, and the keyed digests by which alone the store knows them.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/app.h"
+#include "app/people/sessions.h"
+#include "domain/caller.h"
+#include "store/people.h"
+
+namespace stoa {
+
+// 256 bits as text.
+std::string new_secret();
+
+std::string session_digest(const App& app, std::string_view session);
+std::string token_digest(const App& app, std::string_view token);
+std::string invitation_digest(const App& app, std::string_view invitation);
+// Without regard to case and width.
+std::string login_digest(const App& app, std::string_view login);
+std::string relay_digest(const App& app, std::string_view address);
+// `kind` is "account" or "address".
+std::string attempts_digest(const App& app, std::string_view kind, std::string_view subject);
+
+// A user as the one who asks.
+Caller caller_of(const store::UserRow& user);
+
+// A new session of the user's; the one that it replaces ends.
+Result<SignedIn> start_session(App& app, const store::UserRow& user, const std::optional<std::string>& replaces);
+
+}  // namespace stoa

@@ -1,0 +1,89 @@
+#include "app/people/sessions.h"
+
+#include <gmock/gmock.h>
+
+#include "app/test_world.h"
+
+namespace stoa {
+namespace {
+
+class Sessions : public World {
+protected:
+    Sessions() {
+        must(create_user(app(), {.login = "Jonas@Oak.example", .name = "Jonas Berg", .role = Role::Manager, .language = "de", .seller_name = "Oak & Iron", .password = "a long password"}));
+    }
+    Result<SignedIn> attempt(const std::string& password, const std::string& login = "jonas@oak.example", const std::string& address = "192.0.2.1") {
+        return sign_in(app(), {.login = login, .password = password, .address = address});
+    }
+};
+
+TEST_F(Sessions, SignInOutAndTheEndOfTime) {
+    const SignedIn in = must(attempt("a long password"));
+    EXPECT_EQ(in.view.caller.role, Role::Manager);
+    EXPECT_EQ(in.view.seller_name, "Oak & Iron");
+    EXPECT_EQ(must(find_session_caller(app(), in.session)).user, in.view.caller.user);
+    must(sign_out(app(), in.session));
+    EXPECT_EQ(find_session_caller(app(), in.session).error().code(), "not_signed_in");
+    const SignedIn again = must(attempt("a long password"));
+    now_ = again.ends_at;
+    EXPECT_EQ(find_session_caller(app(), again.session).error().code(), "not_signed_in");
+}
+
+TEST_F(Sessions, AWrongPasswordAndAnUnknownAccountAnswerAlike) {
+    const auto wrong = attempt("not the password");
+    const auto unknown = attempt("not the password", "nobody@oak.example");
+    EXPECT_EQ(wrong.error().code(), "wrong_credentials");
+    EXPECT_EQ(wrong.error().code(), unknown.error().code());
+    EXPECT_EQ(wrong.error().message, unknown.error().message);
+}
+
+TEST_F(Sessions, TooManyFailuresWaitForTheWindow) {
+    for (int i = 0; i < 10; ++i) EXPECT_EQ(attempt("wrong", "jonas@oak.example", "192.0.2." + std::to_string(i)).error().code(), "wrong_credentials");
+    const auto right = attempt("a long password");
+    EXPECT_EQ(right.error().code(), "throttled") << "also the right password";
+    EXPECT_THAT(right.error().arguments, ::testing::Contains(::testing::Pair("retry_after", ::testing::_)));
+    now_ = now_ + minutes(15);
+    EXPECT_TRUE(attempt("a long password"));
+}
+
+TEST_F(Sessions, SigningInReplacesTheBrowsersSession) {
+    const SignedIn first = must(attempt("a long password"));
+    const SignedIn second = must(sign_in(app(), {.login = "jonas@oak.example", .password = "a long password", .address = "192.0.2.1", .replaces = first.session}));
+    EXPECT_NE(first.session, second.session);
+    EXPECT_FALSE(find_session_caller(app(), first.session));
+    EXPECT_TRUE(find_session_caller(app(), second.session));
+}
+
+TEST_F(Sessions, AnInvitationWorksOnce) {
+    must(create_user(app(), {.login = "dana", .name = "Dana Reyes", .role = Role::Buyer, .buyer_external_id = "buyer-1"}));
+    const std::string invitation = must(create_invitation(app(), "dana"));
+    EXPECT_EQ(must(get_invitation(app(), invitation)).name, "Dana Reyes");
+    EXPECT_EQ(accept_invitation(app(), invitation, "short").error().code(), "password_too_weak");
+    EXPECT_EQ(must(accept_invitation(app(), invitation, "long enough now")).view.caller.buyer, dana_.buyer);
+    EXPECT_EQ(accept_invitation(app(), invitation, "long enough now").error().code(), "invitation_invalid");
+    EXPECT_TRUE(attempt("long enough now", "DANA"));
+    const std::string old = must(create_invitation(app(), "dana"));
+    now_ = now_ + days(15);
+    EXPECT_EQ(get_invitation(app(), old).error().code(), "invitation_invalid");
+}
+
+TEST_F(Sessions, ANewPasswordEndsAllSessions) {
+    const SignedIn in = must(attempt("a long password"));
+    must(reset_password(app(), "jonas@oak.example", "another password"));
+    EXPECT_FALSE(find_session_caller(app(), in.session));
+    EXPECT_TRUE(attempt("another password"));
+}
+
+TEST_F(Sessions, TokensCarryTheirScopesUntilRevoked) {
+    const std::string token = must(create_token(app(), {.name = "push", .seller_name = "Oak & Iron", .scopes = static_cast<std::uint32_t>(Scope::OrdersWrite)}));
+    const Caller caller = must(find_token_caller(app(), token));
+    EXPECT_TRUE(caller.has(Scope::OrdersWrite));
+    EXPECT_FALSE(caller.has(Scope::MessagesRead));
+    EXPECT_EQ(caller.seller, oak_);
+    must(revoke_token(app(), "push"));
+    EXPECT_EQ(find_token_caller(app(), token).error().code(), "not_signed_in");
+    EXPECT_EQ(revoke_token(app(), "push").error().code(), "not_found");
+}
+
+}  // namespace
+}  // namespace stoa

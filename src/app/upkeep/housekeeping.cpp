@@ -1,0 +1,62 @@
+#include "app/upkeep/housekeeping.h"
+
+#include "store/housekeeping.h"
+#include "store/people.h"
+
+namespace stoa {
+
+namespace {
+
+constexpr int rows_a_transaction = 500;
+constexpr int sellers_a_read = 1000;
+constexpr std::int32_t idempotency_days = 2;   // The product promises a day.
+constexpr Duration attempts_kept = hours(24);  // Far beyond the window in which they count.
+
+// Repeats `delete_some(Transaction&)` until it finds nothing more.
+template <class DeleteSome>
+Result<std::int64_t> delete_all(App& app, const std::stop_token& stop, DeleteSome delete_some) {
+    std::int64_t all = 0;
+    while (!stop.stop_requested()) {
+        const std::int64_t deleted = TRY(app.database.write(delete_some));
+        all += deleted;
+        if (deleted < rows_a_transaction) break;
+    }
+    return all;
+}
+
+Result<std::int64_t> delete_keys_of(App& app, const std::stop_token& stop, SellerId seller) {
+    const std::int32_t first_kept_day = app.clock().day() - idempotency_days;
+    return delete_all(app, stop, [&](store::Transaction& transaction) {
+        return store::delete_idempotency_keys(transaction, seller, first_kept_day, rows_a_transaction);
+    });
+}
+
+// The keys begin with the seller, so they are found seller by seller.
+Result<std::int64_t> delete_keys(App& app, const std::stop_token& stop) {
+    std::int64_t all = TRY(delete_keys_of(app, stop, marketplace_itself));
+    for (SellerId last = marketplace_itself;;) {
+        const auto sellers =
+            TRY(app.database.read([&](store::Reader& reader) { return store::list_sellers(reader, last, sellers_a_read); }));
+        for (const store::SellerRow& seller : sellers) all += TRY(delete_keys_of(app, stop, seller.id));
+        if (sellers.size() < sellers_a_read || stop.stop_requested()) return all;
+        last = sellers.back().id;
+    }
+}
+
+}  // namespace
+
+Result<Swept> sweep(App& app, const std::stop_token& stop) {
+    const Timestamp now = app.clock();
+    Swept swept;
+    swept.sessions = TRY(delete_all(
+        app, stop, [&](store::Transaction& transaction) { return store::delete_ended_sessions(transaction, now, rows_a_transaction); }));
+    swept.sign_in_attempts = TRY(delete_all(app, stop, [&](store::Transaction& transaction) {
+        return store::delete_sign_in_attempts(transaction, now - attempts_kept, rows_a_transaction);
+    }));
+    swept.invitations = TRY(delete_all(
+        app, stop, [&](store::Transaction& transaction) { return store::delete_dead_invitations(transaction, now, rows_a_transaction); }));
+    swept.idempotency_keys = TRY(delete_keys(app, stop));
+    return swept;
+}
+
+}  // namespace stoa

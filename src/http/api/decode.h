@@ -1,0 +1,66 @@
+// What paths, queries and headers say, checked. A path that cannot name anything answers like one that names nothing.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "app/messages/messages.h"
+#include "app/page.h"
+#include "base/json.h"
+#include "domain/ids.h"
+#include "http/wire/request.h"
+
+namespace stoa::http {
+
+Result<SellerId> decode_seller(const Request& request);
+Result<OrderId> decode_order_id(const Request& request);
+Result<ConversationId> decode_conversation_id(const Request& request);
+Result<DraftId> decode_draft_id(const Request& request);
+
+// The Idempotency-Key, with the digest of all that the request says.
+Result<std::optional<IdempotencyKey>> decode_idempotency(const Request& request);
+
+// An error about a parameter of the query, or a header.
+Error wrong_parameter(Problem problem, std::string_view name, std::string message);
+
+// The parameters of a query taken one by one; finish() refuses what was not asked for.
+class QueryFields {
+public:
+    explicit QueryFields(const Request& request) : request_(request) {}
+    Result<std::optional<std::string>> text(std::string_view name, std::size_t length_max);
+    Result<std::optional<std::int64_t>> integer(std::string_view name, std::int64_t min, std::int64_t max);
+    template <class E>
+    Result<std::optional<E>> word(std::string_view name);
+    Result<PageRequest> page();
+    Result<void> finish() const;
+
+private:
+    const Request& request_;
+    std::vector<std::string_view> asked_;
+};
+
+// A page and nothing else.
+Result<PageRequest> decode_page(const Request& request);
+
+// The body as the fields of an object. The document must live as long as they do.
+Result<JsonFields> decode_object(const JsonDocument& document);
+
+// Members that must not be empty, or be one of a closed set, or an id, or a time.
+Result<std::string> decode_text(JsonFields& fields, std::string_view name, std::size_t length_max);
+Result<std::optional<std::string>> decode_optional_text(JsonFields& fields, std::string_view name, std::size_t length_max);
+std::unexpected<Error> unexpected_value(const JsonFields& fields, std::string_view name, std::string_view expected,
+                                        std::string_view nearest = {});
+
+inline constexpr std::size_t word_length_max = 64;
+
+template <class E>
+Result<std::optional<E>> decode_optional_word(JsonFields& fields, std::string_view name);
+template <class E>
+Result<E> decode_word(JsonFields& fields, std::string_view name);
+template <class I>
+Result<std::optional<I>> decode_optional_id(JsonFields& fields, std::string_view name);
+
+}  // namespace stoa::http
+
+#include "http/api/decode_word.h"

@@ -1,0 +1,110 @@
+#include "http/api/decode_message.h"
+
+#include <limits>
+
+#include "domain/conversation.h"
+#include "http/api/decode.h"
+
+namespace stoa::http {
+
+namespace {
+
+Result<std::optional<OrderId>> decode_optional_order_id(JsonFields& fields, std::string_view name) {
+    const auto text = TRY(fields.optional_text(name, OrderId::length_max));
+    if (!text) return std::nullopt;
+    auto order = OrderId::parse(*text);
+    if (!order) return unexpected_value(fields, name, "302-1234567-1234567");
+    return *std::move(order);
+}
+
+}  // namespace
+
+Result<ContactBuyer> decode_contact_buyer(const Request& request) {
+    const auto seller = TRY(decode_seller(request));
+    auto order = TRY(decode_order_id(request));
+    const auto document = TRY(JsonDocument::parse(request.body));
+    auto fields = TRY(decode_object(document));
+    const auto reason = TRY(decode_word<Reason>(fields, "reason"));
+    auto subject = TRY(decode_text(fields, "subject", MessageLimits::subject_length_max));
+    auto text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    const auto draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
+    TRY(fields.finish());
+    auto idempotency = TRY(decode_idempotency(request));
+    return ContactBuyer{seller, std::move(order), reason, std::move(subject), std::move(text), draft, std::move(idempotency)};
+}
+
+Result<SendMessage> decode_send_message(const Request& request) {
+    SendMessage message;
+    message.seller = TRY(decode_seller(request));
+    message.conversation = TRY(decode_conversation_id(request));
+    const auto document = TRY(JsonDocument::parse(request.body));
+    auto fields = TRY(decode_object(document));
+    message.reason = TRY(decode_optional_word<Reason>(fields, "reason"));
+    message.subject = TRY(decode_optional_text(fields, "subject", MessageLimits::subject_length_max));
+    message.text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    message.draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
+    TRY(fields.finish());
+    message.idempotency = TRY(decode_idempotency(request));
+    return message;
+}
+
+Result<SendBuyerMessage> decode_send_buyer_message(const Request& request) {
+    SendBuyerMessage message;
+    message.conversation = TRY(decode_conversation_id(request));
+    const auto document = TRY(JsonDocument::parse(request.body));
+    auto fields = TRY(decode_object(document));
+    message.text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    message.draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
+    TRY(fields.finish());
+    message.idempotency = TRY(decode_idempotency(request));
+    return message;
+}
+
+Result<OpenInquiry> decode_open_inquiry(const Request& request) {
+    const auto seller = TRY(decode_seller(request));
+    auto order = TRY(decode_order_id(request));
+    const auto document = TRY(JsonDocument::parse(request.body));
+    auto fields = TRY(decode_object(document));
+    const auto topic = TRY(decode_word<Topic>(fields, "topic"));
+    auto text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    const auto draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
+    TRY(fields.finish());
+    auto idempotency = TRY(decode_idempotency(request));
+    return OpenInquiry{seller, std::move(order), topic, std::move(text), draft, std::move(idempotency)};
+}
+
+// A text that is being written may still be empty.
+Result<CheckSellerDraft> decode_check_seller_draft(const Request& request) {
+    CheckSellerDraft check;
+    check.seller = TRY(decode_seller(request));
+    const auto document = TRY(JsonDocument::parse(request.body));
+    auto fields = TRY(decode_object(document));
+    check.conversation = TRY(decode_optional_id<ConversationId>(fields, "conversation_id"));
+    check.order = TRY(decode_optional_order_id(fields, "order_id"));
+    check.reason = TRY(decode_optional_word<Reason>(fields, "reason"));
+    const auto subject = TRY(fields.optional_text("subject", MessageLimits::subject_length_max));
+    check.subject = subject.value_or("");
+    check.text = TRY(fields.text("text", MessageLimits::text_length_max));
+    TRY(fields.finish());
+    return check;
+}
+
+Result<CheckBuyerDraft> decode_check_buyer_draft(const Request& request) {
+    CheckBuyerDraft check;
+    const auto document = TRY(JsonDocument::parse(request.body));
+    auto fields = TRY(decode_object(document));
+    check.conversation = TRY(decode_optional_id<ConversationId>(fields, "conversation_id"));
+    check.text = TRY(fields.text("text", MessageLimits::text_length_max));
+    TRY(fields.finish());
+    return check;
+}
+
+Result<std::int32_t> decode_read_mark(const Request& request) {
+    const auto document = TRY(JsonDocument::parse(request.body));
+    auto fields = TRY(decode_object(document));
+    const auto seq = TRY(fields.integer("seq", 0, std::numeric_limits<std::int32_t>::max()));
+    TRY(fields.finish());
+    return static_cast<std::int32_t>(seq);
+}
+
+}  // namespace stoa::http

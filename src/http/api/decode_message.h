@@ -1,0 +1,18 @@
+// Requests that write or check a message, from path, headers and body.
+#pragma once
+
+#include "app/messages/messages.h"
+#include "http/wire/request.h"
+
+namespace stoa::http {
+
+Result<ContactBuyer> decode_contact_buyer(const Request& request);
+Result<SendMessage> decode_send_message(const Request& request);
+Result<SendBuyerMessage> decode_send_buyer_message(const Request& request);
+Result<OpenInquiry> decode_open_inquiry(const Request& request);
+Result<CheckSellerDraft> decode_check_seller_draft(const Request& request);
+Result<CheckBuyerDraft> decode_check_buyer_draft(const Request& request);
+// How far was read.
+Result<std::int32_t> decode_read_mark(const Request& request);
+
+}  // namespace stoa::http

@@ -1,0 +1,71 @@
+#include "app/explain.h"
+#include "http/api/encode.h"
+#include "policy/rule.h"
+
+namespace stoa::http {
+
+namespace {
+
+std::int64_t number(std::size_t value) { return static_cast<std::int64_t>(value); }
+
+std::string_view rule_id(policy::RuleNumber number) {
+    const policy::Rule* rule = policy::find_rule(number);
+    return rule ? rule->id : "unknown";
+}
+
+void write_replacement(JsonWriter& json, const std::optional<policy::Replacement>& replacement) {
+    if (!replacement) return;
+    json.key("replacement").begin_object().member("part", policy::to_text(replacement->part));
+    json.member("begin", number(replacement->span.begin)).member("end", number(replacement->span.end));
+    json.member("text", replacement->text).end_object();
+}
+
+void write_finding(JsonWriter& json, const policy::Finding& finding, const Reader& reader) {
+    const Explanation words = explain(reader.app.catalogues, reader.language, reader.side, finding);
+    json.begin_object().member("rule", finding.rule_id).member("outcome", to_text(finding.outcome));
+    json.member("part", policy::to_text(finding.part));
+    if (finding.span) {
+        json.member("begin", number(finding.span->begin)).member("end", number(finding.span->end)).member("text", finding.text);
+    }
+    json.member("title", words.title).member("why", words.why).member("fix", words.fix);
+    write_replacement(json, finding.replacement);
+    json.end_object();
+}
+
+}  // namespace
+
+void write_verdict(JsonWriter& json, const policy::Verdict& verdict, const Reader& reader) {
+    constexpr std::size_t findings_max = 100;  // As the contract says; a text with more of them is not read to the end.
+    std::size_t written = 0;
+    json.begin_object().member("outcome", to_text(verdict.outcome)).member("pack", reader.app.pack.name()).key("findings").begin_array();
+    for (const policy::Finding& finding : verdict.findings) {
+        if (++written > findings_max) break;
+        write_finding(json, finding, reader);
+    }
+    json.end_array().end_object();
+}
+
+void write_message(JsonWriter& json, const Message& message) {
+    json.begin_object().member("id", message.id.text()).member("seq", message.seq).member("author", to_text(message.author));
+    json.member("author_name", message.author_name).member("kind", to_text(message.kind));
+    if (message.reason) json.member("reason", to_text(*message.reason));
+    json.member("subject", message.subject).member("text", message.body);
+    if (!message.masks.empty()) {
+        json.key("masks").begin_array();
+        for (const Mask& mask : message.masks) {
+            json.begin_object().member("rule", rule_id(mask.rule)).member("begin", mask.begin).member("end", mask.end).end_object();
+        }
+        json.end_array();
+    }
+    json.member("modified", message.modified).member("delivered_at", format_time(message.delivered_at)).end_object();
+}
+
+void write_sent(JsonWriter& json, const Sent& sent, const Reader& reader) {
+    json.begin_object().member("conversation_id", sent.conversation.text()).key("message");
+    write_message(json, sent.message);
+    json.key("verdict");
+    write_verdict(json, sent.verdict, reader);
+    json.end_object();
+}
+
+}  // namespace stoa::http

@@ -1,0 +1,104 @@
+#include "http/api/encode.h"
+
+namespace stoa::http {
+
+namespace {
+
+void write_time(JsonWriter& json, std::string_view name, const std::optional<Timestamp>& at) {
+    if (at) json.member(name, format_time(*at));
+}
+
+void write_contact(JsonWriter& json, const Contact& contact) {
+    json.key("contact").begin_object().member("open", contact.open);
+    write_time(json, "closes_at", contact.closes_at);
+    if (!contact.why_closed.empty()) json.member("why_closed", contact.why_closed);
+    json.end_object();
+}
+
+void write_order_conversation(JsonWriter& json, const std::optional<OrderConversation>& conversation) {
+    if (!conversation) return;
+    json.key("conversation").begin_object().member("id", conversation->id.text());
+    json.member("section", to_text(conversation->section)).end_object();
+}
+
+void write_items(JsonWriter& json, const std::vector<OrderItem>& items) {
+    json.key("items").begin_array();
+    for (const OrderItem& item : items) {
+        json.begin_object().member("sku", item.sku).member("title", item.title).member("quantity", item.quantity).end_object();
+    }
+    json.end_array();
+}
+
+void write_reasons(JsonWriter& json, const std::vector<Reason>& reasons) {
+    json.key("reasons").begin_array();
+    for (const Reason reason : reasons) {
+        json.begin_object().member("reason", to_text(reason)).member("kind", to_text(kind_of(reason))).end_object();
+    }
+    json.end_array();
+}
+
+void write_order_buyer(JsonWriter& json, const OrderView& view) {
+    if (!view.order.buyer) return;
+    json.key("buyer").begin_object().member("id", view.order.buyer->text()).member("name", view.order.buyer_name);
+    json.member("language", view.buyer_language).end_object();
+}
+
+}  // namespace
+
+void write_buyer(JsonWriter& json, const BuyerView& buyer) {
+    json.begin_object().member("id", buyer.id.text()).member("external_id", buyer.external_id).member("name", buyer.name);
+    json.member("language", buyer.language).member("opted_out", buyer.opted_out).end_object();
+}
+
+void write_order_summary(JsonWriter& json, const OrderSummary& order) {
+    json.begin_object()
+        .member("id", order.id.text())
+        .member("placed_at", format_time(order.placed_at))
+        .member("buyer_name", order.buyer_name);
+    json.member("first_title", order.first_title).member("item_count", order.item_count);
+    json.member("delivery_state", to_text(order.delivery_state)).member("fulfilled_by", to_text(order.fulfilled_by));
+    write_time(json, "delivery_latest", order.delivery_latest);
+    write_time(json, "completed_at", order.completed_at);
+    write_contact(json, order.contact);
+    write_order_conversation(json, order.conversation);
+    json.end_object();
+}
+
+void write_order(JsonWriter& json, const OrderView& view) {
+    const Order& order = view.order;
+    json.begin_object().member("id", order.id.text()).member("seller_id", order.seller.number);
+    write_order_buyer(json, view);
+    json.member("placed_at", format_time(order.placed_at)).member("delivery_state", to_text(order.delivery_state));
+    json.member("fulfilled_by", to_text(order.fulfilled_by)).member("currency", order.currency).member("total_minor", order.total_minor);
+    write_time(json, "completed_at", order.completed_at);
+    write_time(json, "delivery_earliest", order.delivery_earliest);
+    write_time(json, "delivery_latest", order.delivery_latest);
+    json.key("tracking_numbers").begin_array();
+    for (const std::string& number : order.tracking_numbers) json.text(number);
+    json.end_array().member("returns", order.returns).member("ship_country", order.ship_country);
+    write_items(json, order.items);
+    write_contact(json, view.contact);
+    write_reasons(json, view.reasons);
+    write_order_conversation(json, view.conversation);
+    json.end_object();
+}
+
+void write_buyer_order_summary(JsonWriter& json, const BuyerOrderSummary& order) {
+    json.begin_object().member("id", order.id.text()).key("seller");
+    write_seller(json, order.seller);
+    json.member("placed_at", format_time(order.placed_at)).member("first_title", order.first_title);
+    if (order.conversation) json.member("conversation_id", order.conversation->text());
+    json.end_object();
+}
+
+void write_buyer_order(JsonWriter& json, const BuyerOrderView& view) {
+    json.begin_object().key("summary");
+    write_buyer_order_summary(json, view.summary);
+    json.member("delivery_state", to_text(view.delivery_state));
+    write_time(json, "delivery_latest", view.delivery_latest);
+    write_time(json, "completed_at", view.completed_at);
+    write_items(json, view.items);
+    json.end_object();
+}
+
+}  // namespace stoa::http

@@ -1,0 +1,47 @@
+#include "app/conversations/events.h"
+
+#include "http/api/decode.h"
+#include "http/api/event_feed.h"
+#include "http/api/handlers.h"
+
+namespace stoa::http {
+
+namespace {
+
+using Follow = std::function<Result<LiveEvents>(const Caller& caller, const std::optional<std::string>& cursor)>;
+using Listen = std::function<notify::Hub::Subscription(std::function<void()> hint)>;
+
+Result<Response> start_stream(const Request& request, const Caller& caller, App& app, Follow follow, Listen listen) {
+    auto find = [&app, credential = find_credential(request.headers)] { return find_caller(app, credential); };
+    auto opened =
+        TRY(EventFeed::open({.follow = std::move(follow), .find_caller = std::move(find)}, caller, request.headers.last_event_id));
+    auto feed = std::make_shared<EventFeed>(std::move(opened));
+    Response response;
+    response.content_type = "text/event-stream";
+    response.events = std::make_unique<EventStream>();
+    response.events->read = [feed] { return feed->read(); };
+    response.events->listen = std::move(listen);
+    return response;
+}
+
+}  // namespace
+
+Result<Response> stream_seller_events(const Request& request, const Caller& caller, App& app) {
+    const auto seller = TRY(decode_seller(request));
+    Follow follow = [&app, seller](const Caller& reader, const std::optional<std::string>& cursor) {
+        return follow_seller(app, reader, seller, cursor);
+    };
+    Listen listen = [&app, seller](std::function<void()> hint) { return app.hub.subscribe(seller, std::move(hint)); };
+    return start_stream(request, caller, app, std::move(follow), std::move(listen));
+}
+
+Result<Response> stream_buyer_events(const Request& request, const Caller& caller, App& app) {
+    Follow follow = [&app](const Caller& reader, const std::optional<std::string>& cursor) { return follow_buyer(app, reader, cursor); };
+    // A caller without a buyer never comes to listen: follow_buyer has refused it before.
+    Listen listen = [&app, buyer = caller.buyer.value_or(BuyerId{})](std::function<void()> hint) {
+        return app.hub.subscribe(buyer, std::move(hint));
+    };
+    return start_stream(request, caller, app, std::move(follow), std::move(listen));
+}
+
+}  // namespace stoa::http

@@ -1,0 +1,78 @@
+// What answers each route, one file a resource: decode, one action, encode. The table is in routes.cpp.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "app/app.h"
+#include "domain/caller.h"
+#include "http/wire/request.h"
+#include "http/wire/response.h"
+#include "http/server.h"
+
+namespace stoa::http {
+
+// What routes that are open to anybody need besides the product.
+struct Service {
+    App& app;
+    const ServerOptions& options;
+    std::function<std::string()> write_metrics;
+};
+
+using CallerHandler = Result<Response> (*)(const Request& request, const Caller& caller, App& app);
+using OpenHandler = Result<Response> (*)(const Request& request, const Service& service);
+
+// Who the credential stands for.
+Result<Caller> find_caller(App& app, const Credential& credential);
+
+// health.cpp
+Result<Response> show_health(const Request& request, const Service& service);
+Result<Response> show_metrics(const Request& request, const Service& service);
+
+// session.cpp
+Result<Response> show_session(const Request& request, const Caller& caller, App& app);
+Result<Response> post_session(const Request& request, const Service& service);
+Result<Response> delete_session(const Request& request, const Caller& caller, App& app);
+Result<Response> show_invitation(const Request& request, const Service& service);
+Result<Response> post_invitation(const Request& request, const Service& service);
+
+// marketplace.cpp
+Result<Response> put_buyer(const Request& request, const Caller& caller, App& app);
+Result<Response> show_sellers(const Request& request, const Caller& caller, App& app);
+
+// orders.cpp
+Result<Response> show_orders(const Request& request, const Caller& caller, App& app);
+Result<Response> show_order(const Request& request, const Caller& caller, App& app);
+Result<Response> put_order(const Request& request, const Caller& caller, App& app);
+
+// conversations.cpp
+Result<Response> show_sections(const Request& request, const Caller& caller, App& app);
+Result<Response> show_conversations(const Request& request, const Caller& caller, App& app);
+Result<Response> show_conversation(const Request& request, const Caller& caller, App& app);
+Result<Response> put_read_mark(const Request& request, const Caller& caller, App& app);
+
+// messages.cpp
+Result<Response> show_messages(const Request& request, const Caller& caller, App& app);
+Result<Response> post_order_message(const Request& request, const Caller& caller, App& app);
+Result<Response> post_message(const Request& request, const Caller& caller, App& app);
+Result<Response> post_check(const Request& request, const Caller& caller, App& app);
+Result<Response> delete_draft(const Request& request, const Caller& caller, App& app);
+
+// buyer_conversations.cpp
+Result<Response> show_buyer_conversations(const Request& request, const Caller& caller, App& app);
+Result<Response> show_buyer_conversation(const Request& request, const Caller& caller, App& app);
+Result<Response> put_buyer_read_mark(const Request& request, const Caller& caller, App& app);
+Result<Response> show_buyer_orders(const Request& request, const Caller& caller, App& app);
+Result<Response> show_buyer_order(const Request& request, const Caller& caller, App& app);
+
+// buyer_messages.cpp
+Result<Response> show_buyer_messages(const Request& request, const Caller& caller, App& app);
+Result<Response> post_buyer_message(const Request& request, const Caller& caller, App& app);
+Result<Response> post_inquiry(const Request& request, const Caller& caller, App& app);
+Result<Response> post_buyer_check(const Request& request, const Caller& caller, App& app);
+
+// events.cpp
+Result<Response> stream_seller_events(const Request& request, const Caller& caller, App& app);
+Result<Response> stream_buyer_events(const Request& request, const Caller& caller, App& app);
+
+}  // namespace stoa::http

@@ -1,0 +1,211 @@
+#include "http/wire/connection.h"
+
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/field.hpp>
+
+#include <array>
+#include <tuple>
+
+#include "http/wire/pool.h"
+#include "http/wire/receive.h"
+
+namespace stoa::http {
+
+namespace beast = boost::beast;
+
+namespace {
+
+constexpr std::size_t read_size_bytes = 4'096;
+constexpr std::size_t body_read_size_bytes = 32'768;
+constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+
+bool expects_continue(const Message& message) {
+    return message.version() == 11 && beast::iequals(message[beast::http::field::expect], "100-continue");
+}
+
+std::string_view accept_language(const Message& message) {
+    const auto value = message[beast::http::field::accept_language];
+    return {value.data(), value.size()};
+}
+
+}  // namespace
+
+Connection::Connection(Socket socket, Shared& shared) : shared_(shared), socket_(std::move(socket)) {
+    shared_.connections.fetch_add(1, std::memory_order_relaxed);
+    error_code ignored;
+    remote_ = socket_.remote_endpoint(ignored);
+    std::ignore = socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
+}
+
+Connection::~Connection() { shared_.connections.fetch_sub(1, std::memory_order_release); }
+
+Task<void> Connection::run(std::unique_ptr<Connection> connection) {
+    std::unique_ptr<EventStream> events;
+    Next next = Next::Request;
+    while (next == Next::Request) next = co_await connection->exchange(events);
+    if (next == Next::Stream) co_await connection->stream(*events);
+}
+
+void Connection::set_deadline(std::int64_t timeout_ms) {
+    timed_out_ = false;
+    deadline_ = std::chrono::steady_clock::now() + std::chrono::milliseconds(timeout_ms);
+}
+
+void Connection::expire() {
+    deadline_ = TimePoint::max();
+    timed_out_ = true;
+    error_code ignored;
+    if (phase_ == Phase::Streams) {
+        wake_->timer.cancel();
+    } else {
+        std::ignore = socket_.cancel(ignored);
+    }
+}
+
+void Connection::stop() {
+    error_code ignored;
+    if (phase_ == Phase::Waits) std::ignore = socket_.cancel(ignored);
+    if (phase_ == Phase::Streams) wake_->timer.cancel();
+}
+
+// One request and its answer.
+Task<Connection::Next> Connection::exchange(std::unique_ptr<EventStream>& events) {
+    const bool came = co_await wait_for_request();
+    if (!came) co_return Next::Close;
+    Parser parser;
+    parser.header_limit(static_cast<std::uint32_t>(shared_.limits.header_size_bytes_max));
+    parser.body_limit(shared_.limits.body_size_bytes_max);
+    Outcome outcome;
+    set_deadline(shared_.limits.header_timeout_ms);
+    error_code error = co_await receive_header(parser);
+    if (!error) {
+        set_deadline(shared_.limits.body_timeout_ms);
+        error = co_await receive_body(parser);
+    }
+    deadline_ = TimePoint::max();
+    if (error == asio::error::eof || error == asio::error::connection_reset || (error && shared_.stopping)) co_return Next::Close;
+    if (error) {
+        outcome = refuse(error, parser);
+    } else {
+        outcome = co_await answer(parser);
+    }
+    if (shared_.stopping) outcome.after = After::Closes;
+    const bool streams = outcome.response.events && parser.get().method() != beast::http::verb::head;
+    if (outcome.response.events) outcome.after = After::Closes;
+    error = co_await send(outcome.response, outcome.after, parser.get().method() == beast::http::verb::head);
+    if (error) co_return Next::Close;
+    if (streams) {
+        events = std::move(outcome.response.events);
+        co_return Next::Stream;
+    }
+    const bool has_rest = outcome.has_rest || (outcome.after == After::Closes && buffer_.size() > 0);
+    if (has_rest) co_await linger();
+    co_return outcome.after == After::Closes ? Next::Close : Next::Request;
+}
+
+// False where the client leaves, nothing comes for too long, or the server stops.
+Task<bool> Connection::wait_for_request() {
+    phase_ = Phase::Waits;
+    if (buffer_.size() == 0 && buffer_.capacity() > read_size_bytes) buffer_.shrink_to_fit();
+    error_code error;
+    set_deadline(shared_.limits.idle_timeout_ms);
+    if (buffer_.size() == 0 && !shared_.stopping) error = co_await read_some();
+    const bool came = !error && !shared_.stopping;
+    if (came) phase_ = Phase::Works;
+    co_return came;
+}
+
+Task<error_code> Connection::read_some() {
+    error_code error;
+    const std::size_t size = phase_ == Phase::Waits || buffer_.capacity() < body_read_size_bytes ? read_size_bytes : body_read_size_bytes;
+    const auto space = buffer_.prepare(size);
+    const std::size_t count = co_await socket_.async_read_some(space, asio::redirect_error(use_task, error));
+    buffer_.commit(count);
+    co_return error;
+}
+
+Task<error_code> Connection::receive_header(Parser& parser) {
+    error_code error;
+    while (true) {
+        if (buffer_.size() > 0) buffer_.consume(parser.put(buffer_.data(), error));
+        if (parser.is_header_done() || (error && error != beast::http::error::need_more)) break;
+        error = co_await read_some();
+        if (error) break;
+    }
+    co_return error;
+}
+
+Task<error_code> Connection::receive_body(Parser& parser) {
+    error_code error;
+    if (!check_head(parser.get())) co_return make_error_code(beast::http::error::bad_value);
+    if (!parser.is_done() && buffer_.size() == 0 && expects_continue(parser.get())) {
+        error = co_await write(go_on, {});
+        if (error) co_return error;
+    }
+    parser.eager(true);
+    while (!parser.is_done()) {
+        if (buffer_.size() == 0 || error == beast::http::error::need_more) {
+            error = co_await read_some();
+            if (error) co_return error;
+        }
+        buffer_.consume(parser.put(buffer_.data(), error));
+        if (error && error != beast::http::error::need_more) co_return error;
+    }
+    co_return error_code();
+}
+
+Connection::Outcome Connection::refuse(const error_code& error, const Parser& parser) const {
+    return refuse(explain_error(error, timed_out_), parser);
+}
+
+Connection::Outcome Connection::refuse(const Error& error, const Parser& parser) const {
+    Outcome outcome;
+    outcome.response = shared_.answers.refuse(error, accept_language(parser.get()));
+    outcome.after = After::Closes;
+    outcome.has_rest = true;
+    return outcome;
+}
+
+Task<Connection::Outcome> Connection::answer(Parser& parser) {
+    auto request = take_request(parser.get(), remote_);
+    if (!request) co_return refuse(request.error(), parser);
+    if (shared_.queue_length > static_cast<std::int64_t>(shared_.limits.queue_length_max)) {
+        co_return refuse(Error{.problem = problems::unavailable, .message = "too many requests wait"}, parser);
+    }
+    auto work = [this, &request]() { return shared_.answers.answer(*request); };
+    Outcome outcome;
+    outcome.response = co_await run_on_pool(shared_, socket_.get_executor(), work);
+    const bool keeps = parser.get().version() == 11 && parser.get().keep_alive();
+    outcome.after = keeps ? After::KeepsAlive : After::Closes;
+    co_return outcome;
+}
+
+Task<error_code> Connection::send(const Response& response, After after, bool head_only) {
+    const std::string head = write_head(response, after);
+    set_deadline(shared_.limits.write_timeout_ms);
+    const error_code error = co_await write(head, head_only ? std::string_view() : response.content());
+    deadline_ = TimePoint::max();
+    co_return error;
+}
+
+Task<error_code> Connection::write(std::string_view first, std::string_view second) {
+    error_code error;
+    const std::array buffers{asio::buffer(first.data(), first.size()), asio::buffer(second.data(), second.size())};
+    co_await asio::async_write(socket_, buffers, asio::redirect_error(use_task, error));
+    co_return error;
+}
+
+// Lets a client that still sends read the answer: closing at once would reset the connection under it.
+Task<void> Connection::linger() {
+    error_code error;
+    std::ignore = socket_.shutdown(Socket::shutdown_send, error);
+    set_deadline(shared_.limits.linger_timeout_ms);
+    for (std::size_t taken = 0; !error && !timed_out_ && taken < shared_.limits.linger_size_bytes_max;) {
+        buffer_.clear();
+        error = co_await read_some();
+        taken += buffer_.size();
+    }
+}
+
+}  // namespace stoa::http

@@ -1,0 +1,53 @@
+// Accepts connections and serves each by a coroutine on a few socket threads; answers are made on a pool of threads
+// that may block. Knows HTTP's framing and limits, and nothing of what is asked.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "http/wire/limits.h"
+#include "http/metrics.h"
+#include "http/wire/request.h"
+#include "http/wire/response.h"
+
+namespace stoa::http {
+
+struct ListenerOptions {
+    std::string address;
+    std::uint16_t port = 0;
+    int pool_threads = 64;
+    int socket_threads = 1;
+    Limits limits{};
+};
+
+// What is said, from any thread, never throwing.
+struct Answers {
+    std::function<Response(Request&)> answer;  // On the pool.
+    // For what never became a request; on a socket thread, so quick.
+    std::function<Response(const Error&, std::string_view accept_language)> refuse;
+};
+
+class Listener {
+public:
+    static Result<std::unique_ptr<Listener>> start(const ListenerOptions& options, Answers answers);
+    ~Listener();
+
+    std::uint16_t port() const;
+    Gauges gauges() const;
+    // See Server::stop().
+    void stop();
+
+private:
+    struct Parts;
+    explicit Listener(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+// As many open files as the system lets this process have; how many that is.
+std::size_t raise_open_files_limit();
+
+}  // namespace stoa::http

@@ -1,0 +1,88 @@
+// The part of a connection that streams events: one read or write under way at most, nothing held while it is idle.
+#include <boost/asio/post.hpp>
+
+#include "http/wire/connection.h"
+#include "http/wire/pool.h"
+
+namespace stoa::http {
+
+namespace {
+
+constexpr std::string_view alive = ":\n\n";
+
+// So that thousands of streams that began together do not all read together.
+std::chrono::milliseconds spread(std::int64_t interval_ms) {
+    thread_local std::int64_t turn = 0;
+    turn = (turn + 617) % 1000;
+    return std::chrono::milliseconds(interval_ms - interval_ms * turn / 5000);
+}
+
+class Counted {
+public:
+    explicit Counted(std::atomic<std::int64_t>& count) : count_(count) { ++count_; }
+    ~Counted() { --count_; }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+
+private:
+    std::atomic<std::int64_t>& count_;
+};
+
+}  // namespace
+
+// A client says nothing more on a stream: whatever arrives is its leaving.
+void Connection::watch_leaving() {
+    socket_.async_wait(Socket::wait_read, [wake = wake_](const error_code&) {
+        wake->left = true;
+        wake->timer.cancel();
+    });
+}
+
+Task<void> Connection::stream(EventStream& events) {
+    const Counted counted(shared_.streams);
+    const Executor executor = socket_.get_executor();
+    wake_ = std::make_shared<Wake>(executor);
+    wake_->beat_at = std::chrono::steady_clock::now() + spread(shared_.limits.event_interval_ms);
+    buffer_ = {};
+    watch_leaving();
+    const auto subscription = events.listen([wake = wake_, executor] {
+        if (!wake->hinted.exchange(true)) asio::post(executor, [wake] { wake->timer.cancel(); });
+    });
+    bool open = true;
+    while (open) {
+        open = co_await stream_batch(events);
+        if (!open) break;
+        phase_ = Phase::Streams;
+        deadline_ = wake_->beat_at;
+        error_code ignored;
+        if (!wake_->hinted) co_await wake_->timer.async_wait(asio::redirect_error(use_task, ignored));
+        phase_ = Phase::Works;
+        deadline_ = TimePoint::max();
+        open = !wake_->left && !shared_.stopping;
+    }
+    phase_ = Phase::Works;
+}
+
+// Writes what there is, a sign of life where the stream was idle. False at the stream's end.
+Task<bool> Connection::stream_batch(EventStream& events) {
+    bool more = true;
+    while (more) {
+        wake_->hinted = false;
+        auto work = [&events]() { return events.read(); };
+        EventStream::Batch batch = co_await run_on_pool(shared_, socket_.get_executor(), work);
+        const TimePoint now = std::chrono::steady_clock::now();
+        if (batch.text.empty() && now >= wake_->beat_at) batch.text = alive;
+        error_code error;
+        if (!batch.text.empty()) {
+            wake_->beat_at = now + spread(shared_.limits.event_interval_ms);
+            set_deadline(shared_.limits.event_write_timeout_ms);
+            error = co_await write(batch.text, {});
+            deadline_ = TimePoint::max();
+        }
+        if (error || batch.state == EventStream::State::Ended || wake_->left || shared_.stopping) co_return false;
+        more = batch.more;
+    }
+    co_return true;
+}
+
+}  // namespace stoa::http
