@@ -7,7 +7,7 @@ namespace stoa::store {
 namespace {
 
 #define STOA_BUYER_COLUMNS                                                                                                             \
-    "SELECT conversation_id, seller_id, order_id, seller_name, item_title, last_message_at, last_seq, read_seq, waits_for_buyer, snippet " \
+    "SELECT conversation_id, seller_id, order_id, seller_name, item_title, last_message_at, last_seq, read_seq, last_author, waits_for_buyer, snippet " \
     "FROM buyer_conversations WHERE buyer_id = ? "
 
 BuyerConversationRow read_row(Row& row) {
@@ -20,6 +20,7 @@ BuyerConversationRow read_row(Row& row) {
     found.last_message_at = row.next<Timestamp>();
     found.last_seq = row.next<std::int32_t>();
     found.read_seq = row.next<std::int32_t>();
+    found.last_author = row.next<Author>();
     found.waits_for_buyer = row.next<bool>();
     found.snippet = row.next<std::string>();
     return found;
@@ -45,10 +46,10 @@ Result<std::vector<BuyerConversationRow>> list_buyer_conversations_since(Reader&
 Result<void> apply_to_buyer(Transaction& transaction, BuyerId buyer, const BuyerConversationRow& row) {
     TRY(transaction.execute(
         "INSERT INTO buyer_conversations (buyer_id, conversation_id, seller_id, order_id, seller_name, item_title, last_message_at, last_seq, "
-        "read_seq, waits_for_buyer, snippet) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (buyer_id, conversation_id) DO UPDATE SET "
+        "read_seq, last_author, waits_for_buyer, snippet) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (buyer_id, conversation_id) DO UPDATE SET "
         "last_message_at = excluded.last_message_at, last_seq = excluded.last_seq, read_seq = MAX(buyer_conversations.read_seq, excluded.read_seq), "
-        "waits_for_buyer = excluded.waits_for_buyer, snippet = excluded.snippet WHERE buyer_conversations.last_seq < excluded.last_seq",
-        buyer, row.id, row.seller, row.order, row.seller_name, row.item_title, row.last_message_at, row.last_seq, row.read_seq, row.waits_for_buyer,
+        "last_author = excluded.last_author, waits_for_buyer = excluded.waits_for_buyer, snippet = excluded.snippet WHERE buyer_conversations.last_seq < excluded.last_seq",
+        buyer, row.id, row.seller, row.order, row.seller_name, row.item_title, row.last_message_at, row.last_seq, row.read_seq, row.last_author, row.waits_for_buyer,
         row.snippet));
     return {};
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/ids.h"
+#include "domain/words.h"
 #include "store/connection.h"
 
 namespace stoa::store {
@@ -19,6 +20,7 @@ struct BuyerConversationRow {
     Timestamp last_message_at{};
     std::int32_t last_seq = 0;
     std::int32_t read_seq = 0;
+    Author last_author = Author::Buyer;
     bool waits_for_buyer = false;
     std::string snippet{};
 };

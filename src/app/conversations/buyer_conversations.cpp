@@ -17,6 +17,7 @@ BuyerConversationSummary summary_of(store::BuyerConversationRow row) {
             .item_title = std::move(row.item_title),
             .last_message_at = row.last_message_at,
             .last_seq = row.last_seq,
+            .last_author = row.last_author,
             .snippet = std::move(row.snippet),
             .unread = row.last_seq > row.read_seq,
             .waits_for_buyer = row.waits_for_buyer};
@@ -54,7 +55,7 @@ Result<BuyerConversationView> get_buyer_conversation(App& app, const Caller& cal
         BuyerConversationView view{.summary = summary_of(std::move(own))};
         const auto row = TRY(store::find_conversation(reader, seller, id, UserId{}));
         if (row) view.seller_read_seq = row->inbox.seller_read_seq;
-        view.drafts = TRY(list_draft_views(reader, seller, id, Author::Buyer));
+        view.drafts = TRY(list_draft_views(reader, seller, id, Author::Buyer, caller.user));
         return view;
     });
 }

@@ -33,6 +33,7 @@ Result<Page<ConversationSummary>> list_conversations(App& app, const Caller& cal
 // A text that was not delivered, with the findings that stopped it.
 struct DraftView {
     DraftId id{};
+    bool mine = false;  // Of the one who reads, not of a colleague.
     DraftState state;
     std::optional<Reason> reason{};
     std::optional<std::string> subject{};
@@ -44,7 +45,7 @@ struct DraftView {
 struct ConversationView {
     ConversationSummary summary;
     std::optional<OrderView> order{};
-    std::vector<DraftView> drafts{};  // The seller's side's.
+    std::vector<DraftView> drafts{};  // Of the seller's side.
 };
 Result<ConversationView> get_conversation(App& app, const Caller& caller, SellerId seller, ConversationId conversation);
 
@@ -63,9 +64,10 @@ struct BuyerConversationSummary {
     std::string item_title;
     Timestamp last_message_at;
     std::int32_t last_seq = 0;
+    Author last_author = Author::Buyer;
     std::string snippet;
     bool unread = false;
-    bool waits_for_buyer = false;
+    bool waits_for_buyer = false;  // The seller's last message asks something.
 };
 struct BuyerConversationView {
     BuyerConversationSummary summary;

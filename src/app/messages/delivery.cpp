@@ -1,5 +1,8 @@
 #include "app/messages/delivery.h"
 
+#include <algorithm>
+#include <array>
+
 #include "policy/rule.h"
 #include "store/audit.h"
 #include "store/buyer_conversations.h"
@@ -83,7 +86,14 @@ Result<Place> take_place(store::Transaction& transaction, const Submission& subm
     return place;
 }
 
-Result<void> tell_buyer(store::Transaction& transaction, const Submission& submission, const Conversation& conversation, const InboxRow& inbox) {
+// Whether a text holds a question mark: Latin, Greek, Arabic, full-width.
+bool asks(std::string_view text) {
+    constexpr std::array<std::string_view, 4> marks{"?", "\u037e", "\u061f", "\uff1f"};
+    return std::ranges::any_of(marks, [&](std::string_view mark) { return text.contains(mark); });
+}
+
+Result<void> tell_buyer(store::Transaction& transaction, const Submission& submission, const Conversation& conversation, const InboxRow& inbox,
+                        const std::string& body) {
     return store::apply_to_buyer(transaction, conversation.buyer,
                                  {.id = conversation.id,
                                   .seller = conversation.seller,
@@ -93,7 +103,8 @@ Result<void> tell_buyer(store::Transaction& transaction, const Submission& submi
                                   .last_message_at = inbox.last_message_at,
                                   .last_seq = inbox.last_seq,
                                   .read_seq = submission.author == Author::Buyer ? inbox.last_seq : 0,
-                                  .waits_for_buyer = submission.author == Author::Seller,
+                                  .last_author = submission.author,
+                                  .waits_for_buyer = submission.author == Author::Seller && asks(body),
                                   .snippet = inbox.snippet});
 }
 
@@ -135,7 +146,7 @@ Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Su
     if (!moved) return fail(problems::conversation_busy, "another message of this conversation was faster");
     message.seq = delivery.inbox.last_seq;
     TRY(store::add_message(transaction, place.conversation.seller, place.conversation.id, message));
-    TRY(tell_buyer(transaction, submission, place.conversation, delivery.inbox));
+    TRY(tell_buyer(transaction, submission, place.conversation, delivery.inbox, message.body));
     TRY(keep_traces(app, transaction, submission, verdict, place.conversation, delivery, message));
     return Sent{place.conversation.id, std::move(message), verdict};
 }

@@ -8,7 +8,8 @@
 
 namespace stoa {
 
-// At most 20, oldest first.
-Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, SellerId seller, ConversationId conversation, Author author);
+// At most 20, oldest first; for the one of that side who reads.
+Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, SellerId seller, ConversationId conversation, Author author,
+                                                UserId reader_id);
 
 }  // namespace stoa

@@ -26,12 +26,14 @@ void cut_words(policy::Verdict& verdict, const store::DraftRow& draft) {
 
 }  // namespace
 
-Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, SellerId seller, ConversationId conversation, Author author) {
+Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, SellerId seller, ConversationId conversation, Author author,
+                                                UserId reader_id) {
     std::vector<DraftView> views;
     for (store::DraftRow& draft : TRY(store::list_drafts(reader, seller, conversation, author, shown_max))) {
         auto verdict = TRY(find_kept_verdict(reader, seller, draft.id));
         cut_words(verdict, draft);
         views.push_back({.id = draft.id,
+                         .mine = draft.author_id == reader_id,
                          .state = draft.state,
                          .reason = draft.reason,
                          .subject = std::move(draft.subject),

@@ -59,6 +59,10 @@ TEST_F(Messages, ABlockedReplyWaitsInTheConversationForItsAuthorsSideOnly) {
     const auto seen = must(get_conversation(app(), mira_, oak_, opened.conversation));
     ASSERT_EQ(seen.drafts.size(), 1U);
     EXPECT_EQ(seen.drafts[0].state, DraftState::Blocked);
+    EXPECT_TRUE(seen.drafts[0].mine);
+    Caller colleague = mira_;
+    colleague.user = UserId::make();
+    EXPECT_FALSE(must(get_conversation(app(), colleague, oak_, opened.conversation)).drafts[0].mine);
     ASSERT_FALSE(seen.drafts[0].verdict.findings.empty());
     EXPECT_EQ(seen.drafts[0].verdict.findings[0].text, "(555) 010-4477");
     EXPECT_TRUE(must(get_buyer_conversation(app(), dana_, opened.conversation)).drafts.empty());
@@ -139,6 +143,19 @@ TEST_F(Messages, ManyWritersOfOneConversationGetSeqsWithoutHoles) {
     const auto messages = must(list_messages(app(), mira_, oak_, opened.conversation, {.page = {.limit = 100}})).items;
     ASSERT_EQ(messages.size(), 81U);
     for (std::size_t i = 0; i < messages.size(); ++i) EXPECT_EQ(messages[i].seq, static_cast<int>(i) + 1);
+}
+
+TEST_F(Messages, ABuyerIsWaitedForWhereTheSellerAsks) {
+    const Sent opened = sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Other, .text = "Which side opens?"}));
+    const auto summary = [&] { return must(get_buyer_conversation(app(), dana_, opened.conversation)).summary; };
+    EXPECT_EQ(summary().last_author, Author::Buyer);
+    sent(send_message(app(), mira_, {.seller = oak_, .conversation = opened.conversation, .text = "The left one opens first."}));
+    EXPECT_EQ(summary().last_author, Author::Seller);
+    EXPECT_FALSE(summary().waits_for_buyer);
+    sent(send_message(app(), mira_, {.seller = oak_, .conversation = opened.conversation, .text = "Shall we swap the hinges?"}));
+    EXPECT_TRUE(summary().waits_for_buyer);
+    sent(send_buyer_message(app(), dana_, {.conversation = opened.conversation, .text = "Yes please. Is it dear?"}));
+    EXPECT_FALSE(summary().waits_for_buyer);
 }
 
 TEST_F(Messages, EventsTellWhatCameAfterTheCursor) {

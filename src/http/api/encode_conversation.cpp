@@ -7,7 +7,7 @@ namespace {
 void write_drafts(JsonWriter& json, const std::vector<DraftView>& drafts, const Reader& reader) {
     json.key("drafts").begin_array();
     for (const DraftView& draft : drafts) {
-        json.begin_object().member("id", draft.id.text()).member("state", to_text(draft.state));
+        json.begin_object().member("id", draft.id.text()).member("state", to_text(draft.state)).member("mine", draft.mine);
         if (draft.reason) json.member("reason", to_text(*draft.reason));
         json.member("subject", draft.subject).member("text", draft.body).member("updated_at", format_time(draft.updated_at)).key("verdict");
         write_verdict(json, draft.verdict, reader);
@@ -59,7 +59,8 @@ void write_buyer_conversation_summary(JsonWriter& json, const BuyerConversationS
     write_seller(json, summary.seller);
     if (summary.order) json.member("order_id", summary.order->text());
     json.member("item_title", summary.item_title).member("last_message_at", format_time(summary.last_message_at));
-    json.member("last_seq", summary.last_seq).member("snippet", summary.snippet).member("unread", summary.unread);
+    json.member("last_seq", summary.last_seq).member("last_author", to_text(summary.last_author));
+    json.member("snippet", summary.snippet).member("unread", summary.unread);
     json.member("waits_for_buyer", summary.waits_for_buyer).end_object();
 }
 

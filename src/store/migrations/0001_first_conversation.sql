@@ -121,7 +121,7 @@ CREATE TABLE idempotency_keys (
 CREATE TABLE buyer_conversations (             -- the buyer's message centre in one range, and the buyer's right to see it
   buyer_id uuid NOT NULL, conversation_id uuid NOT NULL, seller_id bigint NOT NULL, order_id text, seller_name text NOT NULL,
   item_title text NOT NULL, last_message_at bigint NOT NULL, last_seq integer NOT NULL, read_seq integer NOT NULL,
-  waits_for_buyer smallint NOT NULL, snippet text NOT NULL, PRIMARY KEY (buyer_id, conversation_id));
+  last_author smallint NOT NULL, waits_for_buyer smallint NOT NULL, snippet text NOT NULL, PRIMARY KEY (buyer_id, conversation_id));
 CREATE INDEX buyer_conversations_by_last ON buyer_conversations (buyer_id, last_message_at, conversation_id);
 CREATE TABLE buyer_orders (
   buyer_id uuid NOT NULL, placed_at bigint NOT NULL, seller_id bigint NOT NULL, order_id text NOT NULL, seller_name text NOT NULL,

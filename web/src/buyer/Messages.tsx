@@ -75,7 +75,7 @@ const Row = memo(function Row({ item, open }: { item: BuyerConversationSummary; 
                         {item.item_title}
                     </span>
                     <span className="clip line soft" dir="auto">
-                        {item.snippet}
+                        {item.last_author === 'buyer' ? t('buyer.mine', { text: item.snippet }) : item.snippet}
                     </span>
                     {item.waits_for_buyer && <span className="tag warn">{t('buyer.waits')}</span>}
                 </span>

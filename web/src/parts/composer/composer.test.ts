@@ -136,7 +136,7 @@ describe('unsent text', () => {
         expect(attempt_key(unsent, '{"text":"b"}')).not.toBe('k1');
     });
     it('wins over the kept draft of the server, which fills an empty field', () => {
-        const draft = { id: 'd', state: 'blocked' as const, text: 'kept', updated_at: '', verdict: verdict() };
+        const draft = { id: 'd', mine: true, state: 'blocked' as const, text: 'kept', updated_at: '', verdict: verdict() };
         expect(first_unsent({ text: 'mine' }, [draft]).text).toBe('mine');
         expect(first_unsent(undefined, [draft])).toEqual({ text: 'kept', draft_id: 'd' });
         expect(first_unsent(undefined, [{ ...draft, state: 'held' }])).toEqual({ text: '' });

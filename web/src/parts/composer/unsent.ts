@@ -19,7 +19,7 @@ const nothing: Unsent = { text: '' };
 
 export function first_unsent(stored: Unsent | undefined, drafts: Draft[]): Unsent {
     if (stored && stored.text.trim() !== '') return stored;
-    const draft = drafts.find((each) => each.state === 'blocked' || each.state === 'writing');
+    const draft = drafts.find((each) => each.mine && (each.state === 'blocked' || each.state === 'writing'));
     if (!draft) return stored ?? nothing;
     const { id, text, subject, reason } = draft;
     return { text, draft_id: id, ...(subject !== undefined && { subject }), ...(reason && { reason }) };
