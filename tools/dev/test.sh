@@ -34,7 +34,7 @@ run_units() {
 
 run_house_rule_tests() {
     ensure_node
-    node --test --test-name-pattern="$filter" --test-reporter=tap --test-reporter-destination="$reports/house_rules.tap" tools/*/*.test.mjs
+    node --test ${filter:+--test-name-pattern="$filter"} --test-reporter=tap --test-reporter-destination="$reports/house_rules.tap" tools/*/*.test.mjs
 }
 
 run_web() {
