@@ -84,7 +84,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& file, Mo
         ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; "
           "PRAGMA temp_store=MEMORY;"
         : "PRAGMA query_only=ON; PRAGMA cache_size=-2048; PRAGMA temp_store=MEMORY;";
-    TRY(connection->run(settings));
+    if (const int set = sqlite3_exec(handle, settings, nullptr, nullptr, nullptr); set != SQLITE_OK) {
+        if (set == SQLITE_NOTADB) return fail(problems::unavailable, fmt::format("{} is no database; move it away, or name another data directory", file));
+        return fail(problems::unavailable, fmt::format("cannot use {}: {}", file, sqlite3_errmsg(handle)));
+    }
     return connection;
 }
 
