@@ -21,7 +21,7 @@ struct App {
     PasswordPool& passwords;
     std::string key;  // The installation's own, 32 bytes: keys the digests of logins, sessions and tokens.
     Clock clock = system_now;
-    Duration response_target = hours(24);   // A buyer's message is due for an answer after this.
+    Duration response_target = hours(24);  // A buyer's message is due for an answer after this.
     Duration session_length = hours(24 * 14);
     Duration invitation_length = hours(24 * 14);
 };

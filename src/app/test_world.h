@@ -52,7 +52,12 @@ protected:
         const std::string second = read_file(packs / "amazon-2025.toml");
         const std::array sources{policy::Pack::Source{"amazon-2021", first}, policy::Pack::Source{"amazon-2025", second}};
         pack_.emplace(must(policy::Pack::load("amazon-2025", sources)));
-        app_.emplace(App{.database = *database_, .pack = *pack_, .catalogues = *catalogues_, .hub = hub_, .passwords = passwords_, .key = std::string(32, 'k'),
+        app_.emplace(App{.database = *database_,
+                         .pack = *pack_,
+                         .catalogues = *catalogues_,
+                         .hub = hub_,
+                         .passwords = passwords_,
+                         .key = std::string(32, 'k'),
                          .clock = [this] { return now_; }});
         oak_ = must(create_seller(*app_, "Oak & Iron"));
         fern_ = must(create_seller(*app_, "Fern & Pot"));

@@ -18,15 +18,17 @@ TEST(Clock, ReadsAndWritesRfc3339) {
         std::string_view text;
         std::string_view utc;
     };
-    for (const Case& one : {Case{"2026-11-24T03:21:41Z", "2026-11-24T03:21:41.000Z"}, Case{"2017-09-23T14:18:23-07:00", "2017-09-23T21:18:23.000Z"},
-                            Case{"2024-02-29T23:59:60+01:00", "2024-02-29T22:59:59.000Z"}, Case{"1969-12-31T23:59:59.5Z", "1969-12-31T23:59:59.500Z"},
-                            Case{"2026-01-01 00:00:00.123456+00:00", "2026-01-01T00:00:00.123Z"}}) {
+    for (const Case& one :
+         {Case{"2026-11-24T03:21:41Z", "2026-11-24T03:21:41.000Z"}, Case{"2017-09-23T14:18:23-07:00", "2017-09-23T21:18:23.000Z"},
+          Case{"2024-02-29T23:59:60+01:00", "2024-02-29T22:59:59.000Z"}, Case{"1969-12-31T23:59:59.5Z", "1969-12-31T23:59:59.500Z"},
+          Case{"2026-01-01 00:00:00.123456+00:00", "2026-01-01T00:00:00.123Z"}}) {
         const auto read = parse_time(one.text);
         ASSERT_TRUE(read) << one.text;
         EXPECT_EQ(format_time(*read), one.utc);
     }
-    for (const std::string_view wrong : {"", "2026-11-24", "2026-13-01T00:00:00Z", "2026-02-29T00:00:00Z", "2026-11-24T24:00:00Z", "2026-11-24T03:21:41",
-                                         "2026-11-24T03:21:41.Z", "2026-11-24T03:21:41+0100", "yesterday, about three"}) {
+    for (const std::string_view wrong :
+         {"", "2026-11-24", "2026-13-01T00:00:00Z", "2026-02-29T00:00:00Z", "2026-11-24T24:00:00Z", "2026-11-24T03:21:41",
+          "2026-11-24T03:21:41.Z", "2026-11-24T03:21:41+0100", "yesterday, about three"}) {
         EXPECT_FALSE(parse_time(wrong)) << wrong;
     }
     EXPECT_EQ((Timestamp{-1}).day(), -1);
@@ -46,14 +48,17 @@ TEST(Ids, AscendAndRoundTrip) {
     }
     EXPECT_EQ(seen.size(), 10'000U);
     EXPECT_EQ(*Uuid::parse(last.text()), last);
-    for (const std::string_view wrong : {"", "01a20bc7-a11d-75ef-ae2d-1b7327e72bf", "01a20bc7xa11d-75ef-ae2d-1b7327e72bfd", "zza20bc7-a11d-75ef-ae2d-1b7327e72bfd"}) {
+    for (const std::string_view wrong :
+         {"", "01a20bc7-a11d-75ef-ae2d-1b7327e72bf", "01a20bc7xa11d-75ef-ae2d-1b7327e72bfd", "zza20bc7-a11d-75ef-ae2d-1b7327e72bfd"}) {
         EXPECT_FALSE(Uuid::parse(wrong)) << wrong;
     }
 }
 
 TEST(Text, Utf8IsChecked) {
     for (const std::string_view right : {"", "abc", "äß€😀", "\xed\x9f\xbf"}) EXPECT_TRUE(is_valid_utf8(right));
-    for (const std::string_view wrong : std::initializer_list<std::string_view>{"\xff", "\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xe2\x82", std::string_view("a\0b", 3)}) EXPECT_FALSE(is_valid_utf8(wrong));
+    for (const std::string_view wrong : std::initializer_list<std::string_view>{"\xff", "\xc0\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80",
+                                                                                "\xe2\x82", std::string_view("a\0b", 3)})
+        EXPECT_FALSE(is_valid_utf8(wrong));
 }
 
 TEST(Text, CountsCodePoints) {
@@ -64,9 +69,7 @@ TEST(Text, CountsCodePoints) {
     EXPECT_EQ(trim("\u00a0\u3000 x \n"), "x");
 }
 
-TEST(Text, FoldsCaseAndWidth) {
-    EXPECT_EQ(fold_case("ＤＡＮＡ Straße"), "dana strasse");
-}
+TEST(Text, FoldsCaseAndWidth) { EXPECT_EQ(fold_case("ＤＡＮＡ Straße"), "dana strasse"); }
 
 TEST(Text, NamesTheNearest) {
     const std::array<std::string_view, 3> keys{"http.listen", "log.level", "data_directory"};
@@ -85,7 +88,8 @@ TEST(Text, Base64urlRoundTrips) {
 
 TEST(Catalogue, SpeaksTheReadersLanguage) {
     const std::array files{
-        Catalogues::File{"en", "en.json", R"({"left":"{days, plural, one {# day left} other {# days left}}","plain":"Send","only":"English"})"},
+        Catalogues::File{"en", "en.json",
+                         R"({"left":"{days, plural, one {# day left} other {# days left}}","plain":"Send","only":"English"})"},
         Catalogues::File{"de", "de.json", R"({"left":"{days, plural, one {noch # Tag} other {noch # Tage}}","plain":"Senden"})"}};
     const auto catalogues = *Catalogues::load(files);
     EXPECT_EQ(catalogues.format("de", "left", {{"days", "1"}}), "noch 1 Tag");

@@ -36,7 +36,8 @@ Result<Entry> compile(std::string text, const icu::Locale& locale, std::string_v
     UParseError where{};
     auto format = std::make_unique<icu::MessageFormat>(icu::UnicodeString::fromUTF8(text), locale, where, status);
     if (U_FAILURE(status)) {
-        return fail(problems::invalid_value, fmt::format("{}: the text of \"{}\" is no ICU MessageFormat (near character {})", file, key, where.offset));
+        return fail(problems::invalid_value,
+                    fmt::format("{}: the text of \"{}\" is no ICU MessageFormat (near character {})", file, key, where.offset));
     }
     const bool plain = text.find_first_of("{'") == std::string::npos;
     Entry entry;
@@ -72,7 +73,8 @@ Result<Catalogues> Catalogues::load(std::span<const File> files) {
         const icu::Locale locale(std::string(file.language).c_str());
         for (const auto& [key, value] : document.root().members()) {
             auto text = TRY(value.text(text_length_max));
-            if (language.contains(key)) return fail(problems::invalid_value, fmt::format("{}: the key \"{}\" stands twice", file.name, key));
+            if (language.contains(key))
+                return fail(problems::invalid_value, fmt::format("{}: the key \"{}\" stands twice", file.name, key));
             auto entry = TRY(compile(std::move(text), locale, key, file.name));
             language.emplace(key, std::move(entry));
         }
@@ -98,7 +100,8 @@ std::string_view Catalogues::negotiate(std::string_view accept_language) const {
         if (++read > ranges_max) break;
         const std::size_t semicolon = range.find(";q=");
         const std::string_view tag = trim(range.substr(0, range.find(';')));
-        const double weight = semicolon == std::string_view::npos ? 1.0 : std::strtod(std::string(range.substr(semicolon + 3)).c_str(), nullptr);
+        const double weight =
+            semicolon == std::string_view::npos ? 1.0 : std::strtod(std::string(range.substr(semicolon + 3)).c_str(), nullptr);
         const std::string_view served = language_for(tag);
         const bool exact = tag.starts_with(served);
         if (exact && weight > best_weight) {

@@ -12,8 +12,7 @@ namespace {
 constexpr std::int64_t day_ms = 86'400'000;
 
 std::unexpected<Error> not_a_time(std::string_view text) {
-    return fail(problems::invalid_value,
-                fmt::format("'{}' is no time; write it like 2026-11-24T09:30:00Z (RFC 3339)", text.substr(0, 40)));
+    return fail(problems::invalid_value, fmt::format("'{}' is no time; write it like 2026-11-24T09:30:00Z (RFC 3339)", text.substr(0, 40)));
 }
 
 // Reads exactly `width` digits at `at`; -1 where there are none.
@@ -43,9 +42,8 @@ std::string format_time(Timestamp at) {
     const std::chrono::sys_days date{std::chrono::days{at.day()}};
     const std::chrono::year_month_day ymd{date};
     const std::int64_t in_day = at.ms - static_cast<std::int64_t>(at.day()) * day_ms;
-    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(ymd.year()),
-                       static_cast<unsigned>(ymd.month()), static_cast<unsigned>(ymd.day()), in_day / 3'600'000,
-                       in_day / 60'000 % 60, in_day / 1000 % 60, in_day % 1000);
+    return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", static_cast<int>(ymd.year()), static_cast<unsigned>(ymd.month()),
+                       static_cast<unsigned>(ymd.day()), in_day / 3'600'000, in_day / 60'000 % 60, in_day / 1000 % 60, in_day % 1000);
 }
 
 Result<Timestamp> parse_time(std::string_view text) {

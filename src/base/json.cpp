@@ -22,21 +22,26 @@ std::string_view view(const Node& value) { return {value.GetString(), value.GetS
 
 const char* type_name(const Node& value) {
     switch (value.GetType()) {
-        case rapidjson::kNullType: return "null";
+        case rapidjson::kNullType:
+            return "null";
         case rapidjson::kFalseType:
-        case rapidjson::kTrueType: return "a boolean";
-        case rapidjson::kObjectType: return "an object";
-        case rapidjson::kArrayType: return "an array";
-        case rapidjson::kStringType: return "a string";
-        case rapidjson::kNumberType: return "a number";
+        case rapidjson::kTrueType:
+            return "a boolean";
+        case rapidjson::kObjectType:
+            return "an object";
+        case rapidjson::kArrayType:
+            return "an array";
+        case rapidjson::kStringType:
+            return "a string";
+        case rapidjson::kNumberType:
+            return "a number";
     }
     return "unknown";
 }
 
 std::unexpected<Error> at(const std::string& pointer, Problem problem, std::string message,
                           std::vector<std::pair<std::string, std::string>> arguments = {}) {
-    return std::unexpected(
-        Error{.problem = problem, .message = std::move(message), .pointer = pointer, .arguments = std::move(arguments)});
+    return std::unexpected(Error{.problem = problem, .message = std::move(message), .pointer = pointer, .arguments = std::move(arguments)});
 }
 
 std::unexpected<Error> wrong_type(const std::string& pointer, std::string_view expected, const Node& value) {
@@ -109,8 +114,8 @@ Result<std::vector<JsonValue>> JsonValue::array(std::size_t count_max) const {
     const Node& value = node(node_);
     if (!value.IsArray()) return wrong_type(pointer_, "an array", value);
     if (value.Size() > count_max) {
-        return at(pointer_, problems::invalid_value, fmt::format("{} has {} entries, at most {} are allowed", pointer_, value.Size(), count_max),
-                  {{"pointer", pointer_}});
+        return at(pointer_, problems::invalid_value,
+                  fmt::format("{} has {} entries, at most {} are allowed", pointer_, value.Size(), count_max), {{"pointer", pointer_}});
     }
     std::vector<JsonValue> items;
     for (rapidjson::SizeType i = 0; i < value.Size(); ++i) items.emplace_back(&value[i], fmt::format("{}/{}", pointer_, i));
@@ -124,7 +129,8 @@ Result<std::string> JsonValue::text(std::size_t length_max) const {
     // An escaped \u0000 or lone surrogate passes the check of the raw text.
     if (!is_valid_utf8(out)) return at(pointer_, problems::invalid_encoding, "a string holds a NUL or half a character");
     if (const std::size_t length = length_in_code_points(out); length > length_max) {
-        return at(pointer_, problems::text_too_long, fmt::format("{} has {} characters, at most {} are allowed", pointer_, length, length_max),
+        return at(pointer_, problems::text_too_long,
+                  fmt::format("{} has {} characters, at most {} are allowed", pointer_, length, length_max),
                   {{"pointer", pointer_}, {"length", std::to_string(length)}, {"limit", std::to_string(length_max)}});
     }
     return out;

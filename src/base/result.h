@@ -16,8 +16,8 @@ namespace stoa {
 struct Error {
     Problem problem;
     std::string message;
-    std::string pointer{};                                             // JSON pointer (RFC 6901) of the wrong field, if one is.
-    std::vector<std::pair<std::string, std::string>> arguments{};     // Names and values for the catalogue's words.
+    std::string pointer{};                                         // JSON pointer (RFC 6901) of the wrong field, if one is.
+    std::vector<std::pair<std::string, std::string>> arguments{};  // Names and values for the catalogue's words.
 
     ErrorKind kind() const { return problem.kind; }
     std::string_view code() const { return problem.code; }
@@ -30,9 +30,7 @@ inline std::unexpected<Error> fail(Problem problem, std::string message) {
     return std::unexpected(Error{.problem = problem, .message = std::move(message)});
 }
 
-inline std::unexpected<Error> not_found(std::string_view what) {
-    return fail(problems::not_found, std::string(what) + " not found");
-}
+inline std::unexpected<Error> not_found(std::string_view what) { return fail(problems::not_found, std::string(what) + " not found"); }
 
 }  // namespace stoa
 
@@ -41,9 +39,9 @@ inline std::unexpected<Error> not_found(std::string_view what) {
 #define TRY(...) STOA_TRY_AS(STOA_TRY_NAME(try_result_, __COUNTER__), __VA_ARGS__)
 #define STOA_TRY_NAME(prefix, number) STOA_TRY_JOIN(prefix, number)
 #define STOA_TRY_JOIN(prefix, number) prefix##number
-#define STOA_TRY_AS(result, ...)                                    \
-    __extension__({                                                 \
-        auto result = (__VA_ARGS__);                                \
+#define STOA_TRY_AS(result, ...)                                        \
+    __extension__({                                                     \
+        auto result = (__VA_ARGS__);                                    \
         if (!result) return std::unexpected(std::move(result).error()); \
-        std::move(result).value();                                  \
+        std::move(result).value();                                      \
     })

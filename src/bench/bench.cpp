@@ -30,12 +30,15 @@ constexpr double start_goal_ms = 500;
 constexpr double memory_goal_mb = 50;
 
 std::string path_of(const Filled& filled, std::size_t conversation) {
-    return fmt::format("/v1/sellers/{}/conversations/{}", filled.seller.number, filled.conversations[conversation % filled.conversations.size()].text());
+    return fmt::format("/v1/sellers/{}/conversations/{}", filled.seller.number,
+                       filled.conversations[conversation % filled.conversations.size()].text());
 }
 
 void print_load(std::ostream& out, const LoadResult& load, double server_cpu_seconds) {
-    fmt::print(out, "    {} answers in {:.1f} s, {} wrong; p50 {:.1f} ms, p99 {:.1f} ms; processor: server {:.1f} s, load generator {:.1f} s\n",
-               load.answers, load.seconds, load.wrong, load.latency_ms(0.5), load.latency_ms(0.99), server_cpu_seconds, load.generator_cpu_seconds);
+    fmt::print(out,
+               "    {} answers in {:.1f} s, {} wrong; p50 {:.1f} ms, p99 {:.1f} ms; processor: server {:.1f} s, load generator {:.1f} s\n",
+               load.answers, load.seconds, load.wrong, load.latency_ms(0.5), load.latency_ms(0.99), server_cpu_seconds,
+               load.generator_cpu_seconds);
     if (load.wrong > 0) fmt::print(out, "    the first wrong answer: {}\n", load.first_wrong);
 }
 
@@ -74,7 +77,11 @@ Result<void> write_rows(App& app, store::Transaction& transaction, const Filled&
     submission.text = reply_text(number);
     const auto sent = TRY(deliver_message(app, transaction, submission, {}));
     return store::add_idempotency(transaction, filled.seller, app.clock().day(), filled.member.user, digest(fmt::format("raw-{}", number)),
-                                  {.body_digest = digest(submission.text), .status = 201, .result_id = sent.message.id.uuid, .conversation = sent.conversation, .seq = sent.message.seq});
+                                  {.body_digest = digest(submission.text),
+                                   .status = 201,
+                                   .result_id = sent.message.id.uuid,
+                                   .conversation = sent.conversation,
+                                   .seq = sent.message.seq});
 }
 
 // The most that the store gives: one thread, 64 sends a commit, a savepoint each.
@@ -82,7 +89,8 @@ Result<double> measure_raw(const Bench& bench, App& app, const Filled& filled) {
     constexpr int group = 64;
     std::vector<Target> targets;
     for (const ConversationId id : filled.conversations) {
-        targets.push_back(TRY(app.database.read([&](store::Reader& reader) { return load_conversation_target(reader, filled.seller, id); })));
+        targets.push_back(
+            TRY(app.database.read([&](store::Reader& reader) { return load_conversation_target(reader, filled.seller, id); })));
     }
     const auto connection = TRY(store::Connection::open(bench.database_file, store::Connection::Mode::Write));
     const auto checkpointer = TRY(store::Connection::open(bench.database_file, store::Connection::Mode::Write));
@@ -115,7 +123,8 @@ Result<double> measure_raw(const Bench& bench, App& app, const Filled& filled) {
 }  // namespace
 
 Result<void> run(const Bench& bench) {
-    fmt::print(bench.out, "Filling a store with {} messages in {} conversations ...\n", bench.options.messages, bench.options.conversations);
+    fmt::print(bench.out, "Filling a store with {} messages in {} conversations ...\n", bench.options.messages,
+               bench.options.conversations);
     Filled filled;
     TRY(bench.with_app([&](App& app) -> Result<void> {
         filled = TRY(fill(app, {.messages = bench.options.messages, .conversations = bench.options.conversations}));
@@ -124,11 +133,17 @@ Result<void> run(const Bench& bench) {
     double sends = 0, lists = 0;
     {
         const ServerProcess server = TRY(ServerProcess::start(bench.data_directory));
-        print(bench.out, {.name = "start until the first answer", .value = server.start_ms(), .unit = "ms", .goal = start_goal_ms, .better = Better::Lower});
-        print(bench.out, {.name = "idle memory", .value = server.memory_mb(), .unit = "MB", .goal = memory_goal_mb, .better = Better::Lower});
+        print(bench.out, {.name = "start until the first answer",
+                          .value = server.start_ms(),
+                          .unit = "ms",
+                          .goal = start_goal_ms,
+                          .better = Better::Lower});
+        print(bench.out,
+              {.name = "idle memory", .value = server.memory_mb(), .unit = "MB", .goal = memory_goal_mb, .better = Better::Lower});
         fmt::print(bench.out, "Durable replies over HTTP, {} connections, {} s ...\n", bench.options.connections, bench.options.seconds);
         sends = TRY(measure_sends(bench, server, filled));
-        fmt::print(bench.out, "Lists of 20 conversations over HTTP, {} connections, {} s ...\n", bench.options.connections, bench.options.seconds);
+        fmt::print(bench.out, "Lists of 20 conversations over HTTP, {} connections, {} s ...\n", bench.options.connections,
+                   bench.options.seconds);
         lists = TRY(measure_lists(bench, server, filled));
         print(bench.out, {.name = "memory after the load", .value = server.memory_mb(), .unit = "MB"});
     }
@@ -138,9 +153,16 @@ Result<void> run(const Bench& bench) {
         raw = TRY(measure_raw(bench, app, filled));
         return {};
     }));
-    print(bench.out, {.name = "durable replies over HTTP", .value = sends, .unit = "/s", .peer = "raw group commits", .against = raw, .goal = raw / 2});
-    print(bench.out, {.name = "durable replies over HTTP", .value = sends, .unit = "/s", .peer = "Request Tracker 5", .against = request_tracker_replies});
-    print(bench.out, {.name = "lists of 20 over HTTP", .value = lists, .unit = "/s", .peer = "Request Tracker 5", .against = request_tracker_lists});
+    print(
+        bench.out,
+        {.name = "durable replies over HTTP", .value = sends, .unit = "/s", .peer = "raw group commits", .against = raw, .goal = raw / 2});
+    print(bench.out, {.name = "durable replies over HTTP",
+                      .value = sends,
+                      .unit = "/s",
+                      .peer = "Request Tracker 5",
+                      .against = request_tracker_replies});
+    print(bench.out,
+          {.name = "lists of 20 over HTTP", .value = lists, .unit = "/s", .peer = "Request Tracker 5", .against = request_tracker_lists});
     return {};
 }
 

@@ -14,7 +14,7 @@ struct BenchOptions {
     int messages = 100'000;    // In the store before a run.
     int conversations = 1000;  // Live ones, over which the load is spread.
     int connections = 64;
-    int seconds = 10;          // Each measurement, after a second of warming up.
+    int seconds = 10;  // Each measurement, after a second of warming up.
 };
 
 struct Bench {

@@ -17,7 +17,8 @@ const Caller system_caller{.user = UserId::make(), .role = Role::System};
 Result<Filled> create_people(App& app) {
     Filled filled;
     filled.seller = TRY(create_seller(app, "Oak & Iron"));
-    const UserId member = TRY(create_user(app, {.login = "bench", .name = "Mira Kessler", .role = Role::Agent, .seller_name = "Oak & Iron"}));
+    const UserId member =
+        TRY(create_user(app, {.login = "bench", .name = "Mira Kessler", .role = Role::Agent, .seller_name = "Oak & Iron"}));
     filled.member = {.user = member, .role = Role::Agent, .name = "Mira Kessler", .language = "en", .seller = filled.seller};
     const std::uint32_t scopes = static_cast<std::uint32_t>(Scope::MessagesRead) | static_cast<std::uint32_t>(Scope::MessagesWrite);
     filled.token = TRY(create_token(app, {.name = "bench", .seller_name = "Oak & Iron", .scopes = scopes}));
@@ -27,7 +28,8 @@ Result<Filled> create_people(App& app) {
 Result<void> create_order(App& app, SellerId seller, int number) {
     const std::string buyer = fmt::format("buyer-{}", number);
     TRY(put_buyer(app, system_caller, {.external_id = buyer, .name = fmt::format("Buyer {}", number), .language = "en-US"}));
-    Order order{.seller = seller, .id = TRY(OrderId::parse(fmt::format("114-{:07}-0000000", number))), .placed_at = app.clock() - days(10)};
+    const auto id = TRY(OrderId::parse(fmt::format("114-{:07}-0000000", number)));
+    Order order{.seller = seller, .id = id, .placed_at = app.clock() - days(10)};
     order.delivery_state = DeliveryState::Delivered;
     order.items.push_back({.sku = "OI-CH4-OAK", .title = "Oak chest, 4 drawers"});
     TRY(put_order(app, system_caller, {.order = std::move(order), .buyer_external_id = buyer}));
@@ -55,8 +57,10 @@ Result<ConversationId> deliver_one(App& app, store::Transaction& transaction, co
 std::string reply_text(int number) {
     constexpr std::array woods{"oak", "walnut", "ash", "beech", "maple", "cherry", "larch"};
     return fmt::format(
-        "Thank you for the photo of the drawer. The front is made of {} and was cut along the grain, which is why the crack follows the line that you "
-        "see. We will put a new front into the box for you, together with the two screws that hold it. It fits without drilling: take out the old one, "
+        "Thank you for the photo of the drawer. The front is made of {} and was cut along the grain, which is why the crack follows the "
+        "line that you "
+        "see. We will put a new front into the box for you, together with the two screws that hold it. It fits without drilling: take out "
+        "the old one, "
         "slide the new one in from above, and turn the screws a quarter to the right. Is the left hinge loose as well? Note {}.",
         woods[static_cast<std::size_t>(number) % woods.size()], number % 97);
 }
@@ -69,7 +73,8 @@ Result<Filled> fill(App& app, const FillOptions& options) {
         TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
             for (int message = done; message < std::min(done + batch, options.messages); ++message) {
                 const int number = message % options.conversations;
-                filled.conversations[static_cast<std::size_t>(number)] = TRY(deliver_one(app, transaction, filled, number, message / options.conversations));
+                filled.conversations[static_cast<std::size_t>(number)] =
+                    TRY(deliver_one(app, transaction, filled, number, message / options.conversations));
             }
             return {};
         }));

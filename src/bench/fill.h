@@ -17,8 +17,8 @@ struct FillOptions {
 
 struct Filled {
     SellerId seller{};
-    Caller member{};                          // Of the seller.
-    std::string token{};                      // Of the seller: messages:read and messages:write.
+    Caller member{};                              // Of the seller.
+    std::string token{};                          // Of the seller: messages:read and messages:write.
     std::vector<ConversationId> conversations{};  // In each of which the buyer has written.
 };
 

@@ -69,7 +69,8 @@ struct Connection {
 
 class Load {
 public:
-    explicit Load(const LoadOptions& options) : options_(options), poll_(::epoll_create1(EPOLL_CLOEXEC)), connections_(static_cast<std::size_t>(options.connections)) {}
+    explicit Load(const LoadOptions& options)
+        : options_(options), poll_(::epoll_create1(EPOLL_CLOEXEC)), connections_(static_cast<std::size_t>(options.connections)) {}
     Load(const Load&) = delete;
     Load& operator=(const Load&) = delete;
     ~Load() {
@@ -161,7 +162,8 @@ bool is_answered(std::uint16_t port, std::string_view path) {
     return answered;
 }
 
-std::string http_request(std::string_view method, std::string_view path, std::string_view token, std::string_view extra_headers, std::string_view body) {
+std::string http_request(std::string_view method, std::string_view path, std::string_view token, std::string_view extra_headers,
+                         std::string_view body) {
     std::string request = fmt::format("{} {} HTTP/1.1\r\nHost: 127.0.0.1\r\n", method, path);
     if (!token.empty()) request += fmt::format("Authorization: Bearer {}\r\n", token);
     request += extra_headers;

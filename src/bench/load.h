@@ -14,9 +14,9 @@ namespace stoa::bench {
 struct LoadOptions {
     std::uint16_t port = 0;  // On 127.0.0.1.
     int connections = 64;
-    int warm_up_ms = 1000;   // Answers of this time do not count.
+    int warm_up_ms = 1000;  // Answers of this time do not count.
     int length_ms = 10'000;
-    int status = 200;        // What a right answer has.
+    int status = 200;  // What a right answer has.
     // The whole next request; called from the thread that called run_load.
     std::function<std::string()> request;
 };
@@ -40,6 +40,7 @@ Result<LoadResult> run_load(const LoadOptions& options);
 bool is_answered(std::uint16_t port, std::string_view path);
 
 // A request with what every one needs.
-std::string http_request(std::string_view method, std::string_view path, std::string_view token, std::string_view extra_headers, std::string_view body);
+std::string http_request(std::string_view method, std::string_view path, std::string_view token, std::string_view extra_headers,
+                         std::string_view body);
 
 }  // namespace stoa::bench

@@ -14,7 +14,7 @@ struct Figure {
     std::string name;
     double value = 0;
     std::string unit;
-    std::string peer{};           // What it is compared with, in words.
+    std::string peer{};               // What it is compared with, in words.
     std::optional<double> against{};  // The peer's value, in the same unit.
     std::optional<double> goal{};     // In the same unit.
     Better better = Better::Higher;

@@ -12,13 +12,13 @@ namespace stoa {
 
 // What can be asked for. The one table of who may what is in caller.cpp.
 enum class Right {
-    ReadInbox,        // A seller's orders, conversations, sections and events.
-    WriteMessages,    // Contact Buyer, reply, check a draft, mark read, discard a draft, for a seller.
-    ReadOwn,          // The buyer's own orders and conversations.
-    WriteOwn,         // The buyer's own messages, checks and read marks.
-    PutOrders,        // Push orders of a seller.
-    PutBuyers,        // Push buyers of the marketplace.
-    ListSellers,      // See all sellers.
+    ReadInbox,      // A seller's orders, conversations, sections and events.
+    WriteMessages,  // Contact Buyer, reply, check a draft, mark read, discard a draft, for a seller.
+    ReadOwn,        // The buyer's own orders and conversations.
+    WriteOwn,       // The buyer's own messages, checks and read marks.
+    PutOrders,      // Push orders of a seller.
+    PutBuyers,      // Push buyers of the marketplace.
+    ListSellers,    // See all sellers.
 };
 
 // What a token may do; a person's role has its rights by itself. Bits.
@@ -34,11 +34,11 @@ struct Caller {
     UserId user{};
     Role role = Role::Buyer;
     std::string name{};
-    std::string language{};              // BCP 47.
-    std::optional<SellerId> seller{};    // Members, and tokens of one seller.
-    std::optional<BuyerId> buyer{};      // Buyers.
-    std::uint32_t scopes = 0;            // Tokens: a set of Scope.
-    Door door = Door::Web;               // Tokens come by the API.
+    std::string language{};            // BCP 47.
+    std::optional<SellerId> seller{};  // Members, and tokens of one seller.
+    std::optional<BuyerId> buyer{};    // Buyers.
+    std::uint32_t scopes = 0;          // Tokens: a set of Scope.
+    Door door = Door::Web;             // Tokens come by the API.
 
     bool has(Scope scope) const { return (scopes & static_cast<std::uint32_t>(scope)) != 0; }
 };

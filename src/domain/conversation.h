@@ -41,7 +41,7 @@ struct InboxRow {
     Topic topic = Topic::Other;
     Timestamp last_message_at{};
     std::int32_t last_seq = 0;
-    std::int32_t version = 0;  // 0: not stored yet.
+    std::int32_t version = 0;                  // 0: not stored yet.
     std::optional<Timestamp> waiting_since{};  // First unanswered buyer message: the response clock.
     std::optional<std::int32_t> waiting_seq{};
     std::int32_t buyer_read_seq = 0;

@@ -56,10 +56,12 @@ TEST(Rights, FollowTheTable) {
         SellerId seller;
         bool expected;
     };
-    for (const Case& one : {Case{agent, Right::WriteMessages, {1}, true}, Case{agent, Right::WriteMessages, {2}, false}, Case{agent, Right::PutOrders, {1}, false},
-                            Case{moderator, Right::ReadInbox, {2}, true}, Case{moderator, Right::WriteMessages, {2}, false}, Case{buyer, Right::ReadInbox, {1}, false},
+    for (const Case& one : {Case{agent, Right::WriteMessages, {1}, true}, Case{agent, Right::WriteMessages, {2}, false},
+                            Case{agent, Right::PutOrders, {1}, false}, Case{moderator, Right::ReadInbox, {2}, true},
+                            Case{moderator, Right::WriteMessages, {2}, false}, Case{buyer, Right::ReadInbox, {1}, false},
                             Case{token_of_one, Right::ReadInbox, {1}, true}, Case{token_of_one, Right::ReadInbox, {2}, false},
-                            Case{token_of_one, Right::WriteMessages, {1}, false}, Case{pusher, Right::PutOrders, {7}, true}, Case{pusher, Right::PutBuyers, {7}, false}}) {
+                            Case{token_of_one, Right::WriteMessages, {1}, false}, Case{pusher, Right::PutOrders, {7}, true},
+                            Case{pusher, Right::PutBuyers, {7}, false}}) {
         EXPECT_EQ(may_at(one.caller, one.right, one.seller), one.expected)
             << to_text(one.caller.role) << " " << static_cast<int>(one.right) << " " << one.seller.number;
     }

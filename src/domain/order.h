@@ -38,14 +38,14 @@ struct Order {
     Timestamp placed_at{};
     DeliveryState delivery_state = DeliveryState::Pending;
     FulfilledBy fulfilled_by = FulfilledBy::Seller;
-    std::optional<std::string> currency{};       // ISO 4217.
-    std::optional<std::int64_t> total_minor{};   // In minor units of the currency.
+    std::optional<std::string> currency{};      // ISO 4217.
+    std::optional<std::int64_t> total_minor{};  // In minor units of the currency.
     std::optional<Timestamp> completed_at{};
     std::optional<Timestamp> delivery_earliest{};
     std::optional<Timestamp> delivery_latest{};
     std::vector<std::string> tracking_numbers{};
     std::optional<std::string> returns{};
-    std::optional<std::string> ship_country{};   // ISO 3166-1 alpha-2.
+    std::optional<std::string> ship_country{};  // ISO 3166-1 alpha-2.
     std::vector<OrderItem> items{};
 };
 

@@ -133,18 +133,57 @@ constexpr Table<Verb, 20> verb_words{{
 
 }  // namespace
 
-template <> std::span<const Word<Author>> words<Author>() { return author_words; }
-template <> std::span<const Word<Kind>> words<Kind>() { return kind_words; }
-template <> std::span<const Word<Reason>> words<Reason>() { return reason_words; }
-template <> std::span<const Word<Topic>> words<Topic>() { return topic_words; }
-template <> std::span<const Word<Section>> words<Section>() { return section_words; }
-template <> std::span<const Word<DeliveryState>> words<DeliveryState>() { return delivery_state_words; }
-template <> std::span<const Word<FulfilledBy>> words<FulfilledBy>() { return fulfilled_by_words; }
-template <> std::span<const Word<DraftState>> words<DraftState>() { return draft_state_words; }
-template <> std::span<const Word<Door>> words<Door>() { return door_words; }
-template <> std::span<const Word<TextFormat>> words<TextFormat>() { return text_format_words; }
-template <> std::span<const Word<Outcome>> words<Outcome>() { return outcome_words; }
-template <> std::span<const Word<Role>> words<Role>() { return role_words; }
-template <> std::span<const Word<Verb>> words<Verb>() { return verb_words; }
+template <>
+std::span<const Word<Author>> words<Author>() {
+    return author_words;
+}
+template <>
+std::span<const Word<Kind>> words<Kind>() {
+    return kind_words;
+}
+template <>
+std::span<const Word<Reason>> words<Reason>() {
+    return reason_words;
+}
+template <>
+std::span<const Word<Topic>> words<Topic>() {
+    return topic_words;
+}
+template <>
+std::span<const Word<Section>> words<Section>() {
+    return section_words;
+}
+template <>
+std::span<const Word<DeliveryState>> words<DeliveryState>() {
+    return delivery_state_words;
+}
+template <>
+std::span<const Word<FulfilledBy>> words<FulfilledBy>() {
+    return fulfilled_by_words;
+}
+template <>
+std::span<const Word<DraftState>> words<DraftState>() {
+    return draft_state_words;
+}
+template <>
+std::span<const Word<Door>> words<Door>() {
+    return door_words;
+}
+template <>
+std::span<const Word<TextFormat>> words<TextFormat>() {
+    return text_format_words;
+}
+template <>
+std::span<const Word<Outcome>> words<Outcome>() {
+    return outcome_words;
+}
+template <>
+std::span<const Word<Role>> words<Role>() {
+    return role_words;
+}
+template <>
+std::span<const Word<Verb>> words<Verb>() {
+    return verb_words;
+}
 
 }  // namespace stoa

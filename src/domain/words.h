@@ -109,19 +109,32 @@ std::optional<E> parse_word(std::string_view text) {
     return std::nullopt;
 }
 
-template <> std::span<const Word<Author>> words<Author>();
-template <> std::span<const Word<Kind>> words<Kind>();
-template <> std::span<const Word<Reason>> words<Reason>();
-template <> std::span<const Word<Topic>> words<Topic>();
-template <> std::span<const Word<Section>> words<Section>();
-template <> std::span<const Word<DeliveryState>> words<DeliveryState>();
-template <> std::span<const Word<FulfilledBy>> words<FulfilledBy>();
-template <> std::span<const Word<DraftState>> words<DraftState>();
-template <> std::span<const Word<Door>> words<Door>();
-template <> std::span<const Word<TextFormat>> words<TextFormat>();
-template <> std::span<const Word<Outcome>> words<Outcome>();
-template <> std::span<const Word<Role>> words<Role>();
-template <> std::span<const Word<Verb>> words<Verb>();
+template <>
+std::span<const Word<Author>> words<Author>();
+template <>
+std::span<const Word<Kind>> words<Kind>();
+template <>
+std::span<const Word<Reason>> words<Reason>();
+template <>
+std::span<const Word<Topic>> words<Topic>();
+template <>
+std::span<const Word<Section>> words<Section>();
+template <>
+std::span<const Word<DeliveryState>> words<DeliveryState>();
+template <>
+std::span<const Word<FulfilledBy>> words<FulfilledBy>();
+template <>
+std::span<const Word<DraftState>> words<DraftState>();
+template <>
+std::span<const Word<Door>> words<Door>();
+template <>
+std::span<const Word<TextFormat>> words<TextFormat>();
+template <>
+std::span<const Word<Outcome>> words<Outcome>();
+template <>
+std::span<const Word<Role>> words<Role>();
+template <>
+std::span<const Word<Verb>> words<Verb>();
 
 // Proactive and necessary messages are those that a seller opens.
 constexpr bool is_seller_opened(Kind kind) { return kind == Kind::Proactive || kind == Kind::Necessary; }

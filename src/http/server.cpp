@@ -1,9 +1,9 @@
 #include "http/server.h"
 
-#include "http/wire/listener.h"
 #include "http/problem.h"
 #include "http/routes.h"
 #include "http/web_files.h"
+#include "http/wire/listener.h"
 
 namespace stoa::http {
 

@@ -6,10 +6,10 @@
 #include <atomic>
 #include <chrono>
 
-#include "app/upkeep/housekeeping.h"
-#include "app/upkeep/jobs.h"
 #include "app/people/sessions.h"
 #include "app/test_world.h"
+#include "app/upkeep/housekeeping.h"
+#include "app/upkeep/jobs.h"
 
 namespace stoa::jobs {
 namespace {

@@ -39,11 +39,13 @@ Result<std::vector<EventRow>> list_events(Reader& reader, SellerId seller, Audit
 }
 
 Result<std::optional<AuditId>> find_last_audit_id(Reader& reader, SellerId seller) {
-    return reader.find("SELECT audit_id FROM audit WHERE seller_id = ? ORDER BY audit_id DESC LIMIT 1", [](Row& row) { return row.next<AuditId>(); },
-                       seller);
+    return reader.find(
+        "SELECT audit_id FROM audit WHERE seller_id = ? ORDER BY audit_id DESC LIMIT 1", [](Row& row) { return row.next<AuditId>(); },
+        seller);
 }
 
-Result<std::optional<IdempotencyRow>> find_idempotency(Reader& reader, SellerId seller, std::int32_t day, UserId caller, std::string_view key_digest) {
+Result<std::optional<IdempotencyRow>> find_idempotency(Reader& reader, SellerId seller, std::int32_t day, UserId caller,
+                                                       std::string_view key_digest) {
     const auto make = [](Row& row) {
         IdempotencyRow found;
         found.body_digest = row.next<std::string>();

@@ -44,7 +44,8 @@ struct IdempotencyRow {
     std::optional<std::int32_t> seq{};
 };
 // Looked up for `day` and the day before it.
-Result<std::optional<IdempotencyRow>> find_idempotency(Reader& reader, SellerId seller, std::int32_t day, UserId caller, std::string_view key_digest);
+Result<std::optional<IdempotencyRow>> find_idempotency(Reader& reader, SellerId seller, std::int32_t day, UserId caller,
+                                                       std::string_view key_digest);
 // AlreadyExists where the key is there.
 Result<void> add_idempotency(Transaction& transaction, SellerId seller, std::int32_t day, UserId caller, std::string_view key_digest,
                              const IdempotencyRow& row);

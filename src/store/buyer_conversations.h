@@ -31,7 +31,8 @@ struct BuyerPosition {
     ConversationId conversation;
 };
 // Newest first.
-Result<std::vector<BuyerConversationRow>> list_buyer_conversations(Reader& reader, BuyerId buyer, const std::optional<BuyerPosition>& before, int limit);
+Result<std::vector<BuyerConversationRow>> list_buyer_conversations(Reader& reader, BuyerId buyer,
+                                                                   const std::optional<BuyerPosition>& before, int limit);
 // Those changed at `since` or later, oldest first: for catching up.
 Result<std::vector<BuyerConversationRow>> list_buyer_conversations_since(Reader& reader, BuyerId buyer, Timestamp since, int limit);
 

@@ -57,7 +57,8 @@ Result<void> add_relay(Transaction& transaction, std::string_view address_digest
     return {};
 }
 
-Result<std::vector<BuyerOrderRow>> list_buyer_orders(Reader& reader, BuyerId buyer, const std::optional<BuyerOrderPosition>& before, int limit) {
+Result<std::vector<BuyerOrderRow>> list_buyer_orders(Reader& reader, BuyerId buyer, const std::optional<BuyerOrderPosition>& before,
+                                                     int limit) {
     Timestamp placed_at{INT64_MAX};
     std::int64_t seller = INT64_MAX;
     std::string order = "~";

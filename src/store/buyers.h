@@ -42,7 +42,8 @@ struct BuyerOrderPosition {
     Timestamp placed_at;
     std::string seller_and_order;  // "17 114-…": the row's key behind its time.
 };
-Result<std::vector<BuyerOrderRow>> list_buyer_orders(Reader& reader, BuyerId buyer, const std::optional<BuyerOrderPosition>& before, int limit);
+Result<std::vector<BuyerOrderRow>> list_buyer_orders(Reader& reader, BuyerId buyer, const std::optional<BuyerOrderPosition>& before,
+                                                     int limit);
 Result<std::optional<BuyerOrderRow>> find_buyer_order(Reader& reader, BuyerId buyer, SellerId seller, const OrderId& order);
 
 }  // namespace stoa::store

@@ -14,7 +14,8 @@ namespace {
 // A full disk, a lock that was not freed, a file that cannot be read: the same request may pass later.
 std::unexpected<Error> unavailable(sqlite3* handle, std::string_view what) {
     log::error("database: {}: {}", what, sqlite3_errmsg(handle));
-    return fail(problems::unavailable, fmt::format("the database cannot be used now ({})", sqlite3_errstr(sqlite3_extended_errcode(handle))));
+    return fail(problems::unavailable,
+                fmt::format("the database cannot be used now ({})", sqlite3_errstr(sqlite3_extended_errcode(handle))));
 }
 
 void bind(sqlite3_stmt* statement, int index, const Parameter& parameter) {
@@ -22,10 +23,18 @@ void bind(sqlite3_stmt* statement, int index, const Parameter& parameter) {
     // An empty view may have a null pointer, which SQLite would take for NULL.
     const char* bytes = parameter.bytes.data() ? parameter.bytes.data() : "";
     switch (parameter.type) {
-        case Parameter::Type::Null: sqlite3_bind_null(statement, index); break;
-        case Parameter::Type::Integer: sqlite3_bind_int64(statement, index, parameter.integer); break;
-        case Parameter::Type::Text: sqlite3_bind_text64(statement, index, bytes, size, SQLITE_STATIC, SQLITE_UTF8); break;
-        case Parameter::Type::Blob: sqlite3_bind_blob64(statement, index, bytes, size, SQLITE_STATIC); break;
+        case Parameter::Type::Null:
+            sqlite3_bind_null(statement, index);
+            break;
+        case Parameter::Type::Integer:
+            sqlite3_bind_int64(statement, index, parameter.integer);
+            break;
+        case Parameter::Type::Text:
+            sqlite3_bind_text64(statement, index, bytes, size, SQLITE_STATIC, SQLITE_UTF8);
+            break;
+        case Parameter::Type::Blob:
+            sqlite3_bind_blob64(statement, index, bytes, size, SQLITE_STATIC);
+            break;
     }
 }
 
@@ -65,7 +74,8 @@ Result<bool> Cursor::step() {
     if (code == SQLITE_ROW) return true;
     if (code == SQLITE_DONE) return false;
     sqlite3* handle = sqlite3_db_handle(statement_);
-    if ((code & 0xff) == SQLITE_CONSTRAINT) return fail(problems::already_exists, fmt::format("already there ({})", sqlite3_errmsg(handle)));
+    if ((code & 0xff) == SQLITE_CONSTRAINT)
+        return fail(problems::already_exists, fmt::format("already there ({})", sqlite3_errmsg(handle)));
     return unavailable(handle, "step");
 }
 
@@ -80,12 +90,13 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& file, Mo
     // The writer's commit is on disk when it returns (FULL); checkpoints are a thread's own work. A reader's cache is
     // emptied by every commit of somebody else, so a large one is of no use; mmap costs more than it spares while the
     // file grows (each growth unmaps it).
-    const char* settings = mode == Mode::Write
-        ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536; "
-          "PRAGMA temp_store=MEMORY;"
-        : "PRAGMA query_only=ON; PRAGMA cache_size=-2048; PRAGMA temp_store=MEMORY;";
+    const char* settings = mode == Mode::Write ? "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA "
+                                                 "foreign_keys=ON; PRAGMA cache_size=-65536; "
+                                                 "PRAGMA temp_store=MEMORY;"
+                                               : "PRAGMA query_only=ON; PRAGMA cache_size=-2048; PRAGMA temp_store=MEMORY;";
     if (const int set = sqlite3_exec(handle, settings, nullptr, nullptr, nullptr); set != SQLITE_OK) {
-        if (set == SQLITE_NOTADB) return fail(problems::unavailable, fmt::format("{} is no database; move it away, or name another data directory", file));
+        if (set == SQLITE_NOTADB)
+            return fail(problems::unavailable, fmt::format("{} is no database; move it away, or name another data directory", file));
         return fail(problems::unavailable, fmt::format("cannot use {}: {}", file, sqlite3_errmsg(handle)));
     }
     return connection;
@@ -102,7 +113,8 @@ Result<Cursor> Connection::prepare(std::string_view sql, std::span<const Paramet
     auto found = statements_.find(key);
     if (found == statements_.end()) {
         sqlite3_stmt* statement = nullptr;
-        const int code = sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
+        const int code =
+            sqlite3_prepare_v3(handle_, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
         if (code == SQLITE_ERROR) throw std::logic_error(fmt::format("{}: {}", sqlite3_errmsg(handle_), sql));
         if (code != SQLITE_OK) return unavailable(handle_, "prepare");
         found = statements_.emplace(key, statement).first;

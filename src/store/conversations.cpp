@@ -7,12 +7,12 @@ namespace stoa::store {
 
 namespace {
 
-#define STOA_CONVERSATION_COLUMNS                                                                                          \
-    "SELECT c.seller_id, c.conversation_id, c.buyer_id, c.order_id, c.sku, c.topic, c.opened_by, c.opened_at, c.language, " \
+#define STOA_CONVERSATION_COLUMNS                                                                                            \
+    "SELECT c.seller_id, c.conversation_id, c.buyer_id, c.order_id, c.sku, c.topic, c.opened_by, c.opened_at, c.language, "  \
     "c.buyer_name, c.item_title, i.section, i.sort_at, i.topic, i.last_message_at, i.last_seq, i.version, i.waiting_since, " \
     "i.waiting_seq, i.buyer_read_seq, i.seller_read_seq, i.last_author, i.buyer_wrote, i.snippet, COALESCE(r.seq, 0) "
-#define STOA_CONVERSATION_JOINS                                                                         \
-    "JOIN conversations c ON c.seller_id = i.seller_id AND c.conversation_id = i.conversation_id "       \
+#define STOA_CONVERSATION_JOINS                                                                    \
+    "JOIN conversations c ON c.seller_id = i.seller_id AND c.conversation_id = i.conversation_id " \
     "LEFT JOIN read_marks r ON r.seller_id = i.seller_id AND r.member_id = ?2 AND r.conversation_id = i.conversation_id "
 
 ConversationRow read_row(Row& row) {
@@ -58,13 +58,15 @@ ConversationId highest() {
 }  // namespace
 
 Result<std::optional<ConversationRow>> find_conversation(Reader& reader, SellerId seller, ConversationId conversation, UserId member) {
-    return reader.find(STOA_CONVERSATION_COLUMNS "FROM inbox i " STOA_CONVERSATION_JOINS "WHERE i.seller_id = ?1 AND i.conversation_id = ?3", read_row,
-                       seller, member, conversation);
+    return reader.find(STOA_CONVERSATION_COLUMNS "FROM inbox i " STOA_CONVERSATION_JOINS
+                                                 "WHERE i.seller_id = ?1 AND i.conversation_id = ?3",
+                       read_row, seller, member, conversation);
 }
 
 Result<std::optional<ConversationRow>> find_conversation_by_order(Reader& reader, SellerId seller, const OrderId& order) {
-    const auto id = TRY(reader.find("SELECT conversation_id FROM conversations WHERE seller_id = ? AND order_id = ?",
-                                    [](Row& row) { return row.next<ConversationId>(); }, seller, order));
+    const auto id = TRY(reader.find(
+        "SELECT conversation_id FROM conversations WHERE seller_id = ? AND order_id = ?",
+        [](Row& row) { return row.next<ConversationId>(); }, seller, order));
     if (!id) return std::nullopt;
     return find_conversation(reader, seller, *id, UserId{});
 }
@@ -73,8 +75,8 @@ Result<std::vector<ConversationRow>> list_due_first(Reader& reader, SellerId sel
                                                     const std::optional<InboxPosition>& after, int limit) {
     const InboxPosition from = after.value_or(InboxPosition{{INT64_MIN}, lowest()});
     return reader.list(STOA_CONVERSATION_COLUMNS "FROM inbox i " STOA_CONVERSATION_JOINS
-                       "WHERE i.seller_id = ?1 AND i.section = ?3 AND (i.sort_at, i.conversation_id) > (?4, ?5) "
-                       "ORDER BY i.sort_at, i.conversation_id LIMIT ?6",
+                                                 "WHERE i.seller_id = ?1 AND i.section = ?3 AND (i.sort_at, i.conversation_id) > (?4, ?5) "
+                                                 "ORDER BY i.sort_at, i.conversation_id LIMIT ?6",
                        read_row, seller, member, section, from.at, from.conversation, limit);
 }
 
@@ -82,31 +84,34 @@ Result<std::vector<ConversationRow>> list_newest_first(Reader& reader, SellerId 
                                                        const std::optional<InboxPosition>& after, int limit) {
     const InboxPosition from = after.value_or(InboxPosition{{INT64_MAX}, highest()});
     return reader.list(STOA_CONVERSATION_COLUMNS "FROM inbox i " STOA_CONVERSATION_JOINS
-                       "WHERE i.seller_id = ?1 AND i.section = ?3 AND (i.sort_at, i.conversation_id) < (?4, ?5) "
-                       "ORDER BY i.sort_at DESC, i.conversation_id DESC LIMIT ?6",
+                                                 "WHERE i.seller_id = ?1 AND i.section = ?3 AND (i.sort_at, i.conversation_id) < (?4, ?5) "
+                                                 "ORDER BY i.sort_at DESC, i.conversation_id DESC LIMIT ?6",
                        read_row, seller, member, section, from.at, from.conversation, limit);
 }
 
-Result<std::vector<ConversationRow>> list_all(Reader& reader, SellerId seller, UserId member, const std::optional<InboxPosition>& after, int limit) {
+Result<std::vector<ConversationRow>> list_all(Reader& reader, SellerId seller, UserId member, const std::optional<InboxPosition>& after,
+                                              int limit) {
     const InboxPosition from = after.value_or(InboxPosition{{INT64_MAX}, highest()});
     return reader.list(STOA_CONVERSATION_COLUMNS "FROM inbox i " STOA_CONVERSATION_JOINS
-                       "WHERE i.seller_id = ?1 AND (i.last_message_at, i.conversation_id) < (?3, ?4) "
-                       "ORDER BY i.last_message_at DESC, i.conversation_id DESC LIMIT ?5",
+                                                 "WHERE i.seller_id = ?1 AND (i.last_message_at, i.conversation_id) < (?3, ?4) "
+                                                 "ORDER BY i.last_message_at DESC, i.conversation_id DESC LIMIT ?5",
                        read_row, seller, member, from.at, from.conversation, limit);
 }
 
 Result<std::int32_t> count_section(Reader& reader, SellerId seller, Section section, std::int32_t count_max) {
-    const auto count = TRY(reader.find("SELECT COUNT(*) FROM (SELECT 1 FROM inbox WHERE seller_id = ? AND section = ? LIMIT ?) AS first_ones",
-                                       [](Row& row) { return row.next<std::int32_t>(); }, seller, section, count_max));
+    const auto count = TRY(reader.find(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM inbox WHERE seller_id = ? AND section = ? LIMIT ?) AS first_ones",
+        [](Row& row) { return row.next<std::int32_t>(); }, seller, section, count_max));
     return *count;
 }
 
 Result<void> add_conversation(Transaction& transaction, const Conversation& conversation) {
     TRY(transaction.execute(
-        "INSERT INTO conversations (seller_id, conversation_id, buyer_id, order_id, sku, topic, opened_by, opened_at, language, buyer_name, "
+        "INSERT INTO conversations (seller_id, conversation_id, buyer_id, order_id, sku, topic, opened_by, opened_at, language, "
+        "buyer_name, "
         "item_title) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        conversation.seller, conversation.id, conversation.buyer, conversation.order, conversation.sku, conversation.topic, conversation.opened_by,
-        conversation.opened_at, conversation.language, conversation.buyer_name, conversation.item_title));
+        conversation.seller, conversation.id, conversation.buyer, conversation.order, conversation.sku, conversation.topic,
+        conversation.opened_by, conversation.opened_at, conversation.language, conversation.buyer_name, conversation.item_title));
     if (conversation.order) {
         TRY(transaction.execute("UPDATE orders SET conversation_count = conversation_count + 1 WHERE seller_id = ? AND order_id = ?",
                                 conversation.seller, *conversation.order));
@@ -118,7 +123,8 @@ Result<bool> move_inbox(Transaction& transaction, SellerId seller, ConversationI
     if (after.version == 1) {
         TRY(transaction.execute(
             "INSERT INTO inbox (seller_id, conversation_id, section, sort_at, topic, last_message_at, last_seq, version, waiting_since, "
-            "waiting_seq, buyer_read_seq, seller_read_seq, last_author, buyer_wrote, snippet) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?)",
+            "waiting_seq, buyer_read_seq, seller_read_seq, last_author, buyer_wrote, snippet) VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, "
+            "?, ?, ?)",
             seller, conversation, after.section, after.sort_at, after.topic, after.last_message_at, after.last_seq, after.waiting_since,
             after.waiting_seq, after.buyer_read_seq, after.seller_read_seq, after.last_author, after.buyer_wrote, after.snippet));
         return true;
@@ -128,38 +134,41 @@ Result<bool> move_inbox(Transaction& transaction, SellerId seller, ConversationI
         "UPDATE inbox SET section = ?4, sort_at = ?5, topic = ?6, last_message_at = ?7, last_seq = ?8, version = ?9, waiting_since = ?10, "
         "waiting_seq = ?11, buyer_read_seq = MAX(buyer_read_seq, ?12), seller_read_seq = MAX(seller_read_seq, ?13), last_author = ?14, "
         "buyer_wrote = ?15, snippet = ?16 WHERE seller_id = ?1 AND conversation_id = ?2 AND version = ?3",
-        seller, conversation, after.version - 1, after.section, after.sort_at, after.topic, after.last_message_at, after.last_seq, after.version,
-        after.waiting_since, after.waiting_seq, after.buyer_read_seq, after.seller_read_seq, after.last_author, after.buyer_wrote, after.snippet));
+        seller, conversation, after.version - 1, after.section, after.sort_at, after.topic, after.last_message_at, after.last_seq,
+        after.version, after.waiting_since, after.waiting_seq, after.buyer_read_seq, after.seller_read_seq, after.last_author,
+        after.buyer_wrote, after.snippet));
     return changed == 1;
 }
 
 Result<void> put_read_mark(Transaction& transaction, SellerId seller, UserId member, ConversationId conversation, std::int32_t seq) {
-    TRY(transaction.execute(
-        "INSERT INTO read_marks (seller_id, member_id, conversation_id, seq) VALUES (?, ?, ?, ?) ON CONFLICT (seller_id, member_id, conversation_id) "
-        "DO UPDATE SET seq = excluded.seq WHERE excluded.seq > read_marks.seq",
-        seller, member, conversation, seq));
+    TRY(
+        transaction.execute("INSERT INTO read_marks (seller_id, member_id, conversation_id, seq) VALUES (?, ?, ?, ?) ON CONFLICT "
+                            "(seller_id, member_id, conversation_id) "
+                            "DO UPDATE SET seq = excluded.seq WHERE excluded.seq > read_marks.seq",
+                            seller, member, conversation, seq));
     return {};
 }
 
 Result<void> raise_seller_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq) {
-    TRY(transaction.execute("UPDATE inbox SET seller_read_seq = ?3 WHERE seller_id = ?1 AND conversation_id = ?2 AND seller_read_seq < ?3", seller,
-                            conversation, seq));
+    TRY(transaction.execute("UPDATE inbox SET seller_read_seq = ?3 WHERE seller_id = ?1 AND conversation_id = ?2 AND seller_read_seq < ?3",
+                            seller, conversation, seq));
     return {};
 }
 
 Result<void> raise_buyer_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq) {
-    TRY(transaction.execute("UPDATE inbox SET buyer_read_seq = ?3 WHERE seller_id = ?1 AND conversation_id = ?2 AND buyer_read_seq < ?3", seller,
-                            conversation, seq));
+    TRY(transaction.execute("UPDATE inbox SET buyer_read_seq = ?3 WHERE seller_id = ?1 AND conversation_id = ?2 AND buyer_read_seq < ?3",
+                            seller, conversation, seq));
     return {};
 }
 
-Result<void> add_response(Transaction& transaction, const Conversation& conversation, const Response& response, const std::optional<UserId>& member) {
+Result<void> add_response(Transaction& transaction, const Conversation& conversation, const Response& response,
+                          const std::optional<UserId>& member) {
     constexpr std::int16_t answered = 1;
     TRY(transaction.execute(
         "INSERT INTO responses (seller_id, day, conversation_id, waiting_seq, waiting_since, ended_at, member_id, topic, how) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-        conversation.seller, response.ended_at.day(), conversation.id, response.waiting_seq, response.waiting_since, response.ended_at, member,
-        conversation.topic, answered));
+        conversation.seller, response.ended_at.day(), conversation.id, response.waiting_seq, response.waiting_since, response.ended_at,
+        member, conversation.topic, answered));
     return {};
 }
 

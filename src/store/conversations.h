@@ -29,7 +29,8 @@ Result<std::vector<ConversationRow>> list_due_first(Reader& reader, SellerId sel
 Result<std::vector<ConversationRow>> list_newest_first(Reader& reader, SellerId seller, Section section, UserId member,
                                                        const std::optional<InboxPosition>& after, int limit);
 // All of the seller's, newest first.
-Result<std::vector<ConversationRow>> list_all(Reader& reader, SellerId seller, UserId member, const std::optional<InboxPosition>& after, int limit);
+Result<std::vector<ConversationRow>> list_all(Reader& reader, SellerId seller, UserId member, const std::optional<InboxPosition>& after,
+                                              int limit);
 // How many stand in the section, counted no further than `count_max`.
 Result<std::int32_t> count_section(Reader& reader, SellerId seller, Section section, std::int32_t count_max);
 
@@ -45,6 +46,7 @@ Result<void> raise_seller_read_seq(Transaction& transaction, SellerId seller, Co
 Result<void> raise_buyer_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq);
 
 // A wait that ended, for the statistics.
-Result<void> add_response(Transaction& transaction, const Conversation& conversation, const Response& response, const std::optional<UserId>& member);
+Result<void> add_response(Transaction& transaction, const Conversation& conversation, const Response& response,
+                          const std::optional<UserId>& member);
 
 }  // namespace stoa::store

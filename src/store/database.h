@@ -61,7 +61,7 @@ private:
     Result<void> write_group(const std::function<bool(Transaction&)>& function);
 
     std::string file_;
-    std::unique_ptr<GroupWriter> writer_;   // Closed last: only who may write can empty the log at the end.
+    std::unique_ptr<GroupWriter> writer_;  // Closed last: only who may write can empty the log at the end.
     std::unique_ptr<ReaderPool> readers_;
 };
 

@@ -53,7 +53,8 @@ TEST_F(DatabaseTest, AnExceptionArrivesAtTheCallerAndUndoesItsOwnWrites) {
     EXPECT_THROW((void)database_->write([](Transaction& transaction) -> Result<void> {
         TRY(add_setting(transaction, "one", "1"));
         throw std::runtime_error("bug");
-    }), std::runtime_error);
+    }),
+                 std::runtime_error);
     EXPECT_EQ(count(*database_), 0);
     EXPECT_TRUE(set("one", "1")) << "the writer goes on";
 }
@@ -121,7 +122,8 @@ TEST_F(DatabaseTest, ANewerDatabaseIsRefused) {
 }
 
 TEST_F(DatabaseTest, AWrongStatementIsABug) {
-    EXPECT_THROW((void)database_->read([](Reader& reader) { return reader.list("SELECT nothing FROM nowhere", [](Row&) { return 0; }); }), std::logic_error);
+    EXPECT_THROW((void)database_->read([](Reader& reader) { return reader.list("SELECT nothing FROM nowhere", [](Row&) { return 0; }); }),
+                 std::logic_error);
     EXPECT_EQ(count(*database_), 0) << "its connection is usable again";
 }
 

@@ -7,8 +7,9 @@ namespace stoa::store {
 
 namespace {
 
-#define STOA_DRAFT_COLUMNS                                                                                                             \
-    "SELECT draft_id, conversation_id, order_id, author, author_id, kind, reason, state, pack_version, updated_at, subject, body FROM drafts " \
+#define STOA_DRAFT_COLUMNS                                                                                                              \
+    "SELECT draft_id, conversation_id, order_id, author, author_id, kind, reason, state, pack_version, updated_at, subject, body FROM " \
+    "drafts "                                                                                                                           \
     "WHERE seller_id = ? "
 
 DraftRow read_draft(Row& row) {
@@ -45,19 +46,21 @@ Result<std::optional<DraftRow>> find_draft(Reader& reader, SellerId seller, Draf
 }
 
 Result<std::vector<DraftRow>> list_drafts(Reader& reader, SellerId seller, ConversationId conversation, Author author, int limit) {
-    return reader.list(STOA_DRAFT_COLUMNS "AND conversation_id = ? AND author = ? ORDER BY draft_id LIMIT ?", read_draft, seller, conversation, author,
-                       limit);
+    return reader.list(STOA_DRAFT_COLUMNS "AND conversation_id = ? AND author = ? ORDER BY draft_id LIMIT ?", read_draft, seller,
+                       conversation, author, limit);
 }
 
 Result<void> put_draft(Transaction& transaction, SellerId seller, const DraftRow& draft) {
     TRY(transaction.execute(
-        "INSERT INTO drafts (seller_id, draft_id, conversation_id, order_id, author, author_id, kind, reason, state, version, pack_version, "
+        "INSERT INTO drafts (seller_id, draft_id, conversation_id, order_id, author, author_id, kind, reason, state, version, "
+        "pack_version, "
         "updated_at, submitted_at, format, subject, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?11, ?12, ?13, ?14) "
         "ON CONFLICT (seller_id, draft_id) DO UPDATE SET reason = excluded.reason, state = excluded.state, version = drafts.version + 1, "
-        "pack_version = excluded.pack_version, updated_at = excluded.updated_at, submitted_at = excluded.submitted_at, subject = excluded.subject, "
+        "pack_version = excluded.pack_version, updated_at = excluded.updated_at, submitted_at = excluded.submitted_at, subject = "
+        "excluded.subject, "
         "body = excluded.body",
-        seller, draft.id, draft.conversation, draft.order, draft.author, draft.author_id, draft.kind, draft.reason, draft.state, draft.pack_version,
-        draft.updated_at, TextFormat::Text, draft.subject, draft.body));
+        seller, draft.id, draft.conversation, draft.order, draft.author, draft.author_id, draft.kind, draft.reason, draft.state,
+        draft.pack_version, draft.updated_at, TextFormat::Text, draft.subject, draft.body));
     return {};
 }
 
@@ -70,13 +73,15 @@ Result<void> add_verdict(Transaction& transaction, SellerId seller, const Verdic
     TRY(transaction.execute(
         "INSERT INTO verdicts (seller_id, verdict_id, draft_id, conversation_id, author, author_id, outcome, pack_version, original) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        seller, id, verdict.draft, verdict.conversation, verdict.author, verdict.author_id, verdict.outcome, verdict.pack_version, verdict.original));
+        seller, id, verdict.draft, verdict.conversation, verdict.author, verdict.author_id, verdict.outcome, verdict.pack_version,
+        verdict.original));
     const std::size_t count = std::min(verdict.findings.size(), VerdictRow::findings_max);
     for (std::size_t i = 0; i < count; ++i) {
         const FindingRow& finding = verdict.findings[i];
         TRY(transaction.execute(
-            "INSERT INTO findings (seller_id, verdict_id, position, rule, outcome, part, span_begin, span_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", seller,
-            id, static_cast<std::int16_t>(i), finding.rule, finding.outcome, finding.part, finding.begin, finding.end));
+            "INSERT INTO findings (seller_id, verdict_id, position, rule, outcome, part, span_begin, span_end) VALUES (?, ?, ?, ?, ?, ?, "
+            "?, ?)",
+            seller, id, static_cast<std::int16_t>(i), finding.rule, finding.outcome, finding.part, finding.begin, finding.end));
     }
     return {};
 }
@@ -96,14 +101,15 @@ Result<std::optional<VerdictRow>> find_verdict(Reader& reader, SellerId seller, 
         found.verdict.original = row.next<std::optional<std::string>>();
         return found;
     };
-    auto found = TRY(reader.find(
-        "SELECT verdict_id, conversation_id, author, author_id, outcome, pack_version, original FROM verdicts WHERE seller_id = ? AND draft_id = ? "
-        "ORDER BY verdict_id DESC LIMIT 1",
-        make, seller, draft));
+    auto found =
+        TRY(reader.find("SELECT verdict_id, conversation_id, author, author_id, outcome, pack_version, original FROM verdicts WHERE "
+                        "seller_id = ? AND draft_id = ? "
+                        "ORDER BY verdict_id DESC LIMIT 1",
+                        make, seller, draft));
     if (!found) return std::nullopt;
     found->verdict.findings = TRY(reader.list(
-        "SELECT rule, outcome, part, span_begin, span_end FROM findings WHERE seller_id = ? AND verdict_id = ? ORDER BY position", read_finding, seller,
-        found->id));
+        "SELECT rule, outcome, part, span_begin, span_end FROM findings WHERE seller_id = ? AND verdict_id = ? ORDER BY position",
+        read_finding, seller, found->id));
     return std::move(found->verdict);
 }
 

@@ -39,9 +39,9 @@ private:
 
 class GroupWriter {
 public:
-    static constexpr std::size_t group_max = 64;             // Transactions in one commit.
-    static constexpr int checkpoint_pages = 1000;            // Pages of log after which the checkpoint thread begins.
-    static constexpr int log_pages_max = 65536;              // Beyond it (256 MB) a checkpoint waits for readers and empties the log.
+    static constexpr std::size_t group_max = 64;   // Transactions in one commit.
+    static constexpr int checkpoint_pages = 1000;  // Pages of log after which the checkpoint thread begins.
+    static constexpr int log_pages_max = 65536;    // Beyond it (256 MB) a checkpoint waits for readers and empties the log.
 
     static Result<std::unique_ptr<GroupWriter>> start(const std::string& file);
     // Runs what is queued, then ends.

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::int32_t flag_modified = 1;
 
-#define STOA_MESSAGE_COLUMNS                                                                                             \
+#define STOA_MESSAGE_COLUMNS                                                                                                   \
     "SELECT message_id, seq, author, author_id, author_name, kind, reason, door, flags, outcome, pack_version, submitted_at, " \
     "delivered_at, language, subject, body, masks FROM messages WHERE seller_id = ? AND conversation_id = ? "
 
@@ -27,7 +27,8 @@ std::vector<Mask> parse_masks(const std::string& text) {
     std::vector<Mask> masks;
     for (const std::string_view part : split(text, ' ')) {
         int rule = 0, begin = 0, end = 0;
-        if (std::sscanf(std::string(part).c_str(), "%d:%d:%d", &rule, &begin, &end) == 3) masks.push_back({static_cast<std::int16_t>(rule), begin, end});
+        if (std::sscanf(std::string(part).c_str(), "%d:%d:%d", &rule, &begin, &end) == 3)
+            masks.push_back({static_cast<std::int16_t>(rule), begin, end});
     }
     return masks;
 }
@@ -59,20 +60,23 @@ Message read_message(Row& row) {
 Result<void> add_message(Transaction& transaction, SellerId seller, ConversationId conversation, const Message& message) {
     const std::int32_t flags = message.modified ? flag_modified : 0;
     TRY(transaction.execute(
-        "INSERT INTO messages (seller_id, conversation_id, seq, message_id, author, author_id, author_name, kind, reason, door, flags, outcome, "
+        "INSERT INTO messages (seller_id, conversation_id, seq, message_id, author, author_id, author_name, kind, reason, door, flags, "
+        "outcome, "
         "pack_version, submitted_at, delivered_at, language, format, subject, body, masks) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         seller, conversation, message.seq, message.id, message.author, message.author_id, message.author_name, message.kind, message.reason,
-        message.door, flags, message.outcome, message.pack_version, message.submitted_at, message.delivered_at, message.language, TextFormat::Text,
-        message.subject, message.body, masks_text(message.masks)));
+        message.door, flags, message.outcome, message.pack_version, message.submitted_at, message.delivered_at, message.language,
+        TextFormat::Text, message.subject, message.body, masks_text(message.masks)));
     return {};
 }
 
-Result<std::vector<Message>> list_messages_before(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq, int limit) {
+Result<std::vector<Message>> list_messages_before(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq,
+                                                  int limit) {
     return reader.list(STOA_MESSAGE_COLUMNS "AND seq < ? ORDER BY seq DESC LIMIT ?", read_message, seller, conversation, seq, limit);
 }
 
-Result<std::vector<Message>> list_messages_after(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq, int limit) {
+Result<std::vector<Message>> list_messages_after(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq,
+                                                 int limit) {
     return reader.list(STOA_MESSAGE_COLUMNS "AND seq > ? ORDER BY seq LIMIT ?", read_message, seller, conversation, seq, limit);
 }
 

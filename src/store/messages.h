@@ -11,7 +11,8 @@ namespace stoa::store {
 
 Result<void> add_message(Transaction& transaction, SellerId seller, ConversationId conversation, const Message& message);
 // Those before `seq`, newest first.
-Result<std::vector<Message>> list_messages_before(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq, int limit);
+Result<std::vector<Message>> list_messages_before(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq,
+                                                  int limit);
 // Those after `seq`, oldest first.
 Result<std::vector<Message>> list_messages_after(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq, int limit);
 Result<std::optional<Message>> find_message(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq);

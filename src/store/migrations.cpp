@@ -41,8 +41,9 @@ Result<int> applied_migration(Connection& connection) {
 Result<void> migrate(Connection& connection) {
     const int applied = TRY(applied_migration(connection));
     if (applied > latest_migration()) {
-        return fail(problems::unavailable, fmt::format("the database has version {}, this program knows {}: it was written by a newer Stoa; install that one",
-                                                       applied, latest_migration()));
+        return fail(problems::unavailable,
+                    fmt::format("the database has version {}, this program knows {}: it was written by a newer Stoa; install that one",
+                                applied, latest_migration()));
     }
     for (const EmbeddedFile& file : embedded_files_of_stoa_store()) {  // In the order of their names.
         if (number_of(file) <= applied) continue;

@@ -10,14 +10,14 @@ namespace stoa::store {
 
 namespace {
 
-#define STOA_ORDER_ROW                                                                                                       \
-    "SELECT o.order_id, o.buyer_id, o.buyer_name, o.placed_at, o.delivery_state, o.fulfilled_by, o.delivery_latest, "        \
-    "o.completed_at, o.first_title, o.item_count, c.conversation_id, i.section FROM orders o "                               \
-    "LEFT JOIN conversations c ON c.seller_id = o.seller_id AND c.order_id = o.order_id "                                    \
+#define STOA_ORDER_ROW                                                                                                \
+    "SELECT o.order_id, o.buyer_id, o.buyer_name, o.placed_at, o.delivery_state, o.fulfilled_by, o.delivery_latest, " \
+    "o.completed_at, o.first_title, o.item_count, c.conversation_id, i.section FROM orders o "                        \
+    "LEFT JOIN conversations c ON c.seller_id = o.seller_id AND c.order_id = o.order_id "                             \
     "LEFT JOIN inbox i ON i.seller_id = c.seller_id AND i.conversation_id = c.conversation_id "
 
-constexpr std::string_view newest = STOA_ORDER_ROW
-    "WHERE o.seller_id = ?1 AND (o.placed_at, o.order_id) < (?2, ?3) ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?4";
+constexpr std::string_view newest =
+    STOA_ORDER_ROW "WHERE o.seller_id = ?1 AND (o.placed_at, o.order_id) < (?2, ?3) ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?4";
 constexpr std::string_view by_id = STOA_ORDER_ROW
     "WHERE o.seller_id = ?1 AND (o.placed_at, o.order_id) < (?2, ?3) AND o.order_id >= ?5 AND o.order_id < ?6 "
     "ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?4";
@@ -95,12 +95,14 @@ Result<void> put_items(Transaction& transaction, const Order& order) {
 }
 
 Result<void> put_words(Transaction& transaction, const Order& order) {
-    const auto number = TRY(transaction.find("SELECT order_no FROM orders WHERE seller_id = ? AND order_id = ?",
-                                             [](Row& row) { return row.next<std::int64_t>(); }, order.seller, order.id));
+    const auto number = TRY(transaction.find(
+        "SELECT order_no FROM orders WHERE seller_id = ? AND order_id = ?", [](Row& row) { return row.next<std::int64_t>(); }, order.seller,
+        order.id));
     std::string words = order.buyer_name;
     for (const OrderItem& item : order.items) words += fmt::format(" {} {}", item.title, item.sku);
     TRY(transaction.execute("DELETE FROM order_words WHERE rowid = ?", *number));
-    TRY(transaction.execute("INSERT INTO order_words (rowid, scope, words) VALUES (?, ?, ?)", *number, scope_of(order.seller), fold_case(words)));
+    TRY(transaction.execute("INSERT INTO order_words (rowid, scope, words) VALUES (?, ?, ?)", *number, scope_of(order.seller),
+                            fold_case(words)));
     return {};
 }
 
@@ -111,8 +113,9 @@ Result<void> put_buyer_order(Transaction& transaction, const Order& order, std::
                                 *before->buyer, before->placed_at, order.seller, order.id));
     }
     if (!order.buyer) return {};
-    TRY(transaction.execute("INSERT INTO buyer_orders (buyer_id, placed_at, seller_id, order_id, seller_name, first_title) VALUES (?, ?, ?, ?, ?, ?)",
-                            *order.buyer, order.placed_at, order.seller, order.id, seller_name, order.items.front().title));
+    TRY(transaction.execute(
+        "INSERT INTO buyer_orders (buyer_id, placed_at, seller_id, order_id, seller_name, first_title) VALUES (?, ?, ?, ?, ?, ?)",
+        *order.buyer, order.placed_at, order.seller, order.id, seller_name, order.items.front().title));
     return {};
 }
 
@@ -157,8 +160,9 @@ Result<std::vector<OrderItem>> list_order_items(Reader& reader, SellerId seller,
 }
 
 Result<std::optional<std::string>> find_order_digest(Reader& reader, SellerId seller, const OrderId& order) {
-    return reader.find("SELECT source_digest FROM orders WHERE seller_id = ? AND order_id = ?",
-                       [](Row& row) { return row.next<std::string>(); }, seller, order);
+    return reader.find(
+        "SELECT source_digest FROM orders WHERE seller_id = ? AND order_id = ?", [](Row& row) { return row.next<std::string>(); }, seller,
+        order);
 }
 
 Result<void> put_order(Transaction& transaction, const Order& order, std::string_view source_digest, std::string_view seller_name) {
@@ -184,7 +188,8 @@ Result<void> put_order(Transaction& transaction, const Order& order, std::string
 }
 
 Result<void> count_seller_opened(Transaction& transaction, SellerId seller, const OrderId& order) {
-    TRY(transaction.execute("UPDATE orders SET seller_opened_count = seller_opened_count + 1 WHERE seller_id = ? AND order_id = ?", seller, order));
+    TRY(transaction.execute("UPDATE orders SET seller_opened_count = seller_opened_count + 1 WHERE seller_id = ? AND order_id = ?", seller,
+                            order));
     return {};
 }
 

@@ -74,7 +74,8 @@ Result<std::vector<SellerRow>> list_sellers(Reader& reader, SellerId after, int 
 }
 
 Result<SellerId> add_seller(Transaction& transaction, std::string_view name, Timestamp now) {
-    const auto last = TRY(transaction.find("SELECT COALESCE(MAX(seller_id), 0) FROM sellers", [](Row& row) { return row.next<std::int64_t>(); }));
+    const auto last =
+        TRY(transaction.find("SELECT COALESCE(MAX(seller_id), 0) FROM sellers", [](Row& row) { return row.next<std::int64_t>(); }));
     const SellerId seller{*last + 1};
     TRY(transaction.execute("INSERT INTO sellers (seller_id, name, created_at) VALUES (?, ?, ?)", seller, name, now));
     return seller;
@@ -85,8 +86,8 @@ Result<std::optional<UserRow>> find_user(Reader& reader, UserId user) {
 }
 
 Result<std::optional<UserRow>> find_user_by_login(Reader& reader, std::string_view login_digest) {
-    return reader.find("SELECT " STOA_USER_COLUMNS " FROM logins l JOIN users u ON u.user_id = l.user_id WHERE l.login_digest = ?", read_user,
-                       Bytes{login_digest});
+    return reader.find("SELECT " STOA_USER_COLUMNS " FROM logins l JOIN users u ON u.user_id = l.user_id WHERE l.login_digest = ?",
+                       read_user, Bytes{login_digest});
 }
 
 Result<std::vector<UserRow>> list_users(Reader& reader, int limit) {
@@ -95,11 +96,13 @@ Result<std::vector<UserRow>> list_users(Reader& reader, int limit) {
 
 Result<void> add_user(Transaction& transaction, const UserRow& user, std::string_view login_digest, Timestamp now) {
     TRY(transaction.execute("INSERT INTO logins (login_digest, user_id) VALUES (?, ?)", Bytes{login_digest}, user.id));
-    TRY(transaction.execute(
-        "INSERT INTO users (user_id, login, name, language, role, seller_id, buyer_id, password_hash, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        user.id, user.login, user.name, user.language, user.role, user.seller, user.buyer, user.password_hash, now));
+    TRY(
+        transaction.execute("INSERT INTO users (user_id, login, name, language, role, seller_id, buyer_id, password_hash, created_at) "
+                            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                            user.id, user.login, user.name, user.language, user.role, user.seller, user.buyer, user.password_hash, now));
     if (!user.seller) return {};
-    TRY(transaction.execute("INSERT INTO members (seller_id, member_id, name, role) VALUES (?, ?, ?, ?)", *user.seller, user.id, user.name, user.role));
+    TRY(transaction.execute("INSERT INTO members (seller_id, member_id, name, role) VALUES (?, ?, ?, ?)", *user.seller, user.id, user.name,
+                            user.role));
     return {};
 }
 
@@ -115,13 +118,15 @@ Result<std::optional<SessionRow>> find_session(Reader& reader, std::string_view 
         session.user = read_user(row);
         return session;
     };
-    return reader.find("SELECT s.ends_at, " STOA_USER_COLUMNS " FROM sessions s JOIN users u ON u.user_id = s.user_id WHERE s.session_digest = ?", make,
-                       Bytes{session_digest});
+    return reader.find("SELECT s.ends_at, " STOA_USER_COLUMNS
+                       " FROM sessions s JOIN users u ON u.user_id = s.user_id WHERE s.session_digest = ?",
+                       make, Bytes{session_digest});
 }
 
 Result<void> add_session(Transaction& transaction, std::string_view session_digest, const UserRow& user, Timestamp now, Timestamp ends_at) {
-    TRY(transaction.execute("INSERT INTO sessions (session_digest, user_id, seller_id, role, created_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)",
-                            Bytes{session_digest}, user.id, user.seller, user.role, now, ends_at));
+    TRY(transaction.execute(
+        "INSERT INTO sessions (session_digest, user_id, seller_id, role, created_at, ends_at) VALUES (?, ?, ?, ?, ?, ?)",
+        Bytes{session_digest}, user.id, user.seller, user.role, now, ends_at));
     return {};
 }
 
@@ -135,17 +140,19 @@ Result<std::int64_t> end_sessions_of(Transaction& transaction, UserId user) {
 }
 
 Result<std::optional<TokenRow>> find_token(Reader& reader, std::string_view token_digest) {
-    return reader.find("SELECT token_id, name, seller_id, scopes, created_at, revoked_at FROM api_tokens WHERE token_digest = ?", read_token,
-                       Bytes{token_digest});
+    return reader.find("SELECT token_id, name, seller_id, scopes, created_at, revoked_at FROM api_tokens WHERE token_digest = ?",
+                       read_token, Bytes{token_digest});
 }
 
 Result<std::vector<TokenRow>> list_tokens(Reader& reader, int limit) {
-    return reader.list("SELECT token_id, name, seller_id, scopes, created_at, revoked_at FROM api_tokens ORDER BY created_at LIMIT ?", read_token, limit);
+    return reader.list("SELECT token_id, name, seller_id, scopes, created_at, revoked_at FROM api_tokens ORDER BY created_at LIMIT ?",
+                       read_token, limit);
 }
 
 Result<void> add_token(Transaction& transaction, std::string_view token_digest, const TokenRow& token) {
-    TRY(transaction.execute("INSERT INTO api_tokens (token_digest, token_id, name, seller_id, scopes, created_at) VALUES (?, ?, ?, ?, ?, ?)",
-                            Bytes{token_digest}, token.id, token.name, token.seller, scopes_text(token.scopes), token.created_at));
+    TRY(transaction.execute(
+        "INSERT INTO api_tokens (token_digest, token_id, name, seller_id, scopes, created_at) VALUES (?, ?, ?, ?, ?, ?)",
+        Bytes{token_digest}, token.id, token.name, token.seller, scopes_text(token.scopes), token.created_at));
     return {};
 }
 
@@ -166,7 +173,8 @@ Result<std::optional<InvitationRow>> find_invitation(Reader& reader, std::string
 }
 
 Result<void> add_invitation(Transaction& transaction, std::string_view invitation_digest, UserId user, Timestamp ends_at) {
-    TRY(transaction.execute("INSERT INTO invitations (invitation_digest, user_id, ends_at) VALUES (?, ?, ?)", Bytes{invitation_digest}, user, ends_at));
+    TRY(transaction.execute("INSERT INTO invitations (invitation_digest, user_id, ends_at) VALUES (?, ?, ?)", Bytes{invitation_digest},
+                            user, ends_at));
     return {};
 }
 

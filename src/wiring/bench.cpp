@@ -18,7 +18,8 @@ class TemporaryFolder {
 public:
     static Result<TemporaryFolder> make(const std::string& parent) {
         std::string path = parent + "/stoa-bench-XXXXXX";
-        if (!::mkdtemp(path.data())) return fail(problems::unavailable, fmt::format("cannot make a folder in {}; name another by --directory", parent));
+        if (!::mkdtemp(path.data()))
+            return fail(problems::unavailable, fmt::format("cannot make a folder in {}; name another by --directory", parent));
         return TemporaryFolder(std::move(path));
     }
     TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
@@ -57,9 +58,15 @@ Result<int> run_bench(const Invocation& invocation, const bench::BenchOptions& o
 void declare_bench(CLI::App& options, Invocation& invocation, Action& action) {
     const auto chosen = std::make_shared<bench::BenchOptions>();
     const auto parent = std::make_shared<std::string>(std::filesystem::temp_directory_path().string());
-    options.add_option("--messages", chosen->messages, "Messages in the store before a run")->capture_default_str()->check(CLI::Range(1000, 10'000'000));
-    options.add_option("--conversations", chosen->conversations, "Conversations over which the load is spread")->capture_default_str()->check(CLI::Range(1, 100'000));
-    options.add_option("--connections", chosen->connections, "Connections of the load generator")->capture_default_str()->check(CLI::Range(1, 1024));
+    options.add_option("--messages", chosen->messages, "Messages in the store before a run")
+        ->capture_default_str()
+        ->check(CLI::Range(1000, 10'000'000));
+    options.add_option("--conversations", chosen->conversations, "Conversations over which the load is spread")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 100'000));
+    options.add_option("--connections", chosen->connections, "Connections of the load generator")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1024));
     options.add_option("--seconds", chosen->seconds, "Length of each measurement")->capture_default_str()->check(CLI::Range(1, 3600));
     options.add_option("--directory", *parent, "Where the store is made: the disk that is measured")->capture_default_str();
     action = [&invocation, chosen, parent] { return run_bench(invocation, *chosen, *parent); };

@@ -1,9 +1,9 @@
 // The buyer's side: messages, one conversation, read marks. The buyer's own index is the right to see it.
+#include "store/buyer_conversations.h"
 #include "app/access.h"
 #include "app/conversations/conversations.h"
-#include "app/messages/draft_views.h"
 #include "app/conversations/message_page.h"
-#include "store/buyer_conversations.h"
+#include "app/messages/draft_views.h"
 #include "store/conversations.h"
 
 namespace stoa {
@@ -40,7 +40,8 @@ Result<Page<BuyerConversationSummary>> list_buyer_conversations(App& app, const 
         if (!id) return fail(problems::invalid_cursor, "the cursor is not one that a page gave");
         before = store::BuyerPosition{{key.sort}, *id};
     }
-    auto rows = TRY(app.database.read([&](store::Reader& reader) { return store::list_buyer_conversations(reader, buyer, before, page.limit + 1); }));
+    auto rows = TRY(
+        app.database.read([&](store::Reader& reader) { return store::list_buyer_conversations(reader, buyer, before, page.limit + 1); }));
     auto found = make_page(std::move(rows), page.limit, [](const auto& row) { return PageKey{row.last_message_at.ms, row.id.text()}; });
     Page<BuyerConversationSummary> summaries{.items = {}, .next_cursor = std::move(found.next_cursor)};
     for (auto& row : found.items) summaries.items.push_back(summary_of(std::move(row)));

@@ -53,7 +53,8 @@ struct MessagesRequest {
     std::optional<std::int32_t> after_seq{};  // Oldest first from there; otherwise the newest page.
     PageRequest page{};
 };
-Result<Page<Message>> list_messages(App& app, const Caller& caller, SellerId seller, ConversationId conversation, const MessagesRequest& request);
+Result<Page<Message>> list_messages(App& app, const Caller& caller, SellerId seller, ConversationId conversation,
+                                    const MessagesRequest& request);
 // Never goes back, never beyond the last message.
 Result<void> mark_read(App& app, const Caller& caller, SellerId seller, ConversationId conversation, std::int32_t seq);
 

@@ -5,8 +5,8 @@
 #include <charconv>
 
 #include "app/access.h"
-#include "store/audit.h"
 #include "base/text.h"
+#include "store/audit.h"
 #include "store/buyer_conversations.h"
 
 namespace stoa {
@@ -29,7 +29,9 @@ std::optional<BuyerCursor> parse_buyer_cursor(const std::string& text) {
     if (parts.size() != 3) return std::nullopt;
     BuyerCursor cursor;
     const auto conversation = ConversationId::parse(parts[1]);
-    const auto read = [](std::string_view part, auto& number) { return std::from_chars(part.data(), part.data() + part.size(), number).ec == std::errc(); };
+    const auto read = [](std::string_view part, auto& number) {
+        return std::from_chars(part.data(), part.data() + part.size(), number).ec == std::errc();
+    };
     if (!conversation || !read(parts[0], cursor.at.ms) || !read(parts[2], cursor.seq)) return std::nullopt;
     cursor.conversation = *conversation;
     return cursor;

@@ -1,8 +1,8 @@
 // The seller's side: sections, inbox, one conversation, its messages, read marks.
 #include "app/access.h"
 #include "app/conversations/conversations.h"
-#include "app/messages/draft_views.h"
 #include "app/conversations/message_page.h"
+#include "app/messages/draft_views.h"
 #include "app/orders/order_views.h"
 #include "store/conversations.h"
 
@@ -49,7 +49,8 @@ Result<Page<ConversationSummary>> list_conversations(App& app, const Caller& cal
         if (!id) return fail(problems::invalid_cursor, "the cursor is not one that a page gave");
         from = store::InboxPosition{{key.sort}, *id};
     }
-    auto rows = TRY(app.database.read([&](store::Reader& reader) { return find_rows(reader, seller, section, caller.user, from, page.limit + 1); }));
+    auto rows = TRY(
+        app.database.read([&](store::Reader& reader) { return find_rows(reader, seller, section, caller.user, from, page.limit + 1); }));
     const auto key_of = [&](const store::ConversationRow& row) {
         return PageKey{(section ? row.inbox.sort_at : row.inbox.last_message_at).ms, row.conversation.id.text()};
     };

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "app/messages/delivery.h"
-#include "app/people/secrets.h"
 #include "app/messages/submit.h"
+#include "app/people/secrets.h"
 #include "store/audit.h"
 #include "store/buyer_conversations.h"
 #include "store/conversations.h"

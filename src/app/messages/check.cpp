@@ -41,7 +41,12 @@ Result<void> require_text(const std::string& text) {
 
 Result<policy::Verdict> check_seller_draft(App& app, const Caller& caller, const CheckSellerDraft& request) {
     TRY(require(caller, Right::WriteMessages, request.seller));
-    Submission submission{.caller = caller, .target = {}, .author = Author::Seller, .reason = request.reason, .subject = request.subject, .text = request.text};
+    Submission submission{.caller = caller,
+                          .target = {},
+                          .author = Author::Seller,
+                          .reason = request.reason,
+                          .subject = request.subject,
+                          .text = request.text};
     submission.kind = request.reason ? kind_of(*request.reason) : Kind::Reply;
     TRY(app.database.read([&](store::Reader& reader) -> Result<void> {
         if (request.conversation) {

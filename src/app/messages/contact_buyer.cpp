@@ -10,20 +10,25 @@ namespace {
 // The conversation's topic where a seller's message opens it.
 Topic topic_of(Reason reason) {
     switch (reason) {
-        case Reason::Customization: return Topic::Customization;
+        case Reason::Customization:
+            return Topic::Customization;
         case Reason::ServiceAppointment:
         case Reason::DeliveryPlanning:
-        case Reason::FulfilmentIssue: return Topic::Delivery;
-        case Reason::Invoice: return Topic::Invoice;
+        case Reason::FulfilmentIssue:
+            return Topic::Delivery;
+        case Reason::Invoice:
+            return Topic::Invoice;
         case Reason::ReturnQuestion:
-        case Reason::ReturnIssue: return Topic::Return;
+        case Reason::ReturnIssue:
+            return Topic::Return;
         case Reason::FeedbackRequest:
         case Reason::OrderInformation:
         case Reason::OrderProblem:
         case Reason::Warranty:
         case Reason::DigitalAccessKey:
         case Reason::OtherNeeded:
-        case Reason::LegalDisclosure: return Topic::Other;
+        case Reason::LegalDisclosure:
+            return Topic::Other;
     }
     return Topic::Other;
 }

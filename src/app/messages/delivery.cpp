@@ -92,8 +92,8 @@ bool asks(std::string_view text) {
     return std::ranges::any_of(marks, [&](std::string_view mark) { return text.contains(mark); });
 }
 
-Result<void> tell_buyer(store::Transaction& transaction, const Submission& submission, const Conversation& conversation, const InboxRow& inbox,
-                        const std::string& body) {
+Result<void> tell_buyer(store::Transaction& transaction, const Submission& submission, const Conversation& conversation,
+                        const InboxRow& inbox, const std::string& body) {
     return store::apply_to_buyer(transaction, conversation.buyer,
                                  {.id = conversation.id,
                                   .seller = conversation.seller,
@@ -141,7 +141,8 @@ Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Su
     const Timestamp now = app.clock();
     const auto place = TRY(take_place(transaction, submission, now));
     Message message = message_of(submission, verdict, now);
-    const Delivery delivery = deliver(place.inbox, submission.author, now, snippet(message.body, MessageLimits::snippet_length), app.response_target);
+    const Delivery delivery =
+        deliver(place.inbox, submission.author, now, snippet(message.body, MessageLimits::snippet_length), app.response_target);
     const bool moved = TRY(store::move_inbox(transaction, place.conversation.seller, place.conversation.id, delivery.inbox));
     if (!moved) return fail(problems::conversation_busy, "another message of this conversation was faster");
     message.seq = delivery.inbox.last_seq;
@@ -190,11 +191,10 @@ Result<policy::Verdict> find_kept_verdict(store::Reader& reader, SellerId seller
     verdict.pack_version = row->pack_version;
     for (const store::FindingRow& found : row->findings) {
         const policy::Rule* rule = policy::find_rule(policy::RuleNumber{found.rule});
-        policy::Finding finding{.rule = found.rule,
-                                .rule_id = rule ? rule->id : "",
-                                .outcome = found.outcome,
-                                .part = static_cast<policy::Part>(found.part)};
-        if (found.begin && found.end) finding.span = policy::Span{static_cast<std::size_t>(*found.begin), static_cast<std::size_t>(*found.end)};
+        policy::Finding finding{
+            .rule = found.rule, .rule_id = rule ? rule->id : "", .outcome = found.outcome, .part = static_cast<policy::Part>(found.part)};
+        if (found.begin && found.end)
+            finding.span = policy::Span{static_cast<std::size_t>(*found.begin), static_cast<std::size_t>(*found.end)};
         verdict.findings.push_back(std::move(finding));
     }
     return verdict;

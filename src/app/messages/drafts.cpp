@@ -1,4 +1,5 @@
 // Drafts that were not delivered: whose they are, how they are shown, and throwing them away.
+#include "store/drafts.h"
 #include "app/access.h"
 #include "app/messages/delivery.h"
 #include "app/messages/draft_views.h"
@@ -6,7 +7,6 @@
 #include "app/messages/submit.h"
 #include "base/text.h"
 #include "store/audit.h"
-#include "store/drafts.h"
 
 namespace stoa {
 
@@ -57,7 +57,8 @@ Result<void> require_own_draft(store::Reader& reader, SellerId seller, Author au
 Result<void> require_reason(const App& app, Reason reason) {
     const auto& reasons = app.pack.reasons();
     if (std::ranges::find(reasons, reason) != reasons.end()) return {};
-    return std::unexpected(Error{.problem = problems::invalid_value, .message = "the marketplace's rules do not have this reason", .pointer = "/reason"});
+    return std::unexpected(
+        Error{.problem = problems::invalid_value, .message = "the marketplace's rules do not have this reason", .pointer = "/reason"});
 }
 
 Result<void> discard_draft(App& app, const Caller& caller, SellerId seller, DraftId id) {
@@ -68,7 +69,12 @@ Result<void> discard_draft(App& app, const Caller& caller, SellerId seller, Draf
         if (!open) return not_found("draft");
         TRY(store::delete_draft(transaction, seller, id));
         return store::append_audit(transaction,
-                                   {.seller = seller, .actor = caller.user, .actor_role = caller.role, .verb = Verb::DraftDiscarded, .conversation = draft->conversation, .object = id.uuid},
+                                   {.seller = seller,
+                                    .actor = caller.user,
+                                    .actor_role = caller.role,
+                                    .verb = Verb::DraftDiscarded,
+                                    .conversation = draft->conversation,
+                                    .object = id.uuid},
                                    app.key);
     }));
     return {};

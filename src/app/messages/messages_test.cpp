@@ -20,7 +20,9 @@ protected:
     }
     Sent sent(Result<SendResult> result) { return std::get<Sent>(must(std::move(result))); }
     Stopped stopped(Result<SendResult> result) { return std::get<Stopped>(must(std::move(result))); }
-    std::vector<Message> all_messages(ConversationId conversation) { return must(list_messages(app(), mira_, oak_, conversation, {})).items; }
+    std::vector<Message> all_messages(ConversationId conversation) {
+        return must(list_messages(app(), mira_, oak_, conversation, {})).items;
+    }
 };
 
 TEST_F(Messages, ContactBuyerOpensTheConversationOnce) {
@@ -54,7 +56,8 @@ TEST_F(Messages, ABlockedTextIsKeptWithItsSpanAndMended) {
 }
 
 TEST_F(Messages, ABlockedReplyWaitsInTheConversationForItsAuthorsSideOnly) {
-    const Sent opened = sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::DamagedOrMissing, .text = "One drawer is cracked."}));
+    const Sent opened = sent(open_inquiry(
+        app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::DamagedOrMissing, .text = "One drawer is cracked."}));
     stopped(send_message(app(), mira_, {.seller = oak_, .conversation = opened.conversation, .text = "Call (555) 010-4477 and we help."}));
     const auto seen = must(get_conversation(app(), mira_, oak_, opened.conversation));
     ASSERT_EQ(seen.drafts.size(), 1U);
@@ -71,7 +74,9 @@ TEST_F(Messages, ABlockedReplyWaitsInTheConversationForItsAuthorsSideOnly) {
 }
 
 TEST_F(Messages, ABuyersNumberIsMasked) {
-    const Sent opened = sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Delivery, .text = "Please call me on 503 555 0142 before you come."}));
+    const Sent opened = sent(open_inquiry(
+        app(), dana_,
+        {.seller = oak_, .order = order("114-1"), .topic = Topic::Delivery, .text = "Please call me on 503 555 0142 before you come."}));
     EXPECT_TRUE(opened.message.modified);
     ASSERT_EQ(opened.message.masks.size(), 1U);
     EXPECT_THAT(opened.message.body, ::testing::Not(::testing::HasSubstr("0142")));
@@ -81,7 +86,12 @@ TEST_F(Messages, ABuyersNumberIsMasked) {
 }
 
 TEST_F(Messages, TheWindowIsClosedAfterThirtyDays) {
-    const Stopped late = stopped(contact_buyer(app(), mira_, {.seller = oak_, .order = order("114-2"), .reason = Reason::Invoice, .subject = "Invoice", .text = "The invoice of order 114-2: which address shall it bear?"}));
+    const Stopped late = stopped(contact_buyer(app(), mira_,
+                                               {.seller = oak_,
+                                                .order = order("114-2"),
+                                                .reason = Reason::Invoice,
+                                                .subject = "Invoice",
+                                                .text = "The invoice of order 114-2: which address shall it bear?"}));
     EXPECT_EQ(late.verdict.findings[0].rule_id, "timing.window");
 }
 
@@ -98,7 +108,8 @@ TEST_F(Messages, ARepeatedKeyGivesTheFirstAnswer) {
 
 TEST_F(Messages, ASellerNeedsAReasonUntilTheBuyerHasWritten) {
     const Sent opened = sent(contact_buyer(app(), mira_, contact(proper)));
-    const SendMessage reply{.seller = oak_, .conversation = opened.conversation, .text = "And which wood shall it be, oak or ash, for order 114-1?"};
+    const SendMessage reply{
+        .seller = oak_, .conversation = opened.conversation, .text = "And which wood shall it be, oak or ash, for order 114-1?"};
     EXPECT_EQ(send_message(app(), mira_, reply).error().code(), "reason_required");
     sent(send_buyer_message(app(), dana_, {.conversation = opened.conversation, .text = "Oak, please."}));
     EXPECT_EQ(sent(send_message(app(), mira_, reply)).message.kind, Kind::Reply);
@@ -110,7 +121,8 @@ TEST_F(Messages, WhatIsAnothersIsMissing) {
     EXPECT_EQ(get_conversation(app(), flora_, fern_, opened.conversation).error().code(), "not_found");
     EXPECT_EQ(get_buyer_conversation(app(), luis_, opened.conversation).error().code(), "not_found");
     EXPECT_EQ(send_buyer_message(app(), luis_, {.conversation = opened.conversation, .text = "Hello?"}).error().code(), "not_found");
-    EXPECT_EQ(open_inquiry(app(), luis_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Other, .text = "Mine?"}).error().code(), "not_found");
+    EXPECT_EQ(open_inquiry(app(), luis_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Other, .text = "Mine?"}).error().code(),
+              "not_found");
     EXPECT_EQ(contact_buyer(app(), dana_, contact(proper)).error().code(), "forbidden");
 }
 
@@ -120,9 +132,12 @@ TEST_F(Messages, BothSidesOpeningAtOnceEndInOneConversation) {
         put_order_of(id, "buyer-1", days(3));
         std::optional<ConversationId> from_seller, from_buyer;
         {
-            const std::jthread seller([&] { from_seller = sent(contact_buyer(app(), mira_, contact(std::string(proper) + " " + id, id))).conversation; });
+            const std::jthread seller(
+                [&] { from_seller = sent(contact_buyer(app(), mira_, contact(std::string(proper) + " " + id, id))).conversation; });
             const std::jthread buyer([&] {
-                from_buyer = sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order(id), .topic = Topic::Delivery, .text = "Where is it?"})).conversation;
+                from_buyer =
+                    sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order(id), .topic = Topic::Delivery, .text = "Where is it?"}))
+                        .conversation;
             });
         }
         EXPECT_EQ(from_seller, from_buyer);
@@ -131,12 +146,14 @@ TEST_F(Messages, BothSidesOpeningAtOnceEndInOneConversation) {
 }
 
 TEST_F(Messages, ManyWritersOfOneConversationGetSeqsWithoutHoles) {
-    const Sent opened = sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Other, .text = "Hello, a question."}));
+    const Sent opened =
+        sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Other, .text = "Hello, a question."}));
     {
         std::vector<std::jthread> writers;
         for (int i = 0; i < 16; ++i) {
             writers.emplace_back([&] {
-                for (int n = 0; n < 5; ++n) sent(send_message(app(), mira_, {.seller = oak_, .conversation = opened.conversation, .text = "We look into it."}));
+                for (int n = 0; n < 5; ++n)
+                    sent(send_message(app(), mira_, {.seller = oak_, .conversation = opened.conversation, .text = "We look into it."}));
             });
         }
     }
@@ -146,7 +163,8 @@ TEST_F(Messages, ManyWritersOfOneConversationGetSeqsWithoutHoles) {
 }
 
 TEST_F(Messages, ABuyerIsWaitedForWhereTheSellerAsks) {
-    const Sent opened = sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Other, .text = "Which side opens?"}));
+    const Sent opened =
+        sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Other, .text = "Which side opens?"}));
     const auto summary = [&] { return must(get_buyer_conversation(app(), dana_, opened.conversation)).summary; };
     EXPECT_EQ(summary().last_author, Author::Buyer);
     sent(send_message(app(), mira_, {.seller = oak_, .conversation = opened.conversation, .text = "The left one opens first."}));
@@ -174,7 +192,8 @@ TEST_F(Messages, EventsTellWhatCameAfterTheCursor) {
 }
 
 TEST_F(Messages, TheInboxFollowsTheConversation) {
-    const Sent opened = sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Return, .text = "May I send it back?"}));
+    const Sent opened =
+        sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Return, .text = "May I send it back?"}));
     auto inbox = must(list_conversations(app(), mira_, oak_, Section::NeedsReply, {}));
     ASSERT_EQ(inbox.items.size(), 1U);
     EXPECT_TRUE(inbox.items[0].unread);

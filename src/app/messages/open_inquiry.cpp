@@ -11,9 +11,8 @@ Result<SendResult> open_inquiry(App& app, const Caller& caller, const OpenInquir
     auto beginning = TRY(app.database.read([&](store::Reader& reader) -> Result<Beginning> {
         const auto own = TRY(store::find_buyer_order(reader, buyer, request.seller, request.order));
         if (!own) return not_found("order");
-        return begin_send(app, reader, caller, {request.seller, Author::Buyer, request.draft, request.idempotency}, [&] {
-            return load_order_target(reader, request.seller, request.order, request.topic, Author::Buyer);
-        });
+        return begin_send(app, reader, caller, {request.seller, Author::Buyer, request.draft, request.idempotency},
+                          [&] { return load_order_target(reader, request.seller, request.order, request.topic, Author::Buyer); });
     }));
     if (beginning.earlier) return *std::move(beginning.earlier);
     return submit(app, {.caller = caller,

@@ -17,13 +17,13 @@ namespace stoa {
 
 // What was loaded about the conversation that a text is for.
 struct Target {
-    Conversation conversation{};             // Its id is new where `inbox` is not stored yet.
-    InboxRow inbox{};                        // version 0: the conversation is opened by this message.
-    std::optional<Order> order{};            // With its items.
+    Conversation conversation{};   // Its id is new where `inbox` is not stored yet.
+    InboxRow inbox{};              // version 0: the conversation is opened by this message.
+    std::optional<Order> order{};  // With its items.
     std::string seller_name{};
     std::optional<std::string> buyer_language{};
     bool buyer_opted_out = false;
-    std::vector<Message> history{};          // The newest, oldest first.
+    std::vector<Message> history{};  // The newest, oldest first.
 };
 
 struct Submission {

@@ -12,7 +12,11 @@ namespace stoa {
 namespace {
 
 BuyerOrderSummary summary_of(const store::BuyerOrderRow& row) {
-    return {.id = row.id, .seller = {row.seller, row.seller_name}, .placed_at = row.placed_at, .first_title = row.first_title, .conversation = row.conversation};
+    return {.id = row.id,
+            .seller = {row.seller, row.seller_name},
+            .placed_at = row.placed_at,
+            .first_title = row.first_title,
+            .conversation = row.conversation};
 }
 
 }  // namespace
@@ -24,7 +28,8 @@ Result<Page<BuyerOrderSummary>> list_buyer_orders(App& app, const Caller& caller
         auto key = TRY(decode_cursor(*page.cursor));
         before = store::BuyerOrderPosition{{key.sort}, std::move(key.key)};
     }
-    auto rows = TRY(app.database.read([&](store::Reader& reader) { return store::list_buyer_orders(reader, buyer, before, page.limit + 1); }));
+    auto rows =
+        TRY(app.database.read([&](store::Reader& reader) { return store::list_buyer_orders(reader, buyer, before, page.limit + 1); }));
     const auto key_of = [](const store::BuyerOrderRow& row) { return PageKey{row.placed_at.ms, row.seller.text() + " " + row.id.text()}; };
     auto found = make_page(std::move(rows), page.limit, key_of);
     Page<BuyerOrderSummary> summaries{.items = {}, .next_cursor = std::move(found.next_cursor)};

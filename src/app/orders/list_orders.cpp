@@ -26,15 +26,18 @@ Result<std::vector<store::OrderRow>> find_rows(store::Reader& reader, SellerId s
 
 }  // namespace
 
-Result<Page<OrderSummary>> list_orders(App& app, const Caller& caller, SellerId seller, const std::string& search, const PageRequest& page) {
+Result<Page<OrderSummary>> list_orders(App& app, const Caller& caller, SellerId seller, const std::string& search,
+                                       const PageRequest& page) {
     TRY(require(caller, Right::ReadInbox, seller));
     std::optional<store::OrderPosition> before;
     if (page.cursor) {
         const auto key = TRY(decode_cursor(*page.cursor));
         before = store::OrderPosition{{key.sort}, key.key};
     }
-    auto rows = TRY(app.database.read([&](store::Reader& reader) { return find_rows(reader, seller, trim(search), before, page.limit + 1); }));
-    auto found = make_page(std::move(rows), page.limit, [](const store::OrderRow& row) { return PageKey{row.placed_at.ms, row.id.text()}; });
+    auto rows =
+        TRY(app.database.read([&](store::Reader& reader) { return find_rows(reader, seller, trim(search), before, page.limit + 1); }));
+    auto found =
+        make_page(std::move(rows), page.limit, [](const store::OrderRow& row) { return PageKey{row.placed_at.ms, row.id.text()}; });
     Page<OrderSummary> summaries{.items = {}, .next_cursor = std::move(found.next_cursor)};
     for (store::OrderRow& row : found.items) summaries.items.push_back(summary_of(app, std::move(row)));
     return summaries;

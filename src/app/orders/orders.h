@@ -82,8 +82,8 @@ Result<OrderPut> put_order(App& app, const Caller& caller, const PutOrder& reque
 
 // One order of a report, whose buyer is known by another system's relay address only.
 struct ImportedOrder {
-    Order order;                 // buyer is ignored; buyer_name is used.
-    std::string relay_address;   // Empty: the order has no buyer.
+    Order order;                // buyer is ignored; buyer_name is used.
+    std::string relay_address;  // Empty: the order has no buyer.
 };
 // Where a file stands; kept in the same transaction as the rows, so an interrupted run goes on from `lines_done`.
 struct ImportProgress {

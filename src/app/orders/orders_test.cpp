@@ -15,7 +15,8 @@ protected:
         return ids;
     }
     ImportedOrder line(const std::string& id, const std::string& sku, const std::string& address = "alias@relay.example") {
-        Order order{.id = must(OrderId::parse(id)), .buyer_name = "Per Hedlund", .placed_at = now_ - days(2), .items = {{sku, "Shelf " + sku, 2}}};
+        Order order{
+            .id = must(OrderId::parse(id)), .buyer_name = "Per Hedlund", .placed_at = now_ - days(2), .items = {{sku, "Shelf " + sku, 2}}};
         return {order, address};
     }
 };

@@ -14,7 +14,8 @@ BuyerView view_of(const std::string& external_id, const store::BuyerRow& row) {
 }  // namespace
 
 Result<BuyerPut> put_buyer(App& app, const Caller& caller, const PutBuyer& request) {
-    if (!may_at(caller, Right::PutBuyers, marketplace_itself)) return fail(problems::forbidden, "buyers belong to the marketplace: a token of one seller cannot put them");
+    if (!may_at(caller, Right::PutBuyers, marketplace_itself))
+        return fail(problems::forbidden, "buyers belong to the marketplace: a token of one seller cannot put them");
     return app.database.write([&](store::Transaction& transaction) -> Result<BuyerPut> {
         const auto known = TRY(store::find_buyer_by_external_id(transaction, request.external_id));
         const auto before = known ? TRY(store::find_buyer(transaction, *known)) : std::nullopt;
@@ -24,9 +25,10 @@ Result<BuyerPut> put_buyer(App& app, const Caller& caller, const PutBuyer& reque
         row.opted_out = request.opted_out.value_or(row.opted_out);
         TRY(store::put_buyer(transaction, row));
         if (!known) TRY(store::add_external_id(transaction, request.external_id, row.id));
-        TRY(store::append_audit(transaction,
-                                {.seller = marketplace_itself, .actor = caller.user, .actor_role = caller.role, .verb = Verb::BuyerPut, .object = row.id.uuid},
-                                app.key));
+        TRY(store::append_audit(
+            transaction,
+            {.seller = marketplace_itself, .actor = caller.user, .actor_role = caller.role, .verb = Verb::BuyerPut, .object = row.id.uuid},
+            app.key));
         return BuyerPut{view_of(request.external_id, row), known ? Change::Changed : Change::Created};
     });
 }

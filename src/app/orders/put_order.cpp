@@ -39,8 +39,10 @@ Result<OrderPut> put_order(App& app, const Caller& caller, const PutOrder& reque
         const std::string digest_now = order_digest(order);
         if (before != digest_now) {
             TRY(store::put_order(transaction, order, digest_now, row->name));
-            TRY(store::append_audit(transaction, {.seller = seller, .actor = caller.user, .actor_role = caller.role, .verb = Verb::OrderPut, .details = order.id.text()},
-                                    app.key));
+            TRY(store::append_audit(
+                transaction,
+                {.seller = seller, .actor = caller.user, .actor_role = caller.role, .verb = Verb::OrderPut, .details = order.id.text()},
+                app.key));
         }
         auto view = TRY(get_order_view(app, transaction, seller, order.id));
         return OrderPut{std::move(view), !before ? Change::Created : before == digest_now ? Change::Same : Change::Changed};

@@ -61,7 +61,8 @@ Result<bool> PasswordPool::verify(const std::string* hash, const std::string& pa
 Result<void> PasswordPool::take_turn() {
     std::unique_lock lock(mutex_);
     if (waiting_ >= waiting_max) {
-        return std::unexpected(Error{.problem = problems::throttled, .message = "too many people sign in at once", .arguments = {{"retry_after", "5"}}});
+        return std::unexpected(
+            Error{.problem = problems::throttled, .message = "too many people sign in at once", .arguments = {{"retry_after", "5"}}});
     }
     ++waiting_;
     freed_.wait(lock, [&] { return running_ < at_once_max; });

@@ -13,9 +13,9 @@ namespace stoa {
 class PasswordPool {
 public:
     static constexpr int at_once_max = 2;
-    static constexpr int waiting_max = 32;                            // Beyond it: Throttled.
-    static constexpr std::size_t length_min = 10;                     // Code points. NIST SP 800-63B asks for at least 8.
-    static constexpr unsigned long long operations = 2;               // OWASP password storage: 19 MiB, 2 passes, 1 lane.
+    static constexpr int waiting_max = 32;               // Beyond it: Throttled.
+    static constexpr std::size_t length_min = 10;        // Code points. NIST SP 800-63B asks for at least 8.
+    static constexpr unsigned long long operations = 2;  // OWASP password storage: 19 MiB, 2 passes, 1 lane.
     static constexpr std::size_t memory_bytes = std::size_t{19} * 1024 * 1024;
 
     PasswordPool();

@@ -38,12 +38,15 @@ Result<BuyerId> find_or_add_buyer(store::Transaction& transaction, const std::st
 }
 
 Result<void> check_user(const CreateUser& request) {
-    if (trim(request.login).empty() || length_in_code_points(request.login) > 254) return fail(problems::invalid_value, "a login has 1 to 254 characters");
+    if (trim(request.login).empty() || length_in_code_points(request.login) > 254)
+        return fail(problems::invalid_value, "a login has 1 to 254 characters");
     if (trim(request.name).empty() || length_in_code_points(request.name) > OrderLimits::name_length_max) {
         return fail(problems::invalid_value, fmt::format("a name has 1 to {} characters", OrderLimits::name_length_max));
     }
-    if (is_seller_role(request.role) != request.seller_name.has_value()) return fail(problems::invalid_value, "owner, manager and agent belong to a seller (and only they do): name it");
-    if ((request.role == Role::Buyer) != request.buyer_external_id.has_value()) return fail(problems::invalid_value, "a buyer (and only a buyer) needs the marketplace's id of the buyer");
+    if (is_seller_role(request.role) != request.seller_name.has_value())
+        return fail(problems::invalid_value, "owner, manager and agent belong to a seller (and only they do): name it");
+    if ((request.role == Role::Buyer) != request.buyer_external_id.has_value())
+        return fail(problems::invalid_value, "a buyer (and only a buyer) needs the marketplace's id of the buyer");
     if (request.role == Role::Token || request.role == Role::System) return fail(problems::invalid_value, "this role is not for people");
     return {};
 }
@@ -51,9 +54,11 @@ Result<void> check_user(const CreateUser& request) {
 }  // namespace
 
 Result<SellerId> create_seller(App& app, const std::string& name) {
-    if (trim(name).empty() || length_in_code_points(name) > OrderLimits::name_length_max) return fail(problems::invalid_value, "a seller's name has 1 to 200 characters");
+    if (trim(name).empty() || length_in_code_points(name) > OrderLimits::name_length_max)
+        return fail(problems::invalid_value, "a seller's name has 1 to 200 characters");
     return app.database.write([&](store::Transaction& transaction) -> Result<SellerId> {
-        if (TRY(store::find_seller_by_name(transaction, name))) return fail(problems::already_exists, fmt::format("there is a seller \"{}\" already", name));
+        if (TRY(store::find_seller_by_name(transaction, name)))
+            return fail(problems::already_exists, fmt::format("there is a seller \"{}\" already", name));
         const SellerId seller = TRY(store::add_seller(transaction, name, app.clock()));
         TRY(store::append_audit(transaction, {.seller = seller, .verb = Verb::SellerCreated}, app.key));
         return seller;
@@ -66,7 +71,11 @@ Result<SellerId> get_seller_by_name(App& app, const std::string& name) {
 
 Result<UserId> create_user(App& app, const CreateUser& request) {
     TRY(check_user(request));
-    store::UserRow user{.id = UserId::make(), .login = std::string(trim(request.login)), .name = request.name, .language = request.language, .role = request.role};
+    store::UserRow user{.id = UserId::make(),
+                        .login = std::string(trim(request.login)),
+                        .name = request.name,
+                        .language = request.language,
+                        .role = request.role};
     if (request.password) user.password_hash = TRY(app.passwords.hash(*request.password));
     return app.database.write([&](store::Transaction& transaction) -> Result<UserId> {
         if (TRY(store::find_user_by_login(transaction, login_digest(app, user.login)))) {
@@ -75,7 +84,8 @@ Result<UserId> create_user(App& app, const CreateUser& request) {
         if (request.seller_name) user.seller = TRY(get_seller(transaction, *request.seller_name));
         if (request.buyer_external_id) user.buyer = TRY(find_or_add_buyer(transaction, *request.buyer_external_id, request));
         TRY(store::add_user(transaction, user, login_digest(app, user.login), app.clock()));
-        TRY(store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::UserCreated, user.id.uuid), app.key));
+        TRY(store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::UserCreated, user.id.uuid),
+                                app.key));
         return user.id;
     });
 }
@@ -86,7 +96,8 @@ Result<void> reset_password(App& app, const std::string& login, const std::strin
         const auto user = TRY(get_user(app, transaction, login));
         TRY(store::set_password(transaction, user.id, hash));
         TRY(store::end_sessions_of(transaction, user.id));
-        return store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::PasswordReset, user.id.uuid), app.key);
+        return store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::PasswordReset, user.id.uuid),
+                                   app.key);
     });
 }
 
@@ -95,7 +106,8 @@ Result<std::string> create_invitation(App& app, const std::string& login) {
     TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
         const auto user = TRY(get_user(app, transaction, login));
         TRY(store::add_invitation(transaction, invitation_digest(app, secret), user.id, app.clock() + app.invitation_length));
-        return store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::InvitationMade, user.id.uuid), app.key);
+        return store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::InvitationMade, user.id.uuid),
+                                   app.key);
     }));
     return secret;
 }
@@ -104,7 +116,8 @@ Result<std::int64_t> revoke_sessions(App& app, const std::string& login) {
     return app.database.write([&](store::Transaction& transaction) -> Result<std::int64_t> {
         const auto user = TRY(get_user(app, transaction, login));
         const auto ended = TRY(store::end_sessions_of(transaction, user.id));
-        TRY(store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::SessionsRevoked, user.id.uuid), app.key));
+        TRY(store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::SessionsRevoked, user.id.uuid),
+                                app.key));
         return ended;
     });
 }
@@ -113,7 +126,11 @@ Result<std::vector<UserView>> list_users(App& app, int limit) {
     return app.database.read([&](store::Reader& reader) -> Result<std::vector<UserView>> {
         std::vector<UserView> views;
         for (store::UserRow& user : TRY(store::list_users(reader, limit))) {
-            UserView view{.id = user.id, .login = std::move(user.login), .name = std::move(user.name), .role = user.role, .has_password = user.password_hash.has_value()};
+            UserView view{.id = user.id,
+                          .login = std::move(user.login),
+                          .name = std::move(user.name),
+                          .role = user.role,
+                          .has_password = user.password_hash.has_value()};
             if (user.seller) {
                 const auto seller = TRY(store::find_seller(reader, *user.seller));
                 if (seller) view.seller_name = seller->name;
@@ -132,7 +149,8 @@ Result<std::string> create_token(App& app, const CreateToken& request) {
         store::TokenRow token{.id = UserId::make(), .name = request.name, .scopes = request.scopes, .created_at = app.clock()};
         if (request.seller_name) token.seller = TRY(get_seller(transaction, *request.seller_name));
         TRY(store::add_token(transaction, token_digest(app, secret), token));
-        return store::append_audit(transaction, audit_line(token.seller.value_or(marketplace_itself), Verb::TokenCreated, token.id.uuid), app.key);
+        return store::append_audit(transaction, audit_line(token.seller.value_or(marketplace_itself), Verb::TokenCreated, token.id.uuid),
+                                   app.key);
     }));
     return secret;
 }
@@ -149,7 +167,8 @@ Result<std::vector<TokenView>> list_tokens(App& app, int limit) {
     return app.database.read([&](store::Reader& reader) -> Result<std::vector<TokenView>> {
         std::vector<TokenView> views;
         for (store::TokenRow& token : TRY(store::list_tokens(reader, limit))) {
-            TokenView view{.name = std::move(token.name), .scopes = token.scopes, .created_at = token.created_at, .revoked_at = token.revoked_at};
+            TokenView view{
+                .name = std::move(token.name), .scopes = token.scopes, .created_at = token.created_at, .revoked_at = token.revoked_at};
             if (token.seller) {
                 const auto seller = TRY(store::find_seller(reader, *token.seller));
                 if (seller) view.seller_name = seller->name;

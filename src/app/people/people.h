@@ -21,7 +21,7 @@ Result<SellerId> create_seller(App& app, const std::string& name);
 Result<SellerId> get_seller_by_name(App& app, const std::string& name);
 
 struct CreateUser {
-    std::string login;       // An e-mail address or any unique word; compared without regard to case.
+    std::string login;  // An e-mail address or any unique word; compared without regard to case.
     std::string name;
     Role role;
     std::string language = "en";

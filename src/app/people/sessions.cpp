@@ -8,11 +8,13 @@
 namespace stoa {
 
 Result<void> sign_out(App& app, const std::string& session) {
-    return app.database.write([&](store::Transaction& transaction) { return store::end_session(transaction, session_digest(app, session)); });
+    return app.database.write(
+        [&](store::Transaction& transaction) { return store::end_session(transaction, session_digest(app, session)); });
 }
 
 Result<Caller> find_session_caller(App& app, const std::string& session) {
-    const auto found = TRY(app.database.read([&](store::Reader& reader) { return store::find_session(reader, session_digest(app, session)); }));
+    const auto found =
+        TRY(app.database.read([&](store::Reader& reader) { return store::find_session(reader, session_digest(app, session)); }));
     if (!found || found->ends_at <= app.clock()) return fail(problems::not_signed_in, "nobody is signed in, or the session has ended");
     return caller_of(found->user);
 }
@@ -20,7 +22,13 @@ Result<Caller> find_session_caller(App& app, const std::string& session) {
 Result<Caller> find_token_caller(App& app, const std::string& token) {
     const auto found = TRY(app.database.read([&](store::Reader& reader) { return store::find_token(reader, token_digest(app, token)); }));
     if (!found || found->revoked_at) return fail(problems::not_signed_in, "the token is unknown or was revoked");
-    return Caller{.user = found->id, .role = Role::Token, .name = found->name, .language = "en", .seller = found->seller, .scopes = found->scopes, .door = Door::Api};
+    return Caller{.user = found->id,
+                  .role = Role::Token,
+                  .name = found->name,
+                  .language = "en",
+                  .seller = found->seller,
+                  .scopes = found->scopes,
+                  .door = Door::Api};
 }
 
 Result<SessionView> get_session(App& app, const Caller& caller) {
@@ -34,8 +42,10 @@ Result<SessionView> get_session(App& app, const Caller& caller) {
 namespace {
 
 Result<store::InvitationRow> get_invitation_row(App& app, const std::string& invitation) {
-    auto found = TRY(app.database.read([&](store::Reader& reader) { return store::find_invitation(reader, invitation_digest(app, invitation)); }));
-    if (!found || found->ends_at <= app.clock()) return fail(problems::invitation_invalid, "the invitation is unknown, was used, or is too old");
+    auto found =
+        TRY(app.database.read([&](store::Reader& reader) { return store::find_invitation(reader, invitation_digest(app, invitation)); }));
+    if (!found || found->ends_at <= app.clock())
+        return fail(problems::invitation_invalid, "the invitation is unknown, was used, or is too old");
     return *std::move(found);
 }
 
@@ -55,7 +65,9 @@ Result<SignedIn> accept_invitation(App& app, const std::string& invitation, cons
         TRY(store::set_password(transaction, found.user.id, hash));
         TRY(store::end_sessions_of(transaction, found.user.id));
         return store::append_audit(transaction,
-                                   {.seller = found.user.seller.value_or(marketplace_itself), .actor = found.user.id, .actor_role = found.user.role,
+                                   {.seller = found.user.seller.value_or(marketplace_itself),
+                                    .actor = found.user.id,
+                                    .actor_role = found.user.role,
                                     .verb = Verb::InvitationUsed},
                                    app.key);
     }));

@@ -24,7 +24,7 @@ struct SignedIn {
 struct SignInRequest {
     std::string login;
     std::string password;
-    std::string address;                   // The client's IP address: attempts are counted by it and by account.
+    std::string address;                    // The client's IP address: attempts are counted by it and by account.
     std::optional<std::string> replaces{};  // The session that this browser had until now: ends.
 };
 

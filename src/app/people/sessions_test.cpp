@@ -10,9 +10,15 @@ namespace {
 class Sessions : public World {
 protected:
     Sessions() {
-        must(create_user(app(), {.login = "Jonas@Oak.example", .name = "Jonas Berg", .role = Role::Manager, .language = "de", .seller_name = "Oak & Iron", .password = "a long password"}));
+        must(create_user(app(), {.login = "Jonas@Oak.example",
+                                 .name = "Jonas Berg",
+                                 .role = Role::Manager,
+                                 .language = "de",
+                                 .seller_name = "Oak & Iron",
+                                 .password = "a long password"}));
     }
-    Result<SignedIn> attempt(const std::string& password, const std::string& login = "jonas@oak.example", const std::string& address = "192.0.2.1") {
+    Result<SignedIn> attempt(const std::string& password, const std::string& login = "jonas@oak.example",
+                             const std::string& address = "192.0.2.1") {
         return sign_in(app(), {.login = login, .password = password, .address = address});
     }
 };
@@ -38,7 +44,8 @@ TEST_F(Sessions, AWrongPasswordAndAnUnknownAccountAnswerAlike) {
 }
 
 TEST_F(Sessions, TooManyFailuresWaitForTheWindow) {
-    for (int i = 0; i < 10; ++i) EXPECT_EQ(attempt("wrong", "jonas@oak.example", "192.0.2." + std::to_string(i)).error().code(), "wrong_credentials");
+    for (int i = 0; i < 10; ++i)
+        EXPECT_EQ(attempt("wrong", "jonas@oak.example", "192.0.2." + std::to_string(i)).error().code(), "wrong_credentials");
     const auto right = attempt("a long password");
     EXPECT_EQ(right.error().code(), "throttled") << "also the right password";
     EXPECT_THAT(right.error().arguments, ::testing::Contains(::testing::Pair("retry_after", ::testing::_)));
@@ -48,7 +55,8 @@ TEST_F(Sessions, TooManyFailuresWaitForTheWindow) {
 
 TEST_F(Sessions, SigningInReplacesTheBrowsersSession) {
     const SignedIn first = must(attempt("a long password"));
-    const SignedIn second = must(sign_in(app(), {.login = "jonas@oak.example", .password = "a long password", .address = "192.0.2.1", .replaces = first.session}));
+    const SignedIn second = must(
+        sign_in(app(), {.login = "jonas@oak.example", .password = "a long password", .address = "192.0.2.1", .replaces = first.session}));
     EXPECT_NE(first.session, second.session);
     EXPECT_FALSE(find_session_caller(app(), first.session));
     EXPECT_TRUE(find_session_caller(app(), second.session));
@@ -75,7 +83,8 @@ TEST_F(Sessions, ANewPasswordEndsAllSessions) {
 }
 
 TEST_F(Sessions, TokensCarryTheirScopesUntilRevoked) {
-    const std::string token = must(create_token(app(), {.name = "push", .seller_name = "Oak & Iron", .scopes = static_cast<std::uint32_t>(Scope::OrdersWrite)}));
+    const std::string token =
+        must(create_token(app(), {.name = "push", .seller_name = "Oak & Iron", .scopes = static_cast<std::uint32_t>(Scope::OrdersWrite)}));
     const Caller caller = must(find_token_caller(app(), token));
     EXPECT_TRUE(caller.has(Scope::OrdersWrite));
     EXPECT_FALSE(caller.has(Scope::MessagesRead));

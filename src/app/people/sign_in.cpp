@@ -45,8 +45,10 @@ Result<SignedIn> start_session(App& app, const store::UserRow& user, const std::
     TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
         if (replaces) TRY(store::end_session(transaction, session_digest(app, *replaces)));
         TRY(store::add_session(transaction, session_digest(app, signed_in.session), user, now, signed_in.ends_at));
-        return store::append_audit(transaction, {.seller = user.seller.value_or(marketplace_itself), .actor = user.id, .actor_role = user.role, .verb = Verb::SignedIn},
-                                   app.key);
+        return store::append_audit(
+            transaction,
+            {.seller = user.seller.value_or(marketplace_itself), .actor = user.id, .actor_role = user.role, .verb = Verb::SignedIn},
+            app.key);
     }));
     signed_in.view = TRY(get_session(app, caller_of(user)));
     return signed_in;

@@ -6,9 +6,9 @@
 
 #include "app/app.h"
 #include "domain/caller.h"
+#include "http/server.h"
 #include "http/wire/request.h"
 #include "http/wire/response.h"
-#include "http/server.h"
 
 namespace stoa::http {
 

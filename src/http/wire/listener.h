@@ -9,8 +9,8 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "http/wire/limits.h"
 #include "http/metrics.h"
+#include "http/wire/limits.h"
 #include "http/wire/request.h"
 #include "http/wire/response.h"
 

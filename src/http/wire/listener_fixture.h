@@ -7,8 +7,8 @@
 #include <atomic>
 #include <thread>
 
-#include "http/wire/listener.h"
 #include "http/problem.h"
+#include "http/wire/listener.h"
 #include "http/wire/test_client.h"
 
 namespace stoa::http {

@@ -7,95 +7,138 @@ namespace stoa::policy {
 namespace {
 
 constexpr std::array sense_table{
-    SenseWords{Sense::Telephone,
-               U"tel tels telephone telephones phone phones phoned telno fone mobile mobil mob cell cellphone landline hotline helpline tollfree "
-               U"freephone fax faxes faxed faxing telefax whatsapp whatsap watsapp wa viber signal sms voicemail dial dialing dialling pager handset "
-               U"telefon telefonnummer telefonnr telefonisch handy handynummer handynr mobilnummer mobiltelefon rufnummer durchwahl festnetz "
-               U"faxnummer telefonieren servicenummer rufnr ruf fernsprecher tlf "
-               U"telephoner telephonez telephonique portable gsm telecopie joignable fixe "
-               U"telefono telefonos movil moviles celular celulares cel fijo telefonico telefoneame "
-               U"telefoni telefonare telefonate telefonata cellulare cellulari cell. centralino telefonicamente telefoniche "
-               U"telefone telefones telemovel telemoveis celulares fones zap zapzap whats wpp telefonar ramal "
-               U"telefoonnummer telefoonnr telefoon telefonisch mobiele mobieltje gsmnummer telnr foon bellen opbellen "
-               U"電話 電話番号 でんわ デンワ 携帯 携帯番号 ケータイ ケイタイ けいたい 番号に ファックス ファクス ファクシミリ フリーダイヤル フリーダイアル "
-               U"フリーコール テレフォン テル 直通 内線 お電話 架電 連絡先 ショートメール 発信 着信 通話 ダイヤル ☎ ☏ ✆ 📞 📱"},
-    SenseWords{Sense::Calling,
-               U"call calls called calling callback ring reach text texting contact buzz extension ext line lines whatsapped "
-               U"anruf anrufe anrufen rufen ruft angerufen ruckruf zuruckrufen zuruckruft erreichbar erreichen erreicht klingeln durchklingeln "
-               U"anklingeln melden simsen "
-               U"appeler appelez appelle appelles appellent appelons rappeler rappelez rappelle joindre contacter contactez sonner sonnez ligne "
-               U"llamar llame llamen llama llamas llamad llamanos llameme llamame llamenos marcar marque llamada contactar localizar "
-               U"chiamare chiami chiama chiamate chiamateci chiamatemi chiamaci chiamami chiamarci chiamarmi richiamare richiami squillo contattare "
-               U"contattateci rispondo "
-               U"ligar ligue liga ligam chamar chame ligacao contatar contactar discar disque ligar-me telefonem "
-               U"bel belletje terugbellen bereikbaar bereiken aanbellen opbel belde gebeld "
-               U"かけて かける 連絡 ご連絡 呼び出し つながり 繋がり"},
+    SenseWords{
+        Sense::Telephone,
+        U"tel tels telephone telephones phone phones phoned telno fone mobile mobil mob cell cellphone landline hotline helpline tollfree "
+        U"freephone fax faxes faxed faxing telefax whatsapp whatsap watsapp wa viber signal sms voicemail dial dialing dialling pager "
+        U"handset "
+        U"telefon telefonnummer telefonnr telefonisch handy handynummer handynr mobilnummer mobiltelefon rufnummer durchwahl festnetz "
+        U"faxnummer telefonieren servicenummer rufnr ruf fernsprecher tlf "
+        U"telephoner telephonez telephonique portable gsm telecopie joignable fixe "
+        U"telefono telefonos movil moviles celular celulares cel fijo telefonico telefoneame "
+        U"telefoni telefonare telefonate telefonata cellulare cellulari cell. centralino telefonicamente telefoniche "
+        U"telefone telefones telemovel telemoveis celulares fones zap zapzap whats wpp telefonar ramal "
+        U"telefoonnummer telefoonnr telefoon telefonisch mobiele mobieltje gsmnummer telnr foon bellen opbellen "
+        U"電話 電話番号 でんわ デンワ 携帯 携帯番号 ケータイ ケイタイ けいたい 番号に ファックス ファクス ファクシミリ フリーダイヤル "
+        U"フリーダイアル "
+        U"フリーコール テレフォン テル 直通 内線 お電話 架電 連絡先 ショートメール 発信 着信 通話 ダイヤル ☎ ☏ ✆ 📞 📱"},
+    SenseWords{
+        Sense::Calling,
+        U"call calls called calling callback ring reach text texting contact buzz extension ext line lines whatsapped "
+        U"anruf anrufe anrufen rufen ruft angerufen ruckruf zuruckrufen zuruckruft erreichbar erreichen erreicht klingeln durchklingeln "
+        U"anklingeln melden simsen "
+        U"appeler appelez appelle appelles appellent appelons rappeler rappelez rappelle joindre contacter contactez sonner sonnez ligne "
+        U"llamar llame llamen llama llamas llamad llamanos llameme llamame llamenos marcar marque llamada contactar localizar "
+        U"chiamare chiami chiama chiamate chiamateci chiamatemi chiamaci chiamami chiamarci chiamarmi richiamare richiami squillo "
+        U"contattare "
+        U"contattateci rispondo "
+        U"ligar ligue liga ligam chamar chame ligacao contatar contactar discar disque ligar-me telefonem "
+        U"bel belletje terugbellen bereikbaar bereiken aanbellen opbel belde gebeld "
+        U"かけて かける 連絡 ご連絡 呼び出し つながり 繋がり"},
     SenseWords{Sense::NumberNoun,
-               U"number numbers digits nummer nummern numero numeros num n° no nr nrs nummers cifre cifras ziffern chiffres cijfers 番号 ナンバー"},
+               U"number numbers digits nummer nummern numero numeros num n° no nr nrs nummers cifre cifras ziffern chiffres cijfers 番号 "
+               U"ナンバー"},
     SenseWords{Sense::Own,
-               U"my our mine ours mein meine meiner meinem unser unsere unserer unter mon ma mes notre nos mi mis nuestro nuestra nuestros mio mia nostro "
+               U"my our mine ours mein meine meiner meinem unser unsere unserer unter mon ma mes notre nos mi mis nuestro nuestra nuestros "
+               U"mio mia nostro "
                U"nostra meu minha nosso nossa mijn ons onze わたし 私の 私 当店 弊社 こちら"},
-    SenseWords{Sense::Reference,
-               U"fiscal order orders ordernr orderid po purchase invoice invoices sku skus asin ean upc gtin isbn issn barcode model models modell modelo modello "
-               U"modele serial serials sn s/n tracking parcel parcels consignment shipment awb waybill ref refs reference references refer part parts "
-               U"partnumber item items article art batch lot charge code codes id ids case ticket rma vat ust ustid uid iban bic account acct customer "
-               U"certificate patent version vin imei mac pin zip zipcode postcode plz policy license licence registration ein siret siren tva rcs kvk btw "
-               U"cif nif cnpj cpf cap piva cf dni steuernummer hrb eori ce type fcc din iso norm item# receipt voucher coupon transaction transfer "
-               U"claim claims dispute entry entries page pages chapter colour color ral pantone "
-               U"bestellung bestellungen bestellnummer bestellnr bestell auftrag auftragsnummer auftragsnr rechnung rechnungsnummer rechnungsnr "
-               U"artikel artikelnummer artikelnr artnr sendung sendungsnummer sendungsnr sendungsverfolgung sendungs paket paketnummer seriennummer seriennr "
-               U"serien modellnummer kundennummer kundennr kunden teilenummer charge chargennummer kennung zahlernummer referenz referenznummer vorgang "
-               U"vorgangsnummer aktenzeichen konto kontonummer typ barcode lieferschein gutschein gutscheincode retoure retourennummer teil "
-               U"commande commandes facture factures colis suivi expedition serie produit piece dossier compte client cde cmd lotto bon "
-               U"pedido pedidos factura facturas envio seguimiento articulo paquete guia cuenta referencia producto albaran lote expediente ped "
-               U"ordine ordini fattura fatture spedizione tracciamento articolo matricola seriale codice pacco collo conto cliente ord riferimento bolla "
-               U"encomenda encomendas fatura faturas rastreio rastreamento codigo nota produto serie conta artigo remessa peca "
-               U"bestelling bestellingen bestelnummer bestelnr factuur factuurnummer zending track pakket artikelnummer serienummer ordernummer "
-               U"klantnummer onderdeel onderdeelnummer volgnummer rekening bon "
-               U"注文 注文番号 ご注文 ご注文番号 追跡番号 お問い合わせ番号 伝票 伝票番号 型番 品番 製造番号 シリアル シリアル番号 シリアルナンバー 商品番号 "
-               U"請求書 請求番号 請求書番号 口座 口座番号 会員番号 受付番号 管理番号 郵便番号 ロット 品名 製品番号 型式 登録番号 法人番号 バーコード 整理番号 郵便"},
-    SenseWords{Sense::Unit,
-               U"cm mm m km kg g mg ml cl l ltr liter litre liters litres lb lbs oz ft inch inches yd w kw kwh wh v volt volts watt watts amp amps ah "
-               U"mah hz khz mhz ghz db dpi px rpm bar psi nm kb mb gb tb fps btu cfm gsm. gr ct pt pts pcs pc stk stuck pieces piece pack packs x pairs "
-               U"times sheets pages units hours hour hrs hr min mins minutes sec days day weeks week months years year euro euros eur usd gbp dollars dollar "
-               U"pounds quid cents yen jpy brl reais chf degrees grad grades gradi celsius percent prozent pm uhr h std stunden minuten tage wochen monate "
-               U"jahre jours semaines heures ans mois dias semanas horas meses giorni settimane ore mesi anni dagen weken uur maanden jaar miles "
-               U"pieces pz pzs pezzi pecas unidades stuks paar zoll pollici pulgadas polegadas duim points punkte "
-               U"円 年 月 日 時 分 秒 個 枚 本 台 箱 cm 度 歳 人 回 点 号 番 件 階 丁目 番地 万 千円 ページ センチ ミリ キロ グラム リットル メートル ワット ボルト 週間 時間 日間 週 cc kcal"},
+    SenseWords{
+        Sense::Reference,
+        U"fiscal order orders ordernr orderid po purchase invoice invoices sku skus asin ean upc gtin isbn issn barcode model models "
+        U"modell modelo modello "
+        U"modele serial serials sn s/n tracking parcel parcels consignment shipment awb waybill ref refs reference references refer part "
+        U"parts "
+        U"partnumber item items article art batch lot charge code codes id ids case ticket rma vat ust ustid uid iban bic account acct "
+        U"customer "
+        U"certificate patent version vin imei mac pin zip zipcode postcode plz policy license licence registration ein siret siren tva rcs "
+        U"kvk btw "
+        U"cif nif cnpj cpf cap piva cf dni steuernummer hrb eori ce type fcc din iso norm item# receipt voucher coupon transaction "
+        U"transfer "
+        U"claim claims dispute entry entries page pages chapter colour color ral pantone "
+        U"bestellung bestellungen bestellnummer bestellnr bestell auftrag auftragsnummer auftragsnr rechnung rechnungsnummer rechnungsnr "
+        U"artikel artikelnummer artikelnr artnr sendung sendungsnummer sendungsnr sendungsverfolgung sendungs paket paketnummer "
+        U"seriennummer seriennr "
+        U"serien modellnummer kundennummer kundennr kunden teilenummer charge chargennummer kennung zahlernummer referenz referenznummer "
+        U"vorgang "
+        U"vorgangsnummer aktenzeichen konto kontonummer typ barcode lieferschein gutschein gutscheincode retoure retourennummer teil "
+        U"commande commandes facture factures colis suivi expedition serie produit piece dossier compte client cde cmd lotto bon "
+        U"pedido pedidos factura facturas envio seguimiento articulo paquete guia cuenta referencia producto albaran lote expediente ped "
+        U"ordine ordini fattura fatture spedizione tracciamento articolo matricola seriale codice pacco collo conto cliente ord "
+        U"riferimento bolla "
+        U"encomenda encomendas fatura faturas rastreio rastreamento codigo nota produto serie conta artigo remessa peca "
+        U"bestelling bestellingen bestelnummer bestelnr factuur factuurnummer zending track pakket artikelnummer serienummer ordernummer "
+        U"klantnummer onderdeel onderdeelnummer volgnummer rekening bon "
+        U"注文 注文番号 ご注文 ご注文番号 追跡番号 お問い合わせ番号 伝票 伝票番号 型番 品番 製造番号 シリアル シリアル番号 "
+        U"シリアルナンバー 商品番号 "
+        U"請求書 請求番号 請求書番号 口座 口座番号 会員番号 受付番号 管理番号 郵便番号 ロット 品名 製品番号 型式 登録番号 法人番号 "
+        U"バーコード 整理番号 郵便"},
+    SenseWords{
+        Sense::Unit,
+        U"cm mm m km kg g mg ml cl l ltr liter litre liters litres lb lbs oz ft inch inches yd w kw kwh wh v volt volts watt watts amp "
+        U"amps ah "
+        U"mah hz khz mhz ghz db dpi px rpm bar psi nm kb mb gb tb fps btu cfm gsm. gr ct pt pts pcs pc stk stuck pieces piece pack packs x "
+        U"pairs "
+        U"times sheets pages units hours hour hrs hr min mins minutes sec days day weeks week months years year euro euros eur usd gbp "
+        U"dollars dollar "
+        U"pounds quid cents yen jpy brl reais chf degrees grad grades gradi celsius percent prozent pm uhr h std stunden minuten tage "
+        U"wochen monate "
+        U"jahre jours semaines heures ans mois dias semanas horas meses giorni settimane ore mesi anni dagen weken uur maanden jaar miles "
+        U"pieces pz pzs pezzi pecas unidades stuks paar zoll pollici pulgadas polegadas duim points punkte "
+        U"円 年 月 日 時 分 秒 個 枚 本 台 箱 cm 度 歳 人 回 点 号 番 件 階 丁目 番地 万 千円 ページ センチ ミリ キロ グラム リットル "
+        U"メートル ワット ボルト 週間 時間 日間 週 cc kcal"},
     SenseWords{Sense::At,
-               U"at arobase arobas arobaz arobaze arobasse aroba arrobase arrobaz arroba chiocciola chiocciolina apenstaartje apestaartje apenstaart apestaart klammeraffe affenschwanz affenklammer atzeichen aet att atsign snabel "
+               U"at arobase arobas arobaz arobaze arobasse aroba arrobase arrobaz arroba chiocciola chiocciolina apenstaartje apestaartje "
+               U"apenstaart apestaart klammeraffe affenschwanz affenklammer atzeichen aet att atsign snabel "
                U"アットマーク アットマ一ク アット あっとまーく あっと"},
     SenseWords{Sense::AtOnlyBracketed, U"a at ät æt chez bei aet"},
     SenseWords{Sense::Dot, U"dot punkt point punto ponto punt d0t ドット どっと てん 点 ぽいんと ピリオド"},
     SenseWords{Sense::Joiner,
-               U"dash hyphen minus space slash then and bindestrich strich leerzeichen pause tiret espace guion guiao espacio barra raya trattino traco "
+               U"dash hyphen minus space slash then and bindestrich strich leerzeichen pause tiret espace guion guiao espacio barra raya "
+               U"trattino traco "
                U"hifen espaco streepje spatie plus und et y e en の ノ ハイフン ダッシュ のー マイナス"},
     SenseWords{Sense::MailCue,
-               U"mail mails email emails emailed mailed e-mail mailing adresse address adres direccion indirizzo endereco write writing drop contact reach "
-               U"send inbox courriel mel ecrire ecrivez envoyez envoyer mailen schreiben schreibt schreiben kontakt kontaktieren anfragen correo escriba escribe "
-               U"escribir escribanos escribeme scrivere scriva scrivi scriveteci scrivimi posta mande manda mandar escreva schrijf schrijven stuur stuur sturen "
+               U"mail mails email emails emailed mailed e-mail mailing adresse address adres direccion indirizzo endereco write writing "
+               U"drop contact reach "
+               U"send inbox courriel mel ecrire ecrivez envoyez envoyer mailen schreiben schreibt schreiben kontakt kontaktieren anfragen "
+               U"correo escriba escribe "
+               U"escribir escribanos escribeme scrivere scriva scrivi scriveteci scrivimi posta mande manda mandar escreva schrijf "
+               U"schrijven stuur stuur sturen "
                U"メール メアド アドレス eメール ping gmail hotmail outlook rechnung paypal"},
     SenseWords{Sense::LinkCue,
-               U"website websites webseite webseiten site sites web webpage homepage page url link links online visit visiting browse see shop shops store "
-               U"download downloads upload google www internet besuchen besuchen besucht unter seite internetseite laden webshop onlineshop shopseite "
-               U"visiter visitez boutique tienda visite visita visitad visitar visitate negozio sito pagina loja winkel bezoek ga kijk surf siehe voir voyez "
-               U"ver consulte vedi veja zie サイト ホームページ ウェブ ウェブサイト ショップ url 検索 アクセス blog forum portal at auf over find go goto "
+               U"website websites webseite webseiten site sites web webpage homepage page url link links online visit visiting browse see "
+               U"shop shops store "
+               U"download downloads upload google www internet besuchen besuchen besucht unter seite internetseite laden webshop "
+               U"onlineshop shopseite "
+               U"visiter visitez boutique tienda visite visita visitad visitar visitate negozio sito pagina loja winkel bezoek ga kijk "
+               U"surf siehe voir voyez "
+               U"ver consulte vedi veja zie サイト ホームページ ウェブ ウェブサイト ショップ url 検索 アクセス blog forum portal at auf "
+               U"over find go goto "
                U"domain sur en su em no nel na op bei chez"},
     SenseWords{Sense::Common,
-               U"us me it you him her them is are was be look looks find order buy found sold here there only now available shipping arrive arrives arrived "
-               U"delivered meet stay start starts work works the a an this that these those and or but not can will all any one visit see go get sell selling "
-               U"our my your his site website shop store page price prices anyone someone sale out up on in of for with from by to as if so do we they i "
-               U"uns mich dich euch ihn sie wir ihr das der die den dem ein eine hier dort nur jetzt kaufen finden ist sind nous vous moi toi lui eux elle il "
-               U"nos os lo la le les los las el un una est sont son sur ici noi voi mi ti ci vi si qui sono nos vos aqui wij jullie ons mij hier zijn back "
-               U"laugh aim arrived happening happened once least first last best good bad great home night noon midnight point dot look looking looked "
+               U"us me it you him her them is are was be look looks find order buy found sold here there only now available shipping "
+               U"arrive arrives arrived "
+               U"delivered meet stay start starts work works the a an this that these those and or but not can will all any one visit see "
+               U"go get sell selling "
+               U"our my your his site website shop store page price prices anyone someone sale out up on in of for with from by to as if "
+               U"so do we they i "
+               U"uns mich dich euch ihn sie wir ihr das der die den dem ein eine hier dort nur jetzt kaufen finden ist sind nous vous moi "
+               U"toi lui eux elle il "
+               U"nos os lo la le les los las el un una est sont son sur ici noi voi mi ti ci vi si qui sono nos vos aqui wij jullie ons "
+               U"mij hier zijn back "
+               U"laugh aim arrived happening happened once least first last best good bad great home night noon midnight point dot look "
+               U"looking looked "
                U"ending hotel shirt them both time times"},
     SenseWords{Sense::Continuation,
-               U"rest then remaining second half ends ending finishes starts beginning begins first part endet hinten vorne anfang beginnt erste fin commence debut termina termine empieza comienza inizia comeca primeira prima eindigt begint continue continued continues continuing followed follows following last missing second weiter fortsetzung dann danach "
-               U"zweite letzte letzten restliche restlichen suite puis ensuite reste seconde deuxieme derniers dernieres luego resto despues segunda sigue siguen "
+               U"rest then remaining second half ends ending finishes starts beginning begins first part endet hinten vorne anfang beginnt "
+               U"erste fin commence debut termina termine empieza comienza inizia comeca primeira prima eindigt begint continue continued "
+               U"continues continuing followed follows following last missing second weiter fortsetzung dann danach "
+               U"zweite letzte letzten restliche restlichen suite puis ensuite reste seconde deuxieme derniers dernieres luego resto "
+               U"despues segunda sigue siguen "
                U"continua ultimas ultimos poi seconda ultime finisce dopo depois restante vervolg daarna tweede laatste overige vervolgens "
                U"前半 最後 続き 残り 後半 続く つづき のこり 次 そして"},
     SenseWords{Sense::Provider,
-               U"gmail googlemail hotmail outlook yahoo gmx icloud protonmail proton live aol freenet posteo orange wanadoo laposte libero virgilio tiscali "
+               U"gmail googlemail hotmail outlook yahoo gmx icloud protonmail proton live aol freenet posteo orange wanadoo laposte libero "
+               U"virgilio tiscali "
                U"ziggo kpnmail xs4all uol terra sapo docomo ezweb softbank yandex qq naver"},
     SenseWords{Sense::Particle, U"に ご く し さん 二に ふ"},
 };
@@ -127,7 +170,8 @@ constexpr std::array number_table{
     NumberWords{NumberForm::Teen, 10, 1, U"dez onze doze treze catorze quinze dezesseis dezessete dezoito dezenove"},
     NumberWords{NumberForm::Teen, 16, 1, U"dezasseis dezassete - dezanove"},
     NumberWords{NumberForm::Teen, 10, 1, U"tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien"},
-    NumberWords{NumberForm::Teen, 21, 1, U"veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve"},
+    NumberWords{NumberForm::Teen, 21, 1,
+                U"veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve"},
     NumberWords{NumberForm::Tens, 20, 10, U"twenty thirty forty fifty sixty seventy eighty ninety"},
     NumberWords{NumberForm::Tens, 20, 10, U"zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig"},
     NumberWords{NumberForm::Tens, 20, 10, U"vingt trente quarante cinquante soixante septante huitante nonante"},
@@ -151,8 +195,10 @@ constexpr std::array number_table{
 // Words that hardly occur in the other languages; enough to tell which one a short message is in.
 constexpr std::array common_table{
     CommonWords{Tongue::English, U"the and you your with have this that please we are is not from what thanks hello order would don"},
-    CommonWords{Tongue::German, U"und der die das ist nicht sie wir ihr ihre bitte mit fur auf ich haben danke bestellung vielen guten auch noch wenn"},
-    CommonWords{Tongue::French, U"le les des est vous nous pour votre avec dans bonjour merci pas une que sur commande je votre colis bien"},
+    CommonWords{Tongue::German,
+                U"und der die das ist nicht sie wir ihr ihre bitte mit fur auf ich haben danke bestellung vielen guten auch noch wenn"},
+    CommonWords{Tongue::French,
+                U"le les des est vous nous pour votre avec dans bonjour merci pas une que sur commande je votre colis bien"},
     CommonWords{Tongue::Spanish, U"el los las por su con para usted gracias hola pedido esta una muy como pero nos le buenos tiene"},
     CommonWords{Tongue::Italian, U"il di che non per la suo grazie ordine con buongiorno gli della del sono ci abbiamo e anche salve"},
     CommonWords{Tongue::Portuguese, U"o os nao para voce seu sua com obrigado obrigada pedido ola encomenda uma por bom dia tem ja foi"},
@@ -160,10 +206,14 @@ constexpr std::array common_table{
 };
 
 constexpr std::array spelled_table{
-    SpelledDomain{U"コム", U"com"},     SpelledDomain{U"ジェーピー", U"jp"}, SpelledDomain{U"ジェイピー", U"jp"}, SpelledDomain{U"シーオー", U"co"},
-    SpelledDomain{U"ネット", U"net"},   SpelledDomain{U"オルグ", U"org"},    SpelledDomain{U"インフォ", U"info"}, SpelledDomain{U"エヌイー", U"ne"},
-    SpelledDomain{U"シオ", U"co"},      SpelledDomain{U"どっとこむ", U"com"}, SpelledDomain{U"こむ", U"com"},      SpelledDomain{U"じぇーぴー", U"jp"},
-    SpelledDomain{U"しーおー", U"co"},  SpelledDomain{U"ショップ", U"shop"}, SpelledDomain{U"ストア", U"store"},  SpelledDomain{U"エグザンプル", U"example"},
+    SpelledDomain{U"コム", U"com"},      SpelledDomain{U"ジェーピー", U"jp"},
+    SpelledDomain{U"ジェイピー", U"jp"}, SpelledDomain{U"シーオー", U"co"},
+    SpelledDomain{U"ネット", U"net"},    SpelledDomain{U"オルグ", U"org"},
+    SpelledDomain{U"インフォ", U"info"}, SpelledDomain{U"エヌイー", U"ne"},
+    SpelledDomain{U"シオ", U"co"},       SpelledDomain{U"どっとこむ", U"com"},
+    SpelledDomain{U"こむ", U"com"},      SpelledDomain{U"じぇーぴー", U"jp"},
+    SpelledDomain{U"しーおー", U"co"},   SpelledDomain{U"ショップ", U"shop"},
+    SpelledDomain{U"ストア", U"store"},  SpelledDomain{U"エグザンプル", U"example"},
 };
 
 }  // namespace
