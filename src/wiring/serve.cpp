@@ -67,11 +67,11 @@ Result<int> serve(const Invocation& invocation) {
                                       .version = STOA_VERSION,
                                       .find_failures = [&] { return find_failures(parts->app, directory); }};
     const auto runner = TRY(jobs::Runner::start(parts->app, jobs::handlers()));
-    warn_without_web(config.http_web_directory);
     const auto server = TRY(http::Server::start(options, parts->app));
     const std::string host = listen.host.contains(':') ? "[" + listen.host + "]" : listen.host;
     fmt::print(invocation.terminal.out, "Stoa serves http://{}:{} from {}; Ctrl-C ends it\n", host, server->port(), config.data_directory);
     invocation.terminal.out.flush();
+    warn_without_web(config.http_web_directory);
 
     int signal = 0;
     ::sigwait(&signals, &signal);

@@ -76,7 +76,11 @@ describe('a start that cannot be', () => {
         const { port } = taken.address() as { port: number };
         try {
             oneLine(
-                serve({ STOA_HTTP_LISTEN: `127.0.0.1:${port}`, STOA_DATA_DIRECTORY: join(directory, 'port') }),
+                serve({
+                    STOA_HTTP_LISTEN: `127.0.0.1:${port}`,
+                    STOA_DATA_DIRECTORY: join(directory, 'port'),
+                    STOA_HTTP_WEB_DIRECTORY: join(directory, 'no-web'), // Which is worth a warning, but only of a server that runs.
+                }),
                 new RegExp(String(port)),
             );
         } finally {
