@@ -49,6 +49,7 @@ inline constexpr Problem headers_too_large{"headers_too_large", ErrorKind::TooLa
 inline constexpr Problem request_timeout{"request_timeout", ErrorKind::Malformed};
 inline constexpr Problem idempotency_key_reused{"idempotency_key_reused", ErrorKind::Conflict};
 inline constexpr Problem conversation_busy{"conversation_busy", ErrorKind::Conflict};
+inline constexpr Problem order_has_conversation{"order_has_conversation", ErrorKind::Conflict};
 inline constexpr Problem already_exists{"already_exists", ErrorKind::Conflict};
 inline constexpr Problem message_blocked{"message_blocked", ErrorKind::Refused};
 inline constexpr Problem message_held{"message_held", ErrorKind::Refused};
@@ -85,6 +86,7 @@ inline constexpr std::array all{
     request_timeout,
     idempotency_key_reused,
     conversation_busy,
+    order_has_conversation,
     already_exists,
     message_blocked,
     message_held,

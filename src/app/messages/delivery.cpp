@@ -74,12 +74,23 @@ struct Place {
     InboxRow inbox;
 };
 
+// The order's buyer may have been changed since the target was loaded; a first message must not go to the earlier one.
+Result<void> require_same_buyer(store::Reader& reader, const Conversation& wanted) {
+    if (!wanted.order) return {};
+    const auto order = TRY(store::find_order(reader, wanted.seller, *wanted.order));
+    if (!order || order->buyer != wanted.buyer) return not_found("order");
+    return {};
+}
+
 // Where the message goes, as the database has it now; the conversation is opened where it is not there yet.
 Result<Place> take_place(store::Transaction& transaction, const Submission& submission, Timestamp now) {
     const Conversation& wanted = submission.target.conversation;
-    auto row = wanted.order ? TRY(store::find_conversation_by_order(transaction, wanted.seller, *wanted.order))
+    const bool opened_since = submission.target.inbox.version == 0 && wanted.order.has_value();
+    auto row = opened_since ? TRY(store::find_conversation_by_order(transaction, wanted.seller, *wanted.order))
                             : TRY(store::find_conversation(transaction, wanted.seller, wanted.id, UserId{}));
+    if (row && row->conversation.buyer != wanted.buyer) return not_found("order");
     if (row) return Place{std::move(row->conversation), std::move(row->inbox)};
+    TRY(require_same_buyer(transaction, wanted));
     Place place{wanted, submission.target.inbox};
     place.conversation.opened_at = now;
     TRY(store::add_conversation(transaction, place.conversation));

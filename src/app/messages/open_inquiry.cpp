@@ -15,6 +15,7 @@ Result<SendResult> open_inquiry(App& app, const Caller& caller, const OpenInquir
                           [&] { return load_order_target(reader, request.seller, request.order, request.topic, Author::Buyer); });
     }));
     if (beginning.earlier) return *std::move(beginning.earlier);
+    if (beginning.target.conversation.buyer != buyer) return not_found("order");
     return submit(app, {.caller = caller,
                         .target = std::move(beginning.target),
                         .author = Author::Buyer,

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "app/messages/messages.h"
 #include "app/test_world.h"
 
 namespace stoa {
@@ -56,6 +57,18 @@ TEST_F(Orders, PuttingTheSameAgainChangesNothing) {
     EXPECT_EQ(put_order_of("300-1", "buyer-2", days(1)).change, Change::Changed);
     EXPECT_TRUE(must(list_buyer_orders(app(), luis_, {})).items.front().id.text() == "300-1");
     for (const auto& order : must(list_buyer_orders(app(), dana_, {})).items) EXPECT_NE(order.id.text(), "300-1");
+}
+
+TEST_F(Orders, TheBuyerOfAnOrderWithAConversationStays) {
+    must(open_inquiry(app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Other, .text = "When will it come?"}));
+    PutOrder request{.order = must(get_order(app(), mira_, oak_, order("114-1"))).order, .buyer_external_id = "buyer-2"};
+    EXPECT_EQ(put_order(app(), system_, request).error().code(), "order_has_conversation");
+    request.buyer_external_id.reset();
+    request.order.buyer.reset();
+    EXPECT_EQ(put_order(app(), system_, request).error().pointer, "/buyer");
+    request.buyer_external_id = "buyer-1";
+    request.order.items.front().quantity = 2;
+    EXPECT_EQ(must(put_order(app(), system_, request)).change, Change::Changed);
 }
 
 TEST_F(Orders, AnOrderWithoutBuyerSaysWhyItCannotBeMessaged) {

@@ -5,6 +5,7 @@
 #include "app/orders/order_views.h"
 #include "store/audit.h"
 #include "store/buyers.h"
+#include "store/conversations.h"
 #include "store/people.h"
 
 namespace stoa {
@@ -25,6 +26,14 @@ Result<void> resolve_buyer(store::Transaction& transaction, Order& order, const 
     return {};
 }
 
+// A conversation is its two parties': another buyer of the order must not come into it.
+Result<void> require_buyer_of_conversation(store::Reader& reader, const Order& order) {
+    const auto row = TRY(store::find_conversation_by_order(reader, order.seller, order.id));
+    if (!row || order.buyer == row->conversation.buyer) return {};
+    return std::unexpected(Error{
+        .problem = problems::order_has_conversation, .message = "the order has a conversation with another buyer", .pointer = "/buyer"});
+}
+
 }  // namespace
 
 Result<OrderPut> put_order(App& app, const Caller& caller, const PutOrder& request) {
@@ -38,6 +47,7 @@ Result<OrderPut> put_order(App& app, const Caller& caller, const PutOrder& reque
         const auto before = TRY(store::find_order_digest(transaction, seller, order.id));
         const std::string digest_now = order_digest(order);
         if (before != digest_now) {
+            TRY(require_buyer_of_conversation(transaction, order));
             TRY(store::put_order(transaction, order, digest_now, row->name));
             TRY(store::append_audit(
                 transaction,
