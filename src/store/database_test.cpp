@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "base/digest.h"
+#include "store/group_writer.h"
 #include "store/people.h"
 
 namespace stoa::store {
@@ -93,6 +94,18 @@ TEST_F(DatabaseTest, AReaderSeesOneMoment) {
     });
     EXPECT_EQ(both->first, both->second);
     EXPECT_EQ(count(*database_), 1);
+}
+
+TEST_F(DatabaseTest, WritesGoOnWhileAReaderStandsStill) {
+    // More than the log holds before it is begun anew, which cannot be while somebody reads in it.
+    const std::string value(1'000'000, 'x');
+    constexpr int values = 5 * GroupWriter::log_pages_max * 4096 / 4 / 1'000'000;
+    ASSERT_TRUE(database_->read([&](Reader& reader) -> Result<int> {
+        TRY(reader.find("SELECT 1 FROM settings", [](Row&) { return 0; }));
+        for (int i = 0; i < values; ++i) EXPECT_TRUE(set(std::to_string(i), value));
+        return 0;
+    }));
+    EXPECT_EQ(count(*database_), values);
 }
 
 TEST_F(DatabaseTest, BackupIsAWholeCopyWhileWritesGoOn) {

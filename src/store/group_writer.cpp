@@ -99,6 +99,8 @@ Result<void> GroupWriter::run_job(Job& job) {
 
 void GroupWriter::checkpoint(const std::stop_token& stop) {
     using namespace std::chrono_literals;
+    sqlite3_busy_timeout(checkpointer_->handle(), restart_wait_ms);
+    std::chrono::steady_clock::time_point restart_after{};
     while (!stop.stop_requested()) {
         int pages = 0;
         {
@@ -108,8 +110,12 @@ void GroupWriter::checkpoint(const std::stop_token& stop) {
             if (pages >= checkpoint_pages) log_pages_ = 0;
         }
         if (pages < checkpoint_pages) continue;
-        const int mode = pages > log_pages_max ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE;
-        sqlite3_wal_checkpoint_v2(checkpointer_->handle(), nullptr, mode, nullptr, nullptr);
+        // Most of the work first, which is in nobody's way.
+        sqlite3_wal_checkpoint_v2(checkpointer_->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
+        const auto now = std::chrono::steady_clock::now();
+        if (pages <= log_pages_max || now < restart_after) continue;
+        const int code = sqlite3_wal_checkpoint_v2(checkpointer_->handle(), nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
+        if (code == SQLITE_BUSY) restart_after = now + restart_pause;  // A long reader, such as a backup.
     }
 }
 

@@ -41,7 +41,11 @@ class GroupWriter {
 public:
     static constexpr std::size_t group_max = 64;   // Transactions in one commit.
     static constexpr int checkpoint_pages = 1000;  // Pages of log after which the checkpoint thread begins.
-    static constexpr int log_pages_max = 65536;    // Beyond it (256 MB) a checkpoint waits for readers and empties the log.
+    // Beyond it (32 MB) a checkpoint waits for the readers of the moment and begins the log anew: the longer the log, the
+    // longer a reader looks in it for each page.
+    static constexpr int log_pages_max = 8192;
+    static constexpr int restart_wait_ms = 100;  // Sends wait as long while the readers of the moment end.
+    static constexpr std::chrono::seconds restart_pause{10};
 
     static Result<std::unique_ptr<GroupWriter>> start(const std::string& file);
     // Runs what is queued, then ends.
