@@ -44,6 +44,8 @@ struct InboxRow {
     std::int32_t version = 0;                  // 0: not stored yet.
     std::optional<Timestamp> waiting_since{};  // First unanswered buyer message: the response clock.
     std::optional<std::int32_t> waiting_seq{};
+    std::optional<Timestamp> set_aside_since{};  // The wait that a member ended without an answer, until the next message.
+    std::optional<std::int32_t> set_aside_seq{};
     std::int32_t buyer_read_seq = 0;
     std::int32_t seller_read_seq = 0;
     Author last_author = Author::Buyer;
@@ -66,6 +68,11 @@ struct Delivery {
 // How the inbox row stands after `author` delivered a message at `at`. A buyer's message asks for a reply that is due
 // `response_target` after the first unanswered one; a seller's answers it. System messages move nothing but the order.
 Delivery deliver(const InboxRow& before, Author author, Timestamp at, std::string_view snippet, Duration response_target);
+
+// How the inbox row stands after a member put the conversation into a section by hand. Resolved and NoReplyNeeded end the
+// wait without an answer. NeedsReply and Waiting are the way back, which leads to where the messages left it: NeedsReply
+// where the buyer waits, else Waiting. The version stays where nothing changes.
+InboxRow move(const InboxRow& before, Section to, Duration response_target);
 
 // A span of a delivered body that was hidden, in code points of the body.
 struct Mask {

@@ -44,6 +44,35 @@ TEST(Conversation, ASystemMessageMovesNothing) {
     EXPECT_EQ(told.inbox.sort_at, Timestamp{1000} + target);
 }
 
+TEST(Conversation, IsSetAsideByHandAndFindsItsWayBack) {
+    const auto asked = deliver({}, Author::Buyer, {1000}, "?", target).inbox;
+    const auto aside = move(asked, Section::NoReplyNeeded, target);
+    EXPECT_EQ(aside.section, Section::NoReplyNeeded);
+    EXPECT_FALSE(aside.waiting_since);
+    EXPECT_EQ(aside.sort_at, Timestamp{1000});
+    EXPECT_EQ(aside.version, 2);
+    const auto resolved = move(aside, Section::Resolved, target);
+    const auto back = move(resolved, Section::Waiting, target);
+    EXPECT_EQ(back.section, Section::NeedsReply) << "the buyer waits";
+    EXPECT_EQ(back.waiting_since, Timestamp{1000});
+    EXPECT_EQ(back.waiting_seq, 1);
+    EXPECT_EQ(back.sort_at, Timestamp{1000} + target);
+    EXPECT_EQ(move(back, Section::NeedsReply, target).version, back.version) << "it is there already";
+
+    const auto again = deliver(aside, Author::Buyer, {7000}, "and?", target).inbox;
+    EXPECT_EQ(again.section, Section::NeedsReply);
+    EXPECT_EQ(again.waiting_since, Timestamp{7000}) << "a new wait";
+    EXPECT_FALSE(deliver(aside, Author::Seller, {7000}, "!", target).response) << "nobody waited";
+    EXPECT_FALSE(deliver(aside, Author::Seller, {7000}, "!", target).inbox.set_aside_since);
+}
+
+TEST(Conversation, IsResolvedAfterAnAnswerAndOpenedAgain) {
+    const auto answered = deliver(deliver({}, Author::Buyer, {1000}, "?", target).inbox, Author::Seller, {2000}, "!", target).inbox;
+    const auto resolved = move(answered, Section::Resolved, target);
+    EXPECT_EQ(resolved.sort_at, Timestamp{2000});
+    EXPECT_EQ(move(resolved, Section::NeedsReply, target).section, Section::Waiting) << "nobody waits";
+}
+
 TEST(Rights, FollowTheTable) {
     const Caller agent{.role = Role::Agent, .seller = SellerId{1}};
     const Caller buyer{.role = Role::Buyer, .buyer = BuyerId{}};

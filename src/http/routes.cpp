@@ -48,6 +48,7 @@ constexpr std::array rows{
     Row{Method::Get,    "/v1/sellers/{seller}/conversations/{conversation}/messages", read_inbox,                show_messages},
     Row{Method::Post,   "/v1/sellers/{seller}/conversations/{conversation}/messages", write_messages,            post_message},
     Row{Method::Put,    "/v1/sellers/{seller}/conversations/{conversation}/read",     write_messages,            put_read_mark},
+    Row{Method::Put,    "/v1/sellers/{seller}/conversations/{conversation}/section",  write_messages,            put_section},
     Row{Method::Delete, "/v1/sellers/{seller}/drafts/{draft}",                        write_messages,            delete_draft},
     Row{Method::Post,   "/v1/sellers/{seller}/checks",                                write_messages,            post_check},
     Row{Method::Get,    "/v1/sellers/{seller}/events",                                read_inbox,                stream_seller_events},

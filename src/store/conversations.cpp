@@ -7,10 +7,11 @@ namespace stoa::store {
 
 namespace {
 
-#define STOA_CONVERSATION_COLUMNS                                                                                            \
-    "SELECT c.seller_id, c.conversation_id, c.buyer_id, c.order_id, c.sku, c.topic, c.opened_by, c.opened_at, c.language, "  \
-    "c.buyer_name, c.item_title, i.section, i.sort_at, i.topic, i.last_message_at, i.last_seq, i.version, i.waiting_since, " \
-    "i.waiting_seq, i.buyer_read_seq, i.seller_read_seq, i.last_author, i.buyer_wrote, i.snippet, COALESCE(r.seq, 0) "
+#define STOA_CONVERSATION_COLUMNS                                                                                                       \
+    "SELECT c.seller_id, c.conversation_id, c.buyer_id, c.order_id, c.sku, c.topic, c.opened_by, c.opened_at, c.language, "             \
+    "c.buyer_name, c.item_title, i.section, i.sort_at, i.topic, i.last_message_at, i.last_seq, i.version, i.waiting_since, "            \
+    "i.waiting_seq, i.set_aside_since, i.set_aside_seq, i.buyer_read_seq, i.seller_read_seq, i.last_author, i.buyer_wrote, i.snippet, " \
+    "COALESCE(r.seq, 0) "
 #define STOA_CONVERSATION_JOINS                                                                    \
     "JOIN conversations c ON c.seller_id = i.seller_id AND c.conversation_id = i.conversation_id " \
     "LEFT JOIN read_marks r ON r.seller_id = i.seller_id AND r.member_id = ?2 AND r.conversation_id = i.conversation_id "
@@ -38,6 +39,8 @@ ConversationRow read_row(Row& row) {
     inbox.version = row.next<std::int32_t>();
     inbox.waiting_since = row.next<std::optional<Timestamp>>();
     inbox.waiting_seq = row.next<std::optional<std::int32_t>>();
+    inbox.set_aside_since = row.next<std::optional<Timestamp>>();
+    inbox.set_aside_seq = row.next<std::optional<std::int32_t>>();
     inbox.buyer_read_seq = row.next<std::int32_t>();
     inbox.seller_read_seq = row.next<std::int32_t>();
     inbox.last_author = row.next<Author>();
@@ -133,10 +136,11 @@ Result<bool> move_inbox(Transaction& transaction, SellerId seller, ConversationI
     const auto changed = TRY(transaction.execute(
         "UPDATE inbox SET section = ?4, sort_at = ?5, topic = ?6, last_message_at = ?7, last_seq = ?8, version = ?9, waiting_since = ?10, "
         "waiting_seq = ?11, buyer_read_seq = MAX(buyer_read_seq, ?12), seller_read_seq = MAX(seller_read_seq, ?13), last_author = ?14, "
-        "buyer_wrote = ?15, snippet = ?16 WHERE seller_id = ?1 AND conversation_id = ?2 AND version = ?3",
+        "buyer_wrote = ?15, snippet = ?16, set_aside_since = ?17, set_aside_seq = ?18 WHERE seller_id = ?1 AND conversation_id = ?2 AND "
+        "version = ?3",
         seller, conversation, after.version - 1, after.section, after.sort_at, after.topic, after.last_message_at, after.last_seq,
         after.version, after.waiting_since, after.waiting_seq, after.buyer_read_seq, after.seller_read_seq, after.last_author,
-        after.buyer_wrote, after.snippet));
+        after.buyer_wrote, after.snippet, after.set_aside_since, after.set_aside_seq));
     return changed == 1;
 }
 

@@ -272,6 +272,24 @@ describe('a conversation', () => {
         expect(inbox.items.map((one) => one.id)).toContain(sent.conversation_id);
         expect((await ada.ok('listBuyerConversations')).items[0]!.id).toBe(sent.conversation_id);
     });
+    it('is put aside by a member, comes back by undo, and by the buyer’s next message', async () => {
+        const sent = await market.inquiry('Thank you, it has come.', { seller: market.north });
+        const path = within(sent);
+        const { version, due_at } = (await olga.ok('getConversation', { path })).summary;
+        const aside = await olga.ok('moveConversation', { path, body: { section: 'no_reply_needed' } });
+        expect(aside).toMatchObject({ section: 'no_reply_needed', version: version + 1 });
+        expect(aside.due_at).toBeUndefined();
+        const listed = await olga.ok('listConversations', { path, query: { section: 'no_reply_needed' } });
+        expect(listed.items.map((one) => one.id)).toContain(sent.conversation_id);
+        expect(await olga.ok('moveConversation', { path, body: { section: 'waiting' } })).toMatchObject({ section: 'needs_reply', due_at });
+        await olga.ok('moveConversation', { path, body: { section: 'resolved' } });
+        await olga.ok('moveConversation', { path, body: { section: 'resolved' } });
+        await ada.ok('sendBuyerMessage', { path: { conversation: sent.conversation_id }, body: { text: 'One more thing.' } });
+        const { summary } = await olga.ok('getConversation', { path });
+        expect(summary).toMatchObject({ section: 'needs_reply', version: version + 4 });
+        expect(Date.parse(summary.due_at!)).toBeGreaterThan(Date.parse(due_at!));
+        await olga.refused('moveConversation', { path, body: { section: 'closed' } }, 422, 'invalid_value');
+    });
     it('gives its messages in pages, the newest first, each in order, and what came after one', async () => {
         const sent = await market.inquiry('1');
         for (let i = 2; i <= 12; i++)

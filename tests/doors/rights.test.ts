@@ -34,7 +34,7 @@ const allowed: Record<string, readonly Caller[]> = {
         ),
     ),
     ...Object.fromEntries(
-        ['contactBuyer', 'sendSellerMessage', 'markSellerRead', 'discardDraft', 'checkSellerDraft'].map((id) => [
+        ['contactBuyer', 'sendSellerMessage', 'markSellerRead', 'moveConversation', 'discardDraft', 'checkSellerDraft'].map((id) => [
             id,
             [...members, 'token:all', 'token:north'],
         ]),
@@ -78,6 +78,7 @@ function requestOf(id: string, objects: Objects): Call {
         },
         sendSellerMessage: { text: 'It arrives tomorrow.' },
         markSellerRead: { seq: 1 },
+        moveConversation: { section: 'needs_reply' },
         checkSellerDraft: { text: 'It arrives tomorrow.' },
         sendBuyerMessage: { text: 'Thank you.' },
         markBuyerRead: { seq: 1 },

@@ -185,6 +185,7 @@ export interface Answers {
     listMessages: Page<Message>;
     sendSellerMessage: Sent;
     markSellerRead: undefined;
+    moveConversation: ConversationSummary;
     discardDraft: undefined;
     checkSellerDraft: Verdict;
     listBuyerConversations: Page<BuyerConversationSummary>;

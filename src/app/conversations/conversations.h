@@ -55,6 +55,8 @@ struct MessagesRequest {
 };
 Result<Page<Message>> list_messages(App& app, const Caller& caller, SellerId seller, ConversationId conversation,
                                     const MessagesRequest& request);
+// Into a section by hand (see domain's move()); answers with where it stands now. The live event tells the other members.
+Result<ConversationSummary> move_conversation(App& app, const Caller& caller, SellerId seller, ConversationId conversation, Section to);
 // Never goes back, never beyond the last message.
 Result<void> mark_read(App& app, const Caller& caller, SellerId seller, ConversationId conversation, std::int32_t seq);
 

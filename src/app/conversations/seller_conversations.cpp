@@ -1,5 +1,6 @@
 // The seller's side: sections, inbox, one conversation, its messages, read marks.
 #include "app/access.h"
+#include "app/conversations/conversation_summary.h"
 #include "app/conversations/conversations.h"
 #include "app/conversations/message_page.h"
 #include "app/messages/draft_views.h"
@@ -9,14 +10,6 @@
 namespace stoa {
 
 namespace {
-
-constexpr std::int64_t unread_days = 90;  // A conversation older than that counts as read.
-
-ConversationSummary summary_of(const App& app, store::ConversationRow row) {
-    const bool recent = app.clock() - row.inbox.last_message_at < days(unread_days);
-    const bool unread = recent && row.inbox.last_author == Author::Buyer && row.inbox.last_seq > row.member_read_seq;
-    return {.conversation = std::move(row.conversation), .inbox = std::move(row.inbox), .unread = unread};
-}
 
 Result<std::vector<store::ConversationRow>> find_rows(store::Reader& reader, SellerId seller, std::optional<Section> section, UserId member,
                                                       const std::optional<store::InboxPosition>& from, int limit) {

@@ -53,4 +53,12 @@ Result<Response> put_read_mark(const Request& request, const Caller& caller, App
     return Response::no_content();
 }
 
+Result<Response> put_section(const Request& request, const Caller& caller, App& app) {
+    const auto seller = TRY(decode_seller(request));
+    const auto conversation = TRY(decode_conversation_id(request));
+    const auto section = TRY(decode_section(request));
+    const auto summary = TRY(move_conversation(app, caller, seller, conversation, section));
+    return Response::ok(encode(write_conversation_summary, summary));
+}
+
 }  // namespace stoa::http

@@ -99,6 +99,14 @@ Result<CheckBuyerDraft> decode_check_buyer_draft(const Request& request) {
     return check;
 }
 
+Result<Section> decode_section(const Request& request) {
+    const auto document = TRY(JsonDocument::parse(request.body));
+    auto fields = TRY(decode_object(document));
+    const auto section = TRY(decode_word<Section>(fields, "section"));
+    TRY(fields.finish());
+    return section;
+}
+
 Result<std::int32_t> decode_read_mark(const Request& request) {
     const auto document = TRY(JsonDocument::parse(request.body));
     auto fields = TRY(decode_object(document));

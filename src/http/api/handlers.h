@@ -50,6 +50,7 @@ Result<Response> show_sections(const Request& request, const Caller& caller, App
 Result<Response> show_conversations(const Request& request, const Caller& caller, App& app);
 Result<Response> show_conversation(const Request& request, const Caller& caller, App& app);
 Result<Response> put_read_mark(const Request& request, const Caller& caller, App& app);
+Result<Response> put_section(const Request& request, const Caller& caller, App& app);
 
 // messages.cpp
 Result<Response> show_messages(const Request& request, const Caller& caller, App& app);
