@@ -184,6 +184,11 @@ Result<bool> use_invitation(Transaction& transaction, std::string_view invitatio
     return changed == 1;
 }
 
+Result<void> end_invitations_of(Transaction& transaction, UserId user) {
+    TRY(transaction.execute("DELETE FROM invitations WHERE user_id = ? AND used_at IS NULL", user));
+    return {};
+}
+
 Result<std::optional<Attempts>> find_attempts(Reader& reader, std::string_view subject_digest) {
     const auto make = [](Row& row) {
         Attempts attempts;
@@ -208,7 +213,8 @@ Result<void> clear_attempts(Transaction& transaction, std::string_view subject_d
 }
 
 Result<std::optional<std::string>> find_setting(Reader& reader, std::string_view name) {
-    return reader.find("SELECT value FROM settings WHERE name = ?", [](Row& row) { return row.next<std::string>(); }, name);
+    return reader.find(
+        "SELECT value FROM settings WHERE name = ?", [](Row& row) { return row.next<std::string>(); }, name);
 }
 
 Result<void> add_setting(Transaction& transaction, std::string_view name, std::string_view value) {

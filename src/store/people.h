@@ -70,6 +70,8 @@ Result<std::optional<InvitationRow>> find_invitation(Reader& reader, std::string
 Result<void> add_invitation(Transaction& transaction, std::string_view invitation_digest, UserId user, Timestamp ends_at);
 // Whether it was still unused.
 Result<bool> use_invitation(Transaction& transaction, std::string_view invitation_digest, Timestamp now);
+// The user's unused ones work no more.
+Result<void> end_invitations_of(Transaction& transaction, UserId user);
 
 struct Attempts {
     std::int32_t failures = 0;

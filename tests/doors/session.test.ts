@@ -169,7 +169,7 @@ describe('an invitation', () => {
     it('that nobody made is answered like a used one', async () => {
         await new Client(market.server).refused('getInvitation', { path: { invitation: 'A'.repeat(43) } }, 404, 'invitation_invalid');
     });
-    it('is replaced by a later one', async () => {
+    it('that was made twice is used up as a whole, and the browser is signed in anew', async () => {
         market.admin.createUser({ login: 'ivo@buyers.example', name: 'Ivo', role: 'buyer', buyer: 'ivo', password: null });
         await new Client(market.server).refused(
             'signIn',
@@ -177,8 +177,18 @@ describe('an invitation', () => {
             401,
             'wrong_credentials',
         );
-        const later = [market.admin.invite('ivo@buyers.example'), market.admin.invite('ivo@buyers.example')].at(-1)!;
-        await new Client(market.server).ok('getInvitation', { path: { invitation: later } });
+        const [earlier, later] = [market.admin.invite('ivo@buyers.example'), market.admin.invite('ivo@buyers.example')];
+        const browser = await market.signedIn('olga');
+        const cookie = browser.cookie!;
+        await browser.ok('acceptInvitation', { path: { invitation: later }, body: { password: 'a password of his own' } });
+        expect(await browser.ok('getSession')).toMatchObject({ name: 'Ivo' });
+        await new Client(market.server, { cookie }).refused('getSession', {}, 401, 'not_signed_in');
+        await new Client(market.server).refused('getInvitation', { path: { invitation: earlier } }, 404, 'invitation_invalid');
+    });
+    it('ends with a password that an engineer sets', async () => {
+        const invitation = market.admin.invite('ivo@buyers.example');
+        market.admin.resetPassword('ivo@buyers.example', 'another long password');
+        await new Client(market.server).refused('getInvitation', { path: { invitation } }, 404, 'invitation_invalid');
     });
 });
 

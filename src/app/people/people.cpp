@@ -94,8 +94,7 @@ Result<void> reset_password(App& app, const std::string& login, const std::strin
     const std::string hash = TRY(app.passwords.hash(password));
     return app.database.write([&](store::Transaction& transaction) -> Result<void> {
         const auto user = TRY(get_user(app, transaction, login));
-        TRY(store::set_password(transaction, user.id, hash));
-        TRY(store::end_sessions_of(transaction, user.id));
+        TRY(change_password(transaction, user.id, hash));
         return store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::PasswordReset, user.id.uuid),
                                    app.key);
     });

@@ -26,7 +26,11 @@ std::string attempts_digest(const App& app, std::string_view kind, std::string_v
 // A user as the one who asks.
 Caller caller_of(const store::UserRow& user);
 
+// Sets the password; whoever came in by an earlier one, or could by an open invitation, is out.
+Result<void> change_password(store::Transaction& transaction, UserId user, const std::string& password_hash);
+
 // A new session of the user's; the one that it replaces ends.
-Result<SignedIn> start_session(App& app, const store::UserRow& user, const std::optional<std::string>& replaces);
+Result<SignedIn> start_session(App& app, store::Transaction& transaction, const store::UserRow& user,
+                               const std::optional<std::string>& replaces);
 
 }  // namespace stoa

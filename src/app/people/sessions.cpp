@@ -31,15 +31,15 @@ Result<Caller> find_token_caller(App& app, const std::string& token) {
                   .door = Door::Api};
 }
 
-Result<SessionView> get_session(App& app, const Caller& caller) {
+namespace {
+
+Result<SessionView> get_view(store::Reader& reader, const Caller& caller) {
     SessionView view{.caller = caller};
     if (!caller.seller) return view;
-    const auto seller = TRY(app.database.read([&](store::Reader& reader) { return store::find_seller(reader, *caller.seller); }));
+    const auto seller = TRY(store::find_seller(reader, *caller.seller));
     if (seller) view.seller_name = seller->name;
     return view;
 }
-
-namespace {
 
 Result<store::InvitationRow> get_invitation_row(App& app, const std::string& invitation) {
     auto found =
@@ -51,27 +51,49 @@ Result<store::InvitationRow> get_invitation_row(App& app, const std::string& inv
 
 }  // namespace
 
+Result<SessionView> get_session(App& app, const Caller& caller) {
+    return app.database.read([&](store::Reader& reader) { return get_view(reader, caller); });
+}
+
+Result<SignedIn> start_session(App& app, store::Transaction& transaction, const store::UserRow& user,
+                               const std::optional<std::string>& replaces) {
+    const Timestamp now = app.clock();
+    auto view = TRY(get_view(transaction, caller_of(user)));
+    SignedIn signed_in{.session = new_secret(), .ends_at = now + app.session_length, .view = std::move(view)};
+    if (replaces) TRY(store::end_session(transaction, session_digest(app, *replaces)));
+    TRY(store::add_session(transaction, session_digest(app, signed_in.session), user, now, signed_in.ends_at));
+    TRY(store::append_audit(
+        transaction,
+        {.seller = user.seller.value_or(marketplace_itself), .actor = user.id, .actor_role = user.role, .verb = Verb::SignedIn}, app.key));
+    return signed_in;
+}
+
+Result<void> change_password(store::Transaction& transaction, UserId user, const std::string& password_hash) {
+    TRY(store::set_password(transaction, user, password_hash));
+    TRY(store::end_sessions_of(transaction, user));
+    return store::end_invitations_of(transaction, user);
+}
+
 Result<InvitationView> get_invitation(App& app, const std::string& invitation) {
     const auto found = TRY(get_invitation_row(app, invitation));
     return InvitationView{.name = found.user.name, .login = found.user.login, .expires_at = found.ends_at};
 }
 
-Result<SignedIn> accept_invitation(App& app, const std::string& invitation, const std::string& password) {
-    const auto found = TRY(get_invitation_row(app, invitation));
-    const std::string hash = TRY(app.passwords.hash(password));
-    TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
-        const bool first = TRY(store::use_invitation(transaction, invitation_digest(app, invitation), app.clock()));
+Result<SignedIn> accept_invitation(App& app, const AcceptInvitation& request) {
+    const auto found = TRY(get_invitation_row(app, request.invitation));
+    const std::string hash = TRY(app.passwords.hash(request.password));
+    return app.database.write([&](store::Transaction& transaction) -> Result<SignedIn> {
+        const bool first = TRY(store::use_invitation(transaction, invitation_digest(app, request.invitation), app.clock()));
         if (!first) return fail(problems::invitation_invalid, "the invitation was used a moment ago");
-        TRY(store::set_password(transaction, found.user.id, hash));
-        TRY(store::end_sessions_of(transaction, found.user.id));
-        return store::append_audit(transaction,
-                                   {.seller = found.user.seller.value_or(marketplace_itself),
-                                    .actor = found.user.id,
-                                    .actor_role = found.user.role,
-                                    .verb = Verb::InvitationUsed},
-                                   app.key);
-    }));
-    return start_session(app, found.user, std::nullopt);
+        TRY(change_password(transaction, found.user.id, hash));
+        TRY(store::append_audit(transaction,
+                                {.seller = found.user.seller.value_or(marketplace_itself),
+                                 .actor = found.user.id,
+                                 .actor_role = found.user.role,
+                                 .verb = Verb::InvitationUsed},
+                                app.key));
+        return start_session(app, transaction, found.user, request.replaces);
+    });
 }
 
 }  // namespace stoa

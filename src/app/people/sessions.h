@@ -49,7 +49,12 @@ struct InvitationView {
 };
 // InvitationInvalid where the link is unknown, used or too old: all alike.
 Result<InvitationView> get_invitation(App& app, const std::string& invitation);
-// Sets the password (at least 10 characters), uses the link up and signs in.
-Result<SignedIn> accept_invitation(App& app, const std::string& invitation, const std::string& password);
+struct AcceptInvitation {
+    std::string invitation;
+    std::string password;                   // At least 10 characters.
+    std::optional<std::string> replaces{};  // The session that this browser had until now: ends.
+};
+// Sets the password, uses the link up (and with it every other open one of the person) and signs in.
+Result<SignedIn> accept_invitation(App& app, const AcceptInvitation& request);
 
 }  // namespace stoa

@@ -21,6 +21,10 @@ protected:
                              const std::string& address = "192.0.2.1") {
         return sign_in(app(), {.login = login, .password = password, .address = address});
     }
+    Result<SignedIn> accept(const std::string& invitation, const std::string& password,
+                            const std::optional<std::string>& replaces = std::nullopt) {
+        return accept_invitation(app(), {.invitation = invitation, .password = password, .replaces = replaces});
+    }
 };
 
 TEST_F(Sessions, SignInOutAndTheEndOfTime) {
@@ -66,9 +70,9 @@ TEST_F(Sessions, AnInvitationWorksOnce) {
     must(create_user(app(), {.login = "dana", .name = "Dana Reyes", .role = Role::Buyer, .buyer_external_id = "buyer-1"}));
     const std::string invitation = must(create_invitation(app(), "dana"));
     EXPECT_EQ(must(get_invitation(app(), invitation)).name, "Dana Reyes");
-    EXPECT_EQ(accept_invitation(app(), invitation, "short").error().code(), "password_too_weak");
-    EXPECT_EQ(must(accept_invitation(app(), invitation, "long enough now")).view.caller.buyer, dana_.buyer);
-    EXPECT_EQ(accept_invitation(app(), invitation, "long enough now").error().code(), "invitation_invalid");
+    EXPECT_EQ(accept(invitation, "short").error().code(), "password_too_weak");
+    EXPECT_EQ(must(accept(invitation, "long enough now")).view.caller.buyer, dana_.buyer);
+    EXPECT_EQ(accept(invitation, "long enough now").error().code(), "invitation_invalid");
     EXPECT_TRUE(attempt("long enough now", "DANA"));
     const std::string old = must(create_invitation(app(), "dana"));
     now_ = now_ + days(15);
@@ -80,6 +84,26 @@ TEST_F(Sessions, ANewPasswordEndsAllSessions) {
     must(reset_password(app(), "jonas@oak.example", "another password"));
     EXPECT_FALSE(find_session_caller(app(), in.session));
     EXPECT_TRUE(attempt("another password"));
+}
+
+TEST_F(Sessions, ANewPasswordEndsAllOpenInvitations) {
+    const auto invite = [&] { return must(create_invitation(app(), "jonas@oak.example")); };
+    const std::string first = invite(), second = invite();
+    must(accept(first, "chosen by the link"));
+    EXPECT_EQ(get_invitation(app(), second).error().code(), "invitation_invalid");
+    EXPECT_EQ(accept(second, "a finder's password").error().code(), "invitation_invalid");
+    const std::string third = invite();
+    must(reset_password(app(), "jonas@oak.example", "set by an engineer"));
+    EXPECT_EQ(accept(third, "a finder's password").error().code(), "invitation_invalid");
+    EXPECT_TRUE(attempt("set by an engineer"));
+}
+
+TEST_F(Sessions, AnInvitationReplacesTheBrowsersSession) {
+    must(create_user(app(), {.login = "dana", .name = "Dana Reyes", .role = Role::Buyer, .buyer_external_id = "buyer-1"}));
+    const SignedIn earlier = must(attempt("a long password"));
+    const SignedIn accepted = must(accept(must(create_invitation(app(), "dana")), "long enough now", earlier.session));
+    EXPECT_FALSE(find_session_caller(app(), earlier.session));
+    EXPECT_TRUE(find_session_caller(app(), accepted.session));
 }
 
 TEST_F(Sessions, TokensCarryTheirScopesUntilRevoked) {

@@ -39,21 +39,6 @@ Result<void> refuse_if_too_many(const Counted& counted, Timestamp now) {
 
 }  // namespace
 
-Result<SignedIn> start_session(App& app, const store::UserRow& user, const std::optional<std::string>& replaces) {
-    const Timestamp now = app.clock();
-    SignedIn signed_in{.session = new_secret(), .ends_at = now + app.session_length, .view = {}};
-    TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
-        if (replaces) TRY(store::end_session(transaction, session_digest(app, *replaces)));
-        TRY(store::add_session(transaction, session_digest(app, signed_in.session), user, now, signed_in.ends_at));
-        return store::append_audit(
-            transaction,
-            {.seller = user.seller.value_or(marketplace_itself), .actor = user.id, .actor_role = user.role, .verb = Verb::SignedIn},
-            app.key);
-    }));
-    signed_in.view = TRY(get_session(app, caller_of(user)));
-    return signed_in;
-}
-
 Result<SignedIn> sign_in(App& app, const SignInRequest& request) {
     const Timestamp now = app.clock();
     const std::string login = login_digest(app, request.login);
@@ -74,8 +59,10 @@ Result<SignedIn> sign_in(App& app, const SignInRequest& request) {
     const std::string* hash = found.user && found.user->password_hash ? &*found.user->password_hash : nullptr;
     const bool right = TRY(app.passwords.verify(hash, request.password));
     if (right) {
-        TRY(app.database.write([&](store::Transaction& transaction) { return store::clear_attempts(transaction, found.account.subject); }));
-        return start_session(app, *found.user, request.replaces);
+        return app.database.write([&](store::Transaction& transaction) -> Result<SignedIn> {
+            TRY(store::clear_attempts(transaction, found.account.subject));
+            return start_session(app, transaction, *found.user, request.replaces);
+        });
     }
     TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
         // Counted anew inside: attempts that run side by side must not overwrite each other's count.

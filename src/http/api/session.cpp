@@ -76,8 +76,10 @@ Result<Response> show_invitation(const Request& request, const Service& service)
 }
 
 Result<Response> post_invitation(const Request& request, const Service& service) {
-    const auto password = TRY(decode_password(request));
-    const auto signed_in = TRY(accept_invitation(service.app, std::string(request.parameter("invitation")), password));
+    auto password = TRY(decode_password(request));
+    const AcceptInvitation accepted{
+        .invitation = std::string(request.parameter("invitation")), .password = std::move(password), .replaces = session_of(request)};
+    const auto signed_in = TRY(accept_invitation(service.app, accepted));
     return answer_signed_in(signed_in, service);
 }
 
