@@ -18,12 +18,10 @@ namespace {
 
 constexpr std::string_view newest =
     STOA_ORDER_ROW "WHERE o.seller_id = ?1 AND (o.placed_at, o.order_id) < (?2, ?3) ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?4";
-constexpr std::string_view by_id = STOA_ORDER_ROW
-    "WHERE o.seller_id = ?1 AND (o.placed_at, o.order_id) < (?2, ?3) AND o.order_id >= ?5 AND o.order_id < ?6 "
-    "ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?4";
-constexpr std::string_view by_words = STOA_ORDER_ROW
+constexpr std::string_view by_search = STOA_ORDER_ROW
     "WHERE o.seller_id = ?1 AND (o.placed_at, o.order_id) < (?2, ?3) "
-    "AND o.order_no IN (SELECT rowid FROM order_words WHERE order_words MATCH ?5) "
+    "AND (o.order_no IN (SELECT rowid FROM order_words WHERE order_words MATCH ?5) "
+    "OR (o.order_id >= ?6 AND o.order_id < ?7) OR (o.order_id >= ?8 AND o.order_id < ?9)) "
     "ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?4";
 
 #undef STOA_ORDER_ROW
@@ -84,6 +82,15 @@ std::string match_of(SellerId seller, std::string_view words) {
     return match;
 }
 
+std::string to_upper_ascii(std::string_view text) {
+    std::string upper(text);
+    std::ranges::transform(upper, upper.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return upper;
+}
+
+// Behind every order id that begins with `prefix`: ids are visible ASCII.
+std::string end_of(const std::string& prefix) { return prefix + '\x7f'; }
+
 Result<void> put_items(Transaction& transaction, const Order& order) {
     TRY(transaction.execute("DELETE FROM order_items WHERE seller_id = ? AND order_id = ?", order.seller, order.id));
     std::int16_t line = 0;
@@ -126,17 +133,12 @@ Result<std::vector<OrderRow>> list_orders(Reader& reader, SellerId seller, const
     return reader.list(newest, read_row, seller, from.placed_at, from.order, limit);
 }
 
-Result<std::vector<OrderRow>> list_orders_by_id(Reader& reader, SellerId seller, std::string_view prefix,
-                                                const std::optional<OrderPosition>& before, int limit) {
+Result<std::vector<OrderRow>> search_orders(Reader& reader, SellerId seller, std::string_view search,
+                                            const std::optional<OrderPosition>& before, int limit) {
     const OrderPosition from = before.value_or(behind_all);
-    const std::string end = std::string(prefix) + '\x7f';
-    return reader.list(by_id, read_row, seller, from.placed_at, from.order, limit, prefix, end);
-}
-
-Result<std::vector<OrderRow>> list_orders_by_words(Reader& reader, SellerId seller, std::string_view words,
-                                                   const std::optional<OrderPosition>& before, int limit) {
-    const OrderPosition from = before.value_or(behind_all);
-    return reader.list(by_words, read_row, seller, from.placed_at, from.order, limit, match_of(seller, words));
+    const std::string typed(search), capitals = to_upper_ascii(search);
+    return reader.list(by_search, read_row, seller, from.placed_at, from.order, limit, match_of(seller, search), typed, end_of(typed),
+                       capitals, end_of(capitals));
 }
 
 Result<std::optional<Order>> find_order(Reader& reader, SellerId seller, const OrderId& id) {

@@ -33,12 +33,10 @@ struct OrderPosition {
 };
 
 Result<std::vector<OrderRow>> list_orders(Reader& reader, SellerId seller, const std::optional<OrderPosition>& before, int limit);
-// Those whose id begins with `prefix`.
-Result<std::vector<OrderRow>> list_orders_by_id(Reader& reader, SellerId seller, std::string_view prefix,
-                                                const std::optional<OrderPosition>& before, int limit);
-// Those that hold all words (each may be a word's beginning) in buyer name or item titles and SKUs.
-Result<std::vector<OrderRow>> list_orders_by_words(Reader& reader, SellerId seller, std::string_view words,
-                                                   const std::optional<OrderPosition>& before, int limit);
+// Those whose id begins with `search`, as it is written or in capitals, or that hold all its words (each may be a word's
+// beginning) in buyer name or item titles and SKUs.
+Result<std::vector<OrderRow>> search_orders(Reader& reader, SellerId seller, std::string_view search,
+                                            const std::optional<OrderPosition>& before, int limit);
 
 // Without its items.
 Result<std::optional<Order>> find_order(Reader& reader, SellerId seller, const OrderId& order);

@@ -1,5 +1,6 @@
 // Orders: pushed by the marketplace, listed, searched, paged, opened by both sides.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from '../support/client.ts';
 import { Marketplace } from '../support/marketplace.ts';
 import type { OrderSummary, Page } from '../support/types.ts';
 
@@ -107,17 +108,22 @@ describe('listing', () => {
     const olga = () => market.as('olga');
     const path = () => ({ seller: market.south.id });
 
-    it('pages through everything once, newest first', async () => {
-        for (let i = 0; i < 25; i++) await market.order({ seller: market.south, daysAgo: 1 + (i % 5), title: `Lamp ${i}` });
-        const otto = await market.as('otto');
+    async function allPages(client: Client, path: { seller: number }, query: { limit: number; search?: string }): Promise<OrderSummary[]> {
         const seen: OrderSummary[] = [];
         let cursor: string | undefined;
         do {
-            const page: Page<OrderSummary> = await otto.ok('listOrders', { path: path(), query: { limit: 7, cursor } });
-            expect(page.items.length).toBeLessThanOrEqual(7);
+            const page: Page<OrderSummary> = await client.ok('listOrders', { path, query: { ...query, cursor } });
+            expect(page.items.length).toBeLessThanOrEqual(query.limit);
             seen.push(...page.items);
             cursor = page.next_cursor;
         } while (cursor !== undefined);
+        return seen;
+    }
+
+    it('pages through everything once, newest first', async () => {
+        for (let i = 0; i < 25; i++) await market.order({ seller: market.south, daysAgo: 1 + (i % 5), title: `Lamp ${i}` });
+        const otto = await market.as('otto');
+        const seen = await allPages(otto, path(), { limit: 7 });
         expect(new Set(seen.map((order) => order.id)).size).toBe(seen.length);
         expect(seen.length).toBeGreaterThanOrEqual(25);
         const times = seen.map((order) => Date.parse(order.placed_at));
@@ -150,6 +156,26 @@ describe('listing', () => {
         }
         for (const search of ['astrolabes of silver', 'nobody']) expect(await found(search), search).not.toContain(order.id);
         for (const search of ['"', "'", '%', '_', '*', 'a" OR "b', 'NEAR(', '-', '( )', '\\']) await found(search);
+    });
+    it('finds by ids with letters, in capitals or not', async () => {
+        const placed = {
+            placed_at: new Date().toISOString(),
+            delivery_state: 'shipped',
+            items: [{ sku: 'S', title: 'Thing', quantity: 1 }],
+        };
+        await market.push.ok('putOrder', { path: { seller: market.north.id, order: 'PO-7' }, body: placed });
+        for (const search of ['PO-7', 'PO-', 'po-7']) {
+            const found = await (await olga()).ok('listOrders', { path: { seller: market.north.id }, query: { search } });
+            expect(
+                found.items.map((one) => one.id),
+                search,
+            ).toEqual(['PO-7']);
+        }
+    });
+    it('finds a number in titles on every page', async () => {
+        for (let i = 0; i < 3; i++) await market.order({ title: 'Lathe 7719' });
+        const found = await allPages(await olga(), { seller: market.north.id }, { search: '7719', limit: 1 });
+        expect(found.map((order) => order.first_title)).toEqual(['Lathe 7719', 'Lathe 7719', 'Lathe 7719']);
     });
     it('says of each whether its buyer can be contacted', async () => {
         const open = await market.order({ daysAgo: 29.9 });

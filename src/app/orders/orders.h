@@ -65,7 +65,8 @@ struct OrderView {
     std::optional<OrderConversation> conversation{};
 };
 
-// Newest first. `search`: the beginning of an order id, or words of the buyer's name and the items.
+// Newest first. `search`: the beginning of an order id (capitals need not be typed), or words of the buyer's name and
+// the items; what fits either is found.
 Result<Page<OrderSummary>> list_orders(App& app, const Caller& caller, SellerId seller, const std::string& search, const PageRequest& page);
 Result<OrderView> get_order(App& app, const Caller& caller, SellerId seller, const OrderId& order);
 

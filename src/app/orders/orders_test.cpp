@@ -15,6 +15,16 @@ protected:
         for (const auto& order : must(list_orders(app(), mira_, oak_, search, {})).items) ids.push_back(order.id.text());
         return ids;
     }
+    std::vector<std::string> found_in_pages(const std::string& search, int limit) {
+        std::vector<std::string> ids;
+        PageRequest request{.limit = limit};
+        do {
+            const auto page = must(list_orders(app(), mira_, oak_, search, request));
+            for (const auto& order : page.items) ids.push_back(order.id.text());
+            request.cursor = page.next_cursor;
+        } while (request.cursor);
+        return ids;
+    }
     ImportedOrder line(const std::string& id, const std::string& sku, const std::string& address = "alias@relay.example") {
         Order order{
             .id = must(OrderId::parse(id)), .buyer_name = "Per Hedlund", .placed_at = now_ - days(2), .items = {{sku, "Shelf " + sku, 2}}};
@@ -35,20 +45,28 @@ TEST_F(Orders, AreFoundByIdBuyerAndItem) {
     EXPECT_TRUE(must(list_orders(app(), flora_, fern_, "chest", {})).items.empty()) << "another seller's words";
 }
 
+TEST_F(Orders, AreFoundByIdsWithLetters) {
+    put_order_of("PO-7", "buyer-1", days(3));
+    put_order_of("PO-71", "buyer-2", days(4));
+    EXPECT_THAT(found("PO-7"), ElementsAre("PO-7", "PO-71"));
+    EXPECT_THAT(found("po-71"), ElementsAre("PO-71"));
+    EXPECT_THAT(found("PO"), ElementsAre("PO-7", "PO-71"));
+    EXPECT_THAT(found("O-7"), ElementsAre());
+}
+
+TEST_F(Orders, AreFoundByIdOrWordsOnEveryPage) {
+    EXPECT_THAT(found_in_pages("4", 1), ElementsAre("114-1", "114-2")) << "the chest has 4 drawers";
+    put_order_of("40-1", "buyer-1", days(20));
+    EXPECT_THAT(found_in_pages("4", 1), ElementsAre("114-1", "40-1", "114-2"));
+}
+
 TEST_F(Orders, ComeInPagesWithoutGapOrDouble) {
     for (int i = 0; i < 25; ++i) put_order_of("200-" + std::to_string(i), "buyer-1", days(1 + i / 3));
-    std::vector<std::string> ids;
-    PageRequest request{.limit = 4};
-    do {
-        const auto page = must(list_orders(app(), mira_, oak_, "", request));
-        for (const auto& order : page.items) ids.push_back(order.id.text());
-        request.cursor = page.next_cursor;
-    } while (request.cursor);
+    std::vector<std::string> ids = found_in_pages("", 4);
     EXPECT_EQ(ids.size(), 27U);
     std::ranges::sort(ids);
     EXPECT_EQ(std::ranges::unique(ids).size(), 0U);
-    request.cursor = "nonsense";
-    EXPECT_EQ(list_orders(app(), mira_, oak_, "", request).error().code(), "invalid_cursor");
+    EXPECT_EQ(list_orders(app(), mira_, oak_, "", {.cursor = "nonsense"}).error().code(), "invalid_cursor");
 }
 
 TEST_F(Orders, PuttingTheSameAgainChangesNothing) {
