@@ -13,6 +13,7 @@
 #include "base/log.h"
 #include "http/server.h"
 #include "jobs/runner.h"
+#include "jobs/watch.h"
 #include "wiring/command.h"
 #include "wiring/config_keys.h"
 #include "wiring/health.h"
@@ -67,6 +68,7 @@ Result<int> serve(const Invocation& invocation) {
                                       .version = STOA_VERSION,
                                       .find_failures = [&] { return find_failures(parts->app, directory); }};
     const auto runner = TRY(jobs::Runner::start(parts->app, jobs::handlers()));
+    const jobs::Watch watch(parts->app, jobs::watchers());
     const auto server = TRY(http::Server::start(options, parts->app));
     const std::string host = listen.host.contains(':') ? "[" + listen.host + "]" : listen.host;
     fmt::print(invocation.terminal.out, "Stoa serves http://{}:{} from {}; Ctrl-C ends it\n", host, server->port(), config.data_directory);

@@ -29,9 +29,16 @@ const allowed: Record<string, readonly Caller[]> = {
     putOrder: ['adam', 'token:all', 'token:north', 'token:orders'],
     listSellers: ['moni', 'adam'],
     ...Object.fromEntries(
-        ['listOrders', 'getOrder', 'listSections', 'listConversations', 'getConversation', 'listMessages', 'streamSellerEvents'].map(
-            (id) => [id, [...members, 'moni', 'adam', 'token:all', 'token:north', 'token:read']],
-        ),
+        [
+            'listOrders',
+            'getOrder',
+            'searchSeller',
+            'listSections',
+            'listConversations',
+            'getConversation',
+            'listMessages',
+            'streamSellerEvents',
+        ].map((id) => [id, [...members, 'moni', 'adam', 'token:all', 'token:north', 'token:read']]),
     ),
     ...Object.fromEntries(
         ['contactBuyer', 'sendSellerMessage', 'markSellerRead', 'moveConversation', 'discardDraft', 'checkSellerDraft'].map((id) => [
@@ -46,7 +53,10 @@ const allowed: Record<string, readonly Caller[]> = {
         ]),
     ),
     ...Object.fromEntries(
-        ['listBuyerConversations', 'listBuyerOrders', 'checkBuyerDraft', 'streamBuyerEvents'].map((id) => [id, ['ada', 'ben']]),
+        ['listBuyerConversations', 'searchBuyer', 'listBuyerOrders', 'checkBuyerDraft', 'streamBuyerEvents'].map((id) => [
+            id,
+            ['ada', 'ben'],
+        ]),
     ),
 };
 
@@ -85,7 +95,7 @@ function requestOf(id: string, objects: Objects): Call {
         openInquiry: { topic: 'delivery', text: 'Where is it?' },
         checkBuyerDraft: { text: 'Where is it?' },
     };
-    return { path, body: bodies[id] };
+    return { path, body: bodies[id], ...(id.startsWith('search') && { query: { search: 'oak' } }) };
 }
 
 let market: Marketplace;

@@ -164,6 +164,26 @@ export interface Page<T> {
     next_cursor?: string;
 }
 
+interface Span {
+    begin: number;
+    end: number;
+}
+export interface MessageHit {
+    conversation_id: string;
+    order_id?: string;
+    other_side: string;
+    item_title: string;
+    seq: number;
+    author: Author;
+    author_name: string;
+    delivered_at: string;
+    excerpt: string;
+    marks: Span[];
+}
+export interface SearchResult<Order> extends Page<MessageHit> {
+    orders: { order: Order; id_marks: Span[]; other_side_marks: Span[]; title_marks: Span[] }[];
+}
+
 // What each operation answers where it does its work.
 export interface Answers {
     getHealth: { status: 'ready' | 'failing'; version: string; failing?: string[] };
@@ -179,6 +199,7 @@ export interface Answers {
     getOrder: Order;
     putOrder: Order;
     contactBuyer: Sent;
+    searchSeller: SearchResult<OrderSummary>;
     listSections: { items: { section: Section; count: number }[] };
     listConversations: Page<ConversationSummary>;
     getConversation: Conversation;
@@ -188,6 +209,7 @@ export interface Answers {
     moveConversation: ConversationSummary;
     discardDraft: undefined;
     checkSellerDraft: Verdict;
+    searchBuyer: SearchResult<BuyerOrderSummary>;
     listBuyerConversations: Page<BuyerConversationSummary>;
     getBuyerConversation: { summary: BuyerConversationSummary; seller_read_seq: number; drafts: Draft[] };
     listBuyerMessages: Page<Message>;

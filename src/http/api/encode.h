@@ -9,6 +9,7 @@
 #include "app/orders/orders.h"
 #include "app/page.h"
 #include "app/people/sessions.h"
+#include "app/search/search.h"
 #include "base/json.h"
 
 namespace stoa::http {
@@ -39,6 +40,10 @@ void write_conversation(JsonWriter& json, const ConversationView& view, const Re
 void write_buyer_conversation_summary(JsonWriter& json, const BuyerConversationSummary& summary);
 void write_buyer_conversation(JsonWriter& json, const BuyerConversationView& view, const Reader& reader);
 void write_event(JsonWriter& json, const LiveEvent& event);
+
+// search
+void write_search(JsonWriter& json, const SearchResult<OrderSummary>& result);
+void write_buyer_search(JsonWriter& json, const SearchResult<BuyerOrderSummary>& result);
 
 // messages
 void write_message(JsonWriter& json, const Message& message);

@@ -52,6 +52,10 @@ Result<Response> show_conversation(const Request& request, const Caller& caller,
 Result<Response> put_read_mark(const Request& request, const Caller& caller, App& app);
 Result<Response> put_section(const Request& request, const Caller& caller, App& app);
 
+// search.cpp
+Result<Response> show_seller_search(const Request& request, const Caller& caller, App& app);
+Result<Response> show_buyer_search(const Request& request, const Caller& caller, App& app);
+
 // messages.cpp
 Result<Response> show_messages(const Request& request, const Caller& caller, App& app);
 Result<Response> post_order_message(const Request& request, const Caller& caller, App& app);

@@ -1,0 +1,102 @@
+#include "app/search/search.h"
+
+#include <gmock/gmock.h>
+
+#include "app/messages/messages.h"
+#include "app/search/excerpt.h"
+#include "app/test_world.h"
+#include "base/text.h"
+
+namespace stoa {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+class Search : public World {
+protected:
+    ConversationId ask(const Caller& buyer, const std::string& order_id, const std::string& text) {
+        auto sent = must(open_inquiry(app(), buyer, {.seller = oak_, .order = order(order_id), .topic = Topic::Other, .text = text}));
+        now_ = now_ + minutes(1);
+        return std::get<Sent>(sent).conversation;
+    }
+    void index() {
+        while (must(index_new_messages(app()))) {
+        }
+    }
+    std::vector<std::string> found(const std::string& search) {
+        std::vector<std::string> excerpts;
+        for (const auto& hit : must(search_seller(app(), mira_, oak_, search, {})).messages.items) excerpts.push_back(hit.excerpt);
+        return excerpts;
+    }
+};
+
+TEST_F(Search, FindsWordsAndPhrasesNewestFirst) {
+    ask(dana_, "114-1", "The oak drawer is split.");
+    ask(dana_, "114-1", "Is it an OAK drawer?");
+    EXPECT_THAT(found("oak"), IsEmpty()) << "not indexed yet";
+    EXPECT_EQ(must(count_unindexed_messages(app())), 2);
+    index();
+    EXPECT_EQ(must(count_unindexed_messages(app())), 0);
+    EXPECT_THAT(found("oak"), ElementsAre("Is it an OAK drawer?", "The oak drawer is split."));
+    EXPECT_THAT(found("split oak"), ElementsAre("The oak drawer is split."));
+    EXPECT_THAT(found("\"drawer is split\""), ElementsAre("The oak drawer is split."));
+    EXPECT_THAT(found("\"split drawer\""), IsEmpty());
+    EXPECT_THAT(found("dra"), IsEmpty()) << "messages are found by whole words";
+    EXPECT_EQ(search_seller(app(), mira_, oak_, " \"!\" ", {}).error().code(), "text_empty");
+    EXPECT_EQ(search_seller(app(), dana_, oak_, "oak", {}).error().code(), "forbidden");
+}
+
+TEST_F(Search, NobodyFindsWhatIsNotTheirs) {
+    ask(dana_, "114-1", "A secret word: quincunx.");
+    index();
+    EXPECT_EQ(must(search_buyer(app(), dana_, "quincunx", {})).messages.items.size(), 1U);
+    EXPECT_THAT(must(search_buyer(app(), luis_, "quincunx", {})).messages.items, IsEmpty());
+    EXPECT_THAT(must(search_seller(app(), flora_, fern_, "quincunx", {})).messages.items, IsEmpty());
+    EXPECT_THAT(must(search_seller(app(), mira_, oak_, "s1", {})).messages.items, IsEmpty()) << "the scope is no word";
+}
+
+TEST_F(Search, GoesOnPageByPage) {
+    for (int i = 0; i < 7; ++i) ask(dana_, "114-1", "Number " + std::to_string(i) + " of the shelves.");
+    index();
+    std::vector<int> seqs;
+    PageRequest page{.limit = 3};
+    do {
+        const auto result = must(search_seller(app(), mira_, oak_, "shelves", page));
+        for (const auto& hit : result.messages.items) seqs.push_back(hit.seq);
+        page.cursor = result.messages.next_cursor;
+    } while (page.cursor);
+    EXPECT_THAT(seqs, ElementsAre(7, 6, 5, 4, 3, 2, 1));
+}
+
+TEST_F(Search, FindsOrdersByIdNameAndItem) {
+    const auto by_name = must(search_seller(app(), mira_, oak_, "day", {})).orders;
+    EXPECT_THAT(by_name, IsEmpty());
+    const auto found = must(search_seller(app(), mira_, oak_, "dana che", {})).orders;
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].order.id.text(), "114-1");
+    EXPECT_THAT(found[0].other_side_marks, ElementsAre(SearchHit{0, 4}));
+    EXPECT_THAT(found[0].title_marks, ElementsAre(SearchHit{4, 9}));
+    const auto own = must(search_buyer(app(), luis_, "114-2", {})).orders;
+    ASSERT_EQ(own.size(), 1U);
+    EXPECT_THAT(own[0].id_marks, ElementsAre(SearchHit{0, 5}));
+    EXPECT_THAT(must(search_buyer(app(), dana_, "114-2", {})).orders, IsEmpty());
+}
+
+TEST(Excerpt, ShowsTheFirstHitInOneLine) {
+    const SearchTerms terms = parse_search("drawer");
+    const Excerpt whole = excerpt_of("Dear all,\nthe drawer.", terms, 40);
+    EXPECT_EQ(whole.text, "Dear all, the drawer.");
+    EXPECT_THAT(whole.marks, ElementsAre(SearchHit{14, 20}));
+    std::string text;
+    for (int i = 0; i < 50; ++i) text += "wörter ";
+    const Excerpt middle = excerpt_of(text + "the drawer and " + text, terms, 60);
+    EXPECT_EQ(length_in_code_points(middle.text), 62U);
+    ASSERT_EQ(middle.marks.size(), 1U);
+    EXPECT_EQ(middle.text.substr(byte_offset(middle.text, middle.marks[0].begin), 6), "drawer");
+    EXPECT_TRUE(middle.text.starts_with("…wörter")) << middle.text;
+    EXPECT_TRUE(excerpt_of("No such word.", terms, 40).marks.empty());
+}
+
+}  // namespace
+}  // namespace stoa

@@ -1,0 +1,67 @@
+// Search: one box over orders and messages, for sellers and for buyers, each over their own.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Client } from '../support/client.ts';
+import { Marketplace } from '../support/marketplace.ts';
+
+let market: Marketplace;
+let olga: Client;
+let ada: Client;
+beforeAll(async () => {
+    market = await Marketplace.start({ logins: ['olga', 'otto', 'ada', 'ben'] });
+    [olga, ada] = [await market.as('olga'), await market.as('ada')];
+});
+afterAll(() => market.remove());
+
+const seller = () => ({ seller: market.north.id });
+const search = (text: string) => olga.ok('searchSeller', { path: seller(), query: { search: text } });
+// The index follows the sends.
+async function found(text: string) {
+    for (let tries = 0; tries < 100; tries += 1) {
+        const result = await search(text);
+        if (result.items.length > 0) return result;
+        await new Promise((done) => setTimeout(done, 50));
+    }
+    throw new Error(`${text} was never found`);
+}
+
+describe('a search', () => {
+    it('finds what was said, marks it, and knows where it stands', async () => {
+        const sent = await market.inquiry('The Hängelampe arrived without its “brass hook”.', {
+            seller: market.north,
+            title: 'Hanging lamp',
+        });
+        const { items } = await found('HANGELAMPE "brass hook"');
+        expect(items).toHaveLength(1);
+        const hit = items[0]!;
+        expect(hit).toMatchObject({ conversation_id: sent.conversation_id, seq: 1, author: 'buyer', other_side: 'Ada Buyer' });
+        expect(hit.marks.map(({ begin, end }) => [...hit.excerpt].slice(begin, end).join(''))).toEqual(['Hängelampe', 'brass hook']);
+        const own = await ada.ok('searchBuyer', { query: { search: 'hook lamp' } });
+        expect(own.items.map((item) => item.conversation_id)).toEqual([]);
+        const again = await ada.ok('searchBuyer', { query: { search: 'hook' } });
+        expect(again.items[0]).toMatchObject({ conversation_id: sent.conversation_id, other_side: 'North Shop' });
+        expect((await ada.ok('searchBuyer', { query: { search: 'hanging' } })).orders[0]).toMatchObject({
+            order: { id: sent.order.id },
+            title_marks: [{ begin: 0, end: 7 }],
+        });
+    });
+    it('finds nothing of others', async () => {
+        await market.inquiry('Nobody else may read of the zeugma.', { seller: market.north });
+        await found('zeugma');
+        const [otto, ben] = [await market.as('otto'), await market.as('ben')];
+        expect(await otto.ok('searchSeller', { path: { seller: market.south.id }, query: { search: 'zeugma' } })).toEqual({
+            orders: [],
+            items: [],
+        });
+        expect(await ben.ok('searchBuyer', { query: { search: 'zeugma' } })).toEqual({ orders: [], items: [] });
+        await otto.refused('searchSeller', { path: seller(), query: { search: 'zeugma' } }, 404, 'not_found');
+    });
+    it('takes any text for words', async () => {
+        for (const text of ['scope : s1', '"', '" OR *', "' OR 1=1 --", 'NEAR(a b)', '^a', '{words}: a', '🪑 chair', 'a'.repeat(200)]) {
+            const answer = await olga.call('searchSeller', { path: seller(), query: { search: text } });
+            expect([200, 422], text).toContain(answer.status);
+        }
+        await olga.refused('searchSeller', { path: seller(), query: { search: '“!”' } }, 422, 'text_empty');
+        await olga.refused('searchSeller', { path: seller(), query: { search: 'a'.repeat(201) } }, 422, 'text_too_long');
+        await olga.refused('searchSeller', { path: seller() }, 422, 'missing_field');
+    });
+});
