@@ -6,20 +6,19 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "app/orders/orders.h"
 #include "base/digest.h"
 #include "cli/encoding.h"
 #include "cli/line_reader.h"
+#include "cli/order_batch.h"
 #include "cli/order_report.h"
 #include "cli/progress.h"
 
 namespace stoa::cli {
 
 namespace {
-
-constexpr std::size_t batch_orders_max = 200;  // Of one transaction: a server beside this waits for it.
 
 // Names the import by the file's content, and by its encoding where that is not the usual one: lines that were refused
 // under a wrong encoding are read again under the right one.
@@ -36,47 +35,6 @@ Result<std::string> digest_file(const std::string& file, const std::string& enco
     }
     return digest.finish();
 }
-
-// An item that stands in several lines is one, of all their pieces.
-void add_item(Order& order, OrderItem item) {
-    const auto same = [&](const OrderItem& other) { return other.sku == item.sku && other.title == item.title; };
-    const auto found = std::ranges::find_if(order.items, same);
-    if (found == order.items.end()) {
-        order.items.push_back(std::move(item));
-    } else {
-        found->quantity =
-            static_cast<std::int32_t>(std::min<std::int64_t>(OrderItem::quantity_max, std::int64_t{found->quantity} + item.quantity));
-    }
-}
-
-// The orders of one transaction. The lines of an order become one order: its items together, its total their sum.
-class Batch {
-public:
-    void add(ImportedOrder row) {
-        const auto [place, is_new] = places_.try_emplace(row.order.id.text(), orders_.size());
-        if (is_new) {
-            orders_.push_back(std::move(row));
-            return;
-        }
-        Order& order = orders_[place->second].order;
-        add_item(order, std::move(row.order.items.front()));
-        if (row.order.delivery_state == DeliveryState::NotShipped) order.delivery_state = DeliveryState::NotShipped;
-        const bool summable = order.total_minor && row.order.total_minor && order.currency == row.order.currency;
-        order.total_minor = summable ? std::optional(*order.total_minor + *row.order.total_minor) : std::nullopt;
-    }
-    bool is_full() const { return orders_.size() >= batch_orders_max; }
-    // Whether the row is another line of the order that was added last: reports keep an order's lines together.
-    bool continues(const ImportedOrder& row) const { return !orders_.empty() && orders_.back().order.id == row.order.id; }
-    const std::vector<ImportedOrder>& orders() const { return orders_; }
-    void clear() {
-        orders_.clear();
-        places_.clear();
-    }
-
-private:
-    std::vector<ImportedOrder> orders_;
-    std::unordered_map<std::string, std::size_t> places_;
-};
 
 // One run over one file.
 class Import {
@@ -96,12 +54,16 @@ public:
 
 private:
     Result<OrderReport> read_header();
-    Result<void> skip_done();
+    Result<void> skip_done(const OrderReport& report);
     Result<void> read_line(const OrderReport& report, const Line& line);
-    Result<void> write_batch();
+    Result<void> add(ImportedOrder row, std::int64_t line);
+    Result<void> end_batch();
+    Result<std::vector<OrderId>> write_batch();
     std::optional<std::string_view> decode(const Line& line);
     void refuse(std::int64_t line, const ColumnError& error);
-    Result<int> summarise();
+    void refuse_order(std::int64_t line, const OrderId& order);
+    int summarise();
+    int exit_status() const { return refused_ > 0 ? exit_with_findings : exit_done; }
 
     App& app_;
     const ImportRequest& request_;
@@ -112,7 +74,8 @@ private:
     std::ifstream stream_;
     LineReader lines_;
     Progress progress_;
-    Batch batch_{};
+    OrderBatch batch_{};
+    std::unordered_set<std::string> refused_orders_{};
     ImportProgress done_{};        // What the database knows.
     std::int64_t lines_read_ = 0;  // The number of the last line that is in the batch or was refused.
     std::int64_t lines_of_run_ = 0;
@@ -149,37 +112,69 @@ Result<OrderReport> Import::read_header() {
     return *std::move(report);
 }
 
-Result<void> Import::skip_done() {
+// Lines that were imported before are read again only to say once more what is wrong with them.
+Result<void> Import::skip_done(const OrderReport& report) {
     const auto known = TRY(find_import(app_, seller_, sha256_));
     if (!known) return {};
     done_ = *known;
-    refused_ = known->rows_refused;
+    progress_.say(fmt::format("{}: {} lines were imported before", request_.file, done_.lines_done - 1));
     while (lines_read_ < done_.lines_done) {
         const auto line = lines_.next();
         if (!line) break;
+        if (done_.rows_refused > 0) TRY(read_line(report, *line));
         lines_read_ = line->number;
     }
+    TRY(end_batch());
+    refused_ = done_.rows_refused;
+    lines_of_run_ = 0;
     progress_.skip(lines_.bytes_done());
     return {};
 }
 
-Result<void> Import::write_batch() {
-    if (lines_read_ == done_.lines_done) return {};
+// An order that has too many items is refused as a whole: half of one would look like all of it.
+void Import::refuse_order(std::int64_t line, const OrderId& order) {
+    refused_orders_.insert(order.text());
+    refuse(line, {"order-id", fmt::format("the order {} has more than {} items; none of its lines from here on is imported", order.text(),
+                                          OrderLimits::items_max)});
+}
+
+// Gives the orders that became too large with the items that are stored.
+Result<std::vector<OrderId>> Import::write_batch() {
     const ImportProgress after{.lines_done = lines_read_, .rows_refused = refused_};
-    const std::int64_t changed = TRY(stoa::import_orders(app_, seller_, sha256_, batch_.orders(), after));
-    done_ = {.lines_done = lines_read_, .rows_changed = done_.rows_changed + changed, .rows_refused = refused_};
-    batch_.clear();
+    auto written = TRY(stoa::import_orders(app_, seller_, sha256_, batch_.orders(), after));
+    done_.lines_done = lines_read_;
+    done_.rows_changed += written.changed;
     progress_.update(lines_.bytes_done(), lines_of_run_);
+    return std::move(written.too_large);
+}
+
+Result<void> Import::end_batch() {
+    const bool is_new = lines_read_ > done_.lines_done;
+    const auto too_large = is_new ? TRY(write_batch()) : TRY(find_too_large(app_, seller_, batch_.orders()));
+    for (const OrderId& order : too_large) {
+        refuse_order(batch_.first_line(order), order);
+        refused_ += batch_.remove(order);
+    }
+    if (is_new) done_.rows_refused = refused_;
+    batch_.clear();
+    return {};
+}
+
+Result<void> Import::add(ImportedOrder row, std::int64_t line) {
+    const OrderId order = row.order.id;
+    if (batch_.is_full() && !batch_.continues(row)) TRY(end_batch());
+    const bool known = refused_orders_.contains(order.text());
+    if (!known && batch_.add(std::move(row), line)) return {};
+    if (!known) refuse_order(batch_.first_line(order), order);
+    refused_ += batch_.remove(order) + 1;
     return {};
 }
 
 Result<void> Import::read_line(const OrderReport& report, const Line& line) {
     const auto text = decode(line);
     auto row = text && !text->empty() ? std::optional(report.parse(*text, seller_)) : std::nullopt;
-    if (row && *row) {
-        if (batch_.is_full() && !batch_.continues(**row)) TRY(write_batch());
-        batch_.add(std::move(**row));
-    } else if (row) {
+    if (row && *row) TRY(add(std::move(**row), line.number));
+    if (row && !*row) {
         for (const ColumnError& error : row->error()) refuse(line.number, error);
     }
     if (!text || (row && !*row)) ++refused_;
@@ -188,18 +183,17 @@ Result<void> Import::read_line(const OrderReport& report, const Line& line) {
     return {};
 }
 
-Result<int> Import::summarise() {
+int Import::summarise() {
     const double passed = std::max(progress_.seconds(), 0.001);
     fmt::print(terminal_.out, "{}: {} lines in {:.1f} s ({:.0f} a second): {} orders new or changed, {} lines refused\n", request_.file,
                lines_of_run_, passed, static_cast<double>(lines_of_run_) / passed, done_.rows_changed, refused_);
-    return refused_ > 0 ? exit_with_findings : exit_done;
+    return exit_status();
 }
 
 Result<int> Import::run() {
     const OrderReport report = TRY(read_header());
-    TRY(skip_done());
+    TRY(skip_done(report));
     const bool resumed = done_.lines_done > 0;
-    if (resumed) progress_.say(fmt::format("{}: {} lines were imported before", request_.file, done_.lines_done - 1));
     while (const auto line = lines_.next()) {
         TRY(read_line(report, *line));
         if (!request_.is_interrupted()) continue;
@@ -208,9 +202,9 @@ Result<int> Import::run() {
     }
     if (resumed && lines_of_run_ == 0) {
         fmt::print(terminal_.out, "{}: nothing to do, the file is imported already ({} lines refused)\n", request_.file, refused_);
-        return exit_done;
+        return exit_status();
     }
-    TRY(write_batch());
+    TRY(end_batch());
     return summarise();
 }
 

@@ -16,7 +16,8 @@ struct ImportRequest {
 };
 
 // exit_with_findings where lines were wrong: they are named on `terminal.err` as FILE:LINE: COLUMN: WHAT, the others are
-// imported. An error where nothing could be read, or where the import was interrupted.
+// imported; so again at every later run over the file. An order of more than OrderLimits::items_max items is wrong as a
+// whole. An error where nothing could be read, or where the import was interrupted.
 Result<int> import_orders(App& app, const ImportRequest& request, const Terminal& terminal);
 
 }  // namespace stoa::cli

@@ -96,6 +96,63 @@ TEST_F(ImportOrders, BrokenLinesAreNamedAndTheOthersImported) {
     EXPECT_THAT(out.str(), HasSubstr("2 orders new or changed, 3 lines refused"));
 }
 
+TEST_F(ImportOrders, BrokenLinesAreNamedAgainByALaterRun) {
+    const std::string text = many_lines(250) + line("1-1", "A", "ten") + line("1-2") + "1-3\tbroken\n";
+    EXPECT_EQ(must(import(text)), exit_with_findings);
+    const std::string named = err.str();
+    EXPECT_EQ(must(import(text)), exit_with_findings);
+    EXPECT_EQ(err.str(), folder_ + "/orders.txt: 253 lines were imported before\n" + named);
+    EXPECT_THAT(out.str(), HasSubstr("nothing to do, the file is imported already (2 lines refused)"));
+}
+
+TEST_F(ImportOrders, BrokenLinesBeforeAnInterruptionAreNamedAgainAfterIt) {
+    const std::string text = std::string(header) + line("1-1", "A", "ten") + many_lines(450).substr(header.size()) + "1-3\tbroken\n";
+    ImportRequest request;
+    int asked = 0;
+    request.is_interrupted = [&] { return ++asked > 300; };
+    ASSERT_FALSE(import(text, request));
+    EXPECT_EQ(must(import(text)), exit_with_findings);
+    EXPECT_THAT(err.str(), HasSubstr(":2: item-price:"));
+    EXPECT_THAT(err.str(), HasSubstr(":453: buyer-email:"));
+    EXPECT_THAT(out.str(), HasSubstr("450 orders new or changed, 2 lines refused"));
+}
+
+TEST_F(ImportOrders, AnOrderOfTooManyItemsIsRefusedAsAWhole) {
+    std::string text = std::string(header) + line("1-1");
+    for (int i = 0; i < 201; ++i) text += line("9-9", std::to_string(i));
+    text += line("1-2") + line("9-9", "late");
+    for (int run = 0; run < 2; ++run) {
+        EXPECT_EQ(must(import(text)), exit_with_findings);
+        EXPECT_THAT(err.str(), HasSubstr(folder_ + "/orders.txt:3: order-id: the order 9-9 has more than 200 items; none of its "
+                                                   "lines from here on is imported\n"));
+        EXPECT_THAT(out.str(), HasSubstr("202 lines refused"));
+    }
+    EXPECT_FALSE(find("9-9"));
+    EXPECT_TRUE(find("1-1"));
+    EXPECT_TRUE(find("1-2"));
+}
+
+TEST_F(ImportOrders, AnOrderMayHaveTwoHundredItemsInAnyNumberOfLines) {
+    std::string text(header);
+    for (int i = 0; i < 400; ++i) text += line("9-9", std::to_string(i % 200));
+    EXPECT_EQ(must(import(text)), exit_done);
+    EXPECT_EQ(must(find("9-9")).order.items.size(), 200U);
+}
+
+TEST_F(ImportOrders, AnOrderThatIsTooLargeWithItsStoredItemsStaysAsItIs) {
+    std::string text(header), more = std::string(header) + line("1-1");
+    for (int i = 0; i < 200; ++i) text += line("9-9", std::to_string(i));
+    for (int i = 199; i < 202; ++i) more += line("9-9", std::to_string(i));
+    must(import(text));
+    for (int run = 0; run < 2; ++run) {
+        EXPECT_EQ(must(import(more)), exit_with_findings);
+        EXPECT_THAT(err.str(), HasSubstr("orders.txt:3: order-id: the order 9-9 has more than 200 items"));
+        EXPECT_THAT(out.str(), HasSubstr("3 lines refused"));
+    }
+    EXPECT_EQ(must(find("9-9")).order.items.size(), 200U);
+    EXPECT_TRUE(find("1-1"));
+}
+
 TEST_F(ImportOrders, TheSameFileAgainIsNothingToDo) {
     must(import(many_lines(10)));
     EXPECT_EQ(must(import(many_lines(10))), exit_done);

@@ -23,6 +23,7 @@ struct OrderItem {
 // Limits on what a door takes; lengths in code points.
 struct OrderLimits {
     static constexpr std::size_t items_max = 200;
+    static constexpr std::int64_t total_minor_max = 9'007'199'254'740'991;  // 2^53 - 1: what JavaScript reads exactly.
     static constexpr std::size_t tracking_numbers_max = 20;
     static constexpr std::size_t tracking_number_length_max = 64;
     static constexpr std::size_t returns_length_max = 500;

@@ -172,6 +172,28 @@ describe('broken lines', () => {
     });
 });
 
+describe('an order of 70 000 lines', () => {
+    it('is refused at once, in one line, with the others imported, also when it is run again', () => {
+        const lines = Array.from({ length: 70_000 }, (_, i) => row(70, { sku: `SKU-${i}` }));
+        const file = writeReport(place('endless.txt'), [...lines, row(71)]);
+        const began = performance.now();
+        for (let runs = 0; runs < 2; runs++) {
+            const ran = run(file);
+            expect(ran.status, ran.err).toBe(2);
+            expect(ran.err).toContain(`${file}:2: order-id: the order 302-0000070-1234567 has more than 200 items`);
+            expect(ran.err.trim().split('\n')).toHaveLength(1 + runs);
+            expect(ran.out).toContain('70000 lines refused');
+        }
+        expect(performance.now() - began).toBeLessThan(10_000);
+    });
+    it('of one and the same item is an order of one item', async () => {
+        const lines = Array.from({ length: 70_000 }, () => row(72));
+        const ran = run(writeReport(place('same.txt'), lines));
+        expect(ran.status, ran.err).toBe(0);
+        expect((await get('302-0000072-1234567')).items).toMatchObject([{ quantity: 70_000 }]);
+    });
+});
+
 describe('another encoding', () => {
     it.each([
         ['windows-1252', 'Zoë Müller', Buffer.from('Zo\xEB M\xFCller', 'latin1')],

@@ -47,6 +47,8 @@ void keep_stored(Order& order, const Order& stored) {
     order.returns = stored.returns;
 }
 
+bool is_too_large(const Order& order) { return order.items.size() > OrderLimits::items_max; }
+
 // Adds to `order` the items that are stored already. An item is the same by SKU and title.
 Result<void> merge_items(store::Reader& reader, Order& order, const Order& stored) {
     auto items = TRY(store::list_order_items(reader, order.seller, order.id));
@@ -67,13 +69,14 @@ Result<void> merge_items(store::Reader& reader, Order& order, const Order& store
         order.total_minor.reset();
         if (items.size() == stored_count) keep_stored_total(order, stored);
     }
-    if (items.size() > OrderLimits::items_max) items.resize(OrderLimits::items_max);
     order.items = std::move(items);
     return {};
 }
 
-Result<bool> import_one(App& app, store::Transaction& transaction, SellerId seller, const std::string& seller_name,
-                        const ImportedOrder& imported) {
+enum class Written { Same, Changed, TooLarge };
+
+Result<Written> import_one(App& app, store::Transaction& transaction, SellerId seller, const std::string& seller_name,
+                           const ImportedOrder& imported) {
     Order order = imported.order;
     order.seller = seller;
     order.buyer.reset();
@@ -82,13 +85,14 @@ Result<bool> import_one(App& app, store::Transaction& transaction, SellerId sell
         keep_stored(order, *stored);
         TRY(merge_items(transaction, order, *stored));
     }
+    if (is_too_large(order)) return Written::TooLarge;
     if (!order.buyer && !imported.relay_address.empty()) {
         order.buyer = TRY(find_or_add_buyer(transaction, relay_digest(app, imported.relay_address), order.buyer_name));
     }
     const std::string digest_now = order_digest(order);
-    if (TRY(store::find_order_digest(transaction, seller, order.id)) == digest_now) return false;
+    if (TRY(store::find_order_digest(transaction, seller, order.id)) == digest_now) return Written::Same;
     TRY(store::put_order(transaction, order, digest_now, seller_name));
-    return true;
+    return Written::Changed;
 }
 
 }  // namespace
@@ -99,19 +103,41 @@ Result<std::optional<ImportProgress>> find_import(App& app, SellerId seller, con
     return ImportProgress{row->lines_done, row->rows_changed, row->rows_refused};
 }
 
-Result<std::int64_t> import_orders(App& app, SellerId seller, const std::string& file_sha256, const std::vector<ImportedOrder>& batch,
-                                   const ImportProgress& after) {
-    return app.database.write([&](store::Transaction& transaction) -> Result<std::int64_t> {
+Result<OrdersImported> import_orders(App& app, SellerId seller, const std::string& file_sha256, const std::vector<ImportedOrder>& batch,
+                                     const ImportProgress& after) {
+    return app.database.write([&](store::Transaction& transaction) -> Result<OrdersImported> {
         const auto row = TRY(store::find_seller(transaction, seller));
         if (!row) return not_found("seller");
-        std::int64_t changed = 0;
-        for (const ImportedOrder& imported : batch) changed += TRY(import_one(app, transaction, seller, row->name, imported)) ? 1 : 0;
+        OrdersImported done;
+        std::int64_t refused = after.rows_refused;
+        for (const ImportedOrder& imported : batch) {
+            const Written written = TRY(import_one(app, transaction, seller, row->name, imported));
+            if (written == Written::Changed) ++done.changed;
+            if (written != Written::TooLarge) continue;
+            done.too_large.push_back(imported.order.id);
+            refused += imported.lines;
+        }
         const auto before = TRY(store::find_import(transaction, seller, file_sha256));
         const std::int64_t changed_before = before ? before->rows_changed : 0;
-        TRY(store::put_import(transaction, seller, file_sha256, {after.lines_done, changed_before + changed, after.rows_refused}));
-        TRY(store::append_audit(transaction, {.seller = seller, .verb = Verb::OrdersImported, .details = std::to_string(changed)},
+        TRY(store::put_import(transaction, seller, file_sha256, {after.lines_done, changed_before + done.changed, refused}));
+        TRY(store::append_audit(transaction, {.seller = seller, .verb = Verb::OrdersImported, .details = std::to_string(done.changed)},
                                 app.key));
-        return changed;
+        return done;
+    });
+}
+
+Result<std::vector<OrderId>> find_too_large(App& app, SellerId seller, const std::vector<ImportedOrder>& batch) {
+    return app.database.read([&](store::Reader& reader) -> Result<std::vector<OrderId>> {
+        std::vector<OrderId> found;
+        for (const ImportedOrder& imported : batch) {
+            const auto stored = TRY(store::find_order(reader, seller, imported.order.id));
+            if (!stored) continue;
+            Order order = imported.order;
+            order.seller = seller;
+            TRY(merge_items(reader, order, *stored));
+            if (is_too_large(order)) found.push_back(order.id);
+        }
+        return found;
     });
 }
 

@@ -85,6 +85,7 @@ Result<OrderPut> put_order(App& app, const Caller& caller, const PutOrder& reque
 struct ImportedOrder {
     Order order;                // buyer is ignored; buyer_name is used.
     std::string relay_address;  // Empty: the order has no buyer.
+    std::int64_t lines = 1;     // Of the report.
 };
 // Where a file stands; kept in the same transaction as the rows, so an interrupted run goes on from `lines_done`.
 struct ImportProgress {
@@ -93,10 +94,17 @@ struct ImportProgress {
     std::int64_t rows_refused = 0;
 };
 Result<std::optional<ImportProgress>> find_import(App& app, SellerId seller, const std::string& file_sha256);
+struct OrdersImported {
+    std::int64_t changed = 0;
+    std::vector<OrderId> too_large{};  // With the items that are stored: more than OrderLimits::items_max. Not written.
+};
 // Writes a batch (up to some hundred orders) and the progress after it in one transaction. An order that is there
-// already gets the new items that it lacks; one with nothing new is not written.
-Result<std::int64_t> import_orders(App& app, SellerId seller, const std::string& file_sha256, const std::vector<ImportedOrder>& batch,
-                                   const ImportProgress& after);
+// already gets the new items that it lacks; one with nothing new is not written. The lines of those that are too large
+// are added to the refused rows of `after`.
+Result<OrdersImported> import_orders(App& app, SellerId seller, const std::string& file_sha256, const std::vector<ImportedOrder>& batch,
+                                     const ImportProgress& after);
+// Those of the batch that import_orders would find too large.
+Result<std::vector<OrderId>> find_too_large(App& app, SellerId seller, const std::vector<ImportedOrder>& batch);
 
 struct BuyerOrderSummary {
     OrderId id;

@@ -11,8 +11,7 @@ namespace stoa::http {
 namespace {
 
 constexpr std::size_t time_length_max = 40;
-constexpr std::size_t language_length_max = 35;                  // BCP 47 section 4.4.1.
-constexpr std::int64_t total_minor_max = 9'007'199'254'740'991;  // 2^53 - 1: what JavaScript reads exactly.
+constexpr std::size_t language_length_max = 35;  // BCP 47 section 4.4.1.
 
 Result<std::optional<Timestamp>> decode_time(JsonFields& fields, std::string_view name) {
     const auto text = TRY(fields.optional_text(name, time_length_max));
@@ -101,7 +100,7 @@ Result<PutOrder> decode_put_order(const Request& request) {
     order.fulfilled_by = fulfilled_by.value_or(FulfilledBy::Seller);
     order.items = TRY(decode_items(fields));
     order.currency = TRY(decode_code(fields, "currency", 3, "EUR"));
-    order.total_minor = TRY(fields.optional_integer("total_minor", 0, total_minor_max));
+    order.total_minor = TRY(fields.optional_integer("total_minor", 0, OrderLimits::total_minor_max));
     order.completed_at = TRY(decode_time(fields, "completed_at"));
     order.delivery_earliest = TRY(decode_time(fields, "delivery_earliest"));
     order.delivery_latest = TRY(decode_time(fields, "delivery_latest"));
