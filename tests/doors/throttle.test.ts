@@ -25,6 +25,13 @@ it('stops guessing at one account after ten failures, also with the right passwo
     expect((await attempt('otto@south.example', password)).status).toBe(200);
 });
 
+it('lets no more than ten of fifty guesses at once come through', async () => {
+    const answers = await Promise.all(Array.from({ length: 50 }, (_, i) => attempt('mara@north.example', `guess ${i}`)));
+    const statuses = answers.map((answer) => answer.status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(40);
+});
+
 it('counts an unknown account the same way', async () => {
     for (let i = 0; i < 10; i++) expect((await attempt('nobody@x.example', `guess ${i}`)).status).toBe(401);
     expect((await attempt('nobody@x.example', 'guess')).status).toBe(429);

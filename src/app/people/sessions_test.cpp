@@ -2,6 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <thread>
+
 #include "app/test_world.h"
 
 namespace stoa {
@@ -54,6 +57,27 @@ TEST_F(Sessions, TooManyFailuresWaitForTheWindow) {
     EXPECT_EQ(right.error().code(), "throttled") << "also the right password";
     EXPECT_THAT(right.error().arguments, ::testing::Contains(::testing::Pair("retry_after", ::testing::_)));
     now_ = now_ + minutes(15);
+    EXPECT_TRUE(attempt("a long password"));
+}
+
+TEST_F(Sessions, ManyAttemptsSideBySideAreNoMoreThanTheLimit) {
+    std::atomic<int> wrong = 0, throttled = 0;
+    {
+        std::vector<std::jthread> attempts;
+        for (int i = 0; i < 50; ++i) {
+            attempts.emplace_back([&, i] {
+                const auto refused = attempt("guess", "jonas@oak.example", "192.0.2." + std::to_string(i));
+                ++(refused.error().code() == "throttled" ? throttled : wrong);
+            });
+        }
+    }
+    EXPECT_EQ(wrong, 10);
+    EXPECT_EQ(throttled, 40);
+}
+
+TEST_F(Sessions, WhatSucceedsIsNotCounted) {
+    for (int i = 0; i < 60; ++i) ASSERT_TRUE(attempt("a long password")) << i;
+    for (int i = 0; i < 49; ++i) EXPECT_EQ(attempt("guess", std::to_string(i)).error().code(), "wrong_credentials");
     EXPECT_TRUE(attempt("a long password"));
 }
 
