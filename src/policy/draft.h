@@ -27,6 +27,9 @@ struct Order {
     std::optional<Timestamp> delivery_earliest{};
     std::optional<Timestamp> delivery_latest{};
     bool buyer_opted_out = false;
+    // What the marketplace has counted of it; the history tells besides.
+    std::int32_t seller_opened = 0;                    // Messages that the seller opened.
+    std::optional<Timestamp> feedback_requested_at{};  // The last request for feedback.
 };
 
 struct Attachment {
@@ -39,6 +42,8 @@ struct EarlierMessage {
     Author author;
     std::string body;
     std::optional<Timestamp> sent_at{};
+    std::optional<Kind> kind{};  // Where it is not known, what stands before it tells.
+    std::optional<Reason> reason{};
 };
 
 struct Draft {

@@ -17,6 +17,12 @@ Verdict check(const Draft& draft, const Pack& pack) {
     return verdict;
 }
 
+Verdict check_state(const Draft& draft, const Pack& pack) {
+    Verdict verdict{.findings = find_of_state(View(draft, pack)), .pack_version = pack.version()};
+    for (const Finding& finding : verdict.findings) verdict.outcome = std::max(verdict.outcome, finding.outcome);
+    return verdict;
+}
+
 std::string_view to_text(Part part) {
     switch (part) {
         case Part::Message:

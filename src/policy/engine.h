@@ -11,4 +11,7 @@ namespace stoa::policy {
 // well-formed UTF-8; their lengths are the caller's to limit (the cost is linear in them).
 Verdict check(const Draft& draft, const Pack& pack);
 
+// Only what stands against the message whatever is written: its time, the buyer's consent, how often was written.
+Verdict check_state(const Draft& draft, const Pack& pack);
+
 }  // namespace stoa::policy

@@ -23,13 +23,12 @@ auto place(const Finding& finding) {
     return std::tuple(finding.part, span.begin, span.end, finding.rule);
 }
 
-}  // namespace
-
-std::vector<Finding> find_all(const View& view) {
+std::vector<Finding> find_with(const View& view, bool of_state_only) {
     std::vector<Finding> findings;
     const Draft& draft = view.draft();
     for (const Rule& rule : rules()) {
         const RuleSetting* setting = view.pack().find_rule(rule.number);
+        if (of_state_only && !rule.of_state) continue;
         if (!rule.find || !setting || !setting->applies(draft.author, draft.kind)) continue;
         const Outcome outcome = setting->outcome_for(draft.author);
         if (outcome == Outcome::Pass) continue;
@@ -38,5 +37,10 @@ std::vector<Finding> find_all(const View& view) {
     std::ranges::sort(findings, {}, place);
     return findings;
 }
+
+}  // namespace
+
+std::vector<Finding> find_all(const View& view) { return find_with(view, false); }
+std::vector<Finding> find_of_state(const View& view) { return find_with(view, true); }
 
 }  // namespace stoa::policy

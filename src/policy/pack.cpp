@@ -1,5 +1,7 @@
 #include "policy/pack.h"
 
+#include <algorithm>
+
 #include "policy/rule.h"
 
 namespace stoa::policy {
@@ -33,6 +35,24 @@ bool RuleSetting::applies(Author author, Kind kind) const {
 }
 
 Outcome RuleSetting::outcome_for(Author author) const { return author == Author::Buyer && buyer_outcome ? *buyer_outcome : outcome; }
+
+bool ReasonSetting::is_open(DeliveryState state, FulfilledBy by) const {
+    const bool of_state = delivery_states.empty() || std::ranges::find(delivery_states, state) != delivery_states.end();
+    return of_state && (!fulfilled_by || *fulfilled_by == by);
+}
+
+const ReasonSetting& Pack::reason(Reason reason) const {
+    static const ReasonSetting open_always;
+    const auto found = reason_settings_.find(reason);
+    return found == reason_settings_.end() ? open_always : found->second;
+}
+
+bool Pack::is_critical(Reason reason) const {
+    const RuleSetting* consent = find_rule("consent.opted_out");
+    if (!consent) return false;
+    const auto& critical = consent->list("critical");
+    return std::ranges::find(critical, to_text(reason)) != critical.end();
+}
 
 const RuleSetting* Pack::find_rule(RuleNumber rule) const {
     const auto found = rules_.find(rule);

@@ -36,6 +36,14 @@ struct RuleSetting {
     Outcome outcome_for(Author author) const;
 };
 
+// In which states of an order a reason is open. Empty: in all.
+struct ReasonSetting {
+    std::vector<DeliveryState> delivery_states{};
+    std::optional<FulfilledBy> fulfilled_by{};
+
+    bool is_open(DeliveryState state, FulfilledBy by) const;
+};
+
 class Pack {
 public:
     // A file that packs may extend, by its name ("amazon-2021").
@@ -52,6 +60,9 @@ public:
     Timestamp effective_from() const { return effective_from_; }      // Midnight UTC of the day the pack names.
     const std::vector<std::string>& hosts() const { return hosts_; }  // The marketplace's own hosts, lower case.
     const std::vector<Reason>& reasons() const { return reasons_; }   // For which a seller may open a message.
+    const ReasonSetting& reason(Reason reason) const;
+    // Whether it reaches also a buyer who opted out of seller-opened messages (consent.opted_out's list).
+    bool is_critical(Reason reason) const;
     // The setting of a rule, or nothing where the pack does not apply it.
     const RuleSetting* find_rule(RuleNumber rule) const;
     const RuleSetting* find_rule(std::string_view id) const;
@@ -64,6 +75,7 @@ private:
     Timestamp effective_from_{};
     std::vector<std::string> hosts_;
     std::vector<Reason> reasons_;
+    std::map<Reason, ReasonSetting> reason_settings_;
     std::map<RuleNumber, RuleSetting> rules_;
 };
 

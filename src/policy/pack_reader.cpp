@@ -19,7 +19,8 @@ constexpr std::size_t extends_depth_max = 8;
 constexpr std::array<Word<AppliesTo>, 3> applies_to_words{
     {{AppliesTo::Opened, "opened"}, {AppliesTo::Seller, "seller"}, {AppliesTo::All, "all"}}};
 
-constexpr std::array<std::string_view, 7> top_keys{"name", "version", "effective_from", "extends", "hosts", "reasons", "rule"};
+constexpr std::array<std::string_view, 8> top_keys{"name", "version", "effective_from", "extends", "hosts", "reasons", "reason", "rule"};
+constexpr std::array<std::string_view, 2> reason_keys{"delivery_states", "fulfilled_by"};
 constexpr std::array<std::string_view, 4> rule_keys{"applies_to", "outcome", "buyer_outcome", "parameters"};
 
 template <class E>
@@ -84,6 +85,8 @@ private:
                 pack_.hosts_ = TRY(list(key, node));
             } else if (key == "reasons") {
                 TRY(read_reasons(key, node));
+            } else if (key == "reason") {
+                TRY(read_reason_settings(key, node));
             } else {
                 return unknown(key, "key", top_keys);
             }
@@ -100,6 +103,38 @@ private:
             pack_.reasons_.push_back(*reason);
         }
         return {};
+    }
+
+    Result<void> read_reason_settings(const toml::key& key, const toml::node& node) {
+        const toml::table* table = node.as_table();
+        if (!table) return wrong(node, fmt::format("{} must be a table", key.str()));
+        for (const auto& [name, setting] : *table) {
+            const auto reason = parse_word<Reason>(name.str());
+            if (!reason) return unknown(name, "reason", texts_of(words<Reason>()));
+            if (!setting.is_table()) return wrong(setting, fmt::format("reason.{} must be a table", name.str()));
+            pack_.reason_settings_[*reason] = TRY(read_reason(*setting.as_table()));
+        }
+        return {};
+    }
+
+    Result<ReasonSetting> read_reason(const toml::table& table) {
+        ReasonSetting setting;
+        for (const auto& [key, node] : table) {
+            if (key == "delivery_states") {
+                for (const std::string& text : TRY(list(key, node))) {
+                    const auto state = parse_word<DeliveryState>(text);
+                    if (!state)
+                        return wrong(
+                            node, fmt::format("\"{}\" is no delivery state{}", text, did_you_mean(text, texts_of(words<DeliveryState>()))));
+                    setting.delivery_states.push_back(*state);
+                }
+            } else if (key == "fulfilled_by") {
+                setting.fulfilled_by = TRY(word<FulfilledBy>(key, node, words<FulfilledBy>()));
+            } else {
+                return unknown(key, "key", reason_keys);
+            }
+        }
+        return setting;
     }
 
     Result<void> read_rules(const toml::key& key, const toml::node& node) {

@@ -41,6 +41,18 @@ TEST(Packs, SayWhomARuleIsForAndWhatFollows) {
     EXPECT_FALSE(window.applies(Author::Buyer, Kind::Inquiry));
 }
 
+TEST(Packs, SayWhenAReasonIsOpenAndWhichIsCritical) {
+    const Pack pack = shipped_pack("amazon-2025");
+    EXPECT_TRUE(pack.reason(Reason::FeedbackRequest).is_open(DeliveryState::Delivered, FulfilledBy::Seller));
+    EXPECT_FALSE(pack.reason(Reason::FeedbackRequest).is_open(DeliveryState::Shipped, FulfilledBy::Seller));
+    EXPECT_FALSE(pack.reason(Reason::FulfilmentIssue).is_open(DeliveryState::Delivered, FulfilledBy::Seller));
+    EXPECT_TRUE(pack.reason(Reason::FulfilmentIssue).is_open(DeliveryState::Delivered, FulfilledBy::Marketplace));
+    EXPECT_TRUE(pack.reason(Reason::Invoice).is_open(DeliveryState::Cancelled, FulfilledBy::Seller));
+    EXPECT_TRUE(pack.is_critical(Reason::OrderProblem));
+    EXPECT_FALSE(pack.is_critical(Reason::Invoice));
+    EXPECT_FALSE(shipped_pack("amazon-2021").is_critical(Reason::OrderProblem)) << "nobody can opt out there";
+}
+
 TEST(Packs, InheritWhatTheyDoNotSay) {
     const Pack::Source sources[] = {
         {"base",
@@ -64,6 +76,9 @@ TEST(Packs, ComplainWithPlaceAndNearestWord) {
     EXPECT_EQ(complaint("[rule.\"timing.window\".parameters]\nday = 3\n"),
               "mine:2: \"day\" is no parameter of timing.window that is known; did you mean \"days\"?");
     EXPECT_EQ(complaint("reasons = [\"invoise\"]\n"), "mine:1: \"invoise\" is no reason; did you mean \"invoice\"?");
+    EXPECT_EQ(complaint("[reason.feedback_request]\ndelivery_states = [\"deliverd\"]\n"),
+              "mine:2: \"deliverd\" is no delivery state; did you mean \"delivered\"?");
+    EXPECT_EQ(complaint("[reason.feedback]\n"), "mine:1: \"feedback\" is no reason that is known");
     EXPECT_EQ(complaint("version = \"3\"\n"), "mine:1: version must be a whole number");
     EXPECT_EQ(complaint("\nextends = \"bse\"\n"), "mine: there is no pack \"bse\"; did you mean \"base\"?");
     EXPECT_EQ(complaint("extends = \"mine\"\n"), "mine: packs extend each other in a circle");

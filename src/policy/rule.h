@@ -36,6 +36,7 @@ struct Rule {
     std::string_view parameters = {};  // Names that a pack may set, with blanks between them.
     FindFunction find = nullptr;       // Absent: the rule is known to packs and stores, but nothing looks for it yet.
     Modification modification = Modification::Mend;
+    bool of_state = false;  // Decided by order and history, whatever is written: told before anybody writes.
 };
 
 // All rules of the catalogue in the order of their numbers, which are 1 and up without a gap.

@@ -5,10 +5,13 @@
 #include "policy/rule.h"
 #include "policy/rules/email.h"
 #include "policy/rules/emoji.h"
+#include "policy/rules/frequency.h"
 #include "policy/rules/line_breaks.h"
 #include "policy/rules/link.h"
+#include "policy/rules/opted_out.h"
 #include "policy/rules/order_id.h"
 #include "policy/rules/phone.h"
+#include "policy/rules/review_window.h"
 #include "policy/rules/window.h"
 
 namespace stoa::policy {
@@ -16,10 +19,14 @@ namespace stoa::policy {
 namespace {
 
 constexpr std::array<Rule, 40> all_rules{{
-    {.number = 1, .id = "consent.opted_out", .parameters = "critical"},
-    {.number = 2, .id = "timing.window", .parameters = "anchor days", .find = find_window},
-    {.number = 3, .id = "timing.review_window", .parameters = "days_after_earliest days_after_latest"},
-    {.number = 4, .id = "timing.frequency", .parameters = "review_requests opened"},
+    {.number = 1, .id = "consent.opted_out", .parameters = "critical", .find = find_opted_out, .of_state = true},
+    {.number = 2, .id = "timing.window", .parameters = "anchor days", .find = find_window, .of_state = true},
+    {.number = 3,
+     .id = "timing.review_window",
+     .parameters = "days_after_earliest days_after_latest",
+     .find = find_review_window,
+     .of_state = true},
+    {.number = 4, .id = "timing.frequency", .parameters = "review_requests opened", .find = find_too_frequent, .of_state = true},
     {.number = 5, .id = "purpose.review_conditional"},
     {.number = 6, .id = "purpose.review_positive"},
     {.number = 7, .id = "purpose.review_change"},

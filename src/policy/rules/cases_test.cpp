@@ -91,6 +91,8 @@ private:
             draft_.author = parse_word<Author>(value).value();
         else if (name == "kind")
             draft_.kind = parse_word<Kind>(value).value();
+        else if (name == "reason")
+            draft_.reason = parse_word<Reason>(value).value();
         else if (name == "format")
             draft_.format = parse_word<TextFormat>(value).value();
         else if (name == "language")
@@ -105,6 +107,16 @@ private:
             order().placed_at = parse_time(value).value();
         else if (name == "completed")
             order().completed_at = parse_time(value).value();
+        else if (name == "earliest")
+            order().delivery_earliest = parse_time(value).value();
+        else if (name == "latest")
+            order().delivery_latest = parse_time(value).value();
+        else if (name == "asked")
+            order().feedback_requested_at = parse_time(value).value();
+        else if (name == "opened")
+            order().seller_opened = std::stoi(std::string(value));
+        else if (name == "opted_out")
+            order().buyer_opted_out = value == "yes";
         else if (name == "tracking")
             order().tracking_numbers = {std::string(value)};
         else if (name == "sku")
@@ -188,7 +200,7 @@ TEST(Rules, DecideTheirCases) {
         CasesFile(entry.path()).run();
         ++files;
     }
-    EXPECT_EQ(files, 7) << "a rule that is real has its cases";
+    EXPECT_EQ(files, 10) << "a rule that is real has its cases";
 }
 
 }  // namespace

@@ -24,6 +24,7 @@ enum class Sense : std::uint32_t {
     Continuation = 1U << 13,    // "rest", "then": goes on with what an earlier message began.
     Provider = 1U << 14,        // A mail provider's name: "gmail".
     Particle = 1U << 15,        // Counts as a digit only between two others: Japanese に.
+    Feedback = 1U << 16,        // "review", "rate", "Bewertung": what buyers say of goods and sellers in public.
 };
 
 // How a number word makes digits with its neighbours.

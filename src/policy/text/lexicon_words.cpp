@@ -35,6 +35,15 @@ constexpr std::array sense_table{
         U"ligar ligue liga ligam chamar chame ligacao contatar contactar discar disque ligar-me telefonem "
         U"bel belletje terugbellen bereikbaar bereiken aanbellen opbel belde gebeld "
         U"かけて かける 連絡 ご連絡 呼び出し つながり 繋がり"},
+    SenseWords{Sense::Feedback,
+               U"review reviews reviewing feedback rate rating ratings rated stars testimonial recommendation "
+               U"bewertung bewertungen bewerten bewertet bewerte rezension rezensionen rezensieren sternebewertung "
+               U"avis evaluation evaluations evaluer evaluez noter notez commentaire etoiles temoignage "
+               U"resena resenas valoracion valoraciones valorar valore valora calificacion calificar opinion opiniones comentario "
+               U"recensione recensioni recensire recensisca valutazione valutazioni valutare valutarci "
+               U"avaliacao avaliacoes avaliar avalie resenha "
+               U"beoordeling beoordelingen beoordelen beoordeelt recensie recensies "
+               U"レビュー 評価 口コミ クチコミ ご感想 感想"},
     SenseWords{Sense::NumberNoun,
                U"number numbers digits nummer nummern numero numeros num n° no nr nrs nummers cifre cifras ziffern chiffres cijfers 番号 "
                U"ナンバー"},
