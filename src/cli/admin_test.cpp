@@ -63,6 +63,16 @@ TEST_F(Admin, APasswordIsReset) {
     EXPECT_TRUE(can_sign_in("ray", "battery staple"));
 }
 
+TEST_F(Admin, APasswordThatNobodyCouldSignInWithIsRefused) {
+    const CreateUserRequest ray{.login = "ray", .name = "Ray", .role = "moderator", .password_from_stdin = true};
+    const auto refused = cli::create_user(app(), ray, terminal(std::string(257, 'x') + "\n"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().message, "a password has at most 256 characters, this one has 257");
+    create(ray, std::string(256, 'x') + "\n");
+    EXPECT_TRUE(can_sign_in("ray", std::string(256, 'x')));
+    EXPECT_FALSE(reset_password(app(), "ray", PasswordSource::Stdin, terminal(std::string(257, 'x') + "\n")));
+}
+
 TEST_F(Admin, APasswordIsAskedForTwiceAndOnATerminalOnly) {
     Terminal tty = terminal("battery staple\nbattery staple\n");
     tty.in_is_tty = true;

@@ -205,6 +205,10 @@ describe('admin', () => {
             server.command(['admin', 'user', 'create', 'b@x.example', '--name', 'N', '--role', 'moderator', '--password-stdin'], 'short\n'),
             /password/,
         );
+        oneLine(
+            server.command(['admin', 'user', 'password', 'a@x.example', '--password-stdin'], `${'x'.repeat(257)}\n`),
+            /at most 256 characters/,
+        );
         oneLine(admin('token', 'create', 't', '--scope', 'everything'), /everything|scope/);
         oneLine(admin('user', 'invite', 'nobody@x.example'), /nobody|not found/);
         oneLine(admin('token', 'revoke', 'nothing'), /nothing|not found/);

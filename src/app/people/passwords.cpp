@@ -22,6 +22,23 @@ std::string hash_now(const std::string& password) {
     return hash;
 }
 
+Result<void> check_length(std::size_t length) {
+    if (length < PasswordPool::length_min) {
+        return std::unexpected(Error{.problem = problems::password_too_weak,
+                                     .message = fmt::format("a password needs at least {} characters", PasswordPool::length_min),
+                                     .pointer = "/password",
+                                     .arguments = {{"limit", std::to_string(PasswordPool::length_min)}}});
+    }
+    if (length > PasswordPool::length_max) {
+        return std::unexpected(
+            Error{.problem = problems::text_too_long,
+                  .message = fmt::format("a password has at most {} characters, this one has {}", PasswordPool::length_max, length),
+                  .pointer = "/password",
+                  .arguments = {{"length", std::to_string(length)}, {"limit", std::to_string(PasswordPool::length_max)}}});
+    }
+    return {};
+}
+
 }  // namespace
 
 // Held while a hash is computed.
@@ -39,12 +56,7 @@ private:
 PasswordPool::PasswordPool() : nobodys_hash_(hash_now(random_token())) {}
 
 Result<std::string> PasswordPool::hash(const std::string& password) {
-    if (length_in_code_points(password) < length_min) {
-        return std::unexpected(Error{.problem = problems::password_too_weak,
-                                     .message = fmt::format("a password needs at least {} characters", length_min),
-                                     .pointer = "/password",
-                                     .arguments = {{"limit", std::to_string(length_min)}}});
-    }
+    TRY(check_length(length_in_code_points(password)));
     TRY(take_turn());
     const Turn turn(*this);
     return hash_now(password);

@@ -15,11 +15,13 @@ public:
     static constexpr int at_once_max = 2;
     static constexpr int waiting_max = 32;               // Beyond it: Throttled.
     static constexpr std::size_t length_min = 10;        // Code points. NIST SP 800-63B asks for at least 8.
+    static constexpr std::size_t length_max = 256;       // Code points, in every door.
     static constexpr unsigned long long operations = 2;  // OWASP password storage: 19 MiB, 2 passes, 1 lane.
     static constexpr std::size_t memory_bytes = std::size_t{19} * 1024 * 1024;
 
     PasswordPool();
-    // The hash with its salt and parameters, as text. PasswordTooWeak where it is too short.
+    // The hash with its salt and parameters, as text. PasswordTooWeak where it is too short, TextTooLong where it is longer
+    // than what can be signed in with.
     Result<std::string> hash(const std::string& password);
     // Whether the password is the one of the hash. The same work where there is no hash (`nullptr`): nobody shall learn
     // from the time whether an account exists.

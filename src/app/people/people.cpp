@@ -38,8 +38,8 @@ Result<BuyerId> find_or_add_buyer(store::Transaction& transaction, const std::st
 }
 
 Result<void> check_user(const CreateUser& request) {
-    if (trim(request.login).empty() || length_in_code_points(request.login) > 254)
-        return fail(problems::invalid_value, "a login has 1 to 254 characters");
+    if (trim(request.login).empty() || length_in_code_points(request.login) > SignInRequest::login_length_max)
+        return fail(problems::invalid_value, fmt::format("a login has 1 to {} characters", SignInRequest::login_length_max));
     if (trim(request.name).empty() || length_in_code_points(request.name) > OrderLimits::name_length_max) {
         return fail(problems::invalid_value, fmt::format("a name has 1 to {} characters", OrderLimits::name_length_max));
     }

@@ -22,6 +22,7 @@ struct SignedIn {
 };
 
 struct SignInRequest {
+    static constexpr std::size_t login_length_max = 254;  // Code points. RFC 5321 section 4.5.3.1.3: of an e-mail address.
     std::string login;
     std::string password;
     std::string address;                    // The client's IP address: attempts are counted by it and by account.

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/people/passwords.h"
 #include "http/api/decode.h"
 #include "http/api/encode.h"
 #include "http/api/handlers.h"
@@ -9,9 +10,6 @@
 namespace stoa::http {
 
 namespace {
-
-constexpr std::size_t login_length_max = 254;
-constexpr std::size_t password_length_max = 256;
 
 Response answer_signed_in(const SignedIn& signed_in, const Service& service) {
     Response response = Response::ok(encode(write_session, signed_in.view));
@@ -31,8 +29,8 @@ Result<SignInRequest> decode_sign_in(const Request& request) {
     SignInRequest sign_in{.login = {}, .password = {}, .address = request.remote_address, .replaces = session_of(request)};
     const auto document = TRY(JsonDocument::parse(request.body));
     auto fields = TRY(decode_object(document));
-    sign_in.login = TRY(decode_text(fields, "login", login_length_max));
-    sign_in.password = TRY(decode_text(fields, "password", password_length_max));
+    sign_in.login = TRY(decode_text(fields, "login", SignInRequest::login_length_max));
+    sign_in.password = TRY(decode_text(fields, "password", PasswordPool::length_max));
     TRY(fields.finish());
     return sign_in;
 }
@@ -40,7 +38,7 @@ Result<SignInRequest> decode_sign_in(const Request& request) {
 Result<std::string> decode_password(const Request& request) {
     const auto document = TRY(JsonDocument::parse(request.body));
     auto fields = TRY(decode_object(document));
-    auto password = TRY(decode_text(fields, "password", password_length_max));
+    auto password = TRY(decode_text(fields, "password", PasswordPool::length_max));
     TRY(fields.finish());
     return password;
 }
