@@ -40,7 +40,6 @@ CREATE TABLE inbox (                           -- what every message changes; th
   section smallint NOT NULL, sort_at bigint NOT NULL,
   topic smallint NOT NULL, assignee_id uuid, last_message_at bigint NOT NULL, last_seq integer NOT NULL, version integer NOT NULL,
   waiting_since bigint, waiting_seq integer,
-  set_aside_since bigint, set_aside_seq integer,  -- the wait that "no reply needed" or "resolved" ended, for the way back
   held_answer_id uuid, held_waiting_since bigint, held_waiting_seq integer,
   buyer_read_seq integer NOT NULL, seller_read_seq integer NOT NULL, last_author smallint NOT NULL, buyer_wrote smallint NOT NULL,
   snippet text NOT NULL, body_key bytea,
