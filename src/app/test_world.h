@@ -56,7 +56,7 @@ protected:
                          .pack = *pack_,
                          .catalogues = *catalogues_,
                          .hub = hub_,
-                         .passwords = passwords_,
+                         .passwords = passwords,
                          .key = std::string(32, 'k'),
                          .clock = [this] { return now_; }});
         oak_ = must(create_seller(*app_, "Oak & Iron"));
@@ -91,7 +91,7 @@ protected:
     std::optional<Catalogues> catalogues_;
     std::optional<policy::Pack> pack_;
     notify::Hub hub_;
-    inline static PasswordPool passwords_;
+    inline static PasswordPool passwords;
     std::optional<App> app_;
     Caller system_{.user = UserId::make(), .role = Role::System};
     SellerId oak_{}, fern_{};

@@ -44,7 +44,7 @@ public:
               .pack = *pack_,
               .catalogues = *catalogues_,
               .hub = hub_,
-              .passwords = passwords_,
+              .passwords = passwords,
               .key = std::string(32, 'e'),
               .clock = [this] { return now_; }};
     std::istringstream in;

@@ -213,8 +213,7 @@ Result<void> clear_attempts(Transaction& transaction, std::string_view subject_d
 }
 
 Result<std::optional<std::string>> find_setting(Reader& reader, std::string_view name) {
-    return reader.find(
-        "SELECT value FROM settings WHERE name = ?", [](Row& row) { return row.next<std::string>(); }, name);
+    return reader.find("SELECT value FROM settings WHERE name = ?", [](Row& row) { return row.next<std::string>(); }, name);
 }
 
 Result<void> add_setting(Transaction& transaction, std::string_view name, std::string_view value) {

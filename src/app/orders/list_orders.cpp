@@ -17,9 +17,8 @@ Result<Page<OrderSummary>> list_orders(App& app, const Caller& caller, SellerId 
         return words.empty() ? store::list_orders(reader, seller, before, page.limit + 1)
                              : store::search_orders(reader, seller, words, before, page.limit + 1);
     }));
-    auto found = make_page(std::move(rows), page.limit, [](const store::OrderRow& row) {
-        return PageKey{row.placed_at.ms, row.id.text()};
-    });
+    auto found =
+        make_page(std::move(rows), page.limit, [](const store::OrderRow& row) { return PageKey{row.placed_at.ms, row.id.text()}; });
     Page<OrderSummary> summaries{.items = {}, .next_cursor = std::move(found.next_cursor)};
     for (store::OrderRow& row : found.items) summaries.items.push_back(summary_of(app, std::move(row)));
     return summaries;

@@ -11,8 +11,7 @@ namespace {
 // White space of all kinds as one blank each, so that places stay where they are.
 std::string on_one_line(std::string_view text) {
     std::string line(text);
-    std::ranges::replace_if(
-        line, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+    std::ranges::replace_if(line, [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
     return line;
 }
 
