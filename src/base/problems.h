@@ -55,6 +55,7 @@ inline constexpr Problem message_blocked{"message_blocked", ErrorKind::Refused};
 inline constexpr Problem message_held{"message_held", ErrorKind::Refused};
 inline constexpr Problem unknown_buyer{"unknown_buyer", ErrorKind::Refused};
 inline constexpr Problem reason_required{"reason_required", ErrorKind::Refused};
+inline constexpr Problem reason_not_open{"reason_not_open", ErrorKind::Refused};
 inline constexpr Problem order_without_buyer{"order_without_buyer", ErrorKind::Refused};
 inline constexpr Problem password_too_weak{"password_too_weak", ErrorKind::Refused};
 inline constexpr Problem invitation_invalid{"invitation_invalid", ErrorKind::NotFound};
@@ -92,6 +93,7 @@ inline constexpr std::array all{
     message_held,
     unknown_buyer,
     reason_required,
+    reason_not_open,
     order_without_buyer,
     password_too_weak,
     invitation_invalid,

@@ -48,6 +48,9 @@ struct Order {
     std::optional<std::string> returns{};
     std::optional<std::string> ship_country{};  // ISO 3166-1 alpha-2.
     std::vector<OrderItem> items{};
+    // Counted here, not told by the marketplace.
+    std::int32_t seller_opened = 0;                    // Messages that the seller opened about it.
+    std::optional<Timestamp> feedback_requested_at{};  // The last request for feedback.
 };
 
 }  // namespace stoa

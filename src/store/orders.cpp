@@ -68,6 +68,8 @@ Order read_order(Row& row) {
     order.tracking_numbers = split_words(row.next<std::string>());
     order.returns = row.next<std::optional<std::string>>();
     order.ship_country = row.next<std::optional<std::string>>();
+    order.seller_opened = row.next<std::int32_t>();
+    order.feedback_requested_at = row.next<std::optional<Timestamp>>();
     return order;
 }
 
@@ -142,10 +144,11 @@ Result<std::vector<OrderRow>> search_orders(Reader& reader, SellerId seller, std
 }
 
 Result<std::optional<Order>> find_order(Reader& reader, SellerId seller, const OrderId& id) {
-    auto order = TRY(reader.find(
-        "SELECT order_id, buyer_id, buyer_name, placed_at, delivery_state, fulfilled_by, currency, total_minor, completed_at, "
-        "delivery_earliest, delivery_latest, tracking_numbers, returns, ship_country FROM orders WHERE seller_id = ? AND order_id = ?",
-        read_order, seller, id));
+    auto order = TRY(
+        reader.find("SELECT order_id, buyer_id, buyer_name, placed_at, delivery_state, fulfilled_by, currency, total_minor, completed_at, "
+                    "delivery_earliest, delivery_latest, tracking_numbers, returns, ship_country, seller_opened_count, "
+                    "feedback_requested_at FROM orders WHERE seller_id = ? AND order_id = ?",
+                    read_order, seller, id));
     if (order) order->seller = seller;
     return order;
 }
@@ -189,10 +192,12 @@ Result<void> put_order(Transaction& transaction, const Order& order, std::string
     return put_buyer_order(transaction, order, seller_name, before);
 }
 
-Result<void> count_seller_opened(Transaction& transaction, SellerId seller, const OrderId& order) {
-    TRY(transaction.execute("UPDATE orders SET seller_opened_count = seller_opened_count + 1 WHERE seller_id = ? AND order_id = ?", seller,
-                            order));
-    return {};
+Result<bool> count_seller_opened(Transaction& transaction, const Order& as_known, const std::optional<Timestamp>& feedback_requested_at) {
+    const auto changed =
+        TRY(transaction.execute("UPDATE orders SET seller_opened_count = ?4, feedback_requested_at = COALESCE(?5, feedback_requested_at) "
+                                "WHERE seller_id = ?1 AND order_id = ?2 AND seller_opened_count = ?3",
+                                as_known.seller, as_known.id, as_known.seller_opened, as_known.seller_opened + 1, feedback_requested_at));
+    return changed == 1;
 }
 
 }  // namespace stoa::store

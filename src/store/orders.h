@@ -46,7 +46,8 @@ Result<std::optional<std::string>> find_order_digest(Reader& reader, SellerId se
 
 // Creates or replaces the order, its items, its words and its place in the buyer's list.
 Result<void> put_order(Transaction& transaction, const Order& order, std::string_view source_digest, std::string_view seller_name);
-// A seller opened one more message about the order.
-Result<void> count_seller_opened(Transaction& transaction, SellerId seller, const OrderId& order);
+// A seller opened one more message about the order, which perhaps asked for feedback; false where another has been counted
+// since the order was read.
+Result<bool> count_seller_opened(Transaction& transaction, const Order& as_known, const std::optional<Timestamp>& feedback_requested_at);
 
 }  // namespace stoa::store

@@ -191,16 +191,48 @@ describe('listing', () => {
         const listed = await (await olga()).ok('listOrders', { path: { seller: market.north.id }, query: { search: closed.id } });
         expect(listed.items[0]!.contact.open).toBe(false);
     });
-    it('offers the reasons of the pack with their kinds', async () => {
-        const order = await market.order();
-        const { reasons } = await (await olga()).ok('getOrder', { path: { seller: market.north.id, order: order.id } });
-        expect(reasons).toHaveLength(14);
-        expect(
-            reasons
-                .filter((one) => one.kind === 'necessary')
-                .map((one) => one.reason)
-                .sort(),
-        ).toEqual(['legal_disclosure', 'order_problem', 'return_issue']);
+    it('say for every reason of the pack whether it is open now, and why not, in the reader’s language', async () => {
+        const reasonsOf = async (order: string, language?: string) => {
+            const headers = language ? { 'Accept-Language': language } : {};
+            const path = { seller: market.north.id, order };
+            const { allowed_reasons } = await (await olga()).ok('getOrder', { path, headers });
+            return new Map(allowed_reasons.map((one) => [one.reason, one]));
+        };
+        const shipped = await market.order({ more: { delivery_state: 'shipped' } });
+        const reasons = await reasonsOf(shipped.id);
+        expect(reasons.size).toBe(14);
+        expect([...reasons.values()].filter((one) => one.kind === 'necessary').map((one) => one.reason)).toEqual(
+            expect.arrayContaining(['legal_disclosure', 'order_problem', 'return_issue']),
+        );
+        expect(reasons.get('order_information')).toEqual({ reason: 'order_information', kind: 'proactive', critical: true, open: true });
+        expect(reasons.get('feedback_request')).toMatchObject({
+            open: false,
+            critical: false,
+            why: expect.stringContaining('delivered') as string,
+        });
+        expect((await reasonsOf(shipped.id, 'de')).get('feedback_request')!.why).toContain('zugestellt');
+        const call = {
+            path: { seller: market.north.id, order: shipped.id },
+            body: { reason: 'feedback_request', subject: shipped.id, text: 'Would you rate it?' },
+        };
+        const problem = await (await olga()).refused('contactBuyer', call, 422, 'reason_not_open');
+        expect(problem.pointer).toBe('/reason');
+        const late = await reasonsOf((await market.order({ daysAgo: 31 })).id);
+        expect(late.get('invoice')).toMatchObject({ open: false, rule: 'timing.window' });
+    });
+    it('let nobody write who is not wanted, but for what is critical', async () => {
+        await market.push.ok('putBuyer', { path: { external_id: 'eve' }, body: { name: 'Eve Buyer', language: 'en', opted_out: true } });
+        const order = await market.order({ buyer: 'eve' });
+        const path = { seller: market.north.id, order: order.id };
+        const { allowed_reasons } = await (await olga()).ok('getOrder', { path });
+        expect(allowed_reasons.find((one) => one.reason === 'invoice')).toMatchObject({ open: false, rule: 'consent.opted_out' });
+        const write = (reason: string) => ({
+            path,
+            body: { reason, subject: `Order ${order.id}`, text: `About ${order.id}: may it be oak?` },
+        });
+        const refused = await (await olga()).refused('contactBuyer', write('invoice'), 422, 'message_blocked');
+        expect(refused.verdict!.findings.map((finding) => finding.rule)).toContain('consent.opted_out');
+        await (await olga()).ok('contactBuyer', write('order_problem'));
     });
     it('lists sellers to operators', async () => {
         const { items } = await (await market.as('moni')).ok('listSellers');

@@ -108,7 +108,7 @@ export interface Order {
     total_minor?: number;
     items: OrderItem[];
     contact: Contact;
-    reasons: { reason: string; kind: string }[];
+    allowed_reasons: { reason: string; kind: string; critical: boolean; open: boolean; rule?: string; why?: string }[];
     conversation?: { id: string; section: Section };
     [field: string]: unknown;
 }

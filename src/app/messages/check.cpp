@@ -19,6 +19,8 @@ policy::Order policy_order(const Target& target) {
     known.delivery_earliest = order.delivery_earliest;
     known.delivery_latest = order.delivery_latest;
     known.buyer_opted_out = target.buyer_opted_out;
+    known.seller_opened = order.seller_opened;
+    known.feedback_requested_at = order.feedback_requested_at;
     return known;
 }
 
@@ -30,7 +32,8 @@ policy::Verdict check(const App& app, const Submission& submission) {
     if (target.order) draft.order = policy_order(target);
     draft.subject = submission.subject;
     draft.body = submission.text;
-    for (const Message& message : target.history) draft.history.push_back({message.author, message.body, message.delivered_at});
+    for (const Message& message : target.history)
+        draft.history.push_back({message.author, message.body, message.delivered_at, message.kind, message.reason});
     return policy::check(draft, app.pack);
 }
 

@@ -1,6 +1,7 @@
 #include "app/access.h"
 #include "app/messages/messages.h"
 #include "app/messages/submit.h"
+#include "app/orders/allowed_reasons.h"
 #include "domain/words.h"
 
 namespace stoa {
@@ -45,6 +46,7 @@ Result<SendResult> contact_buyer(App& app, const Caller& caller, const ContactBu
         });
     }));
     if (beginning.earlier) return *std::move(beginning.earlier);
+    TRY(require_open_reason(app, beginning.target.order, request.reason));
     return submit(app, {.caller = caller,
                         .target = std::move(beginning.target),
                         .author = Author::Seller,

@@ -119,6 +119,16 @@ Result<void> tell_buyer(store::Transaction& transaction, const Submission& submi
                                   .snippet = inbox.snippet});
 }
 
+// What timing.frequency counts. ConversationBusy where another message was counted since the policy decided.
+Result<void> count_opened(store::Transaction& transaction, const Submission& submission, Timestamp at) {
+    if (!is_seller_opened(submission.kind) || !submission.target.order) return {};
+    const bool asks_feedback = submission.reason == Reason::FeedbackRequest;
+    const bool counted =
+        TRY(store::count_seller_opened(transaction, *submission.target.order, asks_feedback ? std::optional(at) : std::nullopt));
+    if (!counted) return fail(problems::conversation_busy, "another message about this order was faster");
+    return {};
+}
+
 Result<void> keep_traces(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict,
                          const Conversation& conversation, const Delivery& delivery, const Message& message) {
     const SellerId seller = conversation.seller;
@@ -131,7 +141,7 @@ Result<void> keep_traces(App& app, store::Transaction& transaction, const Submis
         const bool there = TRY(store::delete_draft(transaction, seller, *submission.draft));
         if (!there) return not_found("draft");
     }
-    if (is_seller_opened(submission.kind) && conversation.order) TRY(store::count_seller_opened(transaction, seller, *conversation.order));
+    TRY(count_opened(transaction, submission, message.delivered_at));
     if (submission.author == Author::Seller) {
         TRY(store::put_read_mark(transaction, seller, submission.caller.user, conversation.id, message.seq));
     }

@@ -2,6 +2,7 @@
 #include "app/access.h"
 #include "app/messages/messages.h"
 #include "app/messages/submit.h"
+#include "app/orders/allowed_reasons.h"
 #include "store/buyer_conversations.h"
 
 namespace stoa {
@@ -16,6 +17,7 @@ Result<SendResult> send_message(App& app, const Caller& caller, const SendMessag
     if (beginning.earlier) return *std::move(beginning.earlier);
     if (request.reason) {
         TRY(require_reason(app, *request.reason));
+        TRY(require_open_reason(app, beginning.target.order, *request.reason));
     } else if (!beginning.target.inbox.buyer_wrote) {
         return std::unexpected(Error{.problem = problems::reason_required,
                                      .message = "the buyer has not written yet, so a message needs a reason",

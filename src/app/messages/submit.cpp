@@ -61,6 +61,16 @@ Result<SendResult> write(App& app, store::Transaction& transaction, const Submis
     return result;
 }
 
+// Another message of the conversation was faster: decide again on what it left.
+Result<Target> load_again(App& app, const Target& target) {
+    const Conversation& conversation = target.conversation;
+    return app.database.read([&](store::Reader& reader) {
+        return conversation.order
+                   ? load_order_target(reader, conversation.seller, *conversation.order, conversation.topic, conversation.opened_by)
+                   : load_conversation_target(reader, conversation.seller, conversation.id);
+    });
+}
+
 }  // namespace
 
 Result<Beginning> begin_send(App& app, store::Reader& reader, const Caller& caller, const SendKeys& keys,
@@ -74,11 +84,13 @@ Result<Beginning> begin_send(App& app, store::Reader& reader, const Caller& call
 }
 
 Result<SendResult> submit(App& app, Submission submission) {
-    const policy::Verdict verdict = check(app, submission);
     for (int attempt = 1;; ++attempt) {
+        const policy::Verdict verdict = check(app, submission);
         auto result = app.database.write([&](store::Transaction& transaction) { return write(app, transaction, submission, verdict); });
-        // Another message of the conversation was faster: decide again on what it left.
-        if (!result && result.error().code() == problems::conversation_busy.code && attempt < attempts_max) continue;
+        if (!result && result.error().code() == problems::conversation_busy.code && attempt < attempts_max) {
+            submission.target = TRY(load_again(app, submission.target));
+            continue;
+        }
         if (!result) return result;
         app.hub.publish(submission.target.conversation.seller);
         if (std::holds_alternative<Sent>(*result)) app.hub.publish(submission.target.conversation.buyer);

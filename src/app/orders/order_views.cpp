@@ -1,5 +1,6 @@
 #include "app/orders/order_views.h"
 
+#include "app/orders/allowed_reasons.h"
 #include "store/buyers.h"
 #include "store/conversations.h"
 
@@ -35,13 +36,16 @@ OrderSummary summary_of(const App& app, store::OrderRow row) {
 Result<OrderView> get_order_view(const App& app, store::Reader& reader, SellerId seller, const OrderId& id) {
     auto order = TRY(store::find_order(reader, seller, id));
     if (!order) return not_found("order");
-    OrderView view{.order = *std::move(order), .reasons = app.pack.reasons()};
+    OrderView view{.order = *std::move(order)};
     view.order.items = TRY(store::list_order_items(reader, seller, id));
     view.contact = contact_of(app, view.order.placed_at, view.order.buyer.has_value());
+    bool opted_out = false;
     if (view.order.buyer) {
         const auto buyer = TRY(store::find_buyer(reader, *view.order.buyer));
         if (buyer) view.buyer_language = buyer->language;
+        opted_out = buyer && buyer->opted_out;
     }
+    view.allowed_reasons = list_allowed_reasons(app, view.order, opted_out);
     const auto conversation = TRY(store::find_conversation_by_order(reader, seller, id));
     if (conversation) view.conversation = OrderConversation{conversation->conversation.id, conversation->inbox.section};
     return view;

@@ -10,6 +10,7 @@
 #include "app/people/people.h"
 #include "domain/caller.h"
 #include "domain/order.h"
+#include "policy/verdict.h"
 
 namespace stoa {
 
@@ -57,11 +58,18 @@ struct OrderSummary {
     Contact contact{};
     std::optional<OrderConversation> conversation{};
 };
+enum class ReasonClosedBy { Nothing, NoBuyer, OrderState, Rule };
+struct AllowedReason {
+    Reason reason{};
+    bool critical = false;  // Reaches also a buyer who opted out.
+    ReasonClosedBy closed_by = ReasonClosedBy::Nothing;
+    std::optional<policy::Finding> finding{};  // Of the rule that closes it.
+};
 struct OrderView {
     Order order;
     std::optional<std::string> buyer_language{};
     Contact contact{};
-    std::vector<Reason> reasons{};
+    std::vector<AllowedReason> allowed_reasons{};
     std::optional<OrderConversation> conversation{};
 };
 

@@ -2,6 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
+#include <map>
+#include <thread>
+
 #include "app/messages/messages.h"
 #include "app/test_world.h"
 
@@ -95,6 +99,71 @@ TEST_F(Orders, AnOrderWithoutBuyerSaysWhyItCannotBeMessaged) {
     EXPECT_EQ(put.order.contact.why_closed, "no_buyer");
     EXPECT_EQ(must(get_order(app(), mira_, oak_, order("114-2"))).contact.why_closed, "window_closed");
     EXPECT_EQ(put_order(app(), system_, {.order = put.order.order, .buyer_external_id = "buyer-99"}).error().pointer, "/buyer");
+}
+
+TEST_F(Orders, SayForWhichReasonsABuyerCanBeWrittenTo) {
+    const auto state = [&](const std::string& id) {
+        std::map<std::string_view, std::string> states;
+        for (const auto& allowed : must(get_order(app(), mira_, oak_, order(id))).allowed_reasons) {
+            states[to_text(allowed.reason)] = allowed.closed_by == ReasonClosedBy::Nothing      ? "open"
+                                              : allowed.closed_by == ReasonClosedBy::OrderState ? "state"
+                                              : allowed.finding                                 ? std::string(allowed.finding->rule_id)
+                                                                                                : "no buyer";
+        }
+        return states;
+    };
+    EXPECT_EQ(state("114-1").size(), 14U);
+    EXPECT_EQ(state("114-1")["invoice"], "open");
+    EXPECT_EQ(state("114-1")["feedback_request"], "open");
+    EXPECT_EQ(state("114-1")["delivery_planning"], "state");
+    EXPECT_EQ(state("114-1")["fulfilment_issue"], "state");
+    EXPECT_EQ(state("114-2")["invoice"], "timing.window");
+    put_order_of("114-3", std::nullopt, days(1));
+    EXPECT_EQ(state("114-3")["invoice"], "no buyer");
+    must(put_buyer(app(), system_, {.external_id = "buyer-1", .name = "Dana Reyes", .opted_out = true}));
+    EXPECT_EQ(state("114-1")["invoice"], "consent.opted_out");
+    EXPECT_EQ(state("114-1")["order_problem"], "open");
+    EXPECT_TRUE(must(get_order(app(), mira_, oak_, order("114-1"))).allowed_reasons.front().critical);
+}
+
+TEST_F(Orders, AskForFeedbackOnce) {
+    const ContactBuyer request{.seller = oak_,
+                               .order = order("114-1"),
+                               .reason = Reason::FeedbackRequest,
+                               .subject = "Order 114-1",
+                               .text = "Would you rate order 114-1?"};
+    EXPECT_TRUE(std::holds_alternative<Sent>(must(contact_buyer(app(), mira_, request))));
+    const auto again = must(contact_buyer(app(), mira_, request));
+    ASSERT_TRUE(std::holds_alternative<Stopped>(again));
+    EXPECT_EQ(std::get<Stopped>(again).verdict.findings.front().rule_id, "timing.frequency");
+    for (const auto& allowed : must(get_order(app(), mira_, oak_, order("114-1"))).allowed_reasons) {
+        if (allowed.reason != Reason::FeedbackRequest) continue;
+        EXPECT_EQ(allowed.finding->rule_id, "timing.frequency");
+    }
+    ContactBuyer planning = request;
+    planning.reason = Reason::DeliveryPlanning;
+    EXPECT_EQ(contact_buyer(app(), mira_, planning).error().code(), "reason_not_open");
+}
+
+TEST_F(Orders, FourMessagesAtOnceAreNotFive) {
+    std::atomic<int> sent = 0, stopped = 0;
+    {
+        std::vector<std::jthread> threads;
+        threads.reserve(8);
+        for (int i = 0; i < 8; ++i) {
+            threads.emplace_back([&, i] {
+                const auto result = must(contact_buyer(app(), mira_,
+                                                       {.seller = oak_,
+                                                        .order = order("114-1"),
+                                                        .reason = Reason::OrderInformation,
+                                                        .subject = "114-1",
+                                                        .text = "Question " + std::to_string(i) + " about order 114-1: oak or ash?"}));
+                (std::holds_alternative<Sent>(result) ? sent : stopped) += 1;
+            });
+        }
+    }
+    EXPECT_EQ(sent, 4);
+    EXPECT_EQ(stopped, 4);
 }
 
 TEST_F(Orders, ImportMergesTheLinesOfAnOrderAndRepeatsHarmlessly) {

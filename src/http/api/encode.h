@@ -29,7 +29,7 @@ void write_seller(JsonWriter& json, const SellerView& seller);
 // orders and buyers
 void write_buyer(JsonWriter& json, const BuyerView& buyer);
 void write_order_summary(JsonWriter& json, const OrderSummary& order);
-void write_order(JsonWriter& json, const OrderView& view);
+void write_order(JsonWriter& json, const OrderView& view, const Reader& reader);
 void write_buyer_order_summary(JsonWriter& json, const BuyerOrderSummary& order);
 void write_buyer_order(JsonWriter& json, const BuyerOrderView& view);
 

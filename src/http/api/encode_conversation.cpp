@@ -48,7 +48,7 @@ void write_conversation(JsonWriter& json, const ConversationView& view, const Re
     json.member("can_reply", view.summary.inbox.buyer_wrote);
     if (view.order) {
         json.key("order");
-        write_order(json, *view.order);
+        write_order(json, *view.order, reader);
     }
     write_drafts(json, view.drafts, reader);
     json.end_object();

@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+
+#include "app/explain.h"
 #include "http/api/encode.h"
 
 namespace stoa::http {
@@ -29,10 +32,24 @@ void write_items(JsonWriter& json, const std::vector<OrderItem>& items) {
     json.end_array();
 }
 
-void write_reasons(JsonWriter& json, const std::vector<Reason>& reasons) {
-    json.key("reasons").begin_array();
-    for (const Reason reason : reasons) {
-        json.begin_object().member("reason", to_text(reason)).member("kind", to_text(kind_of(reason))).end_object();
+std::string why_closed(const AllowedReason& allowed, const Reader& reader) {
+    const Catalogues& catalogues = reader.app.catalogues;
+    const std::string_view language = catalogues.language_for(reader.language);
+    if (allowed.closed_by == ReasonClosedBy::Rule) return explain(catalogues, language, Author::Seller, *allowed.finding).why;
+    if (allowed.closed_by == ReasonClosedBy::NoBuyer) return catalogues.format(language, "reason_closed.no_buyer", {});
+    const std::string own = fmt::format("reason_closed.{}", to_text(allowed.reason));
+    return catalogues.format(language, catalogues.has(language, own) ? own : "reason_closed.other", {});
+}
+
+void write_allowed_reasons(JsonWriter& json, const std::vector<AllowedReason>& reasons, const Reader& reader) {
+    json.key("allowed_reasons").begin_array();
+    for (const AllowedReason& allowed : reasons) {
+        const bool open = allowed.closed_by == ReasonClosedBy::Nothing;
+        json.begin_object().member("reason", to_text(allowed.reason)).member("kind", to_text(kind_of(allowed.reason)));
+        json.member("critical", allowed.critical).member("open", open);
+        if (allowed.finding) json.member("rule", allowed.finding->rule_id);
+        if (!open) json.member("why", why_closed(allowed, reader));
+        json.end_object();
     }
     json.end_array();
 }
@@ -64,7 +81,7 @@ void write_order_summary(JsonWriter& json, const OrderSummary& order) {
     json.end_object();
 }
 
-void write_order(JsonWriter& json, const OrderView& view) {
+void write_order(JsonWriter& json, const OrderView& view, const Reader& reader) {
     const Order& order = view.order;
     json.begin_object().member("id", order.id.text()).member("seller_id", order.seller.number);
     write_order_buyer(json, view);
@@ -78,7 +95,7 @@ void write_order(JsonWriter& json, const OrderView& view) {
     json.end_array().member("returns", order.returns).member("ship_country", order.ship_country);
     write_items(json, order.items);
     write_contact(json, view.contact);
-    write_reasons(json, view.reasons);
+    write_allowed_reasons(json, view.allowed_reasons, reader);
     write_order_conversation(json, view.conversation);
     json.end_object();
 }

@@ -27,13 +27,14 @@ Result<Response> show_order(const Request& request, const Caller& caller, App& a
     const auto seller = TRY(decode_seller(request));
     const auto order = TRY(decode_order_id(request));
     const auto view = TRY(get_order(app, caller, seller, order));
-    return Response::ok(encode(write_order, view));
+    return Response::ok(encode(write_order, view, Reader{app, request.language, Author::Seller}));
 }
 
 Result<Response> put_order(const Request& request, const Caller& caller, App& app) {
     const auto order = TRY(decode_put_order(request));
     const auto put = TRY(stoa::put_order(app, caller, order));
-    return Response::json(put.change == Change::Created ? 201 : 200, encode(write_order, put.order));
+    return Response::json(put.change == Change::Created ? 201 : 200,
+                          encode(write_order, put.order, Reader{app, request.language, Author::Seller}));
 }
 
 }  // namespace stoa::http

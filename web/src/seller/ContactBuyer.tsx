@@ -1,7 +1,7 @@
 // Contact Buyer: why one writes, subject, text, checked as it is written.
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, type SubmitEvent } from 'react';
-import type { Order, Reason, ReasonOffer } from '../api/types';
+import type { Order, Reason } from '../api/types';
 import { announce } from '../parts/announce';
 import { to_units } from '../parts/composer/code_points';
 import { CheckStatus } from '../parts/composer/CheckStatus';
@@ -18,10 +18,6 @@ import { useDesk } from './desk-context';
 import { Reasons } from './Reasons';
 
 const subject_max = 200; // The contract's maxLength.
-
-function is_offered(offer: ReasonOffer, order: Order): boolean {
-    return offer.reason !== 'fulfilment_issue' || order.fulfilled_by === 'marketplace';
-}
 
 export function ContactBuyer({ order }: { order: Order }) {
     const { t } = useWords();
@@ -42,7 +38,6 @@ export function ContactBuyer({ order }: { order: Order }) {
     });
     const { unsent, change, checked } = model;
     const line = unsent.subject ?? '';
-    const offers = useMemo(() => order.reasons.filter((offer) => is_offered(offer, order)), [order]);
     const missing = line.trim() === '' ? 'contact.need_subject' : undefined;
     const choose = (reason: Reason) => {
         change({ reason });
@@ -54,7 +49,7 @@ export function ContactBuyer({ order }: { order: Order }) {
     };
     return (
         <form className="contact-form" onSubmit={submit}>
-            <Reasons offers={offers} chosen={unsent.reason} on_choose={choose} />
+            <Reasons allowed={order.allowed_reasons} chosen={unsent.reason} on_choose={choose} />
             {unsent.reason !== undefined && (
                 <>
                     <MarkedField

@@ -1,23 +1,24 @@
 // Why one writes, in the two groups that the marketplace knows. Once chosen, only the chosen one stays, with the way back to all.
 import { useEffect, useRef, useState } from 'react';
-import type { Reason, ReasonOffer } from '../api/types';
+import type { AllowedReason, Reason } from '../api/types';
 import { useWords } from '../words/WordsContext';
 
 const kinds = ['necessary', 'proactive'] as const;
 
 interface Props {
-    offers: ReasonOffer[];
+    allowed: AllowedReason[];
     chosen: Reason | undefined;
     on_choose: (reason: Reason) => void;
 }
 
-export function Reasons({ offers, chosen, on_choose }: Props) {
+export function Reasons({ allowed, chosen, on_choose }: Props) {
     const { t } = useWords();
     const [open, set_open] = useState(chosen === undefined);
     const group = useRef<HTMLDivElement>(null);
     const reopened = useRef(false);
     useEffect(() => {
-        if (open && reopened.current) group.current?.querySelector<HTMLElement>('[aria-pressed=true], button')?.focus();
+        if (open && reopened.current)
+            group.current?.querySelector<HTMLElement>('[aria-pressed=true], button:not([aria-disabled=true])')?.focus();
     }, [open]);
     if (!open && chosen !== undefined) {
         const reopen = () => {
@@ -46,7 +47,7 @@ export function Reasons({ offers, chosen, on_choose }: Props) {
                 <ReasonGroup
                     key={kind}
                     title={t(`contact.${kind}`)}
-                    offers={offers.filter((offer) => offer.kind === kind)}
+                    allowed={allowed.filter((each) => each.kind === kind)}
                     chosen={chosen}
                     on_choose={choose}
                 />
@@ -55,18 +56,34 @@ export function Reasons({ offers, chosen, on_choose }: Props) {
     );
 }
 
-function ReasonGroup({ title, offers, chosen, on_choose }: Props & { title: string }) {
-    const { t } = useWords();
-    if (offers.length === 0) return null;
+function ReasonGroup({ title, allowed, chosen, on_choose }: Props & { title: string }) {
+    if (allowed.length === 0) return null;
     return (
         <div className="reason-group" role="group" aria-label={title}>
             <h3>{title}</h3>
-            {offers.map(({ reason }) => (
-                <button key={reason} type="button" className="reason" aria-pressed={reason === chosen} onClick={() => on_choose(reason)}>
-                    {t(`reason.${reason}`)}
-                    <small>{t(`reason_for.${reason}`)}</small>
-                </button>
+            {allowed.map((each) => (
+                <ReasonButton key={each.reason} allowed={each} chosen={each.reason === chosen} on_choose={on_choose} />
             ))}
         </div>
+    );
+}
+
+// A closed one stays in sight and in reach of a screen reader, with what stands against it.
+function ReasonButton({ allowed, chosen, on_choose }: { allowed: AllowedReason; chosen: boolean; on_choose: (reason: Reason) => void }) {
+    const { t } = useWords();
+    const { reason, open, why } = allowed;
+    return (
+        <button
+            type="button"
+            className="reason"
+            aria-pressed={chosen}
+            aria-disabled={!open}
+            onClick={() => {
+                if (open) on_choose(reason);
+            }}
+        >
+            {t(`reason.${reason}`)}
+            <small>{open ? t(`reason_for.${reason}`) : why}</small>
+        </button>
     );
 }

@@ -1,0 +1,18 @@
+// For which reasons a seller can open a message about an order now: the question that sellers' tools ask most.
+#pragma once
+
+#include <vector>
+
+#include "app/app.h"
+#include "app/orders/orders.h"
+#include "domain/order.h"
+
+namespace stoa {
+
+// All reasons of the pack, in its order, each open or with what stands against it.
+std::vector<AllowedReason> list_allowed_reasons(const App& app, const Order& order, bool buyer_opted_out);
+
+// ReasonNotOpen where the order's state forbids the reason. What a rule says against it is the verdict's to tell.
+Result<void> require_open_reason(const App& app, const std::optional<Order>& order, Reason reason);
+
+}  // namespace stoa
