@@ -21,28 +21,6 @@ namespace {
 using Steady = std::chrono::steady_clock;
 constexpr std::size_t answer_bytes_max = 4U << 20U;
 
-int connect_to(std::uint16_t port) {
-    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    const int on = 1;
-    ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
-    if (::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0) return socket;
-    ::close(socket);
-    return -1;
-}
-
-bool send_all(int socket, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-        if (sent <= 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(sent));
-    }
-    return true;
-}
-
 // The size of the whole answer at the beginning of `bytes`; 0 while it is not all there.
 std::size_t answer_size(std::string_view bytes) {
     const std::size_t head = bytes.find("\r\n\r\n");
@@ -146,9 +124,59 @@ private:
 
 }  // namespace
 
-double LoadResult::latency_ms(double share) const {
-    if (latencies_ms.empty()) return 0;
-    return latencies_ms[static_cast<std::size_t>(share * static_cast<double>(latencies_ms.size() - 1))];
+int connect_to(std::uint16_t port) {
+    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    const int on = 1;
+    ::setsockopt(socket, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    if (::connect(socket, reinterpret_cast<sockaddr*>(&address), sizeof address) == 0) return socket;
+    ::close(socket);
+    return -1;
+}
+
+bool send_all(int socket, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ssize_t sent = ::send(socket, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+        if (sent <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(sent));
+    }
+    return true;
+}
+
+double quantile(const std::vector<double>& sorted, double share) {
+    if (sorted.empty()) return 0;
+    return sorted[static_cast<std::size_t>(share * static_cast<double>(sorted.size() - 1))];
+}
+
+double LoadResult::latency_ms(double share) const { return quantile(latencies_ms, share); }
+
+Result<Client> Client::connect(std::uint16_t port) {
+    const int socket = connect_to(port);
+    if (socket < 0) return fail(problems::unavailable, "the server takes no more connections");
+    return Client(socket);
+}
+
+Client::~Client() {
+    if (socket_ >= 0) ::close(socket_);
+}
+
+Result<Client::Answer> Client::ask(const std::string& request) {
+    const auto begin = Steady::now();
+    if (!send_all(socket_, request)) return fail(problems::unavailable, "the server closed the connection");
+    std::string received;
+    std::array<char, 65536> buffer;
+    while (answer_size(received) == 0) {
+        const ssize_t size = ::recv(socket_, buffer.data(), buffer.size(), 0);
+        if (size <= 0 || received.size() > answer_bytes_max) return fail(problems::unavailable, "the server did not answer");
+        received.append(buffer.data(), static_cast<std::size_t>(size));
+    }
+    Answer answer{.ms = std::chrono::duration<double, std::milli>(Steady::now() - begin).count()};
+    std::from_chars(received.data() + 9, received.data() + 12, answer.status);
+    answer.body = received.substr(received.find("\r\n\r\n") + 4);
+    return answer;
 }
 
 Result<LoadResult> run_load(const LoadOptions& options) { return Load(options).run(); }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -35,6 +36,35 @@ struct LoadResult {
 };
 
 Result<LoadResult> run_load(const LoadOptions& options);
+
+// One connection that asks one thing after the other and waits for each answer.
+class Client {
+public:
+    static Result<Client> connect(std::uint16_t port);
+    Client(Client&& other) noexcept : socket_(std::exchange(other.socket_, -1)) {}
+    Client(const Client&) = delete;
+    Client& operator=(const Client&) = delete;
+    Client& operator=(Client&&) = delete;
+    ~Client();
+
+    struct Answer {
+        int status = 0;
+        std::string body{};
+        double ms = 0;  // From before the request was sent until the answer was all there.
+    };
+    Result<Answer> ask(const std::string& request);
+
+private:
+    explicit Client(int socket) : socket_(socket) {}
+    int socket_;
+};
+
+// `share` from 0 to 1 of sorted values: 0.5 is the median. 0 where there are none.
+double quantile(const std::vector<double>& sorted, double share);
+
+// A connected socket on 127.0.0.1 that the caller closes; -1 where the server takes none.
+int connect_to(std::uint16_t port);
+bool send_all(int socket, std::string_view bytes);
 
 // Whether a GET gets any answer now.
 bool is_answered(std::uint16_t port, std::string_view path);

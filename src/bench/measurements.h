@@ -1,0 +1,15 @@
+// The groups of measurements, each in its file.
+#pragma once
+
+#include "bench/bench.h"
+
+namespace stoa::bench {
+
+// Durable sends and lists of a small store over HTTP, start and idle memory (sends.cpp).
+Result<void> measure_sends(const Bench& bench);
+// Pages and searches with few and with many messages in the store (pages.cpp).
+Result<void> measure_pages(const Bench& bench);
+// Idle event streams, and an event on its way to many (streams.cpp).
+Result<void> measure_streams(const Bench& bench);
+
+}  // namespace stoa::bench
