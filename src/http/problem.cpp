@@ -66,6 +66,7 @@ Response encode(const Catalogues& catalogues, std::string_view language, const E
     json.member("code", error.code());
     json.member("detail", catalogues.format(language, key + ".detail", arguments));
     if (!error.pointer.empty()) json.member("pointer", error.pointer);
+    if (const std::string* parameter = find_argument(error, "parameter")) json.member("parameter", *parameter);
     if (retry > 0) json.member("retry_after", retry);
     if (stopped) {
         json.key("verdict").raw(stopped->verdict_json);

@@ -47,6 +47,7 @@ export interface Problem {
     code: string;
     detail?: string;
     pointer?: string;
+    parameter?: string;
     retry_after?: number;
     verdict?: Verdict;
     draft_id?: string;

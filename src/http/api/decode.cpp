@@ -17,7 +17,8 @@ constexpr std::size_t cursor_length_max = 512;
 }  // namespace
 
 Error wrong_parameter(Problem problem, std::string_view name, std::string message) {
-    return {.problem = problem, .message = std::move(message), .arguments = {{"field", std::string(name)}}};
+    return {
+        .problem = problem, .message = std::move(message), .arguments = {{"field", std::string(name)}, {"parameter", std::string(name)}}};
 }
 
 Result<SellerId> decode_seller(const Request& request) {
@@ -97,6 +98,11 @@ Result<PageRequest> QueryFields::page() {
 
 Result<void> QueryFields::finish() const {
     for (const auto& [name, value] : request_.target.query) {
+        if (std::ranges::count(request_.target.query, name, &std::pair<std::string, std::string>::first) > 1) {
+            Error error = wrong_parameter(problems::invalid_value, name, fmt::format("the parameter \"{}\" is there twice", name));
+            error.arguments.emplace_back("expected", "one value");
+            return std::unexpected(std::move(error));
+        }
         if (std::ranges::find(asked_, name) != asked_.end()) continue;
         Error error = wrong_parameter(problems::unknown_field, name, fmt::format("the parameter \"{}\" is not known", name));
         error.arguments.emplace_back("nearest", std::string(nearest(name, asked_)));

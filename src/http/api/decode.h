@@ -21,10 +21,10 @@ Result<DraftId> decode_draft_id(const Request& request);
 // The Idempotency-Key, with the digest of all that the request says.
 Result<std::optional<IdempotencyKey>> decode_idempotency(const Request& request);
 
-// An error about a parameter of the query, or a header.
+// An error about a parameter of the query, or a header; the problem names it as `parameter`.
 Error wrong_parameter(Problem problem, std::string_view name, std::string message);
 
-// The parameters of a query taken one by one; finish() refuses what was not asked for.
+// The parameters of a query taken one by one; finish() refuses what was not asked for, or is there twice.
 class QueryFields {
 public:
     explicit QueryFields(const Request& request) : request_(request) {}
