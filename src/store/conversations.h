@@ -18,6 +18,9 @@ struct ConversationRow {
 Result<std::optional<ConversationRow>> find_conversation(Reader& reader, SellerId seller, ConversationId conversation, UserId member);
 Result<std::optional<ConversationRow>> find_conversation_by_order(Reader& reader, SellerId seller, const OrderId& order);
 
+// The buyer's with this seller, those opened last first.
+Result<std::vector<ConversationRow>> list_conversations_of_buyer(Reader& reader, SellerId seller, BuyerId buyer, int limit);
+
 struct InboxPosition {
     Timestamp at;
     ConversationId conversation;

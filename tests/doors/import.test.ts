@@ -227,6 +227,17 @@ describe('a hundred thousand orders', () => {
         expect(found.items.map((order) => order.id)).toEqual(['302-0599999-1234567']);
         expect((await otto.ok('listOrders', { path, query: { search: 'Number555555' } })).items).toHaveLength(1);
         expect((await otto.ok('listOrders', { path, query: { limit: 100 } })).items).toHaveLength(100);
+        for (const query of [
+            { delivery_state: 'not_shipped', sort: 'oldest' },
+            { can_be_messaged: 'true', placed_from: '2017-01-01' },
+            { search: 'thing', has_conversation: 'false' },
+            { search: 'SKU-7' },
+        ]) {
+            expect((await otto.ok('listOrders', { path, query: { limit: 100, ...query } })).items, JSON.stringify(query)).toHaveLength(100);
+        }
+        const none = await otto.ok('listOrders', { path, query: { has_conversation: 'true' } });
+        expect(none.items).toEqual([]);
+        expect(none.next_cursor, 'a page looks at no more than 2000 orders').toBeDefined();
         expect(performance.now() - began).toBeLessThan(3_000);
         writeReport(file, [...rows, row(first + 100_000)]);
         const again = run(file, [], 'South Shop');

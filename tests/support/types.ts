@@ -111,6 +111,14 @@ export interface Order {
     contact: Contact;
     allowed_reasons: { reason: string; kind: string; critical: boolean; open: boolean; rule?: string; why?: string }[];
     conversation?: { id: string; section: Section };
+    other_conversations: {
+        id: string;
+        order_id?: string;
+        item_title: string;
+        topic: string;
+        section: Section;
+        last_message_at: string;
+    }[];
     [field: string]: unknown;
 }
 export interface ConversationSummary {

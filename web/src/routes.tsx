@@ -7,6 +7,7 @@ import { Broken, Missing } from './account/Trouble';
 import { sections, type InboxView } from './api/conversations';
 import { is_operator, session_query } from './api/session';
 import type { Session } from './api/types';
+import { read_filters } from './seller/order-filters';
 
 interface Context {
     client: QueryClient;
@@ -84,8 +85,7 @@ const conversation = createRoute({
 const orders = createRoute({
     getParentRoute: () => desk,
     path: 'orders',
-    validateSearch: ({ search }): { search?: string } =>
-        typeof search === 'string' && search !== '' ? { search: search.slice(0, 200) } : {},
+    validateSearch: read_filters,
     component: lazyRouteComponent(() => import('./seller/pages'), 'Orders'),
 });
 const order = createRoute({

@@ -32,10 +32,21 @@ public:
     Result<std::optional<std::int64_t>> integer(std::string_view name, std::int64_t min, std::int64_t max);
     template <class E>
     Result<std::optional<E>> word(std::string_view name);
+    // "true" or "false".
+    Result<std::optional<bool>> truth(std::string_view name);
+    // A time, or a date: the whole day in UTC, from its first moment or until its last one.
+    Result<std::optional<Timestamp>> first_moment(std::string_view name);
+    Result<std::optional<Timestamp>> last_moment(std::string_view name);
     Result<PageRequest> page();
     Result<void> finish() const;
 
 private:
+    struct Moment {
+        Timestamp at;
+        Duration length;
+    };
+    Result<std::optional<Moment>> moment(std::string_view name);
+
     const Request& request_;
     std::vector<std::string_view> asked_;
 };

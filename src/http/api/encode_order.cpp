@@ -60,6 +60,17 @@ void write_order_buyer(JsonWriter& json, const OrderView& view) {
     json.member("language", view.buyer_language).end_object();
 }
 
+void write_other_conversations(JsonWriter& json, const std::vector<OtherConversation>& others) {
+    json.key("other_conversations").begin_array();
+    for (const OtherConversation& other : others) {
+        json.begin_object().member("id", other.id.text());
+        if (other.order) json.member("order_id", other.order->text());
+        json.member("item_title", other.item_title).member("topic", to_text(other.topic)).member("section", to_text(other.section));
+        json.member("last_message_at", format_time(other.last_message_at)).end_object();
+    }
+    json.end_array();
+}
+
 }  // namespace
 
 void write_buyer(JsonWriter& json, const BuyerView& buyer) {
@@ -97,6 +108,7 @@ void write_order(JsonWriter& json, const OrderView& view, const Reader& reader) 
     write_contact(json, view.contact);
     write_allowed_reasons(json, view.allowed_reasons, reader);
     write_order_conversation(json, view.conversation);
+    write_other_conversations(json, view.other_conversations);
     json.end_object();
 }
 
