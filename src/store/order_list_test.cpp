@@ -111,7 +111,9 @@ protected:
 private:
     void run(const std::string& sql) { must(connection_->run(sql.c_str())); }
     static int note_statement(unsigned, void* test, void* statement, void*) {
-        static_cast<OrderList*>(test)->statements_.emplace_back(sqlite3_sql(static_cast<sqlite3_stmt*>(statement)));
+        const std::string sql = sqlite3_sql(static_cast<sqlite3_stmt*>(statement));
+        // The text index asks its own tables by itself.
+        if (!sql.contains("main.") && !sql.contains("'main'")) static_cast<OrderList*>(test)->statements_.push_back(sql);
         return 0;
     }
     static int count_steps(void* test) {
@@ -183,16 +185,19 @@ TEST_F(OrderList, FindsIdsWordsAndWholeSkus) {
 TEST_F(OrderList, RunsAlongItsIndexes) {
     add_orders(1, 3'000);
     OrderQuery query = newest();
-    EXPECT_THAT(plan(query), HasSubstr("orders_by_placed (seller_id=? AND placed_at>? AND placed_at<?)"));
-    EXPECT_THAT(plan(query), Not(HasSubstr("SCAN o\n")));
+    EXPECT_THAT(plan(query), HasSubstr("orders_by_placed (seller_id=? AND (placed_at,order_id)>(?,?) AND (placed_at,order_id)<(?,?))"));
+    EXPECT_THAT(plan(query), Not(HasSubstr("orders_by_state")));
     query.delivery_state = DeliveryState::Delivered;
     query.can_be_messaged = true;
     query.sort = OrderSort::Oldest;
     EXPECT_THAT(plan(query), HasSubstr("COVERING INDEX orders_by_state (seller_id=? AND delivery_state=?")) << "the walk's end";
-    EXPECT_THAT(plan(query), HasSubstr("orders_by_state (seller_id=? AND delivery_state=? AND placed_at>? AND placed_at<?)"));
+    EXPECT_THAT(
+        plan(query),
+        HasSubstr("orders_by_state (seller_id=? AND delivery_state=? AND (placed_at,order_id)>(?,?) AND (placed_at,order_id)<(?,?))"));
     EXPECT_THAT(plan(search("SKU/42")), HasSubstr("order_items_by_sku (seller_id=? AND sku=?)"));
     EXPECT_THAT(plan(search("SKU/42")), HasSubstr("SEARCH o USING INTEGER PRIMARY KEY (rowid=?)"));
-    EXPECT_THAT(plan(search("shelf")), HasSubstr("orders_by_placed (seller_id=? AND placed_at>? AND placed_at<?)"));
+    EXPECT_THAT(plan(search("shelf")),
+                HasSubstr("orders_by_placed (seller_id=? AND (placed_at,order_id)>(?,?) AND (placed_at,order_id)<(?,?))"));
 }
 
 TEST_F(OrderList, CostsTheSameWithManyMoreOrders) {
