@@ -80,6 +80,13 @@ const people: NewUser[] = [
     { login: 'ben@buyers.example', name: 'Ben Buyer', role: 'buyer', buyer: 'ben' },
 ];
 
+export interface StartOptions {
+    settings?: Record<string, string>;
+    logins?: string[];
+    under?: string[]; // As Server.start() has it.
+    directory?: string;
+}
+
 export class Marketplace {
     readonly server: Server;
     readonly admin: Admin;
@@ -96,8 +103,8 @@ export class Marketplace {
     }
 
     // `logins`: the people that are needed; all where not said.
-    static async start(options: { settings?: Record<string, string>; logins?: string[] } = {}): Promise<Marketplace> {
-        const market = new Marketplace(await Server.start(options.settings ?? {}));
+    static async start(options: StartOptions = {}): Promise<Marketplace> {
+        const market = new Marketplace(await Server.start(options.settings, options.under, options.directory));
         try {
             await market.#fill(options.logins);
         } catch (error) {
