@@ -9,12 +9,13 @@ namespace stoa::store {
 
 namespace {
 
-std::vector<std::string> split_words(const std::string& text) {
-    std::vector<std::string> words;
-    for (const std::string_view word : split(text, ' ')) {
-        if (!word.empty()) words.emplace_back(word);
+// Tracking numbers are stored one a line: some hold blanks, none a line break.
+std::vector<std::string> split_lines(const std::string& text) {
+    std::vector<std::string> lines;
+    for (const std::string_view line : split(text, '\n')) {
+        if (!line.empty()) lines.emplace_back(line);
     }
-    return words;
+    return lines;
 }
 
 Order read_order(Row& row) {
@@ -29,7 +30,7 @@ Order read_order(Row& row) {
     order.completed_at = row.next<std::optional<Timestamp>>();
     order.delivery_earliest = row.next<std::optional<Timestamp>>();
     order.delivery_latest = row.next<std::optional<Timestamp>>();
-    order.tracking_numbers = split_words(row.next<std::string>());
+    order.tracking_numbers = split_lines(row.next<std::string>());
     order.returns = row.next<std::optional<std::string>>();
     order.ship_country = row.next<std::optional<std::string>>();
     order.seller_opened = row.next<std::int32_t>();
@@ -104,7 +105,7 @@ Result<std::optional<std::string>> find_order_digest(Reader& reader, SellerId se
 Result<void> put_order(Transaction& transaction, const Order& order, std::string_view source_digest, std::string_view seller_name) {
     const auto before = TRY(find_order(transaction, order.seller, order.id));
     std::string tracking;
-    for (const std::string& number : order.tracking_numbers) tracking += (tracking.empty() ? "" : " ") + number;
+    for (const std::string& number : order.tracking_numbers) tracking += (tracking.empty() ? "" : "\n") + number;
     TRY(transaction.execute(
         "INSERT INTO orders (seller_id, order_id, buyer_id, buyer_name, placed_at, delivery_state, fulfilled_by, currency, total_minor, "
         "completed_at, delivery_earliest, delivery_latest, tracking_numbers, returns, ship_country, first_title, item_count, "
