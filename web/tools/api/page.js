@@ -32,6 +32,7 @@ function filter() {
         if (fits) count += 1;
     }
     for (const group of menu.querySelectorAll('.group')) group.hidden = !group.querySelector('ul > li:not([hidden])');
+    menu.scrollTop = 0;
     found.textContent = words.length === 0 ? '' : count === 0 ? 'Nothing found' : `${count} found`;
 }
 search.addEventListener('input', filter);

@@ -18,7 +18,9 @@ const paragraphs = (text) =>
         .map((line) => `<p>${inline(line)}</p>`)
         .join('\n');
 const json = (value) => JSON.stringify(value, null, 2);
-const once = (id) => id.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
+// Long addresses break before a part.
+const break_path = (path) => escape(path).replaceAll(/(?<=.)\//g, '<wbr>/');
+const words_of = (id) => id.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
 
 export function make_renderer({ document, operations, resolve }, problems) {
     const type_of = (schema) => {
@@ -95,7 +97,7 @@ export function make_renderer({ document, operations, resolve }, problems) {
         const shape = content?.schema ? ` <span class="kind">${type_of(content.schema)}</span>` : '';
         const head = `<p><strong class="num">${label}</strong> ${inline(response.description)}${shape}</p>`;
         if (media_type !== 'application/json') return head;
-        const sample = copyable(json(sample_of(content.schema, resolve)), `the answer ${status} of ${once(one.id)}`);
+        const sample = copyable(json(sample_of(content.schema, resolve)), `the answer ${status} of ${words_of(one.id)}`);
         return `${head}<details><summary>Such an answer</summary>${sample}</details>`;
     };
     const operation = (one) => {
@@ -109,13 +111,13 @@ export function make_renderer({ document, operations, resolve }, problems) {
         });
         return `
 <article id="${one.id}" class="card operation">
-<h3><span class="method ${one.method.toLowerCase()}">${one.method}</span> <code>${escape(one.path).replaceAll('/', '/<wbr>')}</code> <a class="anchor" href="#${one.id}" aria-label="Link to ${once(one.id)}">#</a></h3>
+<h3><span class="method ${one.method.toLowerCase()}">${one.method}</span> <code>${break_path(one.path)}</code> <a class="anchor" href="#${one.id}" aria-label="Link to ${words_of(one.id)}">#</a></h3>
 <p class="summary">${inline(one.summary)}</p>
 ${paragraphs(one.description)}
 ${one.security?.length === 0 ? '<p class="soft small">Open: nobody needs to be signed in.</p>' : ''}
 ${parameters.join('')}
 ${content ? `<h4>Body ${name_of(content.schema) ? `<span class="kind">${type_of(content.schema)}</span>` : ''}</h4>${fields(content.schema)}` : ''}
-<h4>Example</h4>${copyable(command_of(one), `the example of ${once(one.id)}`)}
+<h4>Example</h4>${copyable(command_of(one), `the example of ${words_of(one.id)}`)}
 <h4>Answers</h4>${Object.entries(one.responses)
             .map(([status, given]) => answer(one, status, given))
             .join('')}
@@ -127,7 +129,7 @@ ${content ? `<h4>Body ${name_of(content.schema) ? `<span class="kind">${type_of(
 <div id="problem-${code}"><dt><code>/problems/${code}</code></dt><dd><span class="num">${status}</span> ${escape(title)}</dd></div>`;
 
     const link = (one) => `
-<li><a href="#${one.id}" data-words="${escape(`${one.method} ${one.path} ${one.id} ${once(one.id)} ${one.summary}`.toLowerCase())}"><span class="method ${one.method.toLowerCase()}">${one.method}</span><span>${escape(one.path.replace('/v1', ''))}</span></a></li>`;
+<li><a href="#${one.id}" data-words="${escape(`${one.method} ${one.path} ${one.id} ${words_of(one.id)} ${one.summary}`.toLowerCase())}"><span class="method ${one.method.toLowerCase()}">${one.method}</span><span>${break_path(one.path.replace('/v1', ''))}</span></a></li>`;
     const of_tag = (tag) => operations.filter((one) => one.tag === tag.name);
     const tags = document.tags.filter((tag) => of_tag(tag).length > 0);
     const menu = tags
