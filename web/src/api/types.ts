@@ -30,6 +30,9 @@ export type ConversationSummary = Schemas['ConversationSummary'];
 export type ConversationEvent = Schemas['ConversationEvent'];
 export type BuyerConversation = Schemas['BuyerConversation'];
 export type BuyerConversationSummary = Schemas['BuyerConversationSummary'];
+export type MessageHit = Schemas['MessageHit'];
+export type SellerSearch = Schemas['SellerSearch'];
+export type BuyerSearch = Schemas['BuyerSearch'];
 export type BuyerOrder = Schemas['BuyerOrder'];
 export type BuyerOrderSummary = Schemas['BuyerOrderSummary'];
 

@@ -1,6 +1,6 @@
 // A buyer's conversation with a seller.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef } from 'react';
 import { status_of } from '../api/client';
 import { buyer_conversation_query } from '../api/conversations';
@@ -39,6 +39,7 @@ function Open({ conversation }: { conversation: BuyerConversation }) {
     const title = useRescuedFocus<HTMLHeadingElement>();
     const field = useRef<HTMLTextAreaElement>(null);
     const { summary, seller_read_seq, drafts } = conversation;
+    const { message: target_seq } = useSearch({ strict: false });
     const { seller, order_id } = summary;
     const byline = useCallback(
         (message: Message) => {
@@ -72,7 +73,15 @@ function Open({ conversation }: { conversation: BuyerConversation }) {
                     </p>
                 </div>
             </div>
-            <Thread side={buyer_side} conversation={summary.id} read_seq={seller_read_seq} marks_read byline={byline} drafts={drafts} />
+            <Thread
+                side={buyer_side}
+                conversation={summary.id}
+                target={target_seq}
+                read_seq={seller_read_seq}
+                marks_read
+                byline={byline}
+                drafts={drafts}
+            />
             <Composer target={target} user_id={reader.user_id} drafts={drafts} reply_to={seller.name} field_ref={field} />
         </section>
     );

@@ -4,3 +4,4 @@ export { ConversationPage } from './ConversationPage';
 export { Messages } from './Messages';
 export { OrderPage } from './OrderPage';
 export { Orders } from './Orders';
+export { Search } from './Search';
