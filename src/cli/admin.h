@@ -32,6 +32,9 @@ Result<int> sign_out_user(App& app, const std::string& login, const Terminal& te
 
 Result<int> create_seller(App& app, const std::string& name, const Terminal& terminal);
 
+// `merged` becomes the buyer `kept`, by the marketplace's ids.
+Result<int> merge_buyers(App& app, const std::string& kept, const std::string& merged, const Terminal& terminal);
+
 struct CreateTokenRequest {
     std::string name;
     std::optional<std::string> seller_name{};
