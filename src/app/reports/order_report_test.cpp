@@ -1,14 +1,24 @@
-#include "cli/order_report.h"
+#include "app/reports/order_report.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <sstream>
 
-#include "cli/money.h"
+#include "app/reports/csv.h"
+#include "app/reports/money.h"
+#include "app/reports/record_reader.h"
+#include "base/text.h"
 
-namespace stoa::cli {
+namespace stoa::reports {
 namespace {
+
+std::vector<std::string_view> fields_of(std::string_view line) { return split(line, '\t'); }
+std::expected<OrderReport, ColumnError> read_header(std::string_view header, const ReportColumns& columns = {}) {
+    return OrderReport::create(fields_of(header), columns);
+}
 
 constexpr std::string_view unshipped_header =
     "order-id\torder-item-id\tpurchase-date\tpayments-date\treporting-date\tpromise-date\tdays-past-promise\tbuyer-email\tbuyer-name\t"
@@ -51,9 +61,11 @@ struct Fields {
     }
 
     std::expected<ImportedOrder, std::vector<ColumnError>> parse() const {
-        const auto report = OrderReport::create(header());
+        const std::string text = header();
+        const auto report = read_header(text);
         if (!report) return std::unexpected(std::vector{report.error()});
-        return report->parse(line(), SellerId{7});
+        const std::string values = line();
+        return report->parse(fields_of(values), SellerId{7});
     }
 
 private:
@@ -84,10 +96,10 @@ TEST(OrderReport, ALineIsAnOrderWithOneItem) {
 }
 
 TEST(OrderReport, ReadsTheDocumentedUnshippedReport) {
-    const auto report = OrderReport::create("\xef\xbb\xbf" + std::string(unshipped_header));
+    const auto report = read_header("\xef\xbb\xbf" + std::string(unshipped_header));
     ASSERT_TRUE(report);
     const auto row = report->parse(
-        "1-2\t3\t2026-11-01T10:00:00Z\t\t\t\t\t\t\t\tS\tChair\t1\t1\t0\tStandard\tAnna Müller\tStreet 1\tUlm\t89073\tDE\tfalse",
+        fields_of("1-2\t3\t2026-11-01T10:00:00Z\t\t\t\t\t\t\t\tS\tChair\t1\t1\t0\tStandard\tAnna Müller\tStreet 1\tUlm\t89073\tDE\tfalse"),
         SellerId{1});
     ASSERT_TRUE(row);
     EXPECT_EQ(row->relay_address, "");
@@ -110,7 +122,7 @@ TEST(OrderReport, LongTitlesAreShortened) {
 
 TEST(OrderReport, EmptyFieldsAfterTheLastColumnAreNothing) {
     const Fields fields;
-    EXPECT_TRUE(OrderReport::create(fields.header())->parse(fields.line() + "\t\t", SellerId{1}));
+    EXPECT_TRUE(read_header(fields.header())->parse(fields_of(fields.line() + "\t\t"), SellerId{1}));
 }
 
 struct Shipping {
@@ -164,24 +176,105 @@ TEST(OrderReport, AllThatIsWrongWithALineIsSaid) {
 
 TEST(OrderReport, ALineThatEndsTooEarlyNamesTheColumn) {
     const Fields fields;
-    const auto row = OrderReport::create(fields.header())->parse("114-3941689-8772232\t2026-09-23T14:18:23-07:00", SellerId{1});
+    const auto row = read_header(fields.header())->parse(fields_of("114-3941689-8772232\t2026-09-23T14:18:23-07:00"), SellerId{1});
     ASSERT_FALSE(row);
     EXPECT_EQ(row.error()[0].column, "buyer-email");
 }
 
 TEST(OrderReport, ALineWithMoreFieldsThanTheHeaderIsRefused) {
     const Fields fields;
-    EXPECT_FALSE(OrderReport::create(fields.header())->parse(fields.line() + "\tx", SellerId{1}));
+    EXPECT_FALSE(read_header(fields.header())->parse(fields_of(fields.line() + "\tx"), SellerId{1}));
 }
 
 TEST(OrderReportHeader, AMissingColumnIsNamed) { EXPECT_EQ(Fields().drop("sku").parse().error()[0].column, "sku"); }
 
-TEST(OrderReportHeader, ADoubledColumnIsRefused) { EXPECT_FALSE(OrderReport::create(Fields().header() + "\tSKU")); }
+TEST(OrderReportHeader, ADoubledColumnIsRefused) { EXPECT_FALSE(read_header(Fields().header() + "\tSKU")); }
 
-TEST(OrderReportHeader, TheReportOfAllOrdersIsRecognised) {
-    const auto report = OrderReport::create("amazon-order-id\tmerchant-order-id\tpurchase-date\tsku");
-    ASSERT_FALSE(report);
-    EXPECT_THAT(report.error().message, testing::HasSubstr("all orders"));
+constexpr std::string_view all_orders_header =
+    "amazon-order-id\tmerchant-order-id\tpurchase-date\tlast-updated-date\torder-status\tfulfillment-channel\tproduct-name\tsku\tquantity\t"
+    "currency\titem-price\tship-country";
+
+std::expected<ImportedOrder, std::vector<ColumnError>> parse_all_orders(std::string_view status, std::string_view channel,
+                                                                        std::string_view quantity) {
+    const std::string line =
+        fmt::format("114-1\tm\t2026-11-01T10:00:00Z\t\t{}\t{}\tChair\tS-1\t{}\tUSD\t10.00\tUS", status, channel, quantity);
+    return read_header(all_orders_header)->parse(fields_of(line), SellerId{1});
+}
+
+TEST(AllOrdersReport, HasStatesAndNoBuyers) {
+    const auto row = parse_all_orders("Shipped", "Amazon", "2");
+    ASSERT_TRUE(row);
+    EXPECT_EQ(row->order.id.text(), "114-1");
+    EXPECT_EQ(row->relay_address, "");
+    EXPECT_EQ(row->order.delivery_state, DeliveryState::Shipped);
+    EXPECT_EQ(row->order.fulfilled_by, FulfilledBy::Marketplace);
+    EXPECT_EQ(row->order.items[0].quantity, 2);
+    EXPECT_EQ(parse_all_orders("Unshipped", "Merchant", "1")->order.fulfilled_by, FulfilledBy::Seller);
+    EXPECT_EQ(parse_all_orders("Shipped - Delivered to Buyer", "Merchant", "1")->order.delivery_state, DeliveryState::Delivered);
+    EXPECT_EQ(parse_all_orders("Pending", "Merchant", "1")->order.delivery_state, DeliveryState::Pending);
+}
+
+TEST(AllOrdersReport, OfWhatWasCancelledThereMayBeNoPieces) {
+    EXPECT_EQ(parse_all_orders("Cancelled", "Merchant", "0")->order.items[0].quantity, 1);
+    EXPECT_EQ(parse_all_orders("Shipped", "Merchant", "0").error()[0].column, "quantity");
+}
+
+TEST(AllOrdersReport, NamesTheColumnsAsItsHeaderDoes) {
+    EXPECT_EQ(parse_all_orders("Lost", "Merchant", "1").error()[0].column, "order-status");
+    EXPECT_EQ(parse_all_orders("Shipped", "Pigeon", "1").error()[0].code, "channel");
+}
+
+TEST(ForeignTable, IsReadByWhatItsColumnsAreCalled) {
+    const ReportColumns columns{.called = {{"order-id", "No"}, {"purchase-date", "Bought"}, {"sku", "Article"}, {"order-status", "State"}},
+                                .utc_offset = "-03:00"};
+    const auto report = read_header("state\tno\tbought\tarticle", columns);
+    ASSERT_TRUE(report) << report.error().column;
+    const auto row = report->parse(fields_of("approved\tA-1\t2018-08-15 11:30:33\tS-1"), SellerId{1});
+    ASSERT_TRUE(row) << row.error()[0].column;
+    EXPECT_EQ(format_time(row->order.placed_at), "2018-08-15T14:30:33.000Z");
+    EXPECT_EQ(row->order.delivery_state, DeliveryState::NotShipped);
+    EXPECT_EQ(row->order.items[0].quantity, 1);
+    EXPECT_EQ(report->parse(fields_of("approved\tA-1\tsoon\tS-1"), SellerId{1}).error()[0].column, "bought");
+    EXPECT_EQ(read_header("state\tno\tarticle", columns).error().column, "bought");
+    EXPECT_EQ(read_header("a", {.called = {{"colour", "a"}}}).error().code, "unknown_column");
+}
+
+std::vector<std::string> csv(std::string_view text, char separator = ',') {
+    FieldSplitter splitter;
+    const auto fields = splitter.split(text, {.separator = separator, .quotes = true});
+    return fields ? std::vector<std::string>(fields->begin(), fields->end()) : std::vector<std::string>{"wrong"};
+}
+
+TEST(Csv, IsReadAsRfc4180Says) {
+    using testing::ElementsAre;
+    EXPECT_THAT(csv("a,b c,"), ElementsAre("a", "b c", ""));
+    EXPECT_THAT(csv(R"("a,b","say ""hi""",c)"), ElementsAre("a,b", "say \"hi\"", "c"));
+    EXPECT_THAT(csv("\"two\nlines\";x", ';'), ElementsAre("two\nlines", "x"));
+    EXPECT_THAT(csv(R"(19" shelf,"")"), ElementsAre("19\" shelf", ""));
+    EXPECT_THAT(csv(R"("open)"), ElementsAre("wrong"));
+    EXPECT_THAT(csv(R"("a"b,c)"), ElementsAre("wrong"));
+    EXPECT_THAT(csv(""), ElementsAre(""));
+}
+
+TEST(Csv, ItsSeparatorIsTheMostFrequentOutsideOfQuotes) {
+    EXPECT_EQ(detect_layout("a,b,c").separator, ',');
+    EXPECT_EQ(detect_layout("a;b;\"c,d,e,f\"").separator, ';');
+    EXPECT_EQ(detect_layout("a|b").separator, '|');
+    EXPECT_FALSE(detect_layout("a\tb,c,d").quotes);
+}
+
+TEST(Records, OfCsvMayHaveSeveralLines) {
+    std::istringstream stream("h\n\"one\ntwo\",x\r\nthree\n\"open\nto the end");
+    RecordReader reader(stream);
+    EXPECT_EQ(reader.next()->bytes, "h");
+    reader.set_layout({.separator = ',', .quotes = true});
+    const auto quoted = reader.next();
+    EXPECT_EQ(quoted->bytes, "\"one\ntwo\",x");
+    EXPECT_EQ(quoted->first_line, 2);
+    EXPECT_EQ(quoted->last_line, 3);
+    EXPECT_EQ(reader.next()->first_line, 4);
+    EXPECT_EQ(reader.next()->last_line, 6);
+    EXPECT_FALSE(reader.next());
 }
 
 TEST(Money, IsReadExactly) {
@@ -205,4 +298,4 @@ TEST(Money, KnowsTheDigitsOfCurrencies) {
 }
 
 }  // namespace
-}  // namespace stoa::cli
+}  // namespace stoa::reports

@@ -1,6 +1,6 @@
-#include "cli/line_reader.h"
+#include "app/reports/line_reader.h"
 
-namespace stoa::cli {
+namespace stoa::reports {
 
 bool LineReader::fill() {
     stream_.read(chunk_.data(), static_cast<std::streamsize>(chunk_.size()));
@@ -34,4 +34,4 @@ std::optional<Line> LineReader::next() {
     return Line{.number = ++number_, .bytes = bytes, .too_long = too_long_};
 }
 
-}  // namespace stoa::cli
+}  // namespace stoa::reports

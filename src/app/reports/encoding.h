@@ -9,7 +9,7 @@
 
 struct UConverter;
 
-namespace stoa::cli {
+namespace stoa::reports {
 
 // An encoding in which ASCII is ASCII, so that lines can be split before they are decoded. One thread at a time.
 class Decoder {
@@ -33,4 +33,4 @@ private:
     std::string text_{};
 };
 
-}  // namespace stoa::cli
+}  // namespace stoa::reports

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-namespace stoa::cli {
+namespace stoa::reports {
 
 struct Line {
     std::int64_t number = 0;   // 1 and up.
@@ -40,4 +40,4 @@ private:
     std::int64_t bytes_done_ = 0;
 };
 
-}  // namespace stoa::cli
+}  // namespace stoa::reports

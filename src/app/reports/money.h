@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace stoa::cli {
+namespace stoa::reports {
 
 // How many digits of the currency stand after the point (ISO 4217: USD 2, JPY 0, KWD 3); nothing for a code that is none.
 std::optional<int> minor_digits(std::string_view currency);
@@ -14,4 +14,4 @@ std::optional<int> minor_digits(std::string_view currency);
 // over 10^15 minor units.
 std::optional<std::int64_t> parse_money(std::string_view text, int minor_digits);
 
-}  // namespace stoa::cli
+}  // namespace stoa::reports

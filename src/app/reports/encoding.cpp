@@ -1,4 +1,4 @@
-#include "cli/encoding.h"
+#include "app/reports/encoding.h"
 
 #include <fmt/format.h>
 #include <unicode/ucnv.h>
@@ -10,7 +10,7 @@
 
 #include "base/text.h"
 
-namespace stoa::cli {
+namespace stoa::reports {
 
 namespace {
 
@@ -63,4 +63,4 @@ std::optional<std::string_view> Decoder::decode(std::string_view line) {
     return std::string_view(text_).substr(0, static_cast<std::size_t>(size));
 }
 
-}  // namespace stoa::cli
+}  // namespace stoa::reports

@@ -8,7 +8,7 @@
 
 #include "app/orders/orders.h"
 
-namespace stoa::cli {
+namespace stoa::reports {
 
 // The lines of an order become one order: its items together, its total their sum.
 class OrderBatch {
@@ -36,4 +36,4 @@ private:
     std::unordered_map<std::string, Place> places_;
 };
 
-}  // namespace stoa::cli
+}  // namespace stoa::reports

@@ -1,8 +1,8 @@
-#include "cli/order_batch.h"
+#include "app/reports/order_batch.h"
 
 #include <algorithm>
 
-namespace stoa::cli {
+namespace stoa::reports {
 
 namespace {
 
@@ -61,4 +61,4 @@ void OrderBatch::clear() {
     places_.clear();
 }
 
-}  // namespace stoa::cli
+}  // namespace stoa::reports

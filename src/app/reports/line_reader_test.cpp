@@ -1,12 +1,12 @@
-#include "cli/line_reader.h"
+#include "app/reports/line_reader.h"
 
 #include <gtest/gtest.h>
 
 #include <sstream>
 
-#include "cli/encoding.h"
+#include "app/reports/encoding.h"
 
-namespace stoa::cli {
+namespace stoa::reports {
 namespace {
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -80,4 +80,4 @@ TEST(Decoder, AWrongLineDoesNotSpoilTheNext) {
 }
 
 }  // namespace
-}  // namespace stoa::cli
+}  // namespace stoa::reports

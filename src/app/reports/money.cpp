@@ -1,11 +1,11 @@
-#include "cli/money.h"
+#include "app/reports/money.h"
 
 #include <unicode/ucurr.h>
 
 #include <algorithm>
 #include <array>
 
-namespace stoa::cli {
+namespace stoa::reports {
 
 namespace {
 
@@ -44,4 +44,4 @@ std::optional<std::int64_t> parse_money(std::string_view text, int minor_digits)
     return std::ranges::all_of(finer, [](char c) { return c == '0'; }) ? std::optional(amount) : std::nullopt;
 }
 
-}  // namespace stoa::cli
+}  // namespace stoa::reports
