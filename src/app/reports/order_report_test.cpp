@@ -64,8 +64,8 @@ struct Fields {
         const std::string text = header();
         const auto report = read_header(text);
         if (!report) return std::unexpected(std::vector{report.error()});
-        const std::string values = line();
-        return report->parse(fields_of(values), SellerId{7});
+        const std::string row = line();
+        return report->parse(fields_of(row), SellerId{7});
     }
 
 private:
