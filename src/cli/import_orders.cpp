@@ -71,7 +71,8 @@ Result<int> import_orders(App& app, const ImportRequest& request, const Terminal
     source.columns = TRY(parse_columns(request));
     source.seller = TRY(get_seller_by_name(app, request.seller_name));
     Progress progress(terminal, size_of(request.file), "lines");
-    reports::ImportListener listener{.is_interrupted = request.is_interrupted};
+    reports::ImportListener listener;
+    listener.is_interrupted = request.is_interrupted;
     listener.refused = [&](std::int64_t line, const auto& error) { progress.say(describe(request.file, line, error)); };
     listener.resumed = [&](const ImportState& state) {
         progress.say(fmt::format("{}: {} lines were imported before", request.file, state.lines_before));

@@ -44,12 +44,14 @@ Judged judged(const JsonValue& root) {
     out.draft.body = text_of(members, "body");
     out.draft.format = parse_word<TextFormat>(text_of(members, "format")).value_or(TextFormat::Text);
     if (const auto history = members.find("history"); history != members.end()) {
-        for (const JsonValue& earlier : history->second.array(100).value()) {
+        const auto messages = history->second.array(100).value();
+        for (const JsonValue& earlier : messages) {
             const auto fields = members_of(earlier);
             out.draft.history.push_back({.author = parse_word<Author>(text_of(fields, "author")).value(), .body = text_of(fields, "body")});
         }
     }
-    for (const JsonValue& label : members.at("labels").array(100).value()) out.rules.insert(text_of(members_of(label), "rule"));
+    const auto labels = members.at("labels").array(100).value();
+    for (const JsonValue& label : labels) out.rules.insert(text_of(members_of(label), "rule"));
     return out;
 }
 
