@@ -51,6 +51,8 @@ export interface Problem {
     retry_after?: number;
     verdict?: Verdict;
     draft_id?: string;
+    new_messages?: Message[];
+    last_seq?: number;
 }
 export interface Message {
     id: string;
@@ -110,7 +112,7 @@ export interface Order {
     items: OrderItem[];
     contact: Contact;
     allowed_reasons: { reason: string; kind: string; critical: boolean; open: boolean; rule?: string; why?: string }[];
-    conversation?: { id: string; section: Section };
+    conversation?: { id: string; section: Section; last_seq?: number };
     other_conversations: {
         id: string;
         order_id?: string;

@@ -55,7 +55,8 @@ Result<SendResult> contact_buyer(App& app, const Caller& caller, const ContactBu
                         .subject = request.subject,
                         .text = request.text,
                         .draft = request.draft,
-                        .idempotency = request.idempotency});
+                        .idempotency = request.idempotency,
+                        .seen = request.seen});
 }
 
 }  // namespace stoa

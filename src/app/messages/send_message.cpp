@@ -31,7 +31,8 @@ Result<SendResult> send_message(App& app, const Caller& caller, const SendMessag
                         .subject = request.subject.value_or(""),
                         .text = request.text,
                         .draft = request.draft,
-                        .idempotency = request.idempotency});
+                        .idempotency = request.idempotency,
+                        .seen = request.seen});
 }
 
 Result<SendResult> send_buyer_message(App& app, const Caller& caller, const SendBuyerMessage& request) {
@@ -50,7 +51,8 @@ Result<SendResult> send_buyer_message(App& app, const Caller& caller, const Send
                         .kind = Kind::Reply,
                         .text = request.text,
                         .draft = request.draft,
-                        .idempotency = request.idempotency});
+                        .idempotency = request.idempotency,
+                        .seen = request.seen});
 }
 
 }  // namespace stoa

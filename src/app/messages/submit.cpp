@@ -45,6 +45,11 @@ Result<SendResult> write(App& app, store::Transaction& transaction, const Submis
     const SellerId seller = submission.target.conversation.seller;
     auto earlier = TRY(find_earlier_answer(app, transaction, seller, submission.caller, submission.idempotency));
     if (earlier) return *std::move(earlier);
+    if (verdict.outcome != Outcome::Block) {
+        // A blocked text goes back anyway; it is asked for again once it is mended.
+        auto moved = TRY(find_moved_on(transaction, submission));
+        if (moved) return *std::move(moved);
+    }
     const bool stopped = verdict.outcome >= Outcome::Hold;
     SendResult result = stopped ? SendResult(TRY(keep_draft(app, transaction, submission, verdict)))
                                 : SendResult(TRY(deliver_message(app, transaction, submission, verdict)));
@@ -91,7 +96,7 @@ Result<SendResult> submit(App& app, Submission submission) {
             submission.target = TRY(load_again(app, submission.target));
             continue;
         }
-        if (!result) return result;
+        if (!result || std::holds_alternative<MovedOn>(*result)) return result;
         app.hub.publish(submission.target.conversation.seller);
         if (std::holds_alternative<Sent>(*result)) app.hub.publish(submission.target.conversation.buyer);
         return result;

@@ -36,6 +36,7 @@ struct Submission {
     std::string text{};
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
+    Seen seen{};
 };
 
 // The order's conversation, or the one that a first message would open. OrderWithoutBuyer where nobody would get it.

@@ -76,7 +76,9 @@ Result<OrderView> get_order_view(const App& app, store::Reader& reader, SellerId
     }
     view.allowed_reasons = list_allowed_reasons(app, view.order, opted_out);
     const auto conversation = TRY(store::find_conversation_by_order(reader, seller, id));
-    if (conversation) view.conversation = OrderConversation{conversation->conversation.id, conversation->inbox.section};
+    if (conversation)
+        view.conversation =
+            OrderConversation{conversation->conversation.id, conversation->inbox.section, conversation->inbox.last_seq};
     view.other_conversations = TRY(list_other_conversations(reader, view.order));
     return view;
 }

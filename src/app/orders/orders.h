@@ -45,6 +45,7 @@ struct Contact {
 struct OrderConversation {
     ConversationId id{};
     Section section = Section::NeedsReply;
+    std::optional<std::int32_t> last_seq{};  // Not in lists.
 };
 struct OrderSummary {
     OrderId id;

@@ -47,6 +47,7 @@ void write_buyer_search(JsonWriter& json, const SearchResult<BuyerOrderSummary>&
 
 // messages
 void write_message(JsonWriter& json, const Message& message);
+void write_messages(JsonWriter& json, const std::vector<Message>& messages);
 void write_verdict(JsonWriter& json, const policy::Verdict& verdict, const Reader& reader);
 void write_sent(JsonWriter& json, const Sent& sent, const Reader& reader);
 

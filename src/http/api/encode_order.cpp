@@ -21,7 +21,7 @@ void write_contact(JsonWriter& json, const Contact& contact) {
 void write_order_conversation(JsonWriter& json, const std::optional<OrderConversation>& conversation) {
     if (!conversation) return;
     json.key("conversation").begin_object().member("id", conversation->id.text());
-    json.member("section", to_text(conversation->section)).end_object();
+    json.member("section", to_text(conversation->section)).member("last_seq", conversation->last_seq).end_object();
 }
 
 void write_items(JsonWriter& json, const std::vector<OrderItem>& items) {

@@ -84,15 +84,21 @@ export interface Utterance {
     reason?: Reason;
     topic?: Topic;
     draft_id?: string;
+    seen_seq?: number; // The last message that its author had seen.
+    confirm?: boolean; // Send it whatever has come since.
 }
 
 export function send(target: Target, utterance: Utterance, key: string): Promise<Sent> {
-    const { text, subject = '', reason, topic, draft_id } = utterance;
+    const { text, subject = '', reason, topic, draft_id, seen_seq, confirm } = utterance;
     const header = { 'Idempotency-Key': key };
-    const draft = draft_id === undefined ? {} : { draft_id };
+    const more = {
+        ...(draft_id !== undefined && { draft_id }),
+        ...(seen_seq !== undefined && { seen_seq }),
+        ...(confirm && { confirm }),
+    };
     if (target.to === 'order') {
         const path = { seller: target.side.seller, order: target.order };
-        const body = { reason: reason as Reason, subject, text, ...draft };
+        const body = { reason: reason as Reason, subject, text, ...more };
         return call(client.POST('/v1/sellers/{seller}/orders/{order}/messages', { params: { path, header }, body }));
     }
     if (target.to === 'inquiry') {
@@ -100,12 +106,12 @@ export function send(target: Target, utterance: Utterance, key: string): Promise
         return call(
             client.POST('/v1/orders/{seller}/{order}/messages', {
                 params: { path, header },
-                body: { topic: topic as Topic, text, ...draft },
+                body: { topic: topic as Topic, text, ...more },
             }),
         );
     }
     const { conversation, side } = target;
-    const body = { text, ...draft };
+    const body = { text, ...more };
     if (side.kind === 'buyer')
         return call(client.POST('/v1/conversations/{conversation}/messages', { params: { path: { conversation }, header }, body }));
     const path = { seller: side.seller, conversation };

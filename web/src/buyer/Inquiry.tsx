@@ -9,6 +9,7 @@ import '../parts/composer/composer.css';
 import { Findings } from '../parts/composer/Findings';
 import { MarkedField } from '../parts/composer/MarkedField';
 import { find_marks } from '../parts/composer/marks';
+import { NewsBanner } from '../parts/composer/NewsBanner';
 import { text_max, useComposer } from '../parts/composer/useComposer';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useReader } from '../parts/useReader';
@@ -27,6 +28,7 @@ export function Inquiry({ order }: { order: BuyerOrder }) {
     const model = useComposer({
         target,
         user_id: reader.user_id,
+        known_seq: 0, // It stands here only while there is no conversation.
         complete: ({ topic }) => topic !== undefined,
         on_sent: ({ conversation_id: conversation }) => {
             announce(t('composer.sent'));
@@ -65,6 +67,7 @@ export function Inquiry({ order }: { order: BuyerOrder }) {
                     field_ref={field}
                 />
                 <Findings model={model} fields={{ body: field }} findings={listed} />
+                <NewsBanner model={model} target={target} on_keep={() => field.current?.focus()} />
                 {model.error && <ProblemNote error={model.error} />}
                 <div className="composer-actions">
                     {written && unsent.topic === undefined ? (

@@ -9,6 +9,7 @@ import '../parts/composer/composer.css';
 import { Findings } from '../parts/composer/Findings';
 import { MarkedField } from '../parts/composer/MarkedField';
 import { find_marks } from '../parts/composer/marks';
+import { NewsBanner } from '../parts/composer/NewsBanner';
 import { text_max, useComposer } from '../parts/composer/useComposer';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useReader } from '../parts/useReader';
@@ -30,6 +31,7 @@ export function ContactBuyer({ order }: { order: Order }) {
     const model = useComposer({
         target,
         user_id: reader.user_id,
+        known_seq: order.conversation?.last_seq ?? 0,
         complete: ({ reason, subject: line = '' }) => reason !== undefined && line.trim() !== '',
         on_sent: ({ conversation_id: conversation }) => {
             announce(t('composer.sent'));
@@ -74,6 +76,7 @@ export function ContactBuyer({ order }: { order: Order }) {
                         field_ref={body}
                     />
                     <Findings model={model} fields={{ body, subject }} findings={model.findings} />
+                    <NewsBanner model={model} target={target} on_keep={() => body.current?.focus()} />
                     {model.error && <ProblemNote error={model.error} />}
                     <div className="composer-actions">
                         {missing && unsent.text.trim() !== '' && model.findings.length === 0 ? (

@@ -11,6 +11,7 @@ import './composer.css';
 import { Findings } from './Findings';
 import { MarkedField } from './MarkedField';
 import { find_marks } from './marks';
+import { NewsBanner } from './NewsBanner';
 import { text_max, useComposer } from './useComposer';
 
 interface Props {
@@ -54,6 +55,7 @@ export function Composer({ target, user_id, drafts, reply_to, field_ref, above, 
     return (
         <form ref={form} className={phone ? 'composer phone' : 'composer'} onSubmit={submit} aria-label={t('composer.label')}>
             {above}
+            <NewsBanner model={model} target={target} on_keep={() => field_ref.current?.focus()} />
             {phone && <BuyerHint findings={model.findings} />}
             {unsent.draft_id !== undefined && on_discard && (
                 <p className="composer-draft small">

@@ -1,7 +1,15 @@
 // What somebody has begun to write: kept in this browser until it is sent, so that a reload loses nothing.
 import { useCallback, useState } from 'react';
+import type { Utterance } from '../../api/messages';
 import type { Draft, Reason, Topic } from '../../api/types';
 import { read_stored, store } from '../storage';
+
+// What was sent under which key. The same words go out again exactly as they were, so that they arrive once.
+export interface Attempt {
+    content: string;
+    key: string;
+    utterance: Utterance;
+}
 
 export interface Unsent {
     text: string;
@@ -9,7 +17,8 @@ export interface Unsent {
     reason?: Reason;
     topic?: Topic;
     draft_id?: string; // The server's kept draft that this mends.
-    attempt?: { body: string; key: string }; // The last send: the same content goes under the same key.
+    seen_seq?: number | undefined; // The conversation's last message when the text was begun, or when its author looked again.
+    attempt?: Attempt | undefined; // The last send whose answer is not known.
 }
 
 export const unsent_prefix = 'stoa.unsent.';
@@ -40,7 +49,9 @@ export function useUnsent(key: string, drafts: Draft[]): [Unsent, (change: Parti
     return [unsent, change];
 }
 
-// The key under which this content is sent: made anew when the content is another one.
-export function attempt_key(unsent: Unsent, body: string): string {
-    return unsent.attempt?.body === body ? unsent.attempt.key : crypto.randomUUID();
+// How this is sent: as an earlier attempt at the same words, or under a new key.
+export function attempt_of(unsent: Unsent, utterance: Utterance): Attempt {
+    const { text, subject, reason, topic } = utterance;
+    const content = JSON.stringify([text, subject, reason, topic]);
+    return unsent.attempt?.content === content ? unsent.attempt : { content, key: crypto.randomUUID(), utterance };
 }
