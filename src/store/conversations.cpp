@@ -82,6 +82,14 @@ Result<std::vector<ConversationRow>> list_conversations_of_buyer(Reader& reader,
                        read_row, seller, UserId{}, buyer, limit);
 }
 
+Result<std::optional<ConversationRow>> find_conversation_by_sku(Reader& reader, SellerId seller, BuyerId buyer, std::string_view sku) {
+    const auto id = TRY(reader.find(
+        "SELECT conversation_id FROM conversations WHERE seller_id = ? AND buyer_id = ? AND sku = ? AND order_id IS NULL",
+        [](Row& row) { return row.next<ConversationId>(); }, seller, buyer, sku));
+    if (!id) return std::nullopt;
+    return find_conversation(reader, seller, *id, UserId{});
+}
+
 Result<std::vector<ConversationRow>> list_due_first(Reader& reader, SellerId seller, Section section, UserId member,
                                                     const std::optional<InboxPosition>& after, int limit) {
     const InboxPosition from = after.value_or(InboxPosition{{INT64_MIN}, lowest()});

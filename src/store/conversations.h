@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "domain/conversation.h"
@@ -20,6 +21,8 @@ Result<std::optional<ConversationRow>> find_conversation_by_order(Reader& reader
 
 // The buyer's with this seller, those opened last first.
 Result<std::vector<ConversationRow>> list_conversations_of_buyer(Reader& reader, SellerId seller, BuyerId buyer, int limit);
+// Before a sale: the buyer's conversation with the seller about the SKU.
+Result<std::optional<ConversationRow>> find_conversation_by_sku(Reader& reader, SellerId seller, BuyerId buyer, std::string_view sku);
 
 struct InboxPosition {
     Timestamp at;

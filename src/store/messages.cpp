@@ -82,7 +82,8 @@ Result<std::vector<Message>> list_messages_after(Reader& reader, SellerId seller
 
 Result<bool> has_others_message_after(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq, UserId author) {
     const auto found = TRY(reader.find(
-        "SELECT seq FROM messages WHERE seller_id = ? AND conversation_id = ? AND seq > ? AND (author_id IS NULL OR author_id <> ?) LIMIT 1",
+        "SELECT seq FROM messages WHERE seller_id = ? AND conversation_id = ? AND seq > ? AND (author_id IS NULL OR author_id <> ?) LIMIT "
+        "1",
         [](Row& row) { return row.next<std::int32_t>(); }, seller, conversation, seq, author));
     return found.has_value();
 }

@@ -42,7 +42,9 @@ it('two members who answer at once: the second is told, keeps the text, and goes
 
     // Sending asks first; keeping on editing makes it an answer to what is there now.
     await send(olga.page).click();
-    await expect.poll(() => olga.page.getByRole('button', { name: 'Send anyway' }).evaluate((it) => it === document.activeElement)).toBe(true);
+    await expect
+        .poll(() => olga.page.getByRole('button', { name: 'Send anyway' }).evaluate((it) => it === document.activeElement))
+        .toBe(true);
     await olga.page.getByRole('button', { name: 'Keep editing' }).click();
     expect(await reply(olga.page).inputValue()).toBe('The right one.');
     await reply(olga.page).fill('As Anna says: the left one.');

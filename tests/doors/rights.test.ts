@@ -41,22 +41,50 @@ const allowed: Record<string, readonly Caller[]> = {
         ].map((id) => [id, [...members, 'moni', 'adam', 'token:all', 'token:north', 'token:read']]),
     ),
     ...Object.fromEntries(
-        ['contactBuyer', 'sendSellerMessage', 'markSellerRead', 'moveConversation', 'discardDraft', 'checkSellerDraft'].map((id) => [
-            id,
-            [...members, 'token:all', 'token:north'],
-        ]),
+        [
+            'contactBuyer',
+            'sendSellerMessage',
+            'markSellerRead',
+            'moveConversation',
+            'discardDraft',
+            'checkSellerDraft',
+            'getOrderDraft',
+            'saveOrderDraft',
+            'dropOrderDraft',
+            'getReplyDraft',
+            'saveReplyDraft',
+            'dropReplyDraft',
+            'listDrafts',
+        ].map((id) => [id, [...members, 'token:all', 'token:north']]),
     ),
     ...Object.fromEntries(
-        ['getBuyerConversation', 'listBuyerMessages', 'sendBuyerMessage', 'markBuyerRead', 'getBuyerOrder', 'openInquiry'].map((id) => [
-            id,
-            ['ada'],
-        ]),
+        [
+            'getBuyerConversation',
+            'listBuyerMessages',
+            'sendBuyerMessage',
+            'markBuyerRead',
+            'getBuyerOrder',
+            'openInquiry',
+            'getBuyerDraft',
+            'saveBuyerDraft',
+            'dropBuyerDraft',
+            'getInquiryDraft',
+            'saveInquiryDraft',
+            'dropInquiryDraft',
+            'getInquiryLink',
+            'openLinkInquiry',
+        ].map((id) => [id, ['ada']]),
     ),
     ...Object.fromEntries(
-        ['listBuyerConversations', 'searchBuyer', 'listBuyerOrders', 'checkBuyerDraft', 'streamBuyerEvents'].map((id) => [
-            id,
-            ['ada', 'ben'],
-        ]),
+        [
+            'listBuyerConversations',
+            'searchBuyer',
+            'listBuyerOrders',
+            'checkBuyerDraft',
+            'streamBuyerEvents',
+            'getSettings',
+            'putSettings',
+        ].map((id) => [id, ['ada', 'ben']]),
     ),
 };
 
@@ -75,12 +103,12 @@ const absent: Objects = {
     draft: '0190a000-0000-7000-8000-000000000001',
 };
 // Parameters that name nothing that could be another's: a secret, or what the caller itself calls a thing that it makes.
-const names_nothing = ['invitation', 'external_id', 'putOrder order'];
+const names_nothing = ['invitation', 'external_id', 'putOrder order', 'link'];
 
 // A request that whoever is allowed to make it succeeds with.
 function requestOf(id: string, objects: Objects): Call {
     const { seller, order, conversation, draft } = objects;
-    const path = { seller, order, conversation, draft, external_id: 'ada', invitation: 'unknown' };
+    const path = { seller, order, conversation, draft, external_id: 'ada', invitation: 'unknown', link };
     const bodies: Record<string, unknown> = {
         signIn: { login: 'nobody@x.example', password: 'guess' },
         acceptInvitation: { password: 'a long password' },
@@ -104,15 +132,19 @@ function requestOf(id: string, objects: Objects): Call {
         markBuyerRead: { seq: 1 },
         openInquiry: { topic: 'delivery', text: 'Where is it?' },
         checkBuyerDraft: { text: 'Where is it?' },
+        openLinkInquiry: { text: 'Is it oak?' },
+        putSettings: { opted_out: false },
     };
-    return { path, body: bodies[id], ...(id.startsWith('search') && { query: { search: 'oak' } }) };
+    const body = /^save\w*Draft$/.test(id) ? { version: 0, text: 'It arrives' } : bodies[id];
+    return { path, body, ...(id.startsWith('search') && { query: { search: 'oak' } }) };
 }
 
 let market: Marketplace;
 let clients: Record<Caller, Client>;
 let own: Objects;
+let link: string; // By which Ada asks before a sale.
 beforeAll(async () => {
-    market = await Marketplace.start({ settings: { STOA_LOG_LEVEL: 'trace' } });
+    market = await Marketplace.start({ settings: { STOA_LOG_LEVEL: 'trace', STOA_INQUIRY_LINK_KEY: 'a key of the marketplace' } });
     const token = (name: string, scopes: string[], seller?: string) =>
         Client.withToken(market.server, market.admin.createToken(name, scopes, seller));
     const every = ['messages:read', 'messages:write', 'orders:write', 'buyers:write'];
@@ -130,6 +162,7 @@ beforeAll(async () => {
         'token:orders': token('orders', ['orders:write']),
     };
     const sent = await market.inquiry();
+    link = market.admin.makeLink('ada', 'North Shop', 'OAK-7', 'Oak chest');
     own = { seller: market.north.id, order: sent.order.id, conversation: sent.conversation_id, draft: '' };
 }, 120_000);
 afterAll(() => market.remove());

@@ -47,6 +47,11 @@ export class Admin {
     revokeSessions(login: string): void {
         this.#server.succeed(['admin', 'user', 'sign-out', login]);
     }
+    // The text of a link by which a buyer asks before a sale.
+    makeLink(buyer: string, seller: string, sku: string, title: string, hours = 24): string {
+        const said = this.#server.succeed(['admin', 'link', buyer, seller, sku, title, '--hours', String(hours)]);
+        return said.trim().split('/ask/')[1]!;
+    }
     // The secret of a new token.
     createToken(name: string, scopes: string[], seller?: string): string {
         const where = seller === undefined ? [] : ['--seller', seller];

@@ -149,13 +149,31 @@ const buyer_order = createRoute({
     component: lazyRouteComponent(() => import('./buyer/pages'), 'OrderPage'),
 });
 
+const buyer_ask = createRoute({
+    getParentRoute: () => buyer,
+    path: '/ask/$link',
+    component: lazyRouteComponent(() => import('./buyer/pages'), 'Ask'),
+});
+const buyer_settings = createRoute({
+    getParentRoute: () => buyer,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./buyer/pages'), 'Settings'),
+});
+
 const tree = root.addChildren([
     home,
     sign_in,
     invitation,
     desk.addChildren([desk_home, desk_search, inbox.addChildren([inbox_home, conversation]), orders.addChildren([order])]),
     operator_sellers,
-    buyer.addChildren([buyer_messages.addChildren([buyer_conversation]), buyer_search, buyer_orders, buyer_order]),
+    buyer.addChildren([
+        buyer_messages.addChildren([buyer_conversation]),
+        buyer_search,
+        buyer_orders,
+        buyer_order,
+        buyer_ask,
+        buyer_settings,
+    ]),
 ]);
 
 export function make_router(client: QueryClient) {

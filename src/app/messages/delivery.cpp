@@ -86,6 +86,7 @@ Result<void> require_same_buyer(store::Reader& reader, const Conversation& wante
 Result<std::optional<store::ConversationRow>> find_place(store::Reader& reader, const Target& target) {
     const Conversation& wanted = target.conversation;
     if (target.inbox.version == 0 && wanted.order) return store::find_conversation_by_order(reader, wanted.seller, *wanted.order);
+    if (target.inbox.version == 0 && wanted.sku) return store::find_conversation_by_sku(reader, wanted.seller, wanted.buyer, *wanted.sku);
     return store::find_conversation(reader, wanted.seller, wanted.id, UserId{});
 }
 

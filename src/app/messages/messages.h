@@ -49,7 +49,7 @@ struct ContactBuyer {
     SellerId seller{};
     OrderId order;
     Reason reason;
-    std::string subject;
+    std::string subject;  // Both empty where the reason has a fixed text.
     std::string text;
     std::optional<DraftId> draft{};  // The kept draft that this mends.
     std::optional<IdempotencyKey> idempotency{};
@@ -63,7 +63,7 @@ struct SendMessage {
     ConversationId conversation{};
     std::optional<Reason> reason{};
     std::optional<std::string> subject{};
-    std::string text;
+    std::string text;  // As in ContactBuyer.
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
     Seen seen{};

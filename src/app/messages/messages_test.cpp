@@ -159,8 +159,7 @@ TEST_F(Messages, WhoOpensAConversationThatIsThereMeanwhileIsAskedToo) {
     ContactBuyer first = contact(proper);
     first.seen.last_seq = 0;
     const Sent opened = sent(contact_buyer(app(), mira_, first));
-    const OpenInquiry late{
-        .seller = oak_, .order = order("114-1"), .topic = Topic::Other, .text = "Is it ready?", .seen = {.last_seq = 0}};
+    const OpenInquiry late{.seller = oak_, .order = order("114-1"), .topic = Topic::Other, .text = "Is it ready?", .seen = {.last_seq = 0}};
     EXPECT_EQ(std::get<MovedOn>(must(open_inquiry(app(), dana_, late))).messages[0].id, opened.message.id);
     for (int i = 0; i < 30; ++i) sent(send_buyer_message(app(), dana_, {.conversation = opened.conversation, .text = "Hello?"}));
     first.seen.last_seq = 1;

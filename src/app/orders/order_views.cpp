@@ -75,10 +75,12 @@ Result<OrderView> get_order_view(const App& app, store::Reader& reader, SellerId
         opted_out = buyer && buyer->opted_out;
     }
     view.allowed_reasons = list_allowed_reasons(app, view.order, opted_out);
+    for (AllowedReason& allowed : view.allowed_reasons) {
+        if (has_fixed_text(allowed.reason)) allowed.fixed_text = fixed_text(allowed.reason, view.buyer_language.value_or(""), id);
+    }
     const auto conversation = TRY(store::find_conversation_by_order(reader, seller, id));
     if (conversation)
-        view.conversation =
-            OrderConversation{conversation->conversation.id, conversation->inbox.section, conversation->inbox.last_seq};
+        view.conversation = OrderConversation{conversation->conversation.id, conversation->inbox.section, conversation->inbox.last_seq};
     view.other_conversations = TRY(list_other_conversations(reader, view.order));
     return view;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/messages/fixed_text.h"
 #include "app/page.h"
 #include "app/people/people.h"
 #include "domain/caller.h"
@@ -75,6 +76,7 @@ struct AllowedReason {
     bool critical = false;  // Reaches also a buyer who opted out.
     ReasonClosedBy closed_by = ReasonClosedBy::Nothing;
     std::optional<policy::Finding> finding{};  // Of the rule that closes it.
+    std::optional<FixedText> fixed_text{};     // What would be sent, where that is not the seller's to write.
 };
 struct OrderView {
     Order order;
@@ -149,6 +151,7 @@ struct BuyerOrderView {
     std::optional<Timestamp> delivery_latest{};
     std::optional<Timestamp> completed_at{};
     std::vector<OrderItem> items{};
+    std::optional<std::int32_t> answers_within_minutes{};  // How fast this seller usually answers, where that is known.
 };
 Result<Page<BuyerOrderSummary>> list_buyer_orders(App& app, const Caller& caller, const PageRequest& page);
 Result<BuyerOrderView> get_buyer_order(App& app, const Caller& caller, SellerId seller, const OrderId& order);

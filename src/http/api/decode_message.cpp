@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "app/messages/fixed_text.h"
 #include "domain/conversation.h"
 #include "http/api/decode.h"
 
@@ -31,8 +32,10 @@ Result<ContactBuyer> decode_contact_buyer(const Request& request) {
     const auto document = TRY(JsonDocument::parse(request.body));
     auto fields = TRY(decode_object(document));
     const auto reason = TRY(decode_word<Reason>(fields, "reason"));
-    auto subject = TRY(decode_text(fields, "subject", MessageLimits::subject_length_max));
-    auto text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    // For a reason with a fixed text there is nothing to say: the fields are unknown then.
+    const bool fixed = has_fixed_text(reason);
+    auto subject = fixed ? std::string() : TRY(decode_text(fields, "subject", MessageLimits::subject_length_max));
+    auto text = fixed ? std::string() : TRY(decode_text(fields, "text", MessageLimits::text_length_max));
     const auto draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
     const auto seen = TRY(decode_seen(fields));
     TRY(fields.finish());
@@ -47,8 +50,10 @@ Result<SendMessage> decode_send_message(const Request& request) {
     const auto document = TRY(JsonDocument::parse(request.body));
     auto fields = TRY(decode_object(document));
     message.reason = TRY(decode_optional_word<Reason>(fields, "reason"));
-    message.subject = TRY(decode_optional_text(fields, "subject", MessageLimits::subject_length_max));
-    message.text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    if (!message.reason || !has_fixed_text(*message.reason)) {
+        message.subject = TRY(decode_optional_text(fields, "subject", MessageLimits::subject_length_max));
+        message.text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    }
     message.draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
     message.seen = TRY(decode_seen(fields));
     TRY(fields.finish());
@@ -81,6 +86,17 @@ Result<OpenInquiry> decode_open_inquiry(const Request& request) {
     TRY(fields.finish());
     auto idempotency = TRY(decode_idempotency(request));
     return OpenInquiry{seller, std::move(order), topic, std::move(text), draft, std::move(idempotency), seen};
+}
+
+Result<OpenLinkInquiry> decode_link_inquiry(const Request& request) {
+    OpenLinkInquiry inquiry{.link = std::string(request.parameter("link")), .text = {}};
+    const auto document = TRY(JsonDocument::parse(request.body));
+    auto fields = TRY(decode_object(document));
+    inquiry.text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    inquiry.seen = TRY(decode_seen(fields));
+    TRY(fields.finish());
+    inquiry.idempotency = TRY(decode_idempotency(request));
+    return inquiry;
 }
 
 // A text that is being written may still be empty.

@@ -39,6 +39,7 @@ void write_conversation_summary(JsonWriter& json, const ConversationSummary& sum
 void write_conversation(JsonWriter& json, const ConversationView& view, const Reader& reader);
 void write_buyer_conversation_summary(JsonWriter& json, const BuyerConversationSummary& summary);
 void write_buyer_conversation(JsonWriter& json, const BuyerConversationView& view, const Reader& reader);
+void write_draft(JsonWriter& json, const DraftView& draft, const Reader& reader);
 void write_event(JsonWriter& json, const LiveEvent& event);
 
 // search

@@ -41,6 +41,12 @@ std::string why_closed(const AllowedReason& allowed, const Reader& reader) {
     return catalogues.format(language, catalogues.has(language, own) ? own : "reason_closed.other", {});
 }
 
+void write_fixed_text(JsonWriter& json, const std::optional<FixedText>& fixed) {
+    if (!fixed) return;
+    json.key("fixed_text").begin_object().member("language", fixed->language);
+    json.member("subject", fixed->subject).member("text", fixed->text).end_object();
+}
+
 void write_allowed_reasons(JsonWriter& json, const std::vector<AllowedReason>& reasons, const Reader& reader) {
     json.key("allowed_reasons").begin_array();
     for (const AllowedReason& allowed : reasons) {
@@ -49,6 +55,7 @@ void write_allowed_reasons(JsonWriter& json, const std::vector<AllowedReason>& r
         json.member("critical", allowed.critical).member("open", open);
         if (allowed.finding) json.member("rule", allowed.finding->rule_id);
         if (!open) json.member("why", why_closed(allowed, reader));
+        write_fixed_text(json, allowed.fixed_text);
         json.end_object();
     }
     json.end_array();
@@ -127,7 +134,7 @@ void write_buyer_order(JsonWriter& json, const BuyerOrderView& view) {
     write_time(json, "delivery_latest", view.delivery_latest);
     write_time(json, "completed_at", view.completed_at);
     write_items(json, view.items);
-    json.end_object();
+    json.member("answers_within_minutes", view.answers_within_minutes).end_object();
 }
 
 }  // namespace stoa::http

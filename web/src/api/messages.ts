@@ -76,7 +76,8 @@ export function mark_read(side: Side, conversation: string, seq: number): Promis
 export type Target =
     | { to: 'conversation'; side: Side; conversation: string }
     | { to: 'order'; side: Extract<Side, { kind: 'seller' }>; order: string }
-    | { to: 'inquiry'; side: Extract<Side, { kind: 'buyer' }>; seller: number; order: string };
+    | { to: 'inquiry'; side: Extract<Side, { kind: 'buyer' }>; seller: number; order: string }
+    | { to: 'link'; side: Extract<Side, { kind: 'buyer' }>; link: string; seller: number; sku: string };
 
 export interface Utterance {
     text: string;
@@ -98,7 +99,7 @@ export function send(target: Target, utterance: Utterance, key: string): Promise
     };
     if (target.to === 'order') {
         const path = { seller: target.side.seller, order: target.order };
-        const body = { reason: reason as Reason, subject, text, ...more };
+        const body = { reason: reason as Reason, ...(text !== '' && { subject, text }), ...more };
         return call(client.POST('/v1/sellers/{seller}/orders/{order}/messages', { params: { path, header }, body }));
     }
     if (target.to === 'inquiry') {
@@ -109,6 +110,11 @@ export function send(target: Target, utterance: Utterance, key: string): Promise
                 body: { topic: topic as Topic, text, ...more },
             }),
         );
+    }
+    if (target.to === 'link') {
+        const path = { link: target.link };
+        const seen = { ...(seen_seq !== undefined && { seen_seq }), ...(confirm && { confirm }) };
+        return call(client.POST('/v1/inquiry-links/{link}/messages', { params: { path, header }, body: { text, ...seen } }));
     }
     const { conversation, side } = target;
     const body = { text, ...more };

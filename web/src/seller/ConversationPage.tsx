@@ -1,10 +1,10 @@
 // An open conversation: who and about what, the messages, the reply; its order beside it.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { status_of } from '../api/client';
-import { conversation_query, discard_draft } from '../api/conversations';
-import type { Conversation, Message } from '../api/types';
+import { conversation_query } from '../api/conversations';
+import type { Conversation, Draft, Message } from '../api/types';
 import { Composer } from '../parts/composer/Composer';
 import { Empty, Skeleton } from '../parts/feedback';
 import { Modal } from '../parts/Modal';
@@ -48,12 +48,9 @@ function Open({ conversation }: { conversation: Conversation }) {
     const [order_shown, set_order_shown] = useState(false);
     const byline = useCallback((message: Message) => (message.author === 'operator' ? t('author.operator') : message.author_name), [t]);
     const target = useMemo(() => ({ to: 'conversation', side, conversation: summary.id }) as const, [side, summary.id]);
-    const client = useQueryClient();
-    const discard = async (draft: string) => {
-        await discard_draft(side.seller, draft);
-        await client.invalidateQueries({ queryKey: conversation_query(side.seller, summary.id).queryKey });
-    };
     const { message: target_seq } = useSearch({ from: '/s/$seller/messages/$conversation' });
+    const [open_draft, set_open_draft] = useState<string>();
+    const [mend, set_mend] = useState<Draft>();
     useShortcuts(useKeys(field));
     return (
         <>
@@ -67,6 +64,8 @@ function Open({ conversation }: { conversation: Conversation }) {
                     marks_read={can_write}
                     byline={byline}
                     drafts={conversation.drafts}
+                    open_draft={open_draft}
+                    {...(can_write && { on_mend: (draft: Draft) => set_mend({ ...draft }) })}
                 />
                 {!can_write ? (
                     <p className="talk-foot soft small">{t('desk.read_only')}</p>
@@ -74,10 +73,10 @@ function Open({ conversation }: { conversation: Conversation }) {
                     <Composer
                         target={target}
                         user_id={reader.user_id}
-                        drafts={conversation.drafts}
                         reply_to={summary.buyer_name}
                         field_ref={field}
-                        on_discard={discard}
+                        mend={mend}
+                        on_draft={set_open_draft}
                     />
                 ) : (
                     <NoReply order={order} buyer={summary.buyer_name} />

@@ -5,9 +5,11 @@ import { text_max, type ComposerModel } from './useComposer';
 const counted_down = 200; // The last characters before the limit.
 
 export function CheckStatus({ model, quiet = false }: { model: ComposerModel; quiet?: boolean }) {
+    const { t } = useWords();
     return (
         <div className="check-status small">
             <LengthCounter length={model.length} />
+            {model.kept.saved && !model.sending && <span className="soft">{t('draft.saved')}</span>}
             <span role="status">
                 <Verdict model={model} quiet={quiet} />
             </span>

@@ -5,7 +5,7 @@ import { count_code_points, to_units, unit_range } from './code_points';
 import { group_findings } from './groups';
 import { cut_segments, find_marks, shift_range } from './marks';
 import { replace_text, replacement_range } from './replace';
-import { attempt_of, first_unsent } from './unsent';
+import { attempt_of } from './unsent';
 
 const finding = (begin: number, end: number, outcome: Finding['outcome'] = 'block'): Finding => ({
     rule: 'content.phone',
@@ -137,11 +137,5 @@ describe('unsent text', () => {
         expect(attempt_of(unsent, { text: 'a', seen_seq: 2, confirm: true, draft_id: 'd' })).toEqual(first);
         expect(attempt_of(unsent, { text: 'b', seen_seq: 2 })).toMatchObject({ utterance: { text: 'b', seen_seq: 2 } });
         expect(attempt_of(unsent, { text: 'b', seen_seq: 2 }).key).not.toBe(first.key);
-    });
-    it('wins over the kept draft of the server, which fills an empty field', () => {
-        const draft = { id: 'd', mine: true, state: 'blocked' as const, text: 'kept', updated_at: '', verdict: verdict() };
-        expect(first_unsent({ text: 'mine' }, [draft]).text).toBe('mine');
-        expect(first_unsent(undefined, [draft])).toEqual({ text: 'kept', draft_id: 'd' });
-        expect(first_unsent(undefined, [{ ...draft, state: 'held' }])).toEqual({ text: '' });
     });
 });

@@ -1,10 +1,11 @@
 // The state of one message being written: its text, the running checks, the send.
 import { useEffect, useMemo, useState } from 'react';
 import { check, type Target, type Utterance } from '../../api/messages';
-import type { Draft, Finding, Sent, Verdict } from '../../api/types';
+import type { Finding, Sent, Verdict } from '../../api/types';
 import { Checker, same_draft, type CheckState } from './checker';
 import { count_code_points } from './code_points';
 import { unsent_key, useUnsent, type Unsent } from './unsent';
+import { useKeptDraft, type KeptDraft } from './useKeptDraft';
 import { useNews, type News } from './useNews';
 import { useSend } from './useSend';
 
@@ -21,6 +22,7 @@ export interface ComposerModel {
     sending: boolean;
     error: Error | null;
     news: News;
+    kept: KeptDraft;
     send: () => void;
     send_anyway: () => void;
 }
@@ -28,17 +30,19 @@ export interface ComposerModel {
 interface Options {
     target: Target;
     user_id: string;
-    drafts?: Draft[];
     on_sent?: (sent: Sent) => void;
     known_seq?: number; // The conversation's last message, where the page shows no messages.
     complete?: (unsent: Unsent) => boolean; // What else must be filled in before a send.
 }
 
-export const place_of = (target: Target): string =>
-    target.to === 'conversation' ? target.conversation : `${target.to === 'order' ? target.side.seller : target.seller}.${target.order}`;
+export function place_of(target: Target): string {
+    if (target.to === 'conversation') return target.conversation;
+    if (target.to === 'link') return `${target.seller}.sku.${target.sku}`;
+    return `${target.to === 'order' ? target.side.seller : target.seller}.${target.order}`;
+}
 
-export function useComposer({ target, user_id, drafts = [], on_sent, known_seq, complete }: Options): ComposerModel {
-    const [unsent, change] = useUnsent(unsent_key(user_id, place_of(target)), drafts);
+export function useComposer({ target, user_id, on_sent, known_seq, complete }: Options): ComposerModel {
+    const [unsent, change] = useUnsent(unsent_key(user_id, place_of(target)));
     const [state, set_state] = useState<CheckState<Utterance>>({ phase: 'idle' });
     const target_key = JSON.stringify(target);
     const checker = useMemo(() => {
@@ -50,13 +54,23 @@ export function useComposer({ target, user_id, drafts = [], on_sent, known_seq, 
     useEffect(() => () => checker.stop(), [checker]);
 
     const news = useNews(target, known_seq, unsent, change);
-    const sending = useSend({ target, unsent, change, news, settle: (utterance, verdict) => checker.settle(utterance, verdict), on_sent });
+    const kept = useKeptDraft(target, unsent, change);
+    const sending = useSend({
+        target,
+        unsent,
+        change,
+        news,
+        kept,
+        settle: (utterance, verdict) => checker.settle(utterance, verdict),
+        on_sent,
+    });
 
     const checked = state.checked;
     const current = checked !== undefined && state.phase === 'done' && same_draft(checked.input, unsent);
     const length = count_code_points(text);
     const blocked = current && checked.verdict.findings.some((finding) => finding.outcome === 'block');
-    const ready = !sending.pending && !blocked && text.trim() !== '' && length <= text_max && (!complete || complete(unsent));
+    const worded = text.trim() !== '' || reason === 'feedback_request'; // Which has words of its own.
+    const ready = !sending.pending && !blocked && worded && length <= text_max && (!complete || complete(unsent));
     const send = () => {
         if (!ready) return;
         if (news.messages.length > 0) news.ask();
@@ -73,6 +87,7 @@ export function useComposer({ target, user_id, drafts = [], on_sent, known_seq, 
         sending: sending.pending,
         error: sending.error,
         news,
+        kept,
         send,
         send_anyway: () => ready && sending.start(true),
     };

@@ -19,12 +19,7 @@ export interface News {
 const no_conversation = { to: 'conversation', side: { kind: 'buyer' }, conversation: '' } as const;
 
 // `known_seq`: the last message at the time the page was loaded, where it does not show the messages themselves.
-export function useNews(
-    target: Target,
-    known_seq: number | undefined,
-    unsent: Unsent,
-    keep: (change: Partial<Unsent>) => void,
-): News {
+export function useNews(target: Target, known_seq: number | undefined, unsent: Unsent, keep: (change: Partial<Unsent>) => void): News {
     const { name } = useReader();
     const place = target.to === 'conversation' ? target : no_conversation;
     const query = useInfiniteQuery({ ...messages_query(place.side, place.conversation), enabled: target.to === 'conversation' });

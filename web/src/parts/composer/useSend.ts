@@ -3,8 +3,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { add_messages, refresh_conversation } from '../../api/cache';
 import { ProblemError, UnreachableError } from '../../api/client';
 import { send, type Target, type Utterance } from '../../api/messages';
-import type { Sent, Verdict } from '../../api/types';
+import type { Problem, Sent, Verdict } from '../../api/types';
 import { attempt_of, type Attempt, type Unsent } from './unsent';
+import type { KeptDraft } from './useKeptDraft';
 import type { News } from './useNews';
 
 interface Options {
@@ -12,6 +13,7 @@ interface Options {
     unsent: Unsent;
     change: (change: Partial<Unsent> | null) => void;
     news: News;
+    kept: KeptDraft;
     settle: (utterance: Utterance, verdict: Verdict) => void;
     on_sent: ((sent: Sent) => void) | undefined;
 }
@@ -22,30 +24,58 @@ interface Sending {
     start: (confirm: boolean) => void;
 }
 
-function utterance_of({ text, subject, reason, topic, draft_id }: Unsent): Utterance {
-    return { text, ...(subject && { subject }), ...(reason && { reason }), ...(topic && { topic }), ...(draft_id && { draft_id }) };
+interface Job {
+    unsent: Unsent;
+    more: { seen_seq?: number; confirm?: boolean };
+    attempt?: Attempt;
 }
 
-export function useSend({ target, unsent, change, news, settle, on_sent }: Options): Sending {
+function utterance_of({ text, subject, reason, topic, draft_id }: Unsent): Utterance {
+    const fixed = reason === 'feedback_request'; // The server has the words.
+    return {
+        text: fixed ? '' : text,
+        ...(subject && !fixed && { subject }),
+        ...(reason && { reason }),
+        ...(topic && { topic }),
+        ...(draft_id && { draft_id }),
+    };
+}
+
+export function useSend({ target, unsent, change, news, kept, settle, on_sent }: Options): Sending {
     const client = useQueryClient();
+    const refused = (problem: Problem, utterance: Utterance) => {
+        const { code, verdict, draft_id, new_messages = [] } = problem;
+        if (code === 'message_held' && target.to === 'conversation') change(null);
+        else change({ attempt: undefined, ...(draft_id && { draft_id, stopped: true }) });
+        if (verdict) settle(utterance, verdict);
+        if (draft_id !== undefined && target.to === 'conversation')
+            refresh_conversation(client, target.side, target.conversation).catch(() => undefined);
+        if (code !== 'conversation_moved_on') return;
+        if (target.to === 'conversation') add_messages(client, target.side, target.conversation, new_messages);
+        news.refuse(problem);
+    };
     const sending = useMutation({
-        mutationFn: ({ utterance, key }: Attempt) => send(target, utterance, key),
+        mutationFn: async (job: Job) => {
+            const { draft_id } = await kept.settle();
+            // Made once, so that a repetition is the same.
+            job.attempt ??= attempt_of(job.unsent, { ...utterance_of({ ...job.unsent, draft_id }), ...job.more });
+            change({ attempt: job.attempt });
+            return send(target, job.attempt.utterance, job.attempt.key);
+        },
         retry: (count, error) => error instanceof UnreachableError && count < 2, // Safe: the same key again.
         retryDelay: 700,
-        onSuccess: (sent) => {
+        onSuccess: (sent, { attempt }) => {
+            // A draft that was saved only after a first attempt whose answer was lost.
+            if (attempt?.utterance.draft_id === undefined && unsent.version !== undefined) kept.drop();
             change(null);
+            kept.go_on();
             add_messages(client, target.side, sent.conversation_id, [sent.message]);
             refresh_conversation(client, target.side, sent.conversation_id).catch(() => undefined);
             on_sent?.(sent);
         },
-        onError: (error, { utterance }) => {
-            if (!(error instanceof ProblemError) || error.problem.status >= 500) return;
-            const { code, verdict, draft_id, new_messages = [] } = error.problem;
-            change({ attempt: undefined, ...(draft_id && { draft_id }) });
-            if (verdict) settle(utterance, verdict);
-            if (code !== 'conversation_moved_on') return;
-            if (target.to === 'conversation') add_messages(client, target.side, target.conversation, new_messages);
-            news.refuse(error.problem);
+        onError: (error, { attempt }) => {
+            if (error instanceof ProblemError && error.problem.status < 500 && attempt) refused(error.problem, attempt.utterance);
+            kept.wake();
         },
     });
     return {
@@ -53,9 +83,7 @@ export function useSend({ target, unsent, change, news, settle, on_sent }: Optio
         error: sending.error && !is_told(sending.error) ? sending.error : null,
         start: (confirm) => {
             const seen = news.seen_seq === undefined ? {} : { seen_seq: news.seen_seq };
-            const attempt = attempt_of(unsent, { ...utterance_of(unsent), ...seen, ...(confirm && { confirm }) });
-            change({ attempt });
-            sending.mutate(attempt);
+            sending.mutate({ unsent, more: { ...seen, ...(confirm && { confirm }) } });
         },
     };
 }

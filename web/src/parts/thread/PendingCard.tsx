@@ -1,21 +1,50 @@
-// Held for a moderator, or turned down by one: shown where it would stand.
+// One of the author's side's own messages that was not delivered: being checked, held, blocked or turned down. Shown where it would stand.
 import type { Draft } from '../../api/types';
 import { useWords } from '../../words/WordsContext';
 import { When } from '../bits';
 import { Shown } from '../Shown';
+import { cut_segments, find_marks } from '../composer/marks';
 
-export function PendingCard({ draft }: { draft: Draft }) {
+interface Props {
+    draft: Draft;
+    on_mend: ((draft: Draft) => void) | undefined;
+}
+
+export function PendingCard({ draft, on_mend }: Props) {
     const { t } = useWords();
-    const state = draft.state === 'rejected' ? 'rejected' : draft.state === 'held' ? 'held' : 'checking';
+    const { state, text, verdict, mine, subject } = draft;
+    const why = [...new Map(verdict.findings.map((finding) => [finding.rule, finding])).values()];
     return (
-        <article className="msg mine pending">
+        <article className={state === 'blocked' || state === 'rejected' ? 'msg mine pending stopped' : 'msg mine pending'}>
             <header>
                 <b>{t(`draft.${state}`)}</b> <When at={draft.updated_at} as="clock" />
             </header>
+            {subject !== undefined && (
+                <p className="msg-subject" dir="auto">
+                    {subject}
+                </p>
+            )}
             <div className="msg-text" dir="auto">
-                <Shown text={draft.text} />
+                {cut_segments(text, find_marks(verdict.findings, 'body', text, text)).map((segment, at) =>
+                    segment.tone ? (
+                        <mark key={at} className={segment.tone}>
+                            <Shown text={segment.text} />
+                        </mark>
+                    ) : (
+                        <Shown key={at} text={segment.text} />
+                    ),
+                )}
             </div>
-            {draft.verdict.findings[0] && <footer>{draft.verdict.findings[0].why}</footer>}
+            {why.map((finding) => (
+                <p key={finding.rule} className="pending-why small">
+                    <b>{finding.title}.</b> {finding.why}
+                </p>
+            ))}
+            {mine && on_mend && (state === 'blocked' || state === 'rejected') && (
+                <button type="button" className="btn" onClick={() => on_mend(draft)}>
+                    {t('draft.mend')}
+                </button>
+            )}
         </article>
     );
 }

@@ -23,17 +23,19 @@ interface Props {
     read_seq: number; // How far the other side has read.
     marks_read: boolean;
     byline: (message: Message) => string;
-    drafts: Draft[];
+    drafts: Draft[]; // Of this side, that were submitted and not delivered.
+    open_draft?: string | undefined; // The one that stands in the composer.
+    on_mend?: (draft: Draft) => void;
 }
 
-export function Thread({ side, conversation, target, read_seq, marks_read, byline, drafts }: Props) {
+export function Thread({ side, conversation, target, read_seq, marks_read, byline, drafts, open_draft, on_mend }: Props) {
     const { t, day } = useWords();
     const now = useNow();
     const client = useQueryClient();
     const query = useInfiniteQuery(messages_query(side, conversation, target));
     const messages = query.data ? merge_pages(query.data.pages).sort((left, right) => left.seq - right.seq) : [];
     const [first, last] = [messages[0], messages.at(-1)];
-    const pending = drafts.filter((draft) => draft.state !== 'blocked' && draft.state !== 'writing');
+    const pending = drafts.filter((draft) => draft.id !== open_draft);
     const ends = query.data !== undefined && !query.hasPreviousPage;
     const { box, at_end, on_scroll, to_end } = useScroll(ends, [first?.seq, last?.seq, pending.length].join(' '));
     useTarget(side, conversation, target, messages, box);
@@ -85,7 +87,7 @@ export function Thread({ side, conversation, target, read_seq, marks_read, bylin
                         </Fragment>
                     ))}
                     <MoreRow paged={newer} label={t('thread.newer')} />
-                    {ends && pending.map((draft) => <PendingCard key={draft.id} draft={draft} />)}
+                    {ends && pending.map((draft) => <PendingCard key={draft.id} draft={draft} on_mend={on_mend} />)}
                 </div>
             </div>
             {(fresh > 0 || (query.data && !ends)) && (
