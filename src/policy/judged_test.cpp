@@ -86,7 +86,8 @@ TEST(Judged, MessagesAreUnderstood) {
         if (tally.right + tally.missed == 0) continue;
         sum += tally.f1();
         ++count;
-        std::cout << rule << ": " << tally.right << " right, " << tally.missed << " missed, " << tally.wrong << " wrong, F1 " << tally.f1() << '\n';
+        std::cout << rule << ": " << tally.right << " right, " << tally.missed << " missed, " << tally.wrong << " wrong, F1 " << tally.f1()
+                  << '\n';
     }
     ASSERT_GT(count, 0);
     std::cout << "macro F1 " << sum / count << ", false alarms " << alarmed << " of " << clean << '\n';

@@ -60,7 +60,8 @@ Best best_threshold(std::vector<Scored> scored) {
         right += scored[i].has ? 1 : 0;
         const std::size_t wrong = i + 1 - right;
         const double missed = static_cast<double>(best.all - right);
-        const double value = 2.0 * static_cast<double>(right) / (2.0 * static_cast<double>(right) + missed + wrong_weight * static_cast<double>(wrong));
+        const double value =
+            2.0 * static_cast<double>(right) / (2.0 * static_cast<double>(right) + missed + wrong_weight * static_cast<double>(wrong));
         if (value <= best_value) continue;
         best_value = value;
         const float next = i + 1 < scored.size() ? scored[i + 1].score : scored[i].score - 1;
@@ -86,8 +87,8 @@ Scores calibrate(const std::vector<Example>& examples, const std::vector<Sample>
         const Best best = best_threshold(std::move(scored));
         thresholds[i] = best.threshold;
         sum += best.f1;
-        fmt::print("{:30} {:4} right {:4} wrong {:4} F1 {:.3f} from {:.2f} on\n", purpose_rules[i], best.all, best.right, best.wrong, best.f1,
-                   static_cast<double>(best.threshold));
+        fmt::print("{:30} {:4} right {:4} wrong {:4} F1 {:.3f} from {:.2f} on\n", purpose_rules[i], best.all, best.right, best.wrong,
+                   best.f1, static_cast<double>(best.threshold));
     }
     fmt::print("cross-validated macro F1 {:.3f}\n", sum / static_cast<double>(purpose_count));
     return thresholds;

@@ -44,7 +44,8 @@ std::string to_text(const Report& report) {
             sum += f1;
             ++count;
         }
-        out += fmt::format("{:30} {:4} right {:4} missed {:4} wrong {:4}  F1 {:.3f}\n", purpose_rules[i], all, tally.right, tally.missed, tally.wrong, f1);
+        out += fmt::format("{:30} {:4} right {:4} missed {:4} wrong {:4}  F1 {:.3f}\n", purpose_rules[i], all, tally.right, tally.missed,
+                           tally.wrong, f1);
     }
     return out + fmt::format("macro F1 {:.3f}, false alarms {} of {}\n", sum / std::max(1, count), report.alarmed, report.clean);
 }

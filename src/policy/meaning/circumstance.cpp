@@ -9,7 +9,7 @@ namespace stoa::policy {
 
 namespace {
 
-constexpr std::size_t answered_max = 3;         // Messages of the other side that are looked at, newest first.
+constexpr std::size_t answered_max = 3;  // Messages of the other side that are looked at, newest first.
 constexpr std::size_t answered_bytes_max = 4000;
 
 bool answers(const Reading& subject) {

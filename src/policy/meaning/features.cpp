@@ -10,7 +10,7 @@ namespace {
 // Spelled features share this much weight, so that long stretches do not shout down the concepts.
 constexpr float spelled_weight = 2.0F;
 constexpr std::uint32_t message_words_max = 600;  // Of a text: what follows says nothing new of the whole.
-constexpr std::uint32_t pair_distance_max = 40;  // Words between two concepts that are taken together.
+constexpr std::uint32_t pair_distance_max = 40;   // Words between two concepts that are taken together.
 
 enum class Group : std::uint32_t { Word = 1, Pair, Stem, Run, Idea, Sequence, Asked, Known, KnownIdea, Shape, Question };
 
@@ -76,7 +76,8 @@ private:
             const Word& word = words[i];
             if (word.is_east_asian) {
                 run.clear();
-                for (std::uint32_t k = i; k < std::min(window.end, i + 4) && words[k].is_east_asian && words[k].sentence == word.sentence; ++k) {
+                for (std::uint32_t k = i; k < std::min(window.end, i + 4) && words[k].is_east_asian && words[k].sentence == word.sentence;
+                     ++k) {
                     run += words[k].key;
                     spelled_.push_back(hash_of(Group::Run, run));
                 }

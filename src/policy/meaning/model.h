@@ -31,11 +31,18 @@ enum class Purpose : std::uint8_t {
     ShippingConfirmation,
     Mismatch,
 };
-inline constexpr std::array<std::string_view, 12> purpose_rules{
-    "purpose.review_conditional", "purpose.review_positive", "purpose.review_change",
-    "purpose.review_incentive",   "purpose.review_coaching", "purpose.cancellation_request",
-    "purpose.promotion",          "content.diversion",       "content.inappropriate",
-    "purpose.courtesy",           "purpose.shipping_confirmation", "purpose.mismatch"};
+inline constexpr std::array<std::string_view, 12> purpose_rules{"purpose.review_conditional",
+                                                                "purpose.review_positive",
+                                                                "purpose.review_change",
+                                                                "purpose.review_incentive",
+                                                                "purpose.review_coaching",
+                                                                "purpose.cancellation_request",
+                                                                "purpose.promotion",
+                                                                "content.diversion",
+                                                                "content.inappropriate",
+                                                                "purpose.courtesy",
+                                                                "purpose.shipping_confirmation",
+                                                                "purpose.mismatch"};
 inline constexpr std::size_t purpose_count = purpose_rules.size();
 inline constexpr bool is_of_message(Purpose purpose) { return purpose >= Purpose::Courtesy; }
 

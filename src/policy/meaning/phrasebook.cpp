@@ -61,7 +61,8 @@ void Phrasebook::find_atoms(const Word& word, std::vector<Atom>& atoms) const {
 // One search through one text.
 class PhraseSearch {
 public:
-    PhraseSearch(const Phrasebook& book, const Words& words, LanguageSet languages) : book_(book), words_(words.words), languages_(languages) {}
+    PhraseSearch(const Phrasebook& book, const Words& words, LanguageSet languages)
+        : book_(book), words_(words.words), languages_(languages) {}
 
     std::vector<Mention> run() {
         read_atoms();
@@ -188,6 +189,8 @@ private:
     std::vector<std::vector<Mention>> by_begin_, by_end_;
 };
 
-std::vector<Mention> Phrasebook::find(const Words& words, LanguageSet languages) const { return PhraseSearch(*this, words, languages).run(); }
+std::vector<Mention> Phrasebook::find(const Words& words, LanguageSet languages) const {
+    return PhraseSearch(*this, words, languages).run();
+}
 
 }  // namespace stoa::policy

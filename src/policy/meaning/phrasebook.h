@@ -63,8 +63,8 @@ private:
     void find_atoms(const Word& word, std::vector<Atom>& atoms) const;
 
     std::vector<Phrase> phrases_;
-    std::unordered_map<std::uint64_t, Atom> atoms_;       // By the hash of kind and spelling.
-    std::vector<std::vector<std::uint32_t>> by_atom_;     // Phrases by the atoms of their anchor.
+    std::unordered_map<std::uint64_t, Atom> atoms_;    // By the hash of kind and spelling.
+    std::vector<std::vector<std::uint32_t>> by_atom_;  // Phrases by the atoms of their anchor.
     std::array<std::vector<std::uint32_t>, concept_count> by_idea_{};
     std::unordered_map<std::string, LanguageSet> common_;
     LanguageSet always_ = 0;

@@ -106,7 +106,9 @@ private:
             }
             const std::string key = key_of(without_wildcards(one));
             const bool open_before = one.front() == '*', open_after = one.back() == '*';
-            const AtomKind kind = open_before ? (open_after ? AtomKind::Inside : AtomKind::Ending) : open_after ? AtomKind::Beginning : AtomKind::Whole;
+            const AtomKind kind = open_before  ? (open_after ? AtomKind::Inside : AtomKind::Ending)
+                                  : open_after ? AtomKind::Beginning
+                                               : AtomKind::Whole;
             atoms.push_back(atom(kind, key));
             length = std::min(length, key.size());
         }

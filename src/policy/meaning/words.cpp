@@ -9,7 +9,7 @@ namespace stoa::policy {
 namespace {
 
 constexpr std::size_t words_of_sentence_max = 120;  // A longer one is cut: what is compared with each other stays bounded.
-constexpr std::size_t short_line = 45;  // Characters: a line this short is no sentence that goes on below.
+constexpr std::size_t short_line = 45;              // Characters: a line this short is no sentence that goes on below.
 
 bool is_east_asian(char32_t c) { return (c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || c == 0x3005; }
 bool is_meaningful(char32_t c) { return std::u32string_view(U"%€$£¥@+★☆⭐♥❤&").find(c) != std::u32string_view::npos; }
