@@ -29,13 +29,11 @@ export interface CommandOptions {
     input?: string | Buffer;
     settings?: Environment;
     directory?: string;
-    under?: string[];
 }
 
-// Runs `stoa ARGUMENTS` to its end. `under`: a program with its arguments that starts it, such as prlimit.
+// Runs `stoa ARGUMENTS` to its end.
 export function runStoa(args: string[], options: CommandOptions = {}): CommandResult {
-    const [command, ...rest] = [...(options.under ?? []), program, ...args] as [string, ...string[]];
-    const ran = spawnSync(command, rest, {
+    const ran = spawnSync(program, args, {
         input: options.input ?? '',
         env: environment(options.settings),
         cwd: options.directory ?? tmpdir(),
@@ -46,9 +44,8 @@ export function runStoa(args: string[], options: CommandOptions = {}): CommandRe
     return { status: ran.status ?? -1, out: ran.stdout.toString('utf8'), err: ran.stderr.toString('utf8') };
 }
 
-export function startStoa(args: string[], settings: Environment, directory = tmpdir(), under: string[] = []): ChildProcess {
-    const [command, ...rest] = [...under, program, ...args] as [string, ...string[]];
-    return spawn(command, rest, { env: environment(settings), cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
+export function startStoa(args: string[], settings: Environment, directory = tmpdir()): ChildProcess {
+    return spawn(program, args, { env: environment(settings), cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 export function ended(child: ChildProcess): Promise<number> {
@@ -61,19 +58,16 @@ export class Server {
     url = '';
     log = '';
     #settings: Environment;
-    readonly #under: string[];
     #child: ChildProcess | undefined;
 
-    private constructor(directory: string, settings: Environment, under: string[]) {
+    private constructor(directory: string, settings: Environment) {
         this.directory = directory;
         this.#settings = settings;
-        this.#under = under;
     }
 
-    // Its data stands in `directory`, which it removes at the end; a new one where none is said.
-    static async start(settings: Environment = {}, under: string[] = [], directory = temporaryDirectory()): Promise<Server> {
+    static async start(settings: Environment = {}): Promise<Server> {
         if (!existsSync(program)) throw new Error(`${program} is missing: ./dev build`);
-        const server = new Server(directory, settings, under);
+        const server = new Server(temporaryDirectory(), settings);
         await server.launch();
         return server;
     }
@@ -91,7 +85,7 @@ export class Server {
     // Starts it again over the same data, on the same port where it had one.
     async launch(): Promise<void> {
         const listen = this.url === '' ? {} : { STOA_HTTP_LISTEN: new URL(this.url).host };
-        const child = startStoa(['serve'], { ...this.settings, ...listen }, this.directory, this.#under);
+        const child = startStoa(['serve'], { ...this.settings, ...listen }, this.directory);
         this.#child = child;
         this.url = await new Promise((done, failed) => {
             let said = '';
@@ -139,7 +133,7 @@ export class Server {
 
     // Runs another command over the same data.
     command(args: string[], input: string | Buffer = ''): CommandResult {
-        return runStoa(args, { input, settings: this.settings, directory: this.directory, under: this.#under });
+        return runStoa(args, { input, settings: this.settings, directory: this.directory });
     }
 
     // The same, and it must have worked; gives what it printed.

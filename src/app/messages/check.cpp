@@ -1,6 +1,5 @@
 // What the policy engine is asked, and checking while somebody writes.
 #include "app/access.h"
-#include "app/messages/fixed_text.h"
 #include "app/messages/submit.h"
 #include "base/text.h"
 #include "policy/engine.h"
@@ -38,14 +37,6 @@ policy::Verdict check(const App& app, const Submission& submission) {
     return policy::check(draft, app.pack);
 }
 
-void fix_text(Submission& submission) {
-    const Target& target = submission.target;
-    if (!submission.reason || !has_fixed_text(*submission.reason) || !target.order) return;
-    FixedText fixed = fixed_text(*submission.reason, target.buyer_language.value_or(""), target.order->id);
-    submission.subject = std::move(fixed.subject);
-    submission.text = std::move(fixed.text);
-}
-
 Result<void> require_text(const std::string& text) {
     if (!trim(text).empty()) return {};
     return std::unexpected(Error{.problem = problems::text_empty, .message = "the message has no text", .pointer = "/text"});
@@ -68,7 +59,6 @@ Result<policy::Verdict> check_seller_draft(App& app, const Caller& caller, const
         }
         return {};
     }));
-    fix_text(submission);
     return check(app, submission);
 }
 

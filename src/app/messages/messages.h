@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <variant>
-#include <vector>
 
 #include "app/app.h"
 #include "domain/caller.h"
@@ -30,30 +29,17 @@ struct Stopped {
     DraftId draft{};
     policy::Verdict verdict{};
 };
-// Others have written since what the author had seen: nothing was delivered or kept, until it is confirmed.
-struct MovedOn {
-    static constexpr int messages_max = 20;
-    std::int32_t last_seq = 0;
-    std::vector<Message> messages{};  // The newest of what came since, in the order of `seq`.
-};
-using SendResult = std::variant<Sent, Stopped, MovedOn>;
-
-// What the author of a text had before its eyes. Without `last_seq` nobody asks.
-struct Seen {
-    std::optional<std::int32_t> last_seq{};
-    bool confirmed = false;  // Sent all the same, whatever has come since.
-};
+using SendResult = std::variant<Sent, Stopped>;
 
 // Contact Buyer about an order: opens its conversation, or adds to it.
 struct ContactBuyer {
     SellerId seller{};
     OrderId order;
     Reason reason;
-    std::string subject;  // Both empty where the reason has a fixed text.
+    std::string subject;
     std::string text;
     std::optional<DraftId> draft{};  // The kept draft that this mends.
     std::optional<IdempotencyKey> idempotency{};
-    Seen seen{};
 };
 Result<SendResult> contact_buyer(App& app, const Caller& caller, const ContactBuyer& request);
 
@@ -63,10 +49,9 @@ struct SendMessage {
     ConversationId conversation{};
     std::optional<Reason> reason{};
     std::optional<std::string> subject{};
-    std::string text;  // As in ContactBuyer.
+    std::string text;
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
-    Seen seen{};
 };
 Result<SendResult> send_message(App& app, const Caller& caller, const SendMessage& request);
 
@@ -75,7 +60,6 @@ struct SendBuyerMessage {
     std::string text;
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
-    Seen seen{};
 };
 Result<SendResult> send_buyer_message(App& app, const Caller& caller, const SendBuyerMessage& request);
 
@@ -86,7 +70,6 @@ struct OpenInquiry {
     std::string text;
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
-    Seen seen{};
 };
 Result<SendResult> open_inquiry(App& app, const Caller& caller, const OpenInquiry& request);
 

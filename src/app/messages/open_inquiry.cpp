@@ -22,8 +22,7 @@ Result<SendResult> open_inquiry(App& app, const Caller& caller, const OpenInquir
                         .kind = Kind::Inquiry,
                         .text = request.text,
                         .draft = request.draft,
-                        .idempotency = request.idempotency,
-                        .seen = request.seen});
+                        .idempotency = request.idempotency});
 }
 
 }  // namespace stoa

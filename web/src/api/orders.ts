@@ -2,17 +2,14 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call, client } from './client';
 import { next_page } from './pages';
-import type { paths } from './schema';
 
-export type OrdersQuery = NonNullable<paths['/v1/sellers/{seller}/orders']['get']['parameters']['query']>;
-
-export const orders_query = (seller: number, query: OrdersQuery) =>
+export const orders_query = (seller: number, search: string) =>
     infiniteQueryOptions({
-        queryKey: ['seller', seller, 'orders', query],
+        queryKey: ['seller', seller, 'orders', search],
         queryFn: ({ pageParam, signal }) =>
             call(
                 client.GET('/v1/sellers/{seller}/orders', {
-                    params: { path: { seller }, query: { ...query, cursor: pageParam } },
+                    params: { path: { seller }, query: { ...(search && { search }), cursor: pageParam } },
                     signal,
                 }),
             ),

@@ -1,7 +1,17 @@
 import { Modal } from '../parts/Modal';
 import { switch_shortcuts, useShortcutsOn } from '../parts/shortcuts';
 import { useWords } from '../words/WordsContext';
-import { all_actions } from './actions';
+
+const keys = [
+    ['j', 'keys.next'],
+    ['k', 'keys.previous'],
+    ['Enter', 'keys.open'],
+    ['r', 'keys.reply'],
+    ['/', 'keys.search'],
+    ['Ctrl Enter', 'keys.send'],
+    ['Esc', 'keys.close'],
+    ['?', 'keys.show'],
+] as const;
 
 // The list of keys, and the switch for those of a single letter.
 export function KeysDialog({ on_close }: { on_close: () => void }) {
@@ -10,12 +20,12 @@ export function KeysDialog({ on_close }: { on_close: () => void }) {
     return (
         <Modal title={t('keys.title')} on_close={on_close}>
             <dl className="keys">
-                {all_actions.map(({ key, label }) => (
+                {keys.map(([key, words]) => (
                     <div key={key} className="row">
                         <dt>
-                            <kbd>{key === 'Escape' ? 'Esc' : key}</kbd>
+                            <kbd>{key}</kbd>
                         </dt>
-                        <dd>{t(label)}</dd>
+                        <dd>{t(words)}</dd>
                     </div>
                 ))}
             </dl>

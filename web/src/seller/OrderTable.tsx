@@ -7,16 +7,15 @@ import { useWords } from '../words/WordsContext';
 import { ContactState } from './ContactState';
 import { DeliveryTag } from './DeliveryTag';
 import { useDesk } from './desk-context';
-import type { OrderFilters } from './order-filters';
 
 interface Props {
     items: OrderSummary[];
     open: string | undefined;
-    filters: OrderFilters;
+    search: string;
     stale: boolean;
 }
 
-export function OrderTable({ items, open, filters, stale }: Props) {
+export function OrderTable({ items, open, search, stale }: Props) {
     const { t } = useWords();
     return (
         <table className={stale ? 'orders-table stale' : 'orders-table'} aria-busy={stale}>
@@ -31,14 +30,14 @@ export function OrderTable({ items, open, filters, stale }: Props) {
             </thead>
             <tbody>
                 {items.map((order) => (
-                    <Row key={order.id} order={order} open={order.id === open} filters={filters} />
+                    <Row key={order.id} order={order} open={order.id === open} search={search} />
                 ))}
             </tbody>
         </table>
     );
 }
 
-const Row = memo(function Row({ order, open, filters }: { order: OrderSummary; open: boolean; filters: OrderFilters }) {
+const Row = memo(function Row({ order, open, search }: { order: OrderSummary; open: boolean; search: string }) {
     const { t } = useWords();
     const { seller } = useDesk();
     return (
@@ -47,7 +46,7 @@ const Row = memo(function Row({ order, open, filters }: { order: OrderSummary; o
                 <Link
                     to="/s/$seller/orders/$order"
                     params={{ seller, order: order.id }}
-                    search={filters}
+                    search={search === '' ? {} : { search }}
                     preload={false}
                     className="order-link"
                     activeProps={{}}

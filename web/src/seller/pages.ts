@@ -4,4 +4,3 @@ export { Desk } from './Desk';
 export { Inbox, NothingOpen } from './Inbox';
 export { OrderPage } from './OrderPage';
 export { Orders } from './Orders';
-export { Search } from './Search';
