@@ -1,35 +1,17 @@
 // What the policy engine is asked, and checking while somebody writes.
 #include "app/access.h"
 #include "app/messages/submit.h"
+#include "app/policy_order.h"
 #include "base/text.h"
 #include "policy/engine.h"
 #include "store/buyer_conversations.h"
 
 namespace stoa {
 
-namespace {
-
-policy::Order policy_order(const Target& target) {
-    const Order& order = *target.order;
-    policy::Order known{.id = order.id.text(), .placed_at = order.placed_at, .completed_at = order.completed_at};
-    for (const OrderItem& item : order.items) known.items.push_back({item.title, item.sku});
-    known.ship_country = order.ship_country.value_or("");
-    known.tracking_numbers = order.tracking_numbers;
-    known.buyer_language = target.buyer_language.value_or("");
-    known.delivery_earliest = order.delivery_earliest;
-    known.delivery_latest = order.delivery_latest;
-    known.buyer_opted_out = target.buyer_opted_out;
-    known.seller_opened = order.seller_opened;
-    known.feedback_requested_at = order.feedback_requested_at;
-    return known;
-}
-
-}  // namespace
-
 policy::Verdict check(const App& app, const Submission& submission) {
     const Target& target = submission.target;
     policy::Draft draft{.author = submission.author, .kind = submission.kind, .reason = submission.reason, .sent_at = app.clock()};
-    if (target.order) draft.order = policy_order(target);
+    if (target.order) draft.order = policy_order(*target.order, {.language = target.buyer_language, .opted_out = target.buyer_opted_out});
     draft.subject = submission.subject;
     draft.body = submission.text;
     for (const Message& message : target.history)

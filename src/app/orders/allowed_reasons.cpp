@@ -1,25 +1,13 @@
 #include "app/orders/allowed_reasons.h"
 
+#include "app/policy_order.h"
 #include "policy/engine.h"
 
 namespace stoa {
 
-namespace {
-
-policy::Draft draft_of(const App& app, const Order& order, bool buyer_opted_out, Reason reason) {
-    policy::Draft draft{.author = Author::Seller, .kind = kind_of(reason), .reason = reason, .sent_at = app.clock()};
-    draft.order = policy::Order{.id = order.id.text(), .placed_at = order.placed_at, .completed_at = order.completed_at};
-    draft.order->delivery_earliest = order.delivery_earliest;
-    draft.order->delivery_latest = order.delivery_latest;
-    draft.order->buyer_opted_out = buyer_opted_out;
-    draft.order->seller_opened = order.seller_opened;
-    draft.order->feedback_requested_at = order.feedback_requested_at;
-    return draft;
-}
-
-}  // namespace
-
-std::vector<AllowedReason> list_allowed_reasons(const App& app, const Order& order, bool buyer_opted_out) {
+std::vector<AllowedReason> list_allowed_reasons(const App& app, const Order& order, const OrderBuyer& buyer) {
+    policy::Draft draft{.author = Author::Seller, .sent_at = app.clock()};
+    draft.order = policy_order(order, buyer);
     std::vector<AllowedReason> reasons;
     for (const Reason reason : app.pack.reasons()) {
         AllowedReason allowed{.reason = reason, .critical = app.pack.is_critical(reason)};
@@ -28,7 +16,9 @@ std::vector<AllowedReason> list_allowed_reasons(const App& app, const Order& ord
         } else if (!app.pack.reason(reason).is_open(order.delivery_state, order.fulfilled_by)) {
             allowed.closed_by = ReasonClosedBy::OrderState;
         } else {
-            const auto verdict = policy::check_state(draft_of(app, order, buyer_opted_out, reason), app.pack);
+            draft.kind = kind_of(reason);
+            draft.reason = reason;
+            const auto verdict = policy::check_state(draft, app.pack);
             const auto against =
                 std::ranges::find_if(verdict.findings, [](const auto& finding) { return finding.outcome >= Outcome::Hold; });
             if (against != verdict.findings.end()) {

@@ -5,12 +5,13 @@
 
 #include "app/app.h"
 #include "app/orders/orders.h"
+#include "app/policy_order.h"
 #include "domain/order.h"
 
 namespace stoa {
 
 // All reasons of the pack, in its order, each open or with what stands against it.
-std::vector<AllowedReason> list_allowed_reasons(const App& app, const Order& order, bool buyer_opted_out);
+std::vector<AllowedReason> list_allowed_reasons(const App& app, const Order& order, const OrderBuyer& buyer);
 
 // ReasonNotOpen where the order's state forbids the reason. What a rule says against it is the verdict's to tell.
 Result<void> require_open_reason(const App& app, const std::optional<Order>& order, Reason reason);

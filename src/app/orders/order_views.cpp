@@ -39,13 +39,13 @@ Result<OrderView> get_order_view(const App& app, store::Reader& reader, SellerId
     OrderView view{.order = *std::move(order)};
     view.order.items = TRY(store::list_order_items(reader, seller, id));
     view.contact = contact_of(app, view.order.placed_at, view.order.buyer.has_value());
-    bool opted_out = false;
+    OrderBuyer known{};
     if (view.order.buyer) {
         const auto buyer = TRY(store::find_buyer(reader, *view.order.buyer));
-        if (buyer) view.buyer_language = buyer->language;
-        opted_out = buyer && buyer->opted_out;
+        if (buyer) known = {.language = buyer->language, .opted_out = buyer->opted_out};
     }
-    view.allowed_reasons = list_allowed_reasons(app, view.order, opted_out);
+    view.buyer_language = known.language;
+    view.allowed_reasons = list_allowed_reasons(app, view.order, known);
     const auto conversation = TRY(store::find_conversation_by_order(reader, seller, id));
     if (conversation) view.conversation = OrderConversation{conversation->conversation.id, conversation->inbox.section};
     return view;
