@@ -2,7 +2,6 @@
 #include <fmt/format.h>
 #include <fmt/ostream.h>
 #include <sys/epoll.h>
-#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -12,6 +11,7 @@
 #include <thread>
 
 #include "base/json.h"
+#include "base/open_files.h"
 #include "bench/fill.h"
 #include "bench/load.h"
 #include "bench/measurements.h"
@@ -82,14 +82,6 @@ private:
     std::vector<int> sockets_;
 };
 
-// Sockets for both ends of the streams of this process.
-void raise_open_files() {
-    rlimit limit{};
-    ::getrlimit(RLIMIT_NOFILE, &limit);
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
-}
-
 Result<void> measure_idle(const Bench& bench, const ServerProcess& server, const std::string& request) {
     Streams streams(server.port(), request);
     TRY(streams.open(100));  // What the first ones bring into memory is not theirs.
@@ -135,7 +127,7 @@ Result<void> measure_events(const Bench& bench, const ServerProcess& server, con
 }  // namespace
 
 Result<void> measure_streams(const Bench& bench) {
-    raise_open_files();
+    raise_open_files_limit();
     Filled filled;
     TRY(bench.with_app(bench.directory, [&](App& app) -> Result<void> {
         filled = TRY(fill(app, {.messages = 1000, .conversations = 100}, bench.out));

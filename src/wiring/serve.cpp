@@ -3,7 +3,6 @@
 #include <fmt/ostream.h>
 #include <malloc.h>
 #include <pthread.h>
-#include <sys/resource.h>
 
 #include <atomic>
 #include <csignal>
@@ -26,14 +25,6 @@ namespace {
 // glibc gives each thread a heap of its own (eight a core), and each keeps what was once used.
 constexpr int heaps_max = 8;
 
-// Each connection is an open file, and the usual soft limit is 1024.
-void raise_open_files() {
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
-}
-
 sigset_t ending_signals() {
     sigset_t signals;
     sigemptyset(&signals);
@@ -51,7 +42,6 @@ Result<int> serve(const Invocation& invocation) {
     const auto config = TRY(read_config(invocation.source));
     start_log(config.log_level);
     ::mallopt(M_ARENA_MAX, heaps_max);
-    raise_open_files();
     // Blocked before any thread begins, so that all threads inherit it and only sigwait() below takes them.
     const sigset_t signals = ending_signals();
     ::pthread_sigmask(SIG_BLOCK, &signals, nullptr);

@@ -1,7 +1,6 @@
 #include "http/wire/listener.h"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <boost/asio/detached.hpp>
 #include <boost/asio/write.hpp>
 
@@ -10,6 +9,7 @@
 #include <tuple>
 
 #include "base/log.h"
+#include "base/open_files.h"
 #include "http/wire/loop.h"
 
 namespace stoa::http {
@@ -129,14 +129,6 @@ void Listener::stop() {
     shared.pool.reset();
     parts_->acceptor.reset();
     parts_->loops.clear();
-}
-
-std::size_t raise_open_files_limit() {
-    rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return 1024;
-    limit.rlim_cur = limit.rlim_max;
-    if (setrlimit(RLIMIT_NOFILE, &limit) != 0) getrlimit(RLIMIT_NOFILE, &limit);
-    return static_cast<std::size_t>(limit.rlim_cur);
 }
 
 }  // namespace stoa::http

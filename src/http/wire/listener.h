@@ -47,7 +47,4 @@ private:
     std::unique_ptr<Parts> parts_;
 };
 
-// As many open files as the system lets this process have; how many that is.
-std::size_t raise_open_files_limit();
-
 }  // namespace stoa::http
