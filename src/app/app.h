@@ -19,7 +19,8 @@ struct App {
     const Catalogues& catalogues;
     notify::Hub& hub;
     PasswordPool& passwords;
-    std::string key;  // The installation's own, 32 bytes: keys the digests of logins, sessions and tokens.
+    std::string key;         // The installation's own, 32 bytes: keys the digests of logins, sessions and tokens.
+    std::string link_key{};  // Shared with the marketplace, which signs its links to sellers with it; empty: it has none.
     Clock clock = system_now;
     Duration response_target = hours(24);  // A buyer's message is due for an answer after this.
     Duration session_length = hours(24 * 14);

@@ -31,6 +31,15 @@ std::string keyed_digest(std::string_view key, std::string_view bytes) {
     return out;
 }
 
+std::string hmac_sha256(std::string_view key, std::string_view bytes) {
+    crypto_auth_hmacsha256_state state;
+    crypto_auth_hmacsha256_init(&state, bytes_of(key), key.size());
+    crypto_auth_hmacsha256_update(&state, bytes_of(bytes), bytes.size());
+    std::string out(crypto_auth_hmacsha256_BYTES, '\0');
+    crypto_auth_hmacsha256_final(&state, bytes_of(out));
+    return out;
+}
+
 static_assert(sizeof(crypto_hash_sha256_state) <= 104);
 
 Sha256::Sha256() { crypto_hash_sha256_init(reinterpret_cast<crypto_hash_sha256_state*>(state_.data())); }

@@ -17,6 +17,9 @@ std::string digest(std::string_view bytes);
 // BLAKE2b of 32 bytes keyed with `key` (16 to 64 bytes): what only this installation can compute.
 std::string keyed_digest(std::string_view key, std::string_view bytes);
 
+// HMAC-SHA256 (RFC 2104), raw bytes: what other systems can compute too, with a key of any length.
+std::string hmac_sha256(std::string_view key, std::string_view bytes);
+
 // SHA-256 (FIPS 180-4), raw bytes, in pieces: names files by their content.
 class Sha256 {
 public:

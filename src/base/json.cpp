@@ -115,7 +115,8 @@ Result<std::vector<JsonValue>> JsonValue::array(std::size_t count_max) const {
     if (!value.IsArray()) return wrong_type(pointer_, "an array", value);
     if (value.Size() > count_max) {
         return at(pointer_, problems::invalid_value,
-                  fmt::format("{} has {} entries, at most {} are allowed", pointer_, value.Size(), count_max), {{"pointer", pointer_}});
+                  fmt::format("{} has {} entries, at most {} are allowed", pointer_, value.Size(), count_max),
+                  {{"pointer", pointer_}, {"expected", fmt::format("0 … {}", count_max)}});
     }
     std::vector<JsonValue> items;
     for (rapidjson::SizeType i = 0; i < value.Size(); ++i) items.emplace_back(&value[i], fmt::format("{}/{}", pointer_, i));
@@ -141,7 +142,8 @@ Result<std::int64_t> JsonValue::integer(std::int64_t min, std::int64_t max) cons
     if (!value.IsInt64()) return wrong_type(pointer_, "a whole number", value);
     const std::int64_t number = value.GetInt64();
     if (number < min || number > max) {
-        return at(pointer_, problems::invalid_value, fmt::format("{} must be from {} to {}", pointer_, min, max), {{"pointer", pointer_}});
+        return at(pointer_, problems::invalid_value, fmt::format("{} must be from {} to {}", pointer_, min, max),
+                  {{"pointer", pointer_}, {"expected", fmt::format("{} … {}", min, max)}});
     }
     return number;
 }
@@ -211,7 +213,14 @@ Result<std::optional<bool>> JsonFields::optional_boolean(std::string_view name) 
 }
 
 Result<void> JsonFields::finish() const {
+    std::vector<std::string> seen;
     for (const auto& [name, value] : object_.members()) {
+        // RFC 8259 section 4 leaves open which of them counts: what one reader has checked, another would not see.
+        if (std::ranges::find(seen, name) != seen.end()) {
+            return at(value.pointer(), problems::invalid_value, fmt::format("the field \"{}\" is there twice", name),
+                      {{"field", name}, {"expected", "one value"}});
+        }
+        seen.push_back(name);
         if (std::ranges::find(asked_, name) != asked_.end()) continue;
         const std::string_view close = nearest(name, asked_);
         return at(value.pointer(), problems::unknown_field,

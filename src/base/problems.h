@@ -49,6 +49,8 @@ inline constexpr Problem headers_too_large{"headers_too_large", ErrorKind::TooLa
 inline constexpr Problem request_timeout{"request_timeout", ErrorKind::Malformed};
 inline constexpr Problem idempotency_key_reused{"idempotency_key_reused", ErrorKind::Conflict};
 inline constexpr Problem conversation_busy{"conversation_busy", ErrorKind::Conflict};
+inline constexpr Problem conversation_moved_on{"conversation_moved_on", ErrorKind::Conflict};
+inline constexpr Problem draft_changed{"draft_changed", ErrorKind::Conflict};
 inline constexpr Problem order_has_conversation{"order_has_conversation", ErrorKind::Conflict};
 inline constexpr Problem already_exists{"already_exists", ErrorKind::Conflict};
 inline constexpr Problem message_blocked{"message_blocked", ErrorKind::Refused};
@@ -59,6 +61,9 @@ inline constexpr Problem reason_not_open{"reason_not_open", ErrorKind::Refused};
 inline constexpr Problem order_without_buyer{"order_without_buyer", ErrorKind::Refused};
 inline constexpr Problem password_too_weak{"password_too_weak", ErrorKind::Refused};
 inline constexpr Problem invitation_invalid{"invitation_invalid", ErrorKind::NotFound};
+inline constexpr Problem link_invalid{"link_invalid", ErrorKind::NotFound};
+inline constexpr Problem link_expired{"link_expired", ErrorKind::NotFound};
+inline constexpr Problem link_for_another{"link_for_another", ErrorKind::Forbidden};
 inline constexpr Problem throttled{"throttled", ErrorKind::Throttled};
 inline constexpr Problem unavailable{"unavailable", ErrorKind::Unavailable};
 inline constexpr Problem internal{"internal", ErrorKind::Internal};
@@ -87,6 +92,8 @@ inline constexpr std::array all{
     request_timeout,
     idempotency_key_reused,
     conversation_busy,
+    conversation_moved_on,
+    draft_changed,
     order_has_conversation,
     already_exists,
     message_blocked,
@@ -97,6 +104,9 @@ inline constexpr std::array all{
     order_without_buyer,
     password_too_weak,
     invitation_invalid,
+    link_invalid,
+    link_expired,
+    link_for_another,
     throttled,
     unavailable,
     internal,

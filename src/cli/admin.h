@@ -32,6 +32,19 @@ Result<int> sign_out_user(App& app, const std::string& login, const Terminal& te
 
 Result<int> create_seller(App& app, const std::string& name, const Terminal& terminal);
 
+// `merged` becomes the buyer `kept`, by the marketplace's ids.
+Result<int> merge_buyers(App& app, const std::string& kept, const std::string& merged, const Terminal& terminal);
+
+struct MakeLinkRequest {
+    std::string buyer_external_id;
+    std::string seller_name;
+    std::string sku;
+    std::string title;
+    std::int64_t hours = 24;
+};
+// Prints a link by which the buyer asks the seller about the item before a sale, as the marketplace makes it.
+Result<int> make_link(App& app, const MakeLinkRequest& request, const std::string& public_url, const Terminal& terminal);
+
 struct CreateTokenRequest {
     std::string name;
     std::optional<std::string> seller_name{};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/messages/inquiry_link.h"
 #include "app/upkeep/installation.h"
 #include "cli/admin.h"
 #include "cli/progress.h"
@@ -43,6 +44,18 @@ std::string scope_names() {
 Result<int> create_seller(App& app, const std::string& name, const Terminal& terminal) {
     const SellerId seller = TRY(stoa::create_seller(app, name));
     fmt::print(terminal.out, "created the seller {} with the number {}\n", name, seller.number);
+    return exit_done;
+}
+
+Result<int> make_link(App& app, const MakeLinkRequest& request, const std::string& public_url, const Terminal& terminal) {
+    const SellerId seller = TRY(get_seller_by_name(app, request.seller_name));
+    const InquiryLink link{.buyer_external_id = request.buyer_external_id,
+                           .seller = seller,
+                           .sku = request.sku,
+                           .title = request.title,
+                           .expires_at = app.clock() + hours(request.hours)};
+    const std::string text = TRY(sign_inquiry_link(app, link));
+    fmt::print(terminal.out, "{}/ask/{}\n", public_url, text);
     return exit_done;
 }
 

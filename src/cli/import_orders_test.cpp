@@ -202,9 +202,9 @@ struct WrongCase {
 };
 TEST_F(ImportOrders, WhatCannotBeReadAtAllIsAnError) {
     const std::vector<WrongCase> cases{
-        {"", {}, "orders.txt is empty"},
+        {"", {}, "orders.txt:1: line: the file is empty"},
         {"order-id\tsku\n", {}, "orders.txt:1: purchase-date: the column is missing in the header"},
-        {"\xff\n", {}, "orders.txt:1: the header is not valid utf-8; is the --encoding right?"},
+        {"\xff\n", {}, "orders.txt:1: line: the header is not valid utf-8; is the --encoding right?"},
         {std::string(header), {.seller_name = "Nobody"}, "seller \"Nobody\" not found"},
         {std::string(header), {.encoding = "klingon"}, "the encoding klingon cannot be read"},
     };

@@ -8,7 +8,8 @@ namespace stoa {
 Result<SellerId> SellerId::parse(std::string_view text) {
     SellerId id;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id.number);
-    if (error != std::errc() || end != text.data() + text.size() || id.number < 0) {
+    // One way to write it: another spelling would be another address of the same thing.
+    if (error != std::errc() || end != text.data() + text.size() || id.number < 0 || id.text() != text) {
         return fail(problems::invalid_value, "a seller's id is a whole number");
     }
     return id;

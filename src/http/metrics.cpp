@@ -46,6 +46,9 @@ std::string Metrics::write(const Gauges& gauges) const {
     write_gauge(out, "stoa_http_connections", "Open connections.", gauges.connections);
     write_gauge(out, "stoa_http_event_streams", "Open event streams.", gauges.streams);
     write_gauge(out, "stoa_http_queue_length", "Requests that wait for a thread.", gauges.queue_length);
+    if (gauges.unindexed) {
+        write_gauge(out, "stoa_search_unindexed_messages", "Delivered messages that a search does not find yet.", *gauges.unindexed);
+    }
     out += "# HELP stoa_http_requests_total Requests by route and class of the answer's status.\n# TYPE stoa_http_requests_total counter\n";
     for (std::size_t i = 0; i < routes_.size(); ++i) {
         for (std::size_t c = 0; c < counts_[i].by_class.size(); ++c) {

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,8 @@ namespace stoa::http {
 struct Gauges {
     std::int64_t connections = 0;
     std::int64_t streams = 0;
-    std::int64_t queue_length = 0;  // Requests and stream reads that wait for a thread.
+    std::int64_t queue_length = 0;            // Requests and stream reads that wait for a thread.
+    std::optional<std::int64_t> unindexed{};  // Messages that a search does not find yet; absent where the store cannot say.
 };
 
 class Metrics {

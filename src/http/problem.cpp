@@ -53,7 +53,10 @@ Arguments complete_arguments(const Catalogues& catalogues, std::string_view lang
     return arguments;
 }
 
-Response encode(const Catalogues& catalogues, std::string_view language, const Error& error, const StoppedMessage* stopped) {
+}  // namespace
+
+Response encode_problem(const Catalogues& catalogues, std::string_view language, const Error& error,
+                        std::span<const ProblemMember> members) {
     const int status = status_of(error.problem);
     const int retry = retry_after(error);
     const std::string key = fmt::format("problem.{}", error.code());
@@ -66,11 +69,9 @@ Response encode(const Catalogues& catalogues, std::string_view language, const E
     json.member("code", error.code());
     json.member("detail", catalogues.format(language, key + ".detail", arguments));
     if (!error.pointer.empty()) json.member("pointer", error.pointer);
+    if (const std::string* parameter = find_argument(error, "parameter")) json.member("parameter", *parameter);
     if (retry > 0) json.member("retry_after", retry);
-    if (stopped) {
-        json.key("verdict").raw(stopped->verdict_json);
-        json.member("draft_id", stopped->draft_id);
-    }
+    for (const ProblemMember& member : members) json.key(member.name).raw(member.json);
     json.end_object();
     Response response = Response::json(status, json.take());
     response.content_type = "application/problem+json";
@@ -78,8 +79,6 @@ Response encode(const Catalogues& catalogues, std::string_view language, const E
     if (status == 401) response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"stoa\"");  // RFC 9110 section 15.5.2.
     return response;
 }
-
-}  // namespace
 
 int status_of(const Problem& problem) {
     // HTTP has a number of its own for these; no other door knows them.
@@ -110,14 +109,6 @@ int status_of(const Problem& problem) {
             return 500;
     }
     return 500;
-}
-
-Response encode_problem(const Catalogues& catalogues, std::string_view language, const Error& error) {
-    return encode(catalogues, language, error, nullptr);
-}
-
-Response encode_stopped(const Catalogues& catalogues, std::string_view language, const Error& error, const StoppedMessage& stopped) {
-    return encode(catalogues, language, error, &stopped);
 }
 
 }  // namespace stoa::http

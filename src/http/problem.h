@@ -1,6 +1,7 @@
 // A refusal as the reader gets it: problem details (RFC 9457) in the reader's language.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -12,13 +13,13 @@ namespace stoa::http {
 
 int status_of(const Problem& problem);
 
-// What a stopped message adds to its problem.
-struct StoppedMessage {
-    std::string draft_id;
-    std::string verdict_json;
+// A member that a problem has beyond the usual ones.
+struct ProblemMember {
+    std::string_view name;
+    std::string json;
 };
 
-Response encode_problem(const Catalogues& catalogues, std::string_view language, const Error& error);
-Response encode_stopped(const Catalogues& catalogues, std::string_view language, const Error& error, const StoppedMessage& stopped);
+Response encode_problem(const Catalogues& catalogues, std::string_view language, const Error& error,
+                        std::span<const ProblemMember> members = {});
 
 }  // namespace stoa::http

@@ -1,5 +1,6 @@
 #include "http/problem.h"
 
+#include <array>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -89,7 +90,8 @@ TEST(Problem, SaysWhenToTryAgain) {
 
 TEST(Problem, OfAStoppedMessageHoldsVerdictAndDraft) {
     const Error error{.problem = problems::message_blocked, .message = ""};
-    const Response response = encode_stopped(test_catalogues(), "en", error, {.draft_id = "d", .verdict_json = R"({"outcome":"block"})"});
+    const std::array<ProblemMember, 2> members{{{"verdict", R"({"outcome":"block"})"}, {"draft_id", R"("d")"}}};
+    const Response response = encode_problem(test_catalogues(), "en", error, members);
     EXPECT_NE(response.body.find(R"("verdict":{"outcome":"block"},"draft_id":"d")"), std::string::npos) << response.body;
 }
 

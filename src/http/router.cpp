@@ -43,9 +43,10 @@ bool is_local(const Request& request) {
     return request.headers.forwarded.empty() && (address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127."));
 }
 
-void write_log(std::string_view label, const Response& response, std::chrono::steady_clock::duration took) {
+void write_log(Method method, std::string_view pattern, const Response& response, std::chrono::steady_clock::duration took) {
     if (!log::should_log(log::level::debug)) return;
-    log::debug("{} {} {} us", label, response.status, std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+    log::debug("{} {} {} {} us", to_text(method), pattern, response.status,
+               std::chrono::duration_cast<std::chrono::microseconds>(took).count());
 }
 
 }  // namespace
@@ -175,7 +176,7 @@ Response Router::answer(Request& request) {
     }
     const auto took = std::chrono::steady_clock::now() - request.received_at;
     metrics_.count(label, response.status, took);
-    write_log(match.route ? routes_[label].pattern : "(elsewhere)", response, took);
+    write_log(request.method, match.route ? routes_[label].pattern : "(elsewhere)", response, took);
     return response;
 }
 

@@ -158,7 +158,8 @@ TEST(Router, CatchesBugsAndCounts) {
     const Response response = router.answer(request);
     EXPECT_EQ(response.status, 500);
     EXPECT_EQ(response.body.find("bug"), std::string::npos);
-    const std::string metrics = router.metrics().write({.connections = 3, .streams = 2, .queue_length = 1});
+    const std::string metrics = router.metrics().write({.connections = 3, .streams = 2, .queue_length = 1, .unindexed = 7});
+    EXPECT_NE(metrics.find("\nstoa_search_unindexed_messages 7\n"), std::string::npos) << metrics;
     EXPECT_NE(metrics.find(R"(stoa_http_requests_total{method="GET",route="/v1/broken",status="5xx"} 1)"), std::string::npos) << metrics;
     EXPECT_NE(metrics.find("stoa_http_event_streams 2\n"), std::string::npos) << metrics;
     EXPECT_NE(metrics.find(R"(stoa_http_request_duration_seconds_count{method="GET",route="/v1/broken"} 1)"), std::string::npos) << metrics;

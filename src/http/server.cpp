@@ -1,5 +1,6 @@
 #include "http/server.h"
 
+#include "app/search/search.h"
 #include "http/problem.h"
 #include "http/routes.h"
 #include "http/web_files.h"
@@ -10,12 +11,18 @@ namespace stoa::http {
 struct Server::Parts {
     Parts(const ServerOptions& options_, App& app)
         : options(options_),
-          service{app, options, [this] { return router.metrics().write(listener ? listener->gauges() : Gauges{}); }},
+          service{app, options, [this, &app] { return write_metrics(app); }},
           web(WebFiles::load(options.web_directory)),
           router(make_routes(service), {.catalogues = app.catalogues,
                                         .find_caller = [&app](const Credential& credential) { return find_caller(app, credential); },
                                         .show_page = [this](const Request& request) { return web.show(request); },
                                         .scheme = options.secure_cookies ? Scheme::Https : Scheme::Any}) {}
+
+    std::string write_metrics(App& app) const {
+        Gauges gauges = listener ? listener->gauges() : Gauges{};
+        if (const auto unindexed = count_unindexed_messages(app)) gauges.unindexed = *unindexed;
+        return router.metrics().write(gauges);
+    }
 
     const ServerOptions options;
     const Service service;

@@ -36,6 +36,7 @@ constexpr std::array media_types{
     MediaType{".ico", "image/x-icon"},
     MediaType{".webp", "image/webp"},
     MediaType{".woff2", "font/woff2"},
+    MediaType{".yaml", "application/yaml"},  // RFC 9512.
     MediaType{".txt", "text/plain; charset=utf-8"},
     MediaType{".webmanifest", "application/manifest+json"},
 };
@@ -108,10 +109,15 @@ Response WebFiles::answer_with(const File& file, const Request& request) {
 }
 
 Response WebFiles::show(const Request& request) const {
-    const auto found = files_.find(request.target.path);
-    if (found != files_.end()) return answer_with(found->second, request);
+    const std::string& path = request.target.path;
+    // A page of its own needs no ending in its address: /api is api.html, and so is /api/.
+    const std::string page = path.substr(0, path.size() - (path.ends_with('/') ? 1 : 0)) + ".html";
+    for (const std::string& name : {path, page}) {
+        const auto found = files_.find(name);
+        if (found != files_.end()) return answer_with(found->second, request);
+    }
     const auto index = files_.find(index_path);
-    if (index != files_.end() && !names_file(request.target.path)) return answer_with(index->second, request);
+    if (index != files_.end() && !names_file(path)) return answer_with(index->second, request);
     Response response;
     response.status = index == files_.end() ? 503 : 404;
     response.content_type = index == files_.end() ? "text/html; charset=utf-8" : "text/plain; charset=utf-8";

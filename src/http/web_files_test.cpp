@@ -21,6 +21,8 @@ public:
         write("assets/app-1a2b.js", "let a = 1;");
         write("assets/app-1a2b.js.gz", "gzipped");
         write("favicon.svg", "<svg/>");
+        write("api.html", "<html>api</html>");
+        write("api/openapi.yaml", "openapi: 3.1.0");
     }
     void TearDown() override { std::filesystem::remove_all(directory); }
     void write(const std::string& path, const std::string& text) const {
@@ -53,6 +55,14 @@ TEST_F(WebFilesTest, ServesFilesAndTheAppForEveryPage) {
     for (const char* missing : {"/missing.js", "/assets/old-9f.js", "/..%2f..%2fetc/passwd.txt", "/assets/app-1a2b.js.gz"}) {
         EXPECT_EQ(show(web, missing).status, 404) << missing;
     }
+}
+
+TEST_F(WebFilesTest, ServesAPageWithoutItsEnding) {
+    const WebFiles web = WebFiles::load(directory);
+    for (const char* page : {"/api", "/api/", "/api.html"}) EXPECT_EQ(show(web, page).content(), "<html>api</html>") << page;
+    EXPECT_EQ(show(web, "/api/openapi.yaml").content_type, "application/yaml");
+    EXPECT_EQ(show(web, "/apis").content(), "<html>app</html>");
+    EXPECT_EQ(show(web, "/api/other").content(), "<html>app</html>");
 }
 
 TEST_F(WebFilesTest, CompressesForWhoTakesIt) {

@@ -1,6 +1,7 @@
 #include "jobs/handlers.h"
 
 #include "app/upkeep/housekeeping.h"
+#include "app/upkeep/response_times.h"
 #include "base/log.h"
 
 namespace stoa::jobs {
@@ -14,8 +15,11 @@ Result<void> keep_house(App& app, const Job&, const std::stop_token& stop) {
     return {};
 }
 
+Result<void> sum_responses(App& app, const Job&, const std::stop_token& stop) { return sum_response_times(app, stop); }
+
 constexpr std::array table{
     Handler{.kind = JobKind::Housekeeping, .name = "housekeeping", .run = keep_house, .every = hours(1)},
+    Handler{.kind = JobKind::ResponseTimes, .name = "response times", .run = sum_responses, .every = hours(1)},
 };
 
 }  // namespace

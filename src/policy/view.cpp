@@ -1,5 +1,6 @@
 #include "policy/view.h"
 
+#include "policy/meaning/understanding.h"
 #include "policy/text/html_text.h"
 #include "policy/text/normalised.h"
 
@@ -22,6 +23,13 @@ View::View(const Draft& draft, const Pack& pack)
     passages_.push_back(make_passage(Part::Body, Passage::Source::Text, std::move(html.visible)));
     for (MappedText& link : html.links) passages_.push_back(make_passage(Part::Body, Passage::Source::Link, std::move(link)));
     for (MappedText& caption : html.captions) passages_.push_back(make_passage(Part::Body, Passage::Source::Caption, std::move(caption)));
+}
+
+View::~View() = default;
+
+const Understanding& View::understanding() const {
+    if (!understanding_) understanding_ = std::make_unique<Understanding>(*this);
+    return *understanding_;
 }
 
 }  // namespace stoa::policy

@@ -1,6 +1,7 @@
 // A draft prepared once for all rules: the texts that a reader sees or follows, as given and normalised.
 #pragma once
 
+#include <memory>
 #include <vector>
 
 #include "policy/draft.h"
@@ -29,14 +30,21 @@ struct Passage {
 
 Passage make_passage(Part part, Passage::Source source, MappedText given);
 
+class Understanding;
+
 class View {
 public:
     // Keeps references: `draft` and `pack` must outlive it.
     View(const Draft& draft, const Pack& pack);
+    ~View();
+    View(const View&) = delete;
+    View& operator=(const View&) = delete;
 
     const Draft& draft() const { return draft_; }
     const Pack& pack() const { return pack_; }
     const std::vector<Passage>& passages() const { return passages_; }
+    // What the draft is for; found when it is first asked for. One thread at a time.
+    const Understanding& understanding() const;
     // The code points of the subject or body as given.
     std::u32string_view given(Part part) const { return part == Part::Subject ? subject_.text() : body_.text(); }
 
@@ -46,6 +54,7 @@ private:
     MappedText subject_;
     MappedText body_;
     std::vector<Passage> passages_;
+    mutable std::unique_ptr<Understanding> understanding_;
 };
 
 }  // namespace stoa::policy

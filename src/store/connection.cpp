@@ -108,7 +108,8 @@ Connection::~Connection() {
 }
 
 Result<Cursor> Connection::prepare(std::string_view sql, std::span<const Parameter> parameters) {
-    thread_local std::string key;  // Spares an allocation a statement.
+    if (log::should_log(log::level::trace)) log::trace("sql {}", sql);  // Never the values: they are people's words.
+    thread_local std::string key;                                       // Spares an allocation a statement.
     key.assign(sql);
     auto found = statements_.find(key);
     if (found == statements_.end()) {

@@ -74,6 +74,22 @@ Result<std::optional<ConversationRow>> find_conversation_by_order(Reader& reader
     return find_conversation(reader, seller, *id, UserId{});
 }
 
+Result<std::vector<ConversationRow>> list_conversations_of_buyer(Reader& reader, SellerId seller, BuyerId buyer, int limit) {
+    return reader.list(STOA_CONVERSATION_COLUMNS
+                       "FROM conversations c JOIN inbox i ON i.seller_id = c.seller_id AND i.conversation_id = c.conversation_id "
+                       "LEFT JOIN read_marks r ON r.seller_id = c.seller_id AND r.member_id = ?2 AND r.conversation_id = c.conversation_id "
+                       "WHERE c.seller_id = ?1 AND c.buyer_id = ?3 ORDER BY c.conversation_id DESC LIMIT ?4",
+                       read_row, seller, UserId{}, buyer, limit);
+}
+
+Result<std::optional<ConversationRow>> find_conversation_by_sku(Reader& reader, SellerId seller, BuyerId buyer, std::string_view sku) {
+    const auto id = TRY(reader.find(
+        "SELECT conversation_id FROM conversations WHERE seller_id = ? AND buyer_id = ? AND sku = ? AND order_id IS NULL",
+        [](Row& row) { return row.next<ConversationId>(); }, seller, buyer, sku));
+    if (!id) return std::nullopt;
+    return find_conversation(reader, seller, *id, UserId{});
+}
+
 Result<std::vector<ConversationRow>> list_due_first(Reader& reader, SellerId seller, Section section, UserId member,
                                                     const std::optional<InboxPosition>& after, int limit) {
     const InboxPosition from = after.value_or(InboxPosition{{INT64_MIN}, lowest()});

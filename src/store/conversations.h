@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "domain/conversation.h"
@@ -17,6 +18,11 @@ struct ConversationRow {
 
 Result<std::optional<ConversationRow>> find_conversation(Reader& reader, SellerId seller, ConversationId conversation, UserId member);
 Result<std::optional<ConversationRow>> find_conversation_by_order(Reader& reader, SellerId seller, const OrderId& order);
+
+// The buyer's with this seller, those opened last first.
+Result<std::vector<ConversationRow>> list_conversations_of_buyer(Reader& reader, SellerId seller, BuyerId buyer, int limit);
+// Before a sale: the buyer's conversation with the seller about the SKU.
+Result<std::optional<ConversationRow>> find_conversation_by_sku(Reader& reader, SellerId seller, BuyerId buyer, std::string_view sku);
 
 struct InboxPosition {
     Timestamp at;

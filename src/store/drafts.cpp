@@ -7,10 +7,12 @@ namespace stoa::store {
 
 namespace {
 
-#define STOA_DRAFT_COLUMNS                                                                                                              \
-    "SELECT draft_id, conversation_id, order_id, author, author_id, kind, reason, state, pack_version, updated_at, subject, body FROM " \
-    "drafts "                                                                                                                           \
-    "WHERE seller_id = ? "
+// 1 and 4 in the statements below: being written, and blocked.
+static_assert(static_cast<int>(DraftState::Writing) == 1 && static_cast<int>(DraftState::Blocked) == 4);
+
+#define STOA_DRAFT_COLUMNS                                                                                                          \
+    "SELECT draft_id, conversation_id, order_id, author, author_id, kind, reason, state, pack_version, updated_at, subject, body, " \
+    "version, seen_seq, form FROM drafts WHERE seller_id = ? "
 
 DraftRow read_draft(Row& row) {
     DraftRow draft;
@@ -19,13 +21,16 @@ DraftRow read_draft(Row& row) {
     draft.order = row.next<std::optional<OrderId>>();
     draft.author = row.next<Author>();
     draft.author_id = row.next<UserId>();
-    draft.kind = row.next<Kind>();
+    draft.kind = row.next<std::optional<Kind>>();
     draft.reason = row.next<std::optional<Reason>>();
     draft.state = row.next<DraftState>();
-    draft.pack_version = row.next<std::int32_t>();
+    draft.pack_version = row.next<std::optional<std::int32_t>>().value_or(0);
     draft.updated_at = row.next<Timestamp>();
     draft.subject = row.next<std::optional<std::string>>();
     draft.body = row.next<std::string>();
+    draft.version = row.next<std::int32_t>();
+    draft.seen_seq = row.next<std::optional<std::int32_t>>();
+    draft.form = row.next<std::optional<std::string>>();
     return draft;
 }
 
@@ -46,21 +51,45 @@ Result<std::optional<DraftRow>> find_draft(Reader& reader, SellerId seller, Draf
 }
 
 Result<std::vector<DraftRow>> list_drafts(Reader& reader, SellerId seller, ConversationId conversation, Author author, int limit) {
-    return reader.list(STOA_DRAFT_COLUMNS "AND conversation_id = ? AND author = ? ORDER BY draft_id LIMIT ?", read_draft, seller,
-                       conversation, author, limit);
+    return reader.list(STOA_DRAFT_COLUMNS "AND conversation_id = ? AND author = ? AND state <> ? ORDER BY draft_id LIMIT ?", read_draft,
+                       seller, conversation, author, DraftState::Writing, limit);
+}
+
+Result<std::optional<DraftRow>> find_open_draft(Reader& reader, const DraftPlace& place, Author author, UserId author_id) {
+    if (place.conversation) {
+        return reader.find(STOA_DRAFT_COLUMNS
+                           "AND conversation_id = ? AND author = ? AND author_id = ? AND state IN (1, 4) "
+                           "ORDER BY state, draft_id DESC LIMIT 1",
+                           read_draft, place.seller, *place.conversation, author, author_id);
+    }
+    return reader.find(STOA_DRAFT_COLUMNS
+                       "AND order_id = ? AND conversation_id IS NULL AND author = ? AND author_id = ? AND state IN "
+                       "(1, 4) ORDER BY state, draft_id DESC LIMIT 1",
+                       read_draft, place.seller, *place.order, author, author_id);
+}
+
+Result<std::vector<DraftRow>> list_drafts_of(Reader& reader, SellerId seller, UserId author_id, const std::optional<DraftPosition>& before,
+                                             int limit) {
+    DraftPosition from{{INT64_MAX}, {}};
+    if (before) from = *before;
+    return reader.list(STOA_DRAFT_COLUMNS
+                       "AND author_id = ? AND (updated_at, draft_id) < (?, ?) ORDER BY updated_at DESC, draft_id DESC "
+                       "LIMIT ?",
+                       read_draft, seller, author_id, from.updated_at, from.draft, limit);
 }
 
 Result<void> put_draft(Transaction& transaction, SellerId seller, const DraftRow& draft) {
+    const auto submitted_at = draft.state == DraftState::Writing ? std::nullopt : std::optional(draft.updated_at);
     TRY(transaction.execute(
         "INSERT INTO drafts (seller_id, draft_id, conversation_id, order_id, author, author_id, kind, reason, state, version, "
-        "pack_version, "
-        "updated_at, submitted_at, format, subject, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?11, ?12, ?13, ?14) "
-        "ON CONFLICT (seller_id, draft_id) DO UPDATE SET reason = excluded.reason, state = excluded.state, version = drafts.version + 1, "
-        "pack_version = excluded.pack_version, updated_at = excluded.updated_at, submitted_at = excluded.submitted_at, subject = "
-        "excluded.subject, "
-        "body = excluded.body",
+        "pack_version, updated_at, submitted_at, format, subject, body, seen_seq, form) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) "
+        "ON CONFLICT (seller_id, draft_id) DO UPDATE SET kind = excluded.kind, reason = excluded.reason, state = excluded.state, "
+        "version = drafts.version + 1, pack_version = excluded.pack_version, updated_at = excluded.updated_at, "
+        "submitted_at = excluded.submitted_at, subject = excluded.subject, body = excluded.body, seen_seq = excluded.seen_seq, "
+        "form = excluded.form",
         seller, draft.id, draft.conversation, draft.order, draft.author, draft.author_id, draft.kind, draft.reason, draft.state,
-        draft.pack_version, draft.updated_at, TextFormat::Text, draft.subject, draft.body));
+        draft.pack_version, draft.updated_at, submitted_at, TextFormat::Text, draft.subject, draft.body, draft.seen_seq, draft.form));
     return {};
 }
 

@@ -17,17 +17,36 @@ struct DraftRow {
     std::optional<OrderId> order{};
     Author author = Author::Seller;
     UserId author_id{};
-    Kind kind = Kind::Reply;
+    std::optional<Kind> kind{};  // Nothing where it is not decided yet.
     std::optional<Reason> reason{};
     DraftState state = DraftState::Blocked;
     std::int32_t pack_version = 0;
     Timestamp updated_at{};
     std::optional<std::string> subject{};
     std::string body{};
+    std::int32_t version = 1;
+    std::optional<std::int32_t> seen_seq{};  // The last message that its author had seen.
+    std::optional<std::string> form{};       // The page's own; opaque.
 };
 Result<std::optional<DraftRow>> find_draft(Reader& reader, SellerId seller, DraftId draft);
+// Those of one side of a conversation that were submitted and not delivered, oldest first.
 Result<std::vector<DraftRow>> list_drafts(Reader& reader, SellerId seller, ConversationId conversation, Author author, int limit);
-// Creates or replaces.
+// Where a draft's text would go: a conversation, or a first message about an order.
+struct DraftPlace {
+    SellerId seller{};
+    std::optional<ConversationId> conversation{};
+    std::optional<OrderId> order{};
+};
+// The author's own at the place: the one that is being written, else the newest that was blocked.
+Result<std::optional<DraftRow>> find_open_draft(Reader& reader, const DraftPlace& place, Author author, UserId author_id);
+struct DraftPosition {
+    Timestamp updated_at;
+    DraftId draft;
+};
+// One author's, the last changed first.
+Result<std::vector<DraftRow>> list_drafts_of(Reader& reader, SellerId seller, UserId author_id, const std::optional<DraftPosition>& before,
+                                             int limit);
+// Creates or replaces; a replaced one gets the next version.
 Result<void> put_draft(Transaction& transaction, SellerId seller, const DraftRow& draft);
 // Whether it was there.
 Result<bool> delete_draft(Transaction& transaction, SellerId seller, DraftId draft);

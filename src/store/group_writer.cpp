@@ -35,6 +35,7 @@ GroupWriter::~GroupWriter() {
 
 Result<void> GroupWriter::write(const std::function<bool(Transaction&)>& function) {
     Job job(function);
+    log::trace("write");
     {
         const std::lock_guard lock(mutex_);
         queue_.push_back(&job);

@@ -80,6 +80,14 @@ Result<std::vector<Message>> list_messages_after(Reader& reader, SellerId seller
     return reader.list(STOA_MESSAGE_COLUMNS "AND seq > ? ORDER BY seq LIMIT ?", read_message, seller, conversation, seq, limit);
 }
 
+Result<bool> has_others_message_after(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq, UserId author) {
+    const auto found = TRY(reader.find(
+        "SELECT seq FROM messages WHERE seller_id = ? AND conversation_id = ? AND seq > ? AND (author_id IS NULL OR author_id <> ?) LIMIT "
+        "1",
+        [](Row& row) { return row.next<std::int32_t>(); }, seller, conversation, seq, author));
+    return found.has_value();
+}
+
 Result<std::optional<Message>> find_message(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq) {
     return reader.find(STOA_MESSAGE_COLUMNS "AND seq = ?", read_message, seller, conversation, seq);
 }

@@ -2,55 +2,20 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/text.h"
+#include "store/order_list.h"
 
 namespace stoa::store {
 
 namespace {
 
-#define STOA_ORDER_ROW                                                                                                \
-    "SELECT o.order_id, o.buyer_id, o.buyer_name, o.placed_at, o.delivery_state, o.fulfilled_by, o.delivery_latest, " \
-    "o.completed_at, o.first_title, o.item_count, c.conversation_id, i.section FROM orders o "                        \
-    "LEFT JOIN conversations c ON c.seller_id = o.seller_id AND c.order_id = o.order_id "                             \
-    "LEFT JOIN inbox i ON i.seller_id = c.seller_id AND i.conversation_id = c.conversation_id "
-
-constexpr std::string_view newest =
-    STOA_ORDER_ROW "WHERE o.seller_id = ?1 AND (o.placed_at, o.order_id) < (?2, ?3) ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?4";
-constexpr std::string_view by_search = STOA_ORDER_ROW
-    "WHERE o.seller_id = ?1 AND (o.placed_at, o.order_id) < (?2, ?3) "
-    "AND (o.order_no IN (SELECT rowid FROM order_words WHERE order_words MATCH ?5) "
-    "OR (o.order_id >= ?6 AND o.order_id < ?7) OR (o.order_id >= ?8 AND o.order_id < ?9)) "
-    "ORDER BY o.placed_at DESC, o.order_id DESC LIMIT ?4";
-
-#undef STOA_ORDER_ROW
-
-// Behind every order: no id is greater, no time later.
-const OrderPosition behind_all{{INT64_MAX}, "~"};
-
-OrderRow read_row(Row& row) {
-    OrderRow order{.id = row.next<OrderId>()};
-    order.buyer = row.next<std::optional<BuyerId>>();
-    order.buyer_name = row.next<std::string>();
-    order.placed_at = row.next<Timestamp>();
-    order.delivery_state = row.next<DeliveryState>();
-    order.fulfilled_by = row.next<FulfilledBy>();
-    order.delivery_latest = row.next<std::optional<Timestamp>>();
-    order.completed_at = row.next<std::optional<Timestamp>>();
-    order.first_title = row.next<std::string>();
-    order.item_count = row.next<std::int32_t>();
-    order.conversation = row.next<std::optional<ConversationId>>();
-    order.section = row.next<std::optional<Section>>();
-    return order;
-}
-
-std::vector<std::string> split_words(const std::string& text) {
-    std::vector<std::string> words;
-    for (const std::string_view word : split(text, ' ')) {
-        if (!word.empty()) words.emplace_back(word);
+// Tracking numbers are stored one a line: some hold blanks, none a line break.
+std::vector<std::string> split_lines(const std::string& text) {
+    std::vector<std::string> lines;
+    for (const std::string_view line : split(text, '\n')) {
+        if (!line.empty()) lines.emplace_back(line);
     }
-    return words;
+    return lines;
 }
 
 Order read_order(Row& row) {
@@ -65,33 +30,13 @@ Order read_order(Row& row) {
     order.completed_at = row.next<std::optional<Timestamp>>();
     order.delivery_earliest = row.next<std::optional<Timestamp>>();
     order.delivery_latest = row.next<std::optional<Timestamp>>();
-    order.tracking_numbers = split_words(row.next<std::string>());
+    order.tracking_numbers = split_lines(row.next<std::string>());
     order.returns = row.next<std::optional<std::string>>();
     order.ship_country = row.next<std::optional<std::string>>();
     order.seller_opened = row.next<std::int32_t>();
     order.feedback_requested_at = row.next<std::optional<Timestamp>>();
     return order;
 }
-
-std::string scope_of(SellerId seller) { return fmt::format("s{}", seller.number); }
-
-// Each word in FTS5 string quotes (so that nothing in it is syntax) and open at its end.
-std::string match_of(SellerId seller, std::string_view words) {
-    std::string match = fmt::format("scope : \"{}\"", scope_of(seller));
-    std::string folded = fold_case(words);
-    std::ranges::replace(folded, '"', ' ');
-    for (const std::string& word : split_words(folded)) match += fmt::format(" AND words : \"{}\" *", word);
-    return match;
-}
-
-std::string to_upper_ascii(std::string_view text) {
-    std::string upper(text);
-    std::ranges::transform(upper, upper.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return upper;
-}
-
-// Behind every order id that begins with `prefix`: ids are visible ASCII.
-std::string end_of(const std::string& prefix) { return prefix + '\x7f'; }
 
 Result<void> put_items(Transaction& transaction, const Order& order) {
     TRY(transaction.execute("DELETE FROM order_items WHERE seller_id = ? AND order_id = ?", order.seller, order.id));
@@ -110,7 +55,7 @@ Result<void> put_words(Transaction& transaction, const Order& order) {
     std::string words = order.buyer_name;
     for (const OrderItem& item : order.items) words += fmt::format(" {} {}", item.title, item.sku);
     TRY(transaction.execute("DELETE FROM order_words WHERE rowid = ?", *number));
-    TRY(transaction.execute("INSERT INTO order_words (rowid, scope, words) VALUES (?, ?, ?)", *number, scope_of(order.seller),
+    TRY(transaction.execute("INSERT INTO order_words (rowid, scope, words) VALUES (?, ?, ?)", *number, order_scope(order.seller),
                             fold_case(words)));
     return {};
 }
@@ -129,19 +74,6 @@ Result<void> put_buyer_order(Transaction& transaction, const Order& order, std::
 }
 
 }  // namespace
-
-Result<std::vector<OrderRow>> list_orders(Reader& reader, SellerId seller, const std::optional<OrderPosition>& before, int limit) {
-    const OrderPosition from = before.value_or(behind_all);
-    return reader.list(newest, read_row, seller, from.placed_at, from.order, limit);
-}
-
-Result<std::vector<OrderRow>> search_orders(Reader& reader, SellerId seller, std::string_view search,
-                                            const std::optional<OrderPosition>& before, int limit) {
-    const OrderPosition from = before.value_or(behind_all);
-    const std::string typed(search), capitals = to_upper_ascii(search);
-    return reader.list(by_search, read_row, seller, from.placed_at, from.order, limit, match_of(seller, search), typed, end_of(typed),
-                       capitals, end_of(capitals));
-}
 
 Result<std::optional<Order>> find_order(Reader& reader, SellerId seller, const OrderId& id) {
     auto order = TRY(
@@ -173,7 +105,7 @@ Result<std::optional<std::string>> find_order_digest(Reader& reader, SellerId se
 Result<void> put_order(Transaction& transaction, const Order& order, std::string_view source_digest, std::string_view seller_name) {
     const auto before = TRY(find_order(transaction, order.seller, order.id));
     std::string tracking;
-    for (const std::string& number : order.tracking_numbers) tracking += (tracking.empty() ? "" : " ") + number;
+    for (const std::string& number : order.tracking_numbers) tracking += (tracking.empty() ? "" : "\n") + number;
     TRY(transaction.execute(
         "INSERT INTO orders (seller_id, order_id, buyer_id, buyer_name, placed_at, delivery_state, fulfilled_by, currency, total_minor, "
         "completed_at, delivery_earliest, delivery_latest, tracking_numbers, returns, ship_country, first_title, item_count, "

@@ -106,4 +106,30 @@ Result<bool> index_messages(Transaction& transaction, std::int64_t after, const 
     return true;
 }
 
+Result<void> move_message_words(Transaction& transaction, SellerId seller, ConversationId conversation, BuyerId from, BuyerId to) {
+    struct Indexed {
+        std::int64_t number;
+        std::string text;
+    };
+    const auto make = [](Row& row) {
+        Indexed message{.number = row.next<std::int64_t>(), .text = {}};
+        message.text = row.next<std::optional<std::string>>().value_or("") + "\n";
+        message.text += row.next<std::string>();
+        return message;
+    };
+    const auto messages =
+        TRY(transaction.list("SELECT message_no, subject, body FROM messages WHERE seller_id = ? AND conversation_id = ? "
+                             "AND message_no <= (SELECT message_no FROM search_progress WHERE index_name = 'message_words')",
+                             make, seller, conversation));
+    for (const Indexed& message : messages) {
+        const std::string words = search_index_text(message.text);
+        // A contentless index forgets what it is told that it holds.
+        TRY(transaction.execute("INSERT INTO message_words (message_words, rowid, scope, words) VALUES ('delete', ?, ?, ?)", message.number,
+                                scope_of(seller) + " " + scope_of(from), words));
+        TRY(transaction.execute("INSERT INTO message_words (rowid, scope, words) VALUES (?, ?, ?)", message.number,
+                                scope_of(seller) + " " + scope_of(to), words));
+    }
+    return {};
+}
+
 }  // namespace stoa::store

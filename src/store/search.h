@@ -48,5 +48,7 @@ Result<SearchProgress> find_search_progress(Reader& reader);
 Result<std::vector<UnindexedMessage>> list_unindexed_messages(Reader& reader, std::int64_t after, int limit);
 // Adds the messages that follow number `after`; false where another worker has done so.
 Result<bool> index_messages(Transaction& transaction, std::int64_t after, const std::vector<UnindexedMessage>& messages);
+// The messages of the conversation, as far as they are indexed, are found by another buyer from now on.
+Result<void> move_message_words(Transaction& transaction, SellerId seller, ConversationId conversation, BuyerId from, BuyerId to);
 
 }  // namespace stoa::store

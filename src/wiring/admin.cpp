@@ -89,6 +89,35 @@ void declare_sellers(Tree& tree, CLI::App& admin) {
         ->required();
 }
 
+void declare_buyers(Tree& tree, CLI::App& admin) {
+    CLI::App& buyer = tree.group(admin, "buyers", "Buyers.");
+    const auto kept = std::make_shared<std::string>();
+    const auto merged = std::make_shared<std::string>();
+    CLI::App& merge = tree.command(buyer, "merge", "Make one buyer of two that are one person.",
+                                   [kept, merged](App& app, const Config&, const cli::Terminal& terminal) {
+                                       return cli::merge_buyers(app, *kept, *merged, terminal);
+                                   });
+    merge.add_option("KEPT", *kept, "The marketplace's id of the buyer that stays, with its name")->required();
+    merge.add_option("MERGED", *merged, "The id of the one whose orders, conversations, addresses and logins become the other's")
+        ->required();
+    merge.footer(
+        "Afterwards both ids name the buyer that stays. Logins of both go on to work and show all; the sessions of the merged one's end.\n"
+        "It may run beside a server, takes small steps, and goes on where it was when it is run again. There is no way back.");
+}
+
+void declare_link(Tree& tree, CLI::App& admin) {
+    const auto request = std::make_shared<cli::MakeLinkRequest>();
+    CLI::App& link = tree.command(admin, "link", "Print a link by which a buyer asks a seller about an item before a sale.",
+                                  [request](App& app, const Config& config, const cli::Terminal& terminal) {
+                                      return cli::make_link(app, *request, config.http_public_url, terminal);
+                                  });
+    link.add_option("BUYER", request->buyer_external_id, "The marketplace's id of the buyer")->required();
+    link.add_option("SELLER", request->seller_name, "The seller's name")->required();
+    link.add_option("SKU", request->sku, "The seller's number of the item")->required();
+    link.add_option("TITLE", request->title, "The item's title")->required();
+    link.add_option("--hours", request->hours, "How long it works")->check(CLI::Range(1, 24 * 366))->capture_default_str();
+}
+
 void declare_tokens(Tree& tree, CLI::App& admin) {
     CLI::App& token = tree.group(admin, "token", "Tokens by which programs use the API.");
     const auto request = std::make_shared<cli::CreateTokenRequest>();
@@ -131,6 +160,8 @@ void declare_admin(CLI::App& options, Invocation& invocation, Action& action) {
     Tree tree(invocation, action);
     declare_users(tree, options);
     declare_sellers(tree, options);
+    declare_buyers(tree, options);
+    declare_link(tree, options);
     declare_tokens(tree, options);
     declare_backup(tree, options);
     declare_demonstration(tree, options);

@@ -28,6 +28,8 @@ std::optional<std::int64_t> parse_number(std::string_view text) {
 bool is_any(std::string_view) { return true; }
 bool is_something(std::string_view value) { return !value.empty(); }
 
+bool is_link_key(std::string_view value) { return value.empty() || value.size() >= 16; }
+
 bool is_listen_address(std::string_view value) { return parse_listen_address(value).has_value(); }
 
 bool is_web_address(std::string_view value) {
@@ -56,6 +58,10 @@ constexpr std::array keys{
     ConfigKey{"http.threads", "Requests that are worked on at the same time.", NumberKey{&Config::http_threads, 1, 1024}},
     ConfigKey{"inbox.response_target_hours", "A buyer's message is due for an answer after this many hours.",
               NumberKey{&Config::inbox_response_target_hours, 1, 24 * 31}},
+    ConfigKey{
+        "inquiry.link_key",
+        "A secret that the marketplace shares with Stoa: it signs the links by which buyers ask before a sale. Empty: there are none.",
+        TextKey{&Config::inquiry_link_key, "at least 16 characters, or nothing", is_link_key}},
     ConfigKey{"log.level", "The least important lines that are logged: trace, debug, info, warning, error or off.",
               TextKey{&Config::log_level, "one of trace, debug, info, warning, error, off", is_log_level}},
     ConfigKey{"policy.pack", "The rules that messages are checked by.", TextKey{&Config::policy_pack, "a pack's name", is_something}},

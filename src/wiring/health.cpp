@@ -14,6 +14,12 @@ std::vector<std::string> find_failures(App& app, const DataDirectory& directory)
     const auto sellers = app.database.read([](store::Reader& reader) { return store::list_sellers(reader, marketplace_itself, 1); });
     if (!sellers)
         failures.push_back(fmt::format("the database cannot be read ({}); look at the log and at the disk", sellers.error().message));
+    // Writes nothing: it only takes the writer's place, as every send does.
+    const auto written = app.database.write([](store::Transaction&) -> Result<void> { return {}; });
+    if (!written) {
+        failures.push_back(fmt::format("the database cannot be written ({}); look for another program that holds it, and at the log",
+                                       written.error().message));
+    }
     if (::access(directory.database_file().c_str(), W_OK) != 0) {
         failures.push_back(fmt::format("{} cannot be written; mend its rights, or put it back and start anew", directory.database_file()));
     }

@@ -112,6 +112,7 @@ Parts::Parts(const Config& config, std::optional<FileLock> held, Catalogues text
           .hub = hub,
           .passwords = passwords,
           .key = std::move(key),
+          .link_key = config.inquiry_link_key,
           .response_target = hours(config.inbox_response_target_hours),
           .session_length = hours(config.sessions_length_hours)} {}
 

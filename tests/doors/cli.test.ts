@@ -1,6 +1,6 @@
 // The command line: help, settings, and for everything that can be wrong at a start one line that says what to do.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -115,12 +115,6 @@ describe('a start that cannot be', () => {
             'this is no database, but it is long enough to look like a file of one'.repeat(20),
         );
         oneLine(serve({ STOA_DATA_DIRECTORY: join(directory, 'rubbish') }), /rubbish/);
-    });
-    it.skipIf(process.getuid?.() === 0)('because the directory cannot be written (skipped as root, who can)', () => {
-        const path = join(directory, 'readonly');
-        mkdirSync(path);
-        chmodSync(path, 0o500);
-        oneLine(serve({ STOA_DATA_DIRECTORY: path }), /readonly/);
     });
     it.runIf(process.getuid?.() === 0)('because the directory is another user’s (as root)', () => {
         const path = join(directory, 'others');

@@ -157,6 +157,7 @@ describe('broken lines', () => {
             ['empty.txt', ''],
             ['wrong.txt', 'hello\nworld\n'],
             ['all.txt', 'amazon-order-id\tpurchase-date\n1\t2\n'],
+            ['half.csv', 'order-id,"purchase-date\n1,2\n'],
         ] as const) {
             writeFileSync(place(name), text);
             const ran = run(place(name));
@@ -202,10 +203,32 @@ describe('another encoding', () => {
         const number = encoding === 'shift_jis' ? 51 : 50;
         const [before, after] = report([row(number, { 'buyer-name': '\u0001' })]).split('\u0001');
         writeFileSync(place(`${encoding}.txt`), Buffer.concat([Buffer.from(before!), bytes, Buffer.from(after!)]));
-        expect(run(place(`${encoding}.txt`)).status).toBe(2);
+        const refused = run(place(`${encoding}.txt`));
+        expect(refused.status).toBe(2);
+        expect(refused.err).toContain(`${encoding}.txt:2: line: is not valid utf-8`);
         const ran = run(place(`${encoding}.txt`), ['--encoding', encoding]);
         expect(ran.status, ran.err).toBe(0);
         expect((await get(`302-00000${number}-1234567`)).buyer!.name).toBe(name);
+    });
+    it.each([
+        ['windows-1252', [0x81]], // Means nothing there.
+        ['shift_jis', [0x8e, 0x20]], // Half a character.
+        ['shift_jis', [0xfd]],
+    ])('%s has bytes that mean nothing: their line is named', (encoding, bytes) => {
+        const name = `invalid-${encoding}-${bytes[0]!}.txt`;
+        const [before, after] = report([row(52), row(53, { 'buyer-name': '\u0001' }), row(54)]).split('\u0001');
+        writeFileSync(place(name), Buffer.concat([Buffer.from(before!), Buffer.from(bytes), Buffer.from(after!)]));
+        const ran = run(place(name), ['--encoding', encoding]);
+        expect(ran.status).toBe(2);
+        expect(ran.err.trim()).toContain(`${name}:3: line: is not valid ${encoding}`);
+    });
+    it('shift_jis keeps characters whose second byte is ASCII', async () => {
+        const [before, after] = report([row(55, { 'product-name': '\u0001' })]).split('\u0001');
+        const bytes = Buffer.from([0x83, 0x5c, 0x83, 0x74, 0x83, 0x40, 0x94, 0x5c]); // ソファ能, with 0x5C and 0x40 in it.
+        writeFileSync(place('second-byte.txt'), Buffer.concat([Buffer.from(before!), bytes, Buffer.from(after!)]));
+        const ran = run(place('second-byte.txt'), ['--encoding', 'shift_jis']);
+        expect(ran.status, ran.err).toBe(0);
+        expect((await get('302-0000055-1234567')).items[0]!.title).toBe('ソファ能');
     });
     it('that nobody knows is refused in one line', () => {
         const ran = run(place('new.txt'), ['--encoding', 'klingon']);
@@ -227,6 +250,17 @@ describe('a hundred thousand orders', () => {
         expect(found.items.map((order) => order.id)).toEqual(['302-0599999-1234567']);
         expect((await otto.ok('listOrders', { path, query: { search: 'Number555555' } })).items).toHaveLength(1);
         expect((await otto.ok('listOrders', { path, query: { limit: 100 } })).items).toHaveLength(100);
+        for (const query of [
+            { delivery_state: 'not_shipped', sort: 'oldest' },
+            { can_be_messaged: 'true', placed_from: '2017-01-01' },
+            { search: 'thing', has_conversation: 'false' },
+            { search: 'SKU-7' },
+        ]) {
+            expect((await otto.ok('listOrders', { path, query: { limit: 100, ...query } })).items, JSON.stringify(query)).toHaveLength(100);
+        }
+        const none = await otto.ok('listOrders', { path, query: { has_conversation: 'true' } });
+        expect(none.items).toEqual([]);
+        expect(none.next_cursor, 'a page looks at no more than 2000 orders').toBeDefined();
         expect(performance.now() - began).toBeLessThan(3_000);
         writeReport(file, [...rows, row(first + 100_000)]);
         const again = run(file, [], 'South Shop');

@@ -48,7 +48,11 @@ describe('Contact Buyer', () => {
             can_reply: false,
             summary: { section: 'waiting', order_id: order.id, buyer_name: 'Ada Buyer' },
         });
-        expect((await olga.ok('getOrder', { path: at(order) })).conversation).toEqual({ id: sent.conversation_id, section: 'waiting' });
+        expect((await olga.ok('getOrder', { path: at(order) })).conversation).toEqual({
+            id: sent.conversation_id,
+            section: 'waiting',
+            last_seq: 1,
+        });
         const { items } = await ada.ok('listBuyerMessages', { path: { conversation: sent.conversation_id } });
         expect(items).toEqual([sent.message]);
     });

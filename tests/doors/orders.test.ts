@@ -108,7 +108,7 @@ describe('listing', () => {
     const olga = () => market.as('olga');
     const path = () => ({ seller: market.south.id });
 
-    async function allPages(client: Client, path: { seller: number }, query: { limit: number; search?: string }): Promise<OrderSummary[]> {
+    async function allPages(client: Client, path: { seller: number }, query: Record<string, string | number>): Promise<OrderSummary[]> {
         const seen: OrderSummary[] = [];
         let cursor: string | undefined;
         do {
@@ -176,6 +176,76 @@ describe('listing', () => {
         for (let i = 0; i < 3; i++) await market.order({ title: 'Lathe 7719' });
         const found = await allPages(await olga(), { seller: market.north.id }, { search: '7719', limit: 1 });
         expect(found.map((order) => order.first_title)).toEqual(['Lathe 7719', 'Lathe 7719', 'Lathe 7719']);
+    });
+    it('is narrowed by days, delivery, messages and contact, and sorted by either end', async () => {
+        const title = 'Quincunx shelf';
+        const more = { delivery_state: 'delivered' };
+        const [delivered, shipped, late, nobody] = [
+            await market.order({ title, daysAgo: 10, more }),
+            (await market.inquiry('Where is it?', { title, daysAgo: 5 })).order,
+            await market.order({ title, daysAgo: 40 }),
+            await market.order({ title, daysAgo: 3, buyer: null }),
+        ];
+        const client = await olga();
+        const listed = async (query: Record<string, string>) => {
+            const page = await client.ok('listOrders', { path: { seller: market.north.id }, query: { search: 'quincunx', ...query } });
+            return page.items.map((one) => one.id);
+        };
+        const newest = [nobody.id, shipped.id, delivered.id, late.id];
+        expect(await listed({})).toEqual(newest);
+        expect(await listed({ sort: 'oldest' })).toEqual([...newest].reverse());
+        expect(await listed({ delivery_state: 'delivered' })).toEqual([delivered.id]);
+        expect(await listed({ has_conversation: 'true' })).toEqual([shipped.id]);
+        expect(await listed({ has_conversation: 'false' })).toEqual([nobody.id, delivered.id, late.id]);
+        expect(await listed({ can_be_messaged: 'true' })).toEqual([shipped.id, delivered.id]);
+        expect(await listed({ can_be_messaged: 'false' })).toEqual([nobody.id, late.id]);
+        const day_of = (order: { placed_at: string }) => order.placed_at.slice(0, 10);
+        expect(await listed({ placed_from: day_of(delivered), placed_to: day_of(shipped) })).toEqual([shipped.id, delivered.id]);
+        expect(await listed({ placed_from: shipped.placed_at, placed_to: shipped.placed_at })).toEqual([shipped.id]);
+        expect(await listed({ search: 'OAK-1', can_be_messaged: 'false', placed_to: day_of(late) })).toContain(late.id);
+    });
+    it('goes on behind the cursor with the same filters', async () => {
+        const title = 'Zigzag shelf';
+        for (let i = 0; i < 5; i++) await market.order({ title, daysAgo: 1 + i, buyer: i % 2 === 0 ? 'ada' : null });
+        for (const sort of ['newest', 'oldest']) {
+            const query = { limit: 1, search: 'zigzag', can_be_messaged: 'true', sort };
+            const seen = await allPages(await olga(), { seller: market.north.id }, query);
+            expect(new Set(seen.map((one) => one.id)).size).toBe(3);
+            const times = seen.map((one) => Date.parse(one.placed_at) * (sort === 'newest' ? -1 : 1));
+            expect(times).toEqual([...times].sort((a, b) => a - b));
+        }
+    });
+    it('refuses a filter that is none and says which', async () => {
+        const wrong: Record<string, string> = {
+            placed_from: 'yesterday',
+            placed_to: '2026-02-31',
+            delivery_state: 'lost',
+            has_conversation: 'yes',
+            can_be_messaged: '1',
+            sort: 'up',
+            colour: 'red',
+        };
+        for (const [name, value] of Object.entries(wrong)) {
+            const call = { path: { seller: market.north.id }, query: { [name]: value } };
+            const problem = await (await olga()).refused('listOrders', call, 422);
+            expect(problem.detail, name).toContain(name);
+        }
+    });
+    it('tells of an order the other conversations of its buyer with this seller, newest first', async () => {
+        const sent = [];
+        for (const title of ['First lamp', 'Second lamp']) sent.push(await market.inquiry('Hello?', { title }));
+        await market.inquiry('Hello?', { title: 'Of another seller', seller: market.south });
+        const fresh = await market.order();
+        const othersOf = async (order: string) =>
+            (await (await olga()).ok('getOrder', { path: { seller: market.north.id, order } })).other_conversations;
+        expect((await othersOf(fresh.id)).slice(0, 2)).toMatchObject([
+            { id: sent[1]!.conversation_id, item_title: 'Second lamp', order_id: sent[1]!.order.id, section: 'needs_reply' },
+            { id: sent[0]!.conversation_id, item_title: 'First lamp' },
+        ]);
+        const ofFirst = (await othersOf(sent[0]!.order.id)).map((one) => one.id);
+        expect(ofFirst[0]).toBe(sent[1]!.conversation_id);
+        expect(ofFirst, 'its own is no other').not.toContain(sent[0]!.conversation_id);
+        expect(await othersOf((await market.order({ buyer: null })).id)).toEqual([]);
     });
     it('says of each whether its buyer can be contacted', async () => {
         const open = await market.order({ daysAgo: 29.9 });

@@ -25,6 +25,19 @@ async function found(text: string) {
 }
 
 describe('a search', () => {
+    it('follows the sends within a second, and says how far it is behind', async () => {
+        const behind = async () =>
+            Number(/^stoa_search_unindexed_messages (\d+)$/m.exec(await (await fetch(`${market.server.url}/metrics`)).text())?.[1]);
+        const ada = await market.as('ada');
+        const { conversation_id } = await market.inquiry('The first of a hundred.');
+        const sends = Array.from({ length: 100 }, (_, at) =>
+            ada.ok('sendBuyerMessage', { path: { conversation: conversation_id }, body: { text: `Hundredfold ${at}` } }),
+        );
+        await Promise.all(sends);
+        const since = Date.now();
+        while ((await behind()) > 0) expect(Date.now() - since, 'milliseconds behind').toBeLessThan(5_000);
+        expect((await search('hundredfold')).items).toHaveLength(50);
+    });
     it('finds what was said, marks it, and knows where it stands', async () => {
         const sent = await market.inquiry('The Hängelampe arrived without its “brass hook”.', {
             seller: market.north,

@@ -13,6 +13,7 @@ export interface Parameter {
     in: 'path' | 'query' | 'header';
     required: boolean;
     schema: Node;
+    example: unknown;
 }
 export interface Operation {
     id: string;
@@ -22,6 +23,7 @@ export interface Operation {
     isOpen: boolean; // To anybody.
     parameters: Parameter[];
     bodySchema?: Node | undefined;
+    bodyExample: unknown;
     pointer: string; // Where it stands in the document.
 }
 
@@ -52,15 +54,20 @@ function resolve(pointer: string): string {
     return typeof reference === 'string' ? resolve(reference.slice(1)) : pointer;
 }
 
+// The schema itself, where it is a reference.
+export function dereference(schema: Node): Node {
+    const reference = schema['$ref'];
+    return typeof reference === 'string' ? dereference(at(reference.slice(1))) : schema;
+}
+
 function readParameter(pointer: string): Parameter {
     const node = at(resolve(pointer));
-    const schema = node['schema'] as Node;
-    const reference = schema['$ref'];
     return {
         name: node['name'] as string,
         in: node['in'] as Parameter['in'],
         required: node['required'] === true,
-        schema: typeof reference === 'string' ? at(reference.slice(1)) : schema,
+        schema: dereference(node['schema'] as Node),
+        example: node['example'],
     };
 }
 
@@ -73,8 +80,8 @@ function readOperation(path: string, method: string): Operation {
     const pathPointer = `/paths/${escape(path)}`;
     const pointer = `${pathPointer}/${method}`;
     const node = at(pointer);
-    const body = isNode(node['requestBody']) ? at(`${pointer}/requestBody/content/application~1json/schema`) : undefined;
-    const reference = body?.['$ref'];
+    const content = isNode(node['requestBody']) ? at(`${pointer}/requestBody/content/application~1json`) : undefined;
+    const body = content?.['schema'] as Node | undefined;
     return {
         id: node['operationId'] as string,
         method: method.toUpperCase(),
@@ -82,7 +89,8 @@ function readOperation(path: string, method: string): Operation {
         tag: (node['tags'] as string[])[0] ?? '',
         isOpen: Array.isArray(node['security']) && node['security'].length === 0,
         parameters: [...parametersAt(pathPointer), ...parametersAt(pointer)],
-        bodySchema: typeof reference === 'string' ? at(reference.slice(1)) : body,
+        bodySchema: body && dereference(body),
+        bodyExample: content?.['example'],
         pointer,
     };
 }
@@ -136,6 +144,16 @@ export interface Answer {
     status: number;
     mediaType: string; // Without parameters; empty where there is none.
     text: string;
+}
+
+// Whether the schema of an operation's body takes the value.
+export function takesBody(one: Operation, value: unknown): boolean {
+    return validatorAt(`${one.pointer}/requestBody/content/application~1json/schema`)(value);
+}
+
+// Whether a text is what a schema of one text allows.
+export function takes(schema: Node, text: string): boolean {
+    return ajv.validate(schema, text);
 }
 
 // Throws where the answer is none that the operation promises: status, media type, body. Gives the parsed body.

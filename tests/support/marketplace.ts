@@ -47,6 +47,11 @@ export class Admin {
     revokeSessions(login: string): void {
         this.#server.succeed(['admin', 'user', 'sign-out', login]);
     }
+    // The text of a link by which a buyer asks before a sale.
+    makeLink(buyer: string, seller: string, sku: string, title: string, hours = 24): string {
+        const said = this.#server.succeed(['admin', 'link', buyer, seller, sku, title, '--hours', String(hours)]);
+        return said.trim().split('/ask/')[1]!;
+    }
     // The secret of a new token.
     createToken(name: string, scopes: string[], seller?: string): string {
         const where = seller === undefined ? [] : ['--seller', seller];
@@ -80,6 +85,13 @@ const people: NewUser[] = [
     { login: 'ben@buyers.example', name: 'Ben Buyer', role: 'buyer', buyer: 'ben' },
 ];
 
+export interface StartOptions {
+    settings?: Record<string, string>;
+    logins?: string[];
+    under?: string[]; // As Server.start() has it.
+    directory?: string;
+}
+
 export class Marketplace {
     readonly server: Server;
     readonly admin: Admin;
@@ -96,8 +108,8 @@ export class Marketplace {
     }
 
     // `logins`: the people that are needed; all where not said.
-    static async start(options: { settings?: Record<string, string>; logins?: string[] } = {}): Promise<Marketplace> {
-        const market = new Marketplace(await Server.start(options.settings ?? {}));
+    static async start(options: StartOptions = {}): Promise<Marketplace> {
+        const market = new Marketplace(await Server.start(options.settings, options.under, options.directory));
         try {
             await market.#fill(options.logins);
         } catch (error) {

@@ -29,11 +29,13 @@ export interface CommandOptions {
     input?: string | Buffer;
     settings?: Environment;
     directory?: string;
+    under?: string[];
 }
 
-// Runs `stoa ARGUMENTS` to its end.
+// Runs `stoa ARGUMENTS` to its end. `under`: a program with its arguments that starts it, such as prlimit.
 export function runStoa(args: string[], options: CommandOptions = {}): CommandResult {
-    const ran = spawnSync(program, args, {
+    const [command, ...rest] = [...(options.under ?? []), program, ...args] as [string, ...string[]];
+    const ran = spawnSync(command, rest, {
         input: options.input ?? '',
         env: environment(options.settings),
         cwd: options.directory ?? tmpdir(),
@@ -44,8 +46,9 @@ export function runStoa(args: string[], options: CommandOptions = {}): CommandRe
     return { status: ran.status ?? -1, out: ran.stdout.toString('utf8'), err: ran.stderr.toString('utf8') };
 }
 
-export function startStoa(args: string[], settings: Environment, directory = tmpdir()): ChildProcess {
-    return spawn(program, args, { env: environment(settings), cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
+export function startStoa(args: string[], settings: Environment, directory = tmpdir(), under: string[] = []): ChildProcess {
+    const [command, ...rest] = [...under, program, ...args] as [string, ...string[]];
+    return spawn(command, rest, { env: environment(settings), cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 export function ended(child: ChildProcess): Promise<number> {
@@ -58,16 +61,19 @@ export class Server {
     url = '';
     log = '';
     #settings: Environment;
+    readonly #under: string[];
     #child: ChildProcess | undefined;
 
-    private constructor(directory: string, settings: Environment) {
+    private constructor(directory: string, settings: Environment, under: string[]) {
         this.directory = directory;
         this.#settings = settings;
+        this.#under = under;
     }
 
-    static async start(settings: Environment = {}): Promise<Server> {
+    // Its data stands in `directory`, which it removes at the end; a new one where none is said.
+    static async start(settings: Environment = {}, under: string[] = [], directory = temporaryDirectory()): Promise<Server> {
         if (!existsSync(program)) throw new Error(`${program} is missing: ./dev build`);
-        const server = new Server(temporaryDirectory(), settings);
+        const server = new Server(directory, settings, under);
         await server.launch();
         return server;
     }
@@ -85,7 +91,7 @@ export class Server {
     // Starts it again over the same data, on the same port where it had one.
     async launch(): Promise<void> {
         const listen = this.url === '' ? {} : { STOA_HTTP_LISTEN: new URL(this.url).host };
-        const child = startStoa(['serve'], { ...this.settings, ...listen }, this.directory);
+        const child = startStoa(['serve'], { ...this.settings, ...listen }, this.directory, this.#under);
         this.#child = child;
         this.url = await new Promise((done, failed) => {
             let said = '';
@@ -133,7 +139,7 @@ export class Server {
 
     // Runs another command over the same data.
     command(args: string[], input: string | Buffer = ''): CommandResult {
-        return runStoa(args, { input, settings: this.settings, directory: this.directory });
+        return runStoa(args, { input, settings: this.settings, directory: this.directory, under: this.#under });
     }
 
     // The same, and it must have worked; gives what it printed.

@@ -47,9 +47,13 @@ export interface Problem {
     code: string;
     detail?: string;
     pointer?: string;
+    parameter?: string;
     retry_after?: number;
     verdict?: Verdict;
     draft_id?: string;
+    new_messages?: Message[];
+    last_seq?: number;
+    draft?: Draft;
 }
 export interface Message {
     id: string;
@@ -72,10 +76,34 @@ export interface Sent {
 export interface Draft {
     id: string;
     state: string;
+    mine: boolean;
+    version: number;
+    conversation_id?: string;
+    order_id?: string;
     subject?: string;
     text: string;
+    form?: string;
+    seen_seq?: number;
     reason?: string;
     verdict: Verdict;
+}
+export interface FixedText {
+    language: string;
+    subject: string;
+    text: string;
+}
+export interface Settings {
+    name: string;
+    language?: string;
+    opted_out: boolean;
+}
+export interface InquiryLink {
+    seller: Seller;
+    sku: string;
+    title: string;
+    expires_at: string;
+    conversation_id?: string;
+    answers_within_minutes?: number;
 }
 export interface Contact {
     open: boolean;
@@ -108,8 +136,24 @@ export interface Order {
     total_minor?: number;
     items: OrderItem[];
     contact: Contact;
-    allowed_reasons: { reason: string; kind: string; critical: boolean; open: boolean; rule?: string; why?: string }[];
-    conversation?: { id: string; section: Section };
+    allowed_reasons: {
+        reason: string;
+        kind: string;
+        critical: boolean;
+        open: boolean;
+        rule?: string;
+        why?: string;
+        fixed_text?: FixedText;
+    }[];
+    conversation?: { id: string; section: Section; last_seq?: number };
+    other_conversations: {
+        id: string;
+        order_id?: string;
+        item_title: string;
+        topic: string;
+        section: Section;
+        last_message_at: string;
+    }[];
     [field: string]: unknown;
 }
 export interface ConversationSummary {
@@ -208,10 +252,32 @@ export interface Answers {
     markSellerRead: undefined;
     moveConversation: ConversationSummary;
     discardDraft: undefined;
+    getOrderDraft: { draft?: Draft };
+    saveOrderDraft: Draft;
+    dropOrderDraft: undefined;
+    getReplyDraft: { draft?: Draft };
+    saveReplyDraft: Draft;
+    dropReplyDraft: undefined;
+    listDrafts: Page<Draft>;
+    getBuyerDraft: { draft?: Draft };
+    saveBuyerDraft: Draft;
+    dropBuyerDraft: undefined;
+    getInquiryDraft: { draft?: Draft };
+    saveInquiryDraft: Draft;
+    dropInquiryDraft: undefined;
+    getInquiryLink: InquiryLink;
+    openLinkInquiry: Sent;
+    getSettings: Settings;
+    putSettings: Settings;
     checkSellerDraft: Verdict;
     searchBuyer: SearchResult<BuyerOrderSummary>;
     listBuyerConversations: Page<BuyerConversationSummary>;
-    getBuyerConversation: { summary: BuyerConversationSummary; seller_read_seq: number; drafts: Draft[] };
+    getBuyerConversation: {
+        summary: BuyerConversationSummary;
+        seller_read_seq: number;
+        drafts: Draft[];
+        answers_within_minutes?: number;
+    };
     listBuyerMessages: Page<Message>;
     sendBuyerMessage: Sent;
     markBuyerRead: undefined;

@@ -15,7 +15,7 @@ ninja_options=(--quiet)
 build_web() {
     ensure_modules web
     local digest
-    digest=$(digest_of web api/openapi.yaml catalogues)
+    digest=$(digest_of web api/openapi.yaml catalogues src/base/problems.h)
     if ! is_done web "$digest" || [[ ! -f build/web/index.html ]]; then
         say "building the web app"
         npm --prefix web --silent run build

@@ -7,6 +7,7 @@ import { Broken, Missing } from './account/Trouble';
 import { sections, type InboxView } from './api/conversations';
 import { is_operator, session_query } from './api/session';
 import type { Session } from './api/types';
+import { read_filters } from './seller/order-filters';
 
 interface Context {
     client: QueryClient;
@@ -24,6 +25,13 @@ function need(may: (session: Session) => boolean) {
         if (!may(await need_session(where))) throw redirect({ to: '/', replace: true });
     };
 }
+
+const search_text = ({ search }: Record<string, unknown>): { search?: string } => {
+    const text = typeof search === 'number' ? String(search) : search; // A number in the address is read as one.
+    return typeof text === 'string' && text !== '' ? { search: text.slice(0, 200) } : {};
+};
+const message_place = ({ message }: Record<string, unknown>): { message?: number } =>
+    typeof message === 'number' && Number.isSafeInteger(message) && message > 0 ? { message } : {};
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: Missing, errorComponent: Broken });
 
@@ -79,13 +87,19 @@ const inbox_home = createRoute({
 const conversation = createRoute({
     getParentRoute: () => inbox,
     path: '$conversation',
+    validateSearch: message_place,
     component: lazyRouteComponent(() => import('./seller/pages'), 'ConversationPage'),
+});
+const desk_search = createRoute({
+    getParentRoute: () => desk,
+    path: 'search',
+    validateSearch: search_text,
+    component: lazyRouteComponent(() => import('./seller/pages'), 'Search'),
 });
 const orders = createRoute({
     getParentRoute: () => desk,
     path: 'orders',
-    validateSearch: ({ search }): { search?: string } =>
-        typeof search === 'string' && search !== '' ? { search: search.slice(0, 200) } : {},
+    validateSearch: read_filters,
     component: lazyRouteComponent(() => import('./seller/pages'), 'Orders'),
 });
 const order = createRoute({
@@ -115,7 +129,14 @@ const buyer_messages = createRoute({
 const buyer_conversation = createRoute({
     getParentRoute: () => buyer_messages,
     path: '$conversation',
+    validateSearch: message_place,
     component: lazyRouteComponent(() => import('./buyer/pages'), 'ConversationPage'),
+});
+const buyer_search = createRoute({
+    getParentRoute: () => buyer,
+    path: '/search',
+    validateSearch: search_text,
+    component: lazyRouteComponent(() => import('./buyer/pages'), 'Search'),
 });
 const buyer_orders = createRoute({
     getParentRoute: () => buyer,
@@ -128,13 +149,31 @@ const buyer_order = createRoute({
     component: lazyRouteComponent(() => import('./buyer/pages'), 'OrderPage'),
 });
 
+const buyer_ask = createRoute({
+    getParentRoute: () => buyer,
+    path: '/ask/$link',
+    component: lazyRouteComponent(() => import('./buyer/pages'), 'Ask'),
+});
+const buyer_settings = createRoute({
+    getParentRoute: () => buyer,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('./buyer/pages'), 'Settings'),
+});
+
 const tree = root.addChildren([
     home,
     sign_in,
     invitation,
-    desk.addChildren([desk_home, inbox.addChildren([inbox_home, conversation]), orders.addChildren([order])]),
+    desk.addChildren([desk_home, desk_search, inbox.addChildren([inbox_home, conversation]), orders.addChildren([order])]),
     operator_sellers,
-    buyer.addChildren([buyer_messages.addChildren([buyer_conversation]), buyer_orders, buyer_order]),
+    buyer.addChildren([
+        buyer_messages.addChildren([buyer_conversation]),
+        buyer_search,
+        buyer_orders,
+        buyer_order,
+        buyer_ask,
+        buyer_settings,
+    ]),
 ]);
 
 export function make_router(client: QueryClient) {

@@ -12,7 +12,7 @@ rmSync(join(folder, '.vite'), { recursive: true });
 
 const zipped_bytes = new Map();
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(html|js|css|svg|json|txt)$/.test(entry.name)) continue;
+    if (!entry.isFile() || !/\.(html|js|css|svg|json|txt|yaml)$/.test(entry.name)) continue;
     const path = join(entry.parentPath, entry.name);
     const zipped = gzipSync(readFileSync(path), { level: 9 });
     writeFileSync(`${path}.gz`, zipped);

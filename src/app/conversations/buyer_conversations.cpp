@@ -4,6 +4,7 @@
 #include "app/conversations/conversations.h"
 #include "app/conversations/message_page.h"
 #include "app/messages/draft_views.h"
+#include "app/upkeep/response_times.h"
 #include "store/conversations.h"
 
 namespace stoa {
@@ -57,6 +58,7 @@ Result<BuyerConversationView> get_buyer_conversation(App& app, const Caller& cal
         const auto row = TRY(store::find_conversation(reader, seller, id, UserId{}));
         if (row) view.seller_read_seq = row->inbox.seller_read_seq;
         view.drafts = TRY(list_draft_views(reader, seller, id, Author::Buyer, caller.user));
+        view.answers_within_minutes = TRY(find_usual_answer_minutes(app, reader, seller));
         return view;
     });
 }

@@ -41,6 +41,11 @@ struct DraftView {
     Timestamp updated_at;
     policy::Verdict verdict{};
     Author author = Author::Seller;
+    std::int32_t version = 1;
+    std::optional<ConversationId> conversation{};
+    std::optional<OrderId> order{};
+    std::optional<std::string> form{};
+    std::optional<std::int32_t> seen_seq{};
 };
 struct ConversationView {
     ConversationSummary summary;
@@ -76,6 +81,7 @@ struct BuyerConversationView {
     BuyerConversationSummary summary;
     std::int32_t seller_read_seq = 0;
     std::vector<DraftView> drafts{};
+    std::optional<std::int32_t> answers_within_minutes{};  // How fast this seller usually answers, where that is known.
 };
 Result<Page<BuyerConversationSummary>> list_buyer_conversations(App& app, const Caller& caller, const PageRequest& page);
 Result<BuyerConversationView> get_buyer_conversation(App& app, const Caller& caller, ConversationId conversation);

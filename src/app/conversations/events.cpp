@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "store/audit.h"
 #include "store/buyer_conversations.h"
+#include "store/buyer_merge.h"
 
 namespace stoa {
 
@@ -15,24 +16,29 @@ namespace {
 
 constexpr Duration kept = days(7);  // Audit lines older than this are no events any more.
 
-// "1763953200123:018f…:12": the time, conversation and seq of the last change that the buyer was told.
+// "1763953200123:018f…:12:0": the time, conversation and seq of the last change that the buyer was told, and how often
+// another buyer has become this one: what came with it is older than the cursor.
 struct BuyerCursor {
     Timestamp at{};
     ConversationId conversation{};
     std::int32_t seq = 0;
+    std::int32_t merge_count = 0;
 };
 
-std::string encode(const BuyerCursor& cursor) { return fmt::format("{}:{}:{}", cursor.at.ms, cursor.conversation.text(), cursor.seq); }
+std::string encode(const BuyerCursor& cursor) {
+    return fmt::format("{}:{}:{}:{}", cursor.at.ms, cursor.conversation.text(), cursor.seq, cursor.merge_count);
+}
 
 std::optional<BuyerCursor> parse_buyer_cursor(const std::string& text) {
     const auto parts = split(text, ':');
-    if (parts.size() != 3) return std::nullopt;
+    if (parts.size() != 4) return std::nullopt;
     BuyerCursor cursor;
     const auto conversation = ConversationId::parse(parts[1]);
     const auto read = [](std::string_view part, auto& number) {
         return std::from_chars(part.data(), part.data() + part.size(), number).ec == std::errc();
     };
-    if (!conversation || !read(parts[0], cursor.at.ms) || !read(parts[2], cursor.seq)) return std::nullopt;
+    if (!conversation || !read(parts[0], cursor.at.ms) || !read(parts[2], cursor.seq) || !read(parts[3], cursor.merge_count))
+        return std::nullopt;
     cursor.conversation = *conversation;
     return cursor;
 }
@@ -62,11 +68,14 @@ Result<LiveEvents> follow_seller(App& app, const Caller& caller, SellerId seller
 Result<LiveEvents> follow_buyer(App& app, const Caller& caller, const std::optional<std::string>& cursor) {
     const BuyerId buyer = TRY(require_buyer(caller));
     return app.database.read([&](store::Reader& reader) -> Result<LiveEvents> {
+        const std::int32_t merge_count = TRY(store::count_merges(reader, buyer));
         const auto after = cursor ? parse_buyer_cursor(*cursor) : std::nullopt;
-        LiveEvents live{.reset = cursor && !after};
-        if (!after) {
+        LiveEvents live{.reset = cursor && (!after || after->merge_count != merge_count)};
+        if (!after || live.reset) {
             const auto newest = TRY(store::list_buyer_conversations(reader, buyer, std::nullopt, 1));
-            live.cursor = newest.empty() ? encode({}) : encode({newest[0].last_message_at, newest[0].id, newest[0].last_seq});
+            BuyerCursor now{.merge_count = merge_count};
+            if (!newest.empty()) now = {newest[0].last_message_at, newest[0].id, newest[0].last_seq, merge_count};
+            live.cursor = encode(now);
             return live;
         }
         live.cursor = *cursor;
@@ -74,7 +83,7 @@ Result<LiveEvents> follow_buyer(App& app, const Caller& caller, const std::optio
             const bool told = row.last_message_at == after->at &&
                               (row.id < after->conversation || (row.id == after->conversation && row.last_seq <= after->seq));
             if (told) continue;
-            live.cursor = encode({row.last_message_at, row.id, row.last_seq});
+            live.cursor = encode({row.last_message_at, row.id, row.last_seq, merge_count});
             live.events.push_back({live.cursor, row.id, row.last_seq, row.last_seq});
         }
         return live;

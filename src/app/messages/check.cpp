@@ -1,5 +1,6 @@
 // What the policy engine is asked, and checking while somebody writes.
 #include "app/access.h"
+#include "app/messages/fixed_text.h"
 #include "app/messages/submit.h"
 #include "app/policy_order.h"
 #include "base/text.h"
@@ -17,6 +18,14 @@ policy::Verdict check(const App& app, const Submission& submission) {
     for (const Message& message : target.history)
         draft.history.push_back({message.author, message.body, message.delivered_at, message.kind, message.reason});
     return policy::check(draft, app.pack);
+}
+
+void fix_text(Submission& submission) {
+    const Target& target = submission.target;
+    if (!submission.reason || !has_fixed_text(*submission.reason) || !target.order) return;
+    FixedText fixed = fixed_text(*submission.reason, target.buyer_language.value_or(""), target.order->id);
+    submission.subject = std::move(fixed.subject);
+    submission.text = std::move(fixed.text);
 }
 
 Result<void> require_text(const std::string& text) {
@@ -41,6 +50,7 @@ Result<policy::Verdict> check_seller_draft(App& app, const Caller& caller, const
         }
         return {};
     }));
+    fix_text(submission);
     return check(app, submission);
 }
 

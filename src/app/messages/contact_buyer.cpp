@@ -1,4 +1,5 @@
 #include "app/access.h"
+#include "app/messages/fixed_text.h"
 #include "app/messages/messages.h"
 #include "app/messages/submit.h"
 #include "app/orders/allowed_reasons.h"
@@ -38,7 +39,7 @@ Topic topic_of(Reason reason) {
 
 Result<SendResult> contact_buyer(App& app, const Caller& caller, const ContactBuyer& request) {
     TRY(require(caller, Right::WriteMessages, request.seller));
-    TRY(require_text(request.text));
+    if (!has_fixed_text(request.reason)) TRY(require_text(request.text));
     TRY(require_reason(app, request.reason));
     auto beginning = TRY(app.database.read([&](store::Reader& reader) {
         return begin_send(app, reader, caller, {request.seller, Author::Seller, request.draft, request.idempotency}, [&] {
@@ -55,7 +56,8 @@ Result<SendResult> contact_buyer(App& app, const Caller& caller, const ContactBu
                         .subject = request.subject,
                         .text = request.text,
                         .draft = request.draft,
-                        .idempotency = request.idempotency});
+                        .idempotency = request.idempotency,
+                        .seen = request.seen});
 }
 
 }  // namespace stoa

@@ -82,12 +82,18 @@ Result<void> require_same_buyer(store::Reader& reader, const Conversation& wante
     return {};
 }
 
-// Where the message goes, as the database has it now; the conversation is opened where it is not there yet.
+// The conversation as the database has it now; one that was not there may have been opened since.
+Result<std::optional<store::ConversationRow>> find_place(store::Reader& reader, const Target& target) {
+    const Conversation& wanted = target.conversation;
+    if (target.inbox.version == 0 && wanted.order) return store::find_conversation_by_order(reader, wanted.seller, *wanted.order);
+    if (target.inbox.version == 0 && wanted.sku) return store::find_conversation_by_sku(reader, wanted.seller, wanted.buyer, *wanted.sku);
+    return store::find_conversation(reader, wanted.seller, wanted.id, UserId{});
+}
+
+// Where the message goes; the conversation is opened where it is not there yet.
 Result<Place> take_place(store::Transaction& transaction, const Submission& submission, Timestamp now) {
     const Conversation& wanted = submission.target.conversation;
-    const bool opened_since = submission.target.inbox.version == 0 && wanted.order.has_value();
-    auto row = opened_since ? TRY(store::find_conversation_by_order(transaction, wanted.seller, *wanted.order))
-                            : TRY(store::find_conversation(transaction, wanted.seller, wanted.id, UserId{}));
+    auto row = TRY(find_place(transaction, submission.target));
     if (row && row->conversation.buyer != wanted.buyer) return not_found("order");
     if (row) return Place{std::move(row->conversation), std::move(row->inbox)};
     TRY(require_same_buyer(transaction, wanted));
@@ -157,6 +163,23 @@ Result<void> keep_traces(App& app, store::Transaction& transaction, const Submis
 }
 
 }  // namespace
+
+Result<std::optional<MovedOn>> find_moved_on(store::Transaction& transaction, const Submission& submission) {
+    const Seen& seen = submission.seen;
+    if (!seen.last_seq || seen.confirmed) return std::nullopt;
+    const auto row = TRY(find_place(transaction, submission.target));
+    if (!row || row->inbox.last_seq <= *seen.last_seq) return std::nullopt;
+    const SellerId seller = row->conversation.seller;
+    const ConversationId conversation = row->conversation.id;
+    // What the author wrote itself in another tab is no news to it.
+    if (!TRY(store::has_others_message_after(transaction, seller, conversation, *seen.last_seq, submission.caller.user)))
+        return std::nullopt;
+    MovedOn moved{.last_seq = row->inbox.last_seq};
+    moved.messages = TRY(store::list_messages_before(transaction, seller, conversation, INT32_MAX, MovedOn::messages_max));
+    std::erase_if(moved.messages, [&](const Message& message) { return message.seq <= *seen.last_seq; });
+    std::ranges::reverse(moved.messages);
+    return moved;
+}
 
 Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict) {
     const Timestamp now = app.clock();

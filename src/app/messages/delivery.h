@@ -11,6 +11,9 @@ namespace stoa {
 // where another message of the conversation was faster.
 Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict);
 
+// What others have written since the author looked; nothing where that is nothing, or the author does not mind.
+Result<std::optional<MovedOn>> find_moved_on(store::Transaction& transaction, const Submission& submission);
+
 // The text as a blocked or held draft, with its verdict.
 Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict);
 

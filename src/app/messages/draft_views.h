@@ -5,10 +5,13 @@
 
 #include "app/conversations/conversations.h"
 #include "store/connection.h"
+#include "store/drafts.h"
 
 namespace stoa {
 
-// At most 20, oldest first; for the one of that side who reads.
+// With the findings that stopped it, if any did.
+Result<DraftView> draft_view(store::Reader& reader, SellerId seller, store::DraftRow draft, UserId reader_id);
+// Those that were submitted, at most 20, oldest first; for the one of that side who reads.
 Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, SellerId seller, ConversationId conversation, Author author,
                                                 UserId reader_id);
 

@@ -24,31 +24,50 @@ void cut_words(policy::Verdict& verdict, const store::DraftRow& draft) {
     }
 }
 
+// What a colleague is still writing is nobody else's.
+bool is_anothers_writing(const store::DraftRow& draft, const Caller& caller) {
+    return draft.state == DraftState::Writing && draft.author_id != caller.user;
+}
+
 }  // namespace
+
+Result<DraftView> draft_view(store::Reader& reader, SellerId seller, store::DraftRow draft, UserId reader_id) {
+    policy::Verdict verdict;
+    if (draft.state != DraftState::Writing) {
+        verdict = TRY(find_kept_verdict(reader, seller, draft.id));
+        cut_words(verdict, draft);
+    }
+    return DraftView{.id = draft.id,
+                     .mine = draft.author_id == reader_id,
+                     .state = draft.state,
+                     .reason = draft.reason,
+                     .subject = std::move(draft.subject),
+                     .body = std::move(draft.body),
+                     .updated_at = draft.updated_at,
+                     .verdict = std::move(verdict),
+                     .author = draft.author,
+                     .version = draft.version,
+                     .conversation = draft.conversation,
+                     .order = std::move(draft.order),
+                     .form = std::move(draft.form),
+                     .seen_seq = draft.seen_seq};
+}
 
 Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, SellerId seller, ConversationId conversation, Author author,
                                                 UserId reader_id) {
     std::vector<DraftView> views;
     for (store::DraftRow& draft : TRY(store::list_drafts(reader, seller, conversation, author, shown_max))) {
-        auto verdict = TRY(find_kept_verdict(reader, seller, draft.id));
-        cut_words(verdict, draft);
-        views.push_back({.id = draft.id,
-                         .mine = draft.author_id == reader_id,
-                         .state = draft.state,
-                         .reason = draft.reason,
-                         .subject = std::move(draft.subject),
-                         .body = std::move(draft.body),
-                         .updated_at = draft.updated_at,
-                         .verdict = std::move(verdict),
-                         .author = draft.author});
+        auto view = TRY(draft_view(reader, seller, std::move(draft), reader_id));
+        views.push_back(std::move(view));
     }
     return views;
 }
 
-Result<void> require_own_draft(store::Reader& reader, SellerId seller, Author author, const std::optional<DraftId>& id) {
+Result<void> require_own_draft(store::Reader& reader, const Caller& caller, SellerId seller, Author author,
+                               const std::optional<DraftId>& id) {
     if (!id) return {};
     const auto draft = TRY(store::find_draft(reader, seller, *id));
-    if (!draft || draft->author != author) {
+    if (!draft || draft->author != author || is_anothers_writing(*draft, caller)) {
         return std::unexpected(Error{.problem = problems::not_found, .message = "there is no such draft", .pointer = "/draft_id"});
     }
     return {};
@@ -65,7 +84,8 @@ Result<void> discard_draft(App& app, const Caller& caller, SellerId seller, Draf
     TRY(require(caller, Right::WriteMessages, seller));
     TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
         const auto draft = TRY(store::find_draft(transaction, seller, id));
-        const bool open = draft && draft->author == Author::Seller && draft->state != DraftState::Held;
+        const bool open =
+            draft && draft->author == Author::Seller && draft->state != DraftState::Held && !is_anothers_writing(*draft, caller);
         if (!open) return not_found("draft");
         TRY(store::delete_draft(transaction, seller, id));
         return store::append_audit(transaction,

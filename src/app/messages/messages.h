@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "app/app.h"
 #include "domain/caller.h"
@@ -29,17 +30,30 @@ struct Stopped {
     DraftId draft{};
     policy::Verdict verdict{};
 };
-using SendResult = std::variant<Sent, Stopped>;
+// Others have written since what the author had seen: nothing was delivered or kept, until it is confirmed.
+struct MovedOn {
+    static constexpr int messages_max = 20;
+    std::int32_t last_seq = 0;
+    std::vector<Message> messages{};  // The newest of what came since, in the order of `seq`.
+};
+using SendResult = std::variant<Sent, Stopped, MovedOn>;
+
+// What the author of a text had before its eyes. Without `last_seq` nobody asks.
+struct Seen {
+    std::optional<std::int32_t> last_seq{};
+    bool confirmed = false;  // Sent all the same, whatever has come since.
+};
 
 // Contact Buyer about an order: opens its conversation, or adds to it.
 struct ContactBuyer {
     SellerId seller{};
     OrderId order;
     Reason reason;
-    std::string subject;
+    std::string subject;  // Both empty where the reason has a fixed text.
     std::string text;
     std::optional<DraftId> draft{};  // The kept draft that this mends.
     std::optional<IdempotencyKey> idempotency{};
+    Seen seen{};
 };
 Result<SendResult> contact_buyer(App& app, const Caller& caller, const ContactBuyer& request);
 
@@ -49,9 +63,10 @@ struct SendMessage {
     ConversationId conversation{};
     std::optional<Reason> reason{};
     std::optional<std::string> subject{};
-    std::string text;
+    std::string text;  // As in ContactBuyer.
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
+    Seen seen{};
 };
 Result<SendResult> send_message(App& app, const Caller& caller, const SendMessage& request);
 
@@ -60,6 +75,7 @@ struct SendBuyerMessage {
     std::string text;
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
+    Seen seen{};
 };
 Result<SendResult> send_buyer_message(App& app, const Caller& caller, const SendBuyerMessage& request);
 
@@ -70,6 +86,7 @@ struct OpenInquiry {
     std::string text;
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
+    Seen seen{};
 };
 Result<SendResult> open_inquiry(App& app, const Caller& caller, const OpenInquiry& request);
 

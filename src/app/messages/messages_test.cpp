@@ -126,6 +126,48 @@ TEST_F(Messages, WhatIsAnothersIsMissing) {
     EXPECT_EQ(contact_buyer(app(), dana_, contact(proper)).error().code(), "forbidden");
 }
 
+TEST_F(Messages, WhoHasNotSeenTheNewestIsAskedBeforeItIsSent) {
+    const Sent opened =
+        sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Other, .text = "Which side opens?"}));
+    const ConversationId conversation = opened.conversation;
+    Caller anna = mira_;
+    anna.user = UserId::make();
+    anna.name = "Anna Berg";
+    SendMessage mira{.seller = oak_, .conversation = conversation, .text = "The right one.", .seen = {.last_seq = 1}};
+    sent(send_message(app(), anna, {.seller = oak_, .conversation = conversation, .text = "The left one.", .seen = {.last_seq = 1}}));
+
+    mira.idempotency = IdempotencyKey{"key", "first"};
+    const auto moved = std::get<MovedOn>(must(send_message(app(), mira_, mira)));
+    EXPECT_EQ(moved.last_seq, 2);
+    ASSERT_EQ(moved.messages.size(), 1U);
+    EXPECT_EQ(moved.messages[0].author_name, "Anna");
+    EXPECT_EQ(all_messages(conversation).size(), 2U);
+
+    // Neither answer is kept under the key, so that the confirmed one may go under it.
+    mira.seen.confirmed = true;
+    mira.idempotency->body_digest = "confirmed";
+    EXPECT_EQ(sent(send_message(app(), mira_, mira)).message.seq, 3);
+
+    // One's own message of another tab is no news; the other side's is, for a buyer too.
+    mira = {.seller = oak_, .conversation = conversation, .text = "With a soft stop.", .seen = {.last_seq = 2}};
+    EXPECT_EQ(sent(send_message(app(), mira_, mira)).message.seq, 4);
+    const SendBuyerMessage dana{.conversation = conversation, .text = "And the drawers?", .seen = {.last_seq = 1}};
+    EXPECT_EQ(std::get<MovedOn>(must(send_buyer_message(app(), dana_, dana))).messages.size(), 3U);
+}
+
+TEST_F(Messages, WhoOpensAConversationThatIsThereMeanwhileIsAskedToo) {
+    ContactBuyer first = contact(proper);
+    first.seen.last_seq = 0;
+    const Sent opened = sent(contact_buyer(app(), mira_, first));
+    const OpenInquiry late{.seller = oak_, .order = order("114-1"), .topic = Topic::Other, .text = "Is it ready?", .seen = {.last_seq = 0}};
+    EXPECT_EQ(std::get<MovedOn>(must(open_inquiry(app(), dana_, late))).messages[0].id, opened.message.id);
+    for (int i = 0; i < 30; ++i) sent(send_buyer_message(app(), dana_, {.conversation = opened.conversation, .text = "Hello?"}));
+    first.seen.last_seq = 1;
+    const auto moved = std::get<MovedOn>(must(contact_buyer(app(), mira_, first)));
+    EXPECT_EQ(moved.messages.size(), 20U) << "the newest only";
+    EXPECT_EQ(moved.messages.back().seq, 31);
+}
+
 TEST_F(Messages, BothSidesOpeningAtOnceEndInOneConversation) {
     for (int round = 0; round < 10; ++round) {
         const std::string id = "115-" + std::to_string(round);

@@ -22,7 +22,8 @@ Result<SendResult> open_inquiry(App& app, const Caller& caller, const OpenInquir
                         .kind = Kind::Inquiry,
                         .text = request.text,
                         .draft = request.draft,
-                        .idempotency = request.idempotency});
+                        .idempotency = request.idempotency,
+                        .seen = request.seen});
 }
 
 }  // namespace stoa

@@ -1,5 +1,6 @@
 // A seller's message in a conversation, and a buyer's.
 #include "app/access.h"
+#include "app/messages/fixed_text.h"
 #include "app/messages/messages.h"
 #include "app/messages/submit.h"
 #include "app/orders/allowed_reasons.h"
@@ -7,9 +8,21 @@
 
 namespace stoa {
 
+namespace {
+
+// A fixed text names the order, so without one there is nothing to send.
+Result<void> require_order_for(Reason reason, const std::optional<Order>& order) {
+    if (order || !has_fixed_text(reason)) return {};
+    return std::unexpected(Error{.problem = problems::reason_not_open,
+                                 .message = "the conversation is about no order, so its buyer cannot be asked about one",
+                                 .pointer = "/reason"});
+}
+
+}  // namespace
+
 Result<SendResult> send_message(App& app, const Caller& caller, const SendMessage& request) {
     TRY(require(caller, Right::WriteMessages, request.seller));
-    TRY(require_text(request.text));
+    if (!request.reason || !has_fixed_text(*request.reason)) TRY(require_text(request.text));
     auto beginning = TRY(app.database.read([&](store::Reader& reader) {
         return begin_send(app, reader, caller, {request.seller, Author::Seller, request.draft, request.idempotency},
                           [&] { return load_conversation_target(reader, request.seller, request.conversation); });
@@ -18,6 +31,7 @@ Result<SendResult> send_message(App& app, const Caller& caller, const SendMessag
     if (request.reason) {
         TRY(require_reason(app, *request.reason));
         TRY(require_open_reason(app, beginning.target.order, *request.reason));
+        TRY(require_order_for(*request.reason, beginning.target.order));
     } else if (!beginning.target.inbox.buyer_wrote) {
         return std::unexpected(Error{.problem = problems::reason_required,
                                      .message = "the buyer has not written yet, so a message needs a reason",
@@ -31,7 +45,8 @@ Result<SendResult> send_message(App& app, const Caller& caller, const SendMessag
                         .subject = request.subject.value_or(""),
                         .text = request.text,
                         .draft = request.draft,
-                        .idempotency = request.idempotency});
+                        .idempotency = request.idempotency,
+                        .seen = request.seen});
 }
 
 Result<SendResult> send_buyer_message(App& app, const Caller& caller, const SendBuyerMessage& request) {
@@ -50,7 +65,8 @@ Result<SendResult> send_buyer_message(App& app, const Caller& caller, const Send
                         .kind = Kind::Reply,
                         .text = request.text,
                         .draft = request.draft,
-                        .idempotency = request.idempotency});
+                        .idempotency = request.idempotency,
+                        .seen = request.seen});
 }
 
 }  // namespace stoa

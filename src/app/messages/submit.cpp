@@ -45,6 +45,11 @@ Result<SendResult> write(App& app, store::Transaction& transaction, const Submis
     const SellerId seller = submission.target.conversation.seller;
     auto earlier = TRY(find_earlier_answer(app, transaction, seller, submission.caller, submission.idempotency));
     if (earlier) return *std::move(earlier);
+    if (verdict.outcome != Outcome::Block) {
+        // A blocked text goes back anyway; it is asked for again once it is mended.
+        auto moved = TRY(find_moved_on(transaction, submission));
+        if (moved) return *std::move(moved);
+    }
     const bool stopped = verdict.outcome >= Outcome::Hold;
     SendResult result = stopped ? SendResult(TRY(keep_draft(app, transaction, submission, verdict)))
                                 : SendResult(TRY(deliver_message(app, transaction, submission, verdict)));
@@ -65,6 +70,8 @@ Result<SendResult> write(App& app, store::Transaction& transaction, const Submis
 Result<Target> load_again(App& app, const Target& target) {
     const Conversation& conversation = target.conversation;
     return app.database.read([&](store::Reader& reader) {
+        if (conversation.sku && !conversation.order)
+            return load_sku_target(reader, conversation.seller, conversation.buyer, *conversation.sku, conversation.item_title);
         return conversation.order
                    ? load_order_target(reader, conversation.seller, *conversation.order, conversation.topic, conversation.opened_by)
                    : load_conversation_target(reader, conversation.seller, conversation.id);
@@ -79,19 +86,20 @@ Result<Beginning> begin_send(App& app, store::Reader& reader, const Caller& call
     beginning.earlier = TRY(find_earlier_answer(app, reader, keys.seller, caller, keys.idempotency));
     if (beginning.earlier) return beginning;
     beginning.target = TRY(load_target());
-    TRY(require_own_draft(reader, keys.seller, keys.author, keys.draft));
+    TRY(require_own_draft(reader, caller, keys.seller, keys.author, keys.draft));
     return beginning;
 }
 
 Result<SendResult> submit(App& app, Submission submission) {
     for (int attempt = 1;; ++attempt) {
+        fix_text(submission);
         const policy::Verdict verdict = check(app, submission);
         auto result = app.database.write([&](store::Transaction& transaction) { return write(app, transaction, submission, verdict); });
         if (!result && result.error().code() == problems::conversation_busy.code && attempt < attempts_max) {
             submission.target = TRY(load_again(app, submission.target));
             continue;
         }
-        if (!result) return result;
+        if (!result || std::holds_alternative<MovedOn>(*result)) return result;
         app.hub.publish(submission.target.conversation.seller);
         if (std::holds_alternative<Sent>(*result)) app.hub.publish(submission.target.conversation.buyer);
         return result;

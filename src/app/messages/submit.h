@@ -36,10 +36,13 @@ struct Submission {
     std::string text{};
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
+    Seen seen{};
 };
 
 // The order's conversation, or the one that a first message would open. OrderWithoutBuyer where nobody would get it.
 Result<Target> load_order_target(store::Reader& reader, SellerId seller, const OrderId& order, Topic topic, Author opened_by);
+// The buyer's conversation with the seller about a SKU before a sale, or the one that a first message would open.
+Result<Target> load_sku_target(store::Reader& reader, SellerId seller, BuyerId buyer, const std::string& sku, const std::string& title);
 Result<Target> load_conversation_target(store::Reader& reader, SellerId seller, ConversationId conversation);
 
 // What the policy says of the text, were it sent now.
@@ -64,10 +67,14 @@ Result<Beginning> begin_send(App& app, store::Reader& reader, const Caller& call
 Result<SendResult> submit(App& app, Submission submission);
 
 // NotFound where a draft is named that this side does not have.
-Result<void> require_own_draft(store::Reader& reader, SellerId seller, Author author, const std::optional<DraftId>& draft);
+Result<void> require_own_draft(store::Reader& reader, const Caller& caller, SellerId seller, Author author,
+                               const std::optional<DraftId>& draft);
 
 // InvalidValue where the pack does not have the reason.
 Result<void> require_reason(const App& app, Reason reason);
+
+// Puts the fixed words into a message whose reason has them.
+void fix_text(Submission& submission);
 
 // TextEmpty where there is nothing but white space.
 Result<void> require_text(const std::string& text);

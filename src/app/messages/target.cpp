@@ -51,6 +51,28 @@ Result<Target> load_conversation_target(store::Reader& reader, SellerId seller, 
     return target_of(reader, *std::move(row));
 }
 
+Result<Target> load_sku_target(store::Reader& reader, SellerId seller, BuyerId buyer, const std::string& sku, const std::string& title) {
+    auto existing = TRY(store::find_conversation_by_sku(reader, seller, buyer, sku));
+    if (existing) return target_of(reader, *std::move(existing));
+    const auto row = TRY(store::find_buyer(reader, buyer));
+    if (!row) return not_found("buyer");
+    Target target;
+    target.seller_name = TRY(get_seller_name(reader, seller));
+    target.conversation = {.seller = seller,
+                           .id = ConversationId::make(),
+                           .buyer = buyer,
+                           .sku = sku,
+                           .topic = Topic::ProductQuestion,
+                           .opened_by = Author::Buyer,
+                           .language = row->language.value_or(""),
+                           .buyer_name = row->name,
+                           .item_title = title};
+    target.inbox.topic = Topic::ProductQuestion;
+    target.buyer_language = row->language;
+    target.buyer_opted_out = row->opted_out;
+    return target;
+}
+
 Result<Target> load_order_target(store::Reader& reader, SellerId seller, const OrderId& id, Topic topic, Author opened_by) {
     auto existing = TRY(store::find_conversation_by_order(reader, seller, id));
     if (existing) return target_of(reader, *std::move(existing));

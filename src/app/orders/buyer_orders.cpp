@@ -3,6 +3,7 @@
 
 #include "app/access.h"
 #include "app/orders/orders.h"
+#include "app/upkeep/response_times.h"
 #include "store/buyers.h"
 #include "store/orders.h"
 #include "store/people.h"
@@ -44,11 +45,13 @@ Result<BuyerOrderView> get_buyer_order(App& app, const Caller& caller, SellerId 
         const auto order = TRY(store::find_order(reader, seller, id));
         if (!row || !order) return not_found("order");
         auto items = TRY(store::list_order_items(reader, seller, id));
+        const auto answers_within = TRY(find_usual_answer_minutes(app, reader, seller));
         return BuyerOrderView{.summary = summary_of(*row),
                               .delivery_state = order->delivery_state,
                               .delivery_latest = order->delivery_latest,
                               .completed_at = order->completed_at,
-                              .items = std::move(items)};
+                              .items = std::move(items),
+                              .answers_within_minutes = answers_within};
     });
 }
 

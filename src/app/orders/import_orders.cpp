@@ -40,9 +40,9 @@ void keep_stored(Order& order, const Order& stored) {
     order.fulfilled_by = stored.fulfilled_by;
     if (!order.total_minor) keep_stored_total(order, stored);
     if (!order.ship_country) order.ship_country = stored.ship_country;
-    order.completed_at = stored.completed_at;
+    if (!order.completed_at) order.completed_at = stored.completed_at;
     order.delivery_earliest = stored.delivery_earliest;
-    order.delivery_latest = stored.delivery_latest;
+    if (!order.delivery_latest) order.delivery_latest = stored.delivery_latest;
     order.tracking_numbers = stored.tracking_numbers;
     order.returns = stored.returns;
 }

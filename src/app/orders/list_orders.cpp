@@ -4,22 +4,37 @@
 
 namespace stoa {
 
-Result<Page<OrderSummary>> list_orders(App& app, const Caller& caller, SellerId seller, const std::string& search,
+namespace {
+
+Result<store::OrderQuery> query_of(const App& app, SellerId seller, const OrderFilter& filter, const PageRequest& page) {
+    store::OrderQuery query{.seller = seller,
+                            .sort = filter.sort,
+                            .search = trim(filter.search),
+                            .placed_from = filter.placed_from,
+                            .placed_until = filter.placed_until,
+                            .delivery_state = filter.delivery_state,
+                            .has_conversation = filter.has_conversation,
+                            .can_be_messaged = filter.can_be_messaged,
+                            .window_begin = contact_window_begin(app),
+                            .limit = page.limit + 1};
+    if (page.cursor) {
+        auto key = TRY(decode_cursor(*page.cursor));
+        query.after = store::OrderPosition{{key.sort}, std::move(key.key)};
+    }
+    return query;
+}
+
+}  // namespace
+
+Result<Page<OrderSummary>> list_orders(App& app, const Caller& caller, SellerId seller, const OrderFilter& filter,
                                        const PageRequest& page) {
     TRY(require(caller, Right::ReadInbox, seller));
-    std::optional<store::OrderPosition> before;
-    if (page.cursor) {
-        const auto key = TRY(decode_cursor(*page.cursor));
-        before = store::OrderPosition{{key.sort}, key.key};
-    }
-    const std::string_view words = trim(search);
-    auto rows = TRY(app.database.read([&](store::Reader& reader) {
-        return words.empty() ? store::list_orders(reader, seller, before, page.limit + 1)
-                             : store::search_orders(reader, seller, words, before, page.limit + 1);
-    }));
+    const auto query = TRY(query_of(app, seller, filter, page));
+    auto listed = TRY(app.database.read([&](store::Reader& reader) { return store::list_orders(reader, query); }));
     auto found =
-        make_page(std::move(rows), page.limit, [](const store::OrderRow& row) { return PageKey{row.placed_at.ms, row.id.text()}; });
+        make_page(std::move(listed.rows), page.limit, [](const store::OrderRow& row) { return PageKey{row.placed_at.ms, row.id.text()}; });
     Page<OrderSummary> summaries{.items = {}, .next_cursor = std::move(found.next_cursor)};
+    if (listed.walked_to) summaries.next_cursor = encode_cursor({listed.walked_to->placed_at.ms, listed.walked_to->order});
     for (store::OrderRow& row : found.items) summaries.items.push_back(summary_of(app, std::move(row)));
     return summaries;
 }

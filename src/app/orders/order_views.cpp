@@ -3,8 +3,32 @@
 #include "app/orders/allowed_reasons.h"
 #include "store/buyers.h"
 #include "store/conversations.h"
+#include "store/orders.h"
 
 namespace stoa {
+
+namespace {
+
+constexpr int other_conversations_max = 10;
+
+Result<std::vector<OtherConversation>> list_other_conversations(store::Reader& reader, const Order& order) {
+    std::vector<OtherConversation> others;
+    if (!order.buyer) return others;
+    auto rows = TRY(store::list_conversations_of_buyer(reader, order.seller, *order.buyer, other_conversations_max + 1));
+    for (store::ConversationRow& row : rows) {
+        Conversation& conversation = row.conversation;
+        if (conversation.order == order.id || others.size() == other_conversations_max) continue;
+        others.push_back({.id = conversation.id,
+                          .order = std::move(conversation.order),
+                          .item_title = std::move(conversation.item_title),
+                          .topic = row.inbox.topic,
+                          .section = row.inbox.section,
+                          .last_message_at = row.inbox.last_message_at});
+    }
+    return others;
+}
+
+}  // namespace
 
 Contact contact_of(const App& app, Timestamp placed_at, bool has_buyer) {
     Contact contact;
@@ -16,6 +40,11 @@ Contact contact_of(const App& app, Timestamp placed_at, bool has_buyer) {
     }
     contact.open = contact.why_closed.empty();
     return contact;
+}
+
+Timestamp contact_window_begin(const App& app) {
+    const auto* window = app.pack.find_rule("timing.window");
+    return window ? app.clock() - days(window->number("days", 30)) : Timestamp{INT64_MIN};
 }
 
 OrderSummary summary_of(const App& app, store::OrderRow row) {
@@ -46,8 +75,13 @@ Result<OrderView> get_order_view(const App& app, store::Reader& reader, SellerId
     }
     view.buyer_language = known.language;
     view.allowed_reasons = list_allowed_reasons(app, view.order, known);
+    for (AllowedReason& allowed : view.allowed_reasons) {
+        if (has_fixed_text(allowed.reason)) allowed.fixed_text = fixed_text(allowed.reason, view.buyer_language.value_or(""), id);
+    }
     const auto conversation = TRY(store::find_conversation_by_order(reader, seller, id));
-    if (conversation) view.conversation = OrderConversation{conversation->conversation.id, conversation->inbox.section};
+    if (conversation)
+        view.conversation = OrderConversation{conversation->conversation.id, conversation->inbox.section, conversation->inbox.last_seq};
+    view.other_conversations = TRY(list_other_conversations(reader, view.order));
     return view;
 }
 

@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/messages/fixed_text.h"
 #include "app/page.h"
 #include "app/people/people.h"
 #include "domain/caller.h"
 #include "domain/order.h"
+#include "domain/order_sort.h"
 #include "policy/verdict.h"
 
 namespace stoa {
@@ -44,6 +46,7 @@ struct Contact {
 struct OrderConversation {
     ConversationId id{};
     Section section = Section::NeedsReply;
+    std::optional<std::int32_t> last_seq{};  // Not in lists.
 };
 struct OrderSummary {
     OrderId id;
@@ -58,12 +61,22 @@ struct OrderSummary {
     Contact contact{};
     std::optional<OrderConversation> conversation{};
 };
+// Another conversation of the same buyer with the same seller.
+struct OtherConversation {
+    ConversationId id{};
+    std::optional<OrderId> order{};
+    std::string item_title{};
+    Topic topic = Topic::Other;
+    Section section = Section::NeedsReply;
+    Timestamp last_message_at{};
+};
 enum class ReasonClosedBy { Nothing, NoBuyer, OrderState, Rule };
 struct AllowedReason {
     Reason reason{};
     bool critical = false;  // Reaches also a buyer who opted out.
     ReasonClosedBy closed_by = ReasonClosedBy::Nothing;
     std::optional<policy::Finding> finding{};  // Of the rule that closes it.
+    std::optional<FixedText> fixed_text{};     // What would be sent, where that is not the seller's to write.
 };
 struct OrderView {
     Order order;
@@ -71,11 +84,22 @@ struct OrderView {
     Contact contact{};
     std::vector<AllowedReason> allowed_reasons{};
     std::optional<OrderConversation> conversation{};
+    std::vector<OtherConversation> other_conversations{};  // The ten that were opened last, newest first.
 };
 
-// Newest first. `search`: the beginning of an order id (capitals need not be typed), or words of the buyer's name and
-// the items; what fits either is found.
-Result<Page<OrderSummary>> list_orders(App& app, const Caller& caller, SellerId seller, const std::string& search, const PageRequest& page);
+struct OrderFilter {
+    // The beginning of an order id (capitals need not be typed), a SKU, or words of the buyer's name and the items; what
+    // fits any of them is found.
+    std::string search{};
+    std::optional<Timestamp> placed_from{};   // This moment or later.
+    std::optional<Timestamp> placed_until{};  // Earlier than this moment.
+    std::optional<DeliveryState> delivery_state{};
+    std::optional<bool> has_conversation{};
+    std::optional<bool> can_be_messaged{};  // What Contact::open tells.
+    OrderSort sort = OrderSort::Newest;
+};
+// A page looks at no more than store::OrderQuery::walked_max orders: it may be short, or empty, and yet have a next one.
+Result<Page<OrderSummary>> list_orders(App& app, const Caller& caller, SellerId seller, const OrderFilter& filter, const PageRequest& page);
 Result<OrderView> get_order(App& app, const Caller& caller, SellerId seller, const OrderId& order);
 
 // `buyer_external_id` names the buyer; it must have been put before (InvalidValue, pointer /buyer). None: no buyer.
@@ -127,6 +151,7 @@ struct BuyerOrderView {
     std::optional<Timestamp> delivery_latest{};
     std::optional<Timestamp> completed_at{};
     std::vector<OrderItem> items{};
+    std::optional<std::int32_t> answers_within_minutes{};  // How fast this seller usually answers, where that is known.
 };
 Result<Page<BuyerOrderSummary>> list_buyer_orders(App& app, const Caller& caller, const PageRequest& page);
 Result<BuyerOrderView> get_buyer_order(App& app, const Caller& caller, SellerId seller, const OrderId& order);

@@ -16,14 +16,14 @@ class Orders : public World {
 protected:
     std::vector<std::string> found(const std::string& search) {
         std::vector<std::string> ids;
-        for (const auto& order : must(list_orders(app(), mira_, oak_, search, {})).items) ids.push_back(order.id.text());
+        for (const auto& order : must(list_orders(app(), mira_, oak_, {.search = search}, {})).items) ids.push_back(order.id.text());
         return ids;
     }
     std::vector<std::string> found_in_pages(const std::string& search, int limit) {
         std::vector<std::string> ids;
         PageRequest request{.limit = limit};
         do {
-            const auto page = must(list_orders(app(), mira_, oak_, search, request));
+            const auto page = must(list_orders(app(), mira_, oak_, {.search = search}, request));
             for (const auto& order : page.items) ids.push_back(order.id.text());
             request.cursor = page.next_cursor;
         } while (request.cursor);
@@ -46,7 +46,7 @@ TEST_F(Orders, AreFoundByIdBuyerAndItem) {
     EXPECT_THAT(found("oi-ch4"), ElementsAre("114-1", "114-2"));
     EXPECT_THAT(found("\"chest* OR ("), ElementsAre());
     EXPECT_THAT(found("nobody"), ElementsAre());
-    EXPECT_TRUE(must(list_orders(app(), flora_, fern_, "chest", {})).items.empty()) << "another seller's words";
+    EXPECT_TRUE(must(list_orders(app(), flora_, fern_, {.search = "chest"}, {})).items.empty()) << "another seller's words";
 }
 
 TEST_F(Orders, AreFoundByIdsWithLetters) {
@@ -70,7 +70,7 @@ TEST_F(Orders, ComeInPagesWithoutGapOrDouble) {
     EXPECT_EQ(ids.size(), 27U);
     std::ranges::sort(ids);
     EXPECT_EQ(std::ranges::unique(ids).size(), 0U);
-    EXPECT_EQ(list_orders(app(), mira_, oak_, "", {.cursor = "nonsense"}).error().code(), "invalid_cursor");
+    EXPECT_EQ(list_orders(app(), mira_, oak_, {}, {.cursor = "nonsense"}).error().code(), "invalid_cursor");
 }
 
 TEST_F(Orders, PuttingTheSameAgainChangesNothing) {

@@ -6,6 +6,7 @@
 #include "store/audit.h"
 #include "store/buyers.h"
 #include "store/conversations.h"
+#include "store/orders.h"
 #include "store/people.h"
 
 namespace stoa {

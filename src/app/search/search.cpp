@@ -87,7 +87,7 @@ Result<SearchResult<OrderSummary>> search_seller(App& app, const Caller& caller,
     const Question question = TRY(read_question(search, page));
     SearchResult<OrderSummary> result;
     if (!page.cursor) {
-        auto orders = TRY(list_orders(app, caller, seller, search, {.limit = SearchLimits::orders_max}));
+        auto orders = TRY(list_orders(app, caller, seller, {.search = search}, {.limit = SearchLimits::orders_max}));
         for (OrderSummary& order : orders.items) {
             const std::string buyer = order.buyer_name.value_or("");
             result.orders.push_back(mark_order(std::move(order), buyer, question.terms));

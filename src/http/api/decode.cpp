@@ -17,7 +17,8 @@ constexpr std::size_t cursor_length_max = 512;
 }  // namespace
 
 Error wrong_parameter(Problem problem, std::string_view name, std::string message) {
-    return {.problem = problem, .message = std::move(message), .arguments = {{"field", std::string(name)}}};
+    return {
+        .problem = problem, .message = std::move(message), .arguments = {{"field", std::string(name)}, {"parameter", std::string(name)}}};
 }
 
 Result<SellerId> decode_seller(const Request& request) {
@@ -87,6 +88,36 @@ Result<std::optional<std::int64_t>> QueryFields::integer(std::string_view name, 
     return number;
 }
 
+Result<std::optional<bool>> QueryFields::truth(std::string_view name) {
+    const auto value = TRY(text(name, word_length_max));
+    if (!value) return std::nullopt;
+    if (*value == "true" || *value == "false") return *value == "true";
+    Error error = wrong_parameter(problems::invalid_value, name, fmt::format("the parameter \"{}\" must be true or false", name));
+    error.arguments.emplace_back("expected", "true, false");
+    return std::unexpected(std::move(error));
+}
+
+Result<std::optional<QueryFields::Moment>> QueryFields::moment(std::string_view name) {
+    const auto value = TRY(text(name, word_length_max));
+    if (!value) return std::nullopt;
+    if (const auto at = parse_time(*value)) return Moment{*at, Duration{1}};
+    constexpr std::size_t date_length = 10;
+    if (const auto at = parse_time(*value + "T00:00:00Z"); at && value->size() == date_length) return Moment{*at, days(1)};
+    Error error = wrong_parameter(problems::invalid_value, name, fmt::format("the parameter \"{}\" is neither a date nor a time", name));
+    error.arguments.emplace_back("expected", "2026-11-24, 2026-11-24T03:21:41Z");
+    return std::unexpected(std::move(error));
+}
+
+Result<std::optional<Timestamp>> QueryFields::first_moment(std::string_view name) {
+    const auto found = TRY(moment(name));
+    return found ? std::optional(found->at) : std::nullopt;
+}
+
+Result<std::optional<Timestamp>> QueryFields::last_moment(std::string_view name) {
+    const auto found = TRY(moment(name));
+    return found ? std::optional(found->at + found->length - Duration{1}) : std::nullopt;
+}
+
 Result<PageRequest> QueryFields::page() {
     PageRequest page;
     page.cursor = TRY(text("cursor", cursor_length_max));
@@ -97,6 +128,11 @@ Result<PageRequest> QueryFields::page() {
 
 Result<void> QueryFields::finish() const {
     for (const auto& [name, value] : request_.target.query) {
+        if (std::ranges::count(request_.target.query, name, &std::pair<std::string, std::string>::first) > 1) {
+            Error error = wrong_parameter(problems::invalid_value, name, fmt::format("the parameter \"{}\" is there twice", name));
+            error.arguments.emplace_back("expected", "one value");
+            return std::unexpected(std::move(error));
+        }
         if (std::ranges::find(asked_, name) != asked_.end()) continue;
         Error error = wrong_parameter(problems::unknown_field, name, fmt::format("the parameter \"{}\" is not known", name));
         error.arguments.emplace_back("nearest", std::string(nearest(name, asked_)));

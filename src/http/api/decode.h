@@ -21,10 +21,10 @@ Result<DraftId> decode_draft_id(const Request& request);
 // The Idempotency-Key, with the digest of all that the request says.
 Result<std::optional<IdempotencyKey>> decode_idempotency(const Request& request);
 
-// An error about a parameter of the query, or a header.
+// An error about a parameter of the query, or a header; the problem names it as `parameter`.
 Error wrong_parameter(Problem problem, std::string_view name, std::string message);
 
-// The parameters of a query taken one by one; finish() refuses what was not asked for.
+// The parameters of a query taken one by one; finish() refuses what was not asked for, or is there twice.
 class QueryFields {
 public:
     explicit QueryFields(const Request& request) : request_(request) {}
@@ -32,10 +32,21 @@ public:
     Result<std::optional<std::int64_t>> integer(std::string_view name, std::int64_t min, std::int64_t max);
     template <class E>
     Result<std::optional<E>> word(std::string_view name);
+    // "true" or "false".
+    Result<std::optional<bool>> truth(std::string_view name);
+    // A time, or a date: the whole day in UTC, from its first moment or until its last one.
+    Result<std::optional<Timestamp>> first_moment(std::string_view name);
+    Result<std::optional<Timestamp>> last_moment(std::string_view name);
     Result<PageRequest> page();
     Result<void> finish() const;
 
 private:
+    struct Moment {
+        Timestamp at;
+        Duration length;
+    };
+    Result<std::optional<Moment>> moment(std::string_view name);
+
     const Request& request_;
     std::vector<std::string_view> asked_;
 };

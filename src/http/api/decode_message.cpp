@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "app/messages/fixed_text.h"
 #include "domain/conversation.h"
 #include "http/api/decode.h"
 
@@ -17,6 +18,12 @@ Result<std::optional<OrderId>> decode_optional_order_id(JsonFields& fields, std:
     return *std::move(order);
 }
 
+Result<Seen> decode_seen(JsonFields& fields) {
+    const auto last_seq = TRY(fields.optional_integer("seen_seq", 0, std::numeric_limits<std::int32_t>::max()));
+    const auto confirmed = TRY(fields.optional_boolean("confirm"));
+    return Seen{.last_seq = last_seq, .confirmed = confirmed.value_or(false)};
+}
+
 }  // namespace
 
 Result<ContactBuyer> decode_contact_buyer(const Request& request) {
@@ -25,12 +32,15 @@ Result<ContactBuyer> decode_contact_buyer(const Request& request) {
     const auto document = TRY(JsonDocument::parse(request.body));
     auto fields = TRY(decode_object(document));
     const auto reason = TRY(decode_word<Reason>(fields, "reason"));
-    auto subject = TRY(decode_text(fields, "subject", MessageLimits::subject_length_max));
-    auto text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    // For a reason with a fixed text there is nothing to say: the fields are unknown then.
+    const bool fixed = has_fixed_text(reason);
+    auto subject = fixed ? std::string() : TRY(decode_text(fields, "subject", MessageLimits::subject_length_max));
+    auto text = fixed ? std::string() : TRY(decode_text(fields, "text", MessageLimits::text_length_max));
     const auto draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
+    const auto seen = TRY(decode_seen(fields));
     TRY(fields.finish());
     auto idempotency = TRY(decode_idempotency(request));
-    return ContactBuyer{seller, std::move(order), reason, std::move(subject), std::move(text), draft, std::move(idempotency)};
+    return ContactBuyer{seller, std::move(order), reason, std::move(subject), std::move(text), draft, std::move(idempotency), seen};
 }
 
 Result<SendMessage> decode_send_message(const Request& request) {
@@ -40,9 +50,12 @@ Result<SendMessage> decode_send_message(const Request& request) {
     const auto document = TRY(JsonDocument::parse(request.body));
     auto fields = TRY(decode_object(document));
     message.reason = TRY(decode_optional_word<Reason>(fields, "reason"));
-    message.subject = TRY(decode_optional_text(fields, "subject", MessageLimits::subject_length_max));
-    message.text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    if (!message.reason || !has_fixed_text(*message.reason)) {
+        message.subject = TRY(decode_optional_text(fields, "subject", MessageLimits::subject_length_max));
+        message.text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    }
     message.draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
+    message.seen = TRY(decode_seen(fields));
     TRY(fields.finish());
     message.idempotency = TRY(decode_idempotency(request));
     return message;
@@ -55,6 +68,7 @@ Result<SendBuyerMessage> decode_send_buyer_message(const Request& request) {
     auto fields = TRY(decode_object(document));
     message.text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
     message.draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
+    message.seen = TRY(decode_seen(fields));
     TRY(fields.finish());
     message.idempotency = TRY(decode_idempotency(request));
     return message;
@@ -68,9 +82,21 @@ Result<OpenInquiry> decode_open_inquiry(const Request& request) {
     const auto topic = TRY(decode_word<Topic>(fields, "topic"));
     auto text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
     const auto draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
+    const auto seen = TRY(decode_seen(fields));
     TRY(fields.finish());
     auto idempotency = TRY(decode_idempotency(request));
-    return OpenInquiry{seller, std::move(order), topic, std::move(text), draft, std::move(idempotency)};
+    return OpenInquiry{seller, std::move(order), topic, std::move(text), draft, std::move(idempotency), seen};
+}
+
+Result<OpenLinkInquiry> decode_link_inquiry(const Request& request) {
+    OpenLinkInquiry inquiry{.link = std::string(request.parameter("link")), .text = {}};
+    const auto document = TRY(JsonDocument::parse(request.body));
+    auto fields = TRY(decode_object(document));
+    inquiry.text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    inquiry.seen = TRY(decode_seen(fields));
+    TRY(fields.finish());
+    inquiry.idempotency = TRY(decode_idempotency(request));
+    return inquiry;
 }
 
 // A text that is being written may still be empty.

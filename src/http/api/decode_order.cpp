@@ -64,6 +64,12 @@ Result<std::vector<std::string>> decode_tracking_numbers(JsonFields& fields) {
             return std::unexpected(
                 Error{.problem = problems::text_empty, .message = "a tracking number is empty", .pointer = entry.pointer()});
         }
+        if (number.find('\n') != std::string::npos) {
+            return std::unexpected(Error{.problem = problems::invalid_value,
+                                         .message = "a tracking number has more than one line",
+                                         .pointer = entry.pointer(),
+                                         .arguments = {{"pointer", entry.pointer()}, {"expected", "one line"}}});
+        }
         numbers.push_back(std::move(number));
     }
     return numbers;

@@ -39,6 +39,7 @@ void write_conversation_summary(JsonWriter& json, const ConversationSummary& sum
 void write_conversation(JsonWriter& json, const ConversationView& view, const Reader& reader);
 void write_buyer_conversation_summary(JsonWriter& json, const BuyerConversationSummary& summary);
 void write_buyer_conversation(JsonWriter& json, const BuyerConversationView& view, const Reader& reader);
+void write_draft(JsonWriter& json, const DraftView& draft, const Reader& reader);
 void write_event(JsonWriter& json, const LiveEvent& event);
 
 // search
@@ -47,6 +48,7 @@ void write_buyer_search(JsonWriter& json, const SearchResult<BuyerOrderSummary>&
 
 // messages
 void write_message(JsonWriter& json, const Message& message);
+void write_messages(JsonWriter& json, const std::vector<Message>& messages);
 void write_verdict(JsonWriter& json, const policy::Verdict& verdict, const Reader& reader);
 void write_sent(JsonWriter& json, const Sent& sent, const Reader& reader);
 

@@ -6,17 +6,23 @@ namespace {
 
 void write_drafts(JsonWriter& json, const std::vector<DraftView>& drafts, const Reader& reader) {
     json.key("drafts").begin_array();
-    for (const DraftView& draft : drafts) {
-        json.begin_object().member("id", draft.id.text()).member("state", to_text(draft.state)).member("mine", draft.mine);
-        if (draft.reason) json.member("reason", to_text(*draft.reason));
-        json.member("subject", draft.subject).member("text", draft.body).member("updated_at", format_time(draft.updated_at)).key("verdict");
-        write_verdict(json, draft.verdict, reader);
-        json.end_object();
-    }
+    for (const DraftView& draft : drafts) write_draft(json, draft, reader);
     json.end_array();
 }
 
 }  // namespace
+
+void write_draft(JsonWriter& json, const DraftView& draft, const Reader& reader) {
+    json.begin_object().member("id", draft.id.text()).member("state", to_text(draft.state)).member("mine", draft.mine);
+    json.member("version", draft.version);
+    if (draft.conversation) json.member("conversation_id", draft.conversation->text());
+    if (draft.order) json.member("order_id", draft.order->text());
+    if (draft.reason) json.member("reason", to_text(*draft.reason));
+    json.member("subject", draft.subject).member("text", draft.body).member("form", draft.form).member("seen_seq", draft.seen_seq);
+    json.member("updated_at", format_time(draft.updated_at)).key("verdict");
+    write_verdict(json, draft.verdict, reader);
+    json.end_object();
+}
 
 void write_sections(JsonWriter& json, const std::vector<SectionCount>& sections) {
     json.begin_object().key("items").begin_array();
@@ -45,7 +51,7 @@ void write_conversation(JsonWriter& json, const ConversationView& view, const Re
     write_conversation_summary(json, view.summary);
     json.member("language", conversation.language).member("opened_by", to_text(conversation.opened_by));
     json.member("opened_at", format_time(conversation.opened_at)).member("buyer_read_seq", view.summary.inbox.buyer_read_seq);
-    json.member("can_reply", view.summary.inbox.buyer_wrote);
+    json.member("can_reply", view.summary.inbox.buyer_wrote).member("sku", conversation.sku);
     if (view.order) {
         json.key("order");
         write_order(json, *view.order, reader);
@@ -67,7 +73,7 @@ void write_buyer_conversation_summary(JsonWriter& json, const BuyerConversationS
 void write_buyer_conversation(JsonWriter& json, const BuyerConversationView& view, const Reader& reader) {
     json.begin_object().key("summary");
     write_buyer_conversation_summary(json, view.summary);
-    json.member("seller_read_seq", view.seller_read_seq);
+    json.member("seller_read_seq", view.seller_read_seq).member("answers_within_minutes", view.answers_within_minutes);
     write_drafts(json, view.drafts, reader);
     json.end_object();
 }

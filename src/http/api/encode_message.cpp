@@ -60,6 +60,12 @@ void write_message(JsonWriter& json, const Message& message) {
     json.member("modified", message.modified).member("delivered_at", format_time(message.delivered_at)).end_object();
 }
 
+void write_messages(JsonWriter& json, const std::vector<Message>& messages) {
+    json.begin_array();
+    for (const Message& message : messages) write_message(json, message);
+    json.end_array();
+}
+
 void write_sent(JsonWriter& json, const Sent& sent, const Reader& reader) {
     json.begin_object().member("conversation_id", sent.conversation.text()).key("message");
     write_message(json, sent.message);

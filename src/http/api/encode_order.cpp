@@ -21,7 +21,7 @@ void write_contact(JsonWriter& json, const Contact& contact) {
 void write_order_conversation(JsonWriter& json, const std::optional<OrderConversation>& conversation) {
     if (!conversation) return;
     json.key("conversation").begin_object().member("id", conversation->id.text());
-    json.member("section", to_text(conversation->section)).end_object();
+    json.member("section", to_text(conversation->section)).member("last_seq", conversation->last_seq).end_object();
 }
 
 void write_items(JsonWriter& json, const std::vector<OrderItem>& items) {
@@ -41,6 +41,12 @@ std::string why_closed(const AllowedReason& allowed, const Reader& reader) {
     return catalogues.format(language, catalogues.has(language, own) ? own : "reason_closed.other", {});
 }
 
+void write_fixed_text(JsonWriter& json, const std::optional<FixedText>& fixed) {
+    if (!fixed) return;
+    json.key("fixed_text").begin_object().member("language", fixed->language);
+    json.member("subject", fixed->subject).member("text", fixed->text).end_object();
+}
+
 void write_allowed_reasons(JsonWriter& json, const std::vector<AllowedReason>& reasons, const Reader& reader) {
     json.key("allowed_reasons").begin_array();
     for (const AllowedReason& allowed : reasons) {
@@ -49,6 +55,7 @@ void write_allowed_reasons(JsonWriter& json, const std::vector<AllowedReason>& r
         json.member("critical", allowed.critical).member("open", open);
         if (allowed.finding) json.member("rule", allowed.finding->rule_id);
         if (!open) json.member("why", why_closed(allowed, reader));
+        write_fixed_text(json, allowed.fixed_text);
         json.end_object();
     }
     json.end_array();
@@ -58,6 +65,17 @@ void write_order_buyer(JsonWriter& json, const OrderView& view) {
     if (!view.order.buyer) return;
     json.key("buyer").begin_object().member("id", view.order.buyer->text()).member("name", view.order.buyer_name);
     json.member("language", view.buyer_language).end_object();
+}
+
+void write_other_conversations(JsonWriter& json, const std::vector<OtherConversation>& others) {
+    json.key("other_conversations").begin_array();
+    for (const OtherConversation& other : others) {
+        json.begin_object().member("id", other.id.text());
+        if (other.order) json.member("order_id", other.order->text());
+        json.member("item_title", other.item_title).member("topic", to_text(other.topic)).member("section", to_text(other.section));
+        json.member("last_message_at", format_time(other.last_message_at)).end_object();
+    }
+    json.end_array();
 }
 
 }  // namespace
@@ -97,6 +115,7 @@ void write_order(JsonWriter& json, const OrderView& view, const Reader& reader) 
     write_contact(json, view.contact);
     write_allowed_reasons(json, view.allowed_reasons, reader);
     write_order_conversation(json, view.conversation);
+    write_other_conversations(json, view.other_conversations);
     json.end_object();
 }
 
@@ -115,7 +134,7 @@ void write_buyer_order(JsonWriter& json, const BuyerOrderView& view) {
     write_time(json, "delivery_latest", view.delivery_latest);
     write_time(json, "completed_at", view.completed_at);
     write_items(json, view.items);
-    json.end_object();
+    json.member("answers_within_minutes", view.answers_within_minutes).end_object();
 }
 
 }  // namespace stoa::http

@@ -63,6 +63,12 @@ Result<Response> post_message(const Request& request, const Caller& caller, App&
 Result<Response> post_check(const Request& request, const Caller& caller, App& app);
 Result<Response> delete_draft(const Request& request, const Caller& caller, App& app);
 
+// drafts.cpp
+Result<Response> show_drafts(const Request& request, const Caller& caller, App& app);
+Result<Response> show_draft(const Request& request, const Caller& caller, App& app);
+Result<Response> put_draft(const Request& request, const Caller& caller, App& app);
+Result<Response> drop_draft(const Request& request, const Caller& caller, App& app);
+
 // buyer_conversations.cpp
 Result<Response> show_buyer_conversations(const Request& request, const Caller& caller, App& app);
 Result<Response> show_buyer_conversation(const Request& request, const Caller& caller, App& app);
@@ -75,6 +81,12 @@ Result<Response> show_buyer_messages(const Request& request, const Caller& calle
 Result<Response> post_buyer_message(const Request& request, const Caller& caller, App& app);
 Result<Response> post_inquiry(const Request& request, const Caller& caller, App& app);
 Result<Response> post_buyer_check(const Request& request, const Caller& caller, App& app);
+
+// buyer_account.cpp
+Result<Response> show_settings(const Request& request, const Caller& caller, App& app);
+Result<Response> put_settings(const Request& request, const Caller& caller, App& app);
+Result<Response> show_inquiry_link(const Request& request, const Caller& caller, App& app);
+Result<Response> post_link_inquiry(const Request& request, const Caller& caller, App& app);
 
 // events.cpp
 Result<Response> stream_seller_events(const Request& request, const Caller& caller, App& app);

@@ -1,5 +1,6 @@
 #include "http/api/send_answer.h"
 
+#include <array>
 #include <limits>
 
 #include "http/api/decode.h"
@@ -9,11 +10,19 @@ namespace stoa::http {
 
 Response answer_send(const SendResult& result, const Reader& reader) {
     if (const Sent* sent = std::get_if<Sent>(&result)) return Response::created(encode(write_sent, *sent, reader));
+    const Catalogues& catalogues = reader.app.catalogues;
+    if (const MovedOn* moved = std::get_if<MovedOn>(&result)) {
+        const Error error{.problem = problems::conversation_moved_on, .message = "others have written since"};
+        const std::array members{ProblemMember{"new_messages", encode(write_messages, moved->messages)},
+                                 ProblemMember{"last_seq", std::to_string(moved->last_seq)}};
+        return encode_problem(catalogues, reader.language, error, members);
+    }
     const Stopped& stopped = std::get<Stopped>(result);
     const bool held = stopped.verdict.outcome == Outcome::Hold;
     const Error error{.problem = held ? problems::message_held : problems::message_blocked, .message = "stopped by the policy"};
-    const StoppedMessage kept{.draft_id = stopped.draft.text(), .verdict_json = encode(write_verdict, stopped.verdict, reader)};
-    return encode_stopped(reader.app.catalogues, reader.language, error, kept);
+    const std::array members{ProblemMember{"verdict", encode(write_verdict, stopped.verdict, reader)},
+                             ProblemMember{"draft_id", '"' + stopped.draft.text() + '"'}};
+    return encode_problem(catalogues, reader.language, error, members);
 }
 
 Result<MessagesRequest> decode_messages_query(const Request& request) {

@@ -11,6 +11,7 @@
 #include "policy/rules/opted_out.h"
 #include "policy/rules/order_id.h"
 #include "policy/rules/phone.h"
+#include "policy/rules/purpose.h"
 #include "policy/rules/review_window.h"
 #include "policy/rules/window.h"
 
@@ -27,24 +28,24 @@ constexpr std::array<Rule, 40> all_rules{{
      .find = find_review_window,
      .of_state = true},
     {.number = 4, .id = "timing.frequency", .parameters = "review_requests opened", .find = find_too_frequent, .of_state = true},
-    {.number = 5, .id = "purpose.review_conditional"},
-    {.number = 6, .id = "purpose.review_positive"},
-    {.number = 7, .id = "purpose.review_change"},
-    {.number = 8, .id = "purpose.review_incentive"},
-    {.number = 9, .id = "purpose.review_coaching"},
-    {.number = 10, .id = "purpose.cancellation_request"},
+    {.number = 5, .id = "purpose.review_conditional", .find = find_purpose<Purpose::ReviewConditional>},
+    {.number = 6, .id = "purpose.review_positive", .find = find_purpose<Purpose::ReviewPositive>},
+    {.number = 7, .id = "purpose.review_change", .find = find_purpose<Purpose::ReviewChange>},
+    {.number = 8, .id = "purpose.review_incentive", .find = find_purpose<Purpose::ReviewIncentive>},
+    {.number = 9, .id = "purpose.review_coaching", .find = find_purpose<Purpose::ReviewCoaching>},
+    {.number = 10, .id = "purpose.cancellation_request", .find = find_purpose<Purpose::CancellationRequest>},
     {.number = 11, .id = "purpose.false_urgency", .parameters = "critical"},
-    {.number = 12, .id = "purpose.promotion"},
-    {.number = 13, .id = "purpose.courtesy"},
-    {.number = 14, .id = "purpose.shipping_confirmation"},
-    {.number = 15, .id = "purpose.mismatch"},
+    {.number = 12, .id = "purpose.promotion", .find = find_purpose<Purpose::Promotion>},
+    {.number = 13, .id = "purpose.courtesy", .find = find_purpose<Purpose::Courtesy>},
+    {.number = 14, .id = "purpose.shipping_confirmation", .find = find_purpose<Purpose::ShippingConfirmation>},
+    {.number = 15, .id = "purpose.mismatch", .find = find_purpose<Purpose::Mismatch>},
     {.number = 16, .id = "content.phone", .find = find_phone, .modification = Modification::Mask},
     {.number = 17, .id = "content.email", .find = find_email, .modification = Modification::Mask},
     {.number = 18, .id = "content.link", .parameters = "carriers", .find = find_link},
     {.number = 19, .id = "content.optout"},
     {.number = 20, .id = "content.tracking"},
-    {.number = 21, .id = "content.inappropriate"},
-    {.number = 22, .id = "content.diversion"},
+    {.number = 21, .id = "content.inappropriate", .find = find_purpose<Purpose::Inappropriate>},
+    {.number = 22, .id = "content.diversion", .find = find_purpose<Purpose::Diversion>},
     {.number = 23, .id = "content.attachment", .parameters = "media_types size_bytes_max"},
     {.number = 24, .id = "content.order_id", .find = find_missing_order_id},
     {.number = 25, .id = "content.language"},

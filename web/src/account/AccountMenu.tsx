@@ -70,6 +70,11 @@ export function AccountMenu({ session, on_keys }: Props) {
                         {t('keys.title')} <kbd>?</kbd>
                     </button>
                 )}
+                {(session.role === 'administrator' || session.role === 'moderator') && (
+                    <a className="btn" href="/api">
+                        {t('account.api')}
+                    </a>
+                )}
                 <button type="button" className="btn" disabled={leaving.isPending} onClick={() => leaving.mutate()}>
                     {t('account.sign_out')}
                 </button>

@@ -10,13 +10,15 @@ interface Props {
     session: Session;
     children: ReactNode; // The links of the main navigation.
     place?: string | undefined; // Whose pages these are.
+    search?: ReactNode; // The search box and, for the phone, the way to it.
+    searching?: boolean; // Where there is one line only, the box takes it.
     on_keys?: () => void;
 }
 
-export function TopBar({ session, children, place, on_keys }: Props) {
+export function TopBar({ session, children, place, search, searching = false, on_keys }: Props) {
     const { t } = useWords();
     return (
-        <header className="top-bar">
+        <header className={searching ? 'top-bar searching' : 'top-bar'}>
             <a className="skip" href="#main">
                 {t('skip')}
             </a>
@@ -25,6 +27,7 @@ export function TopBar({ session, children, place, on_keys }: Props) {
             </Link>
             <nav aria-label={t('nav.label')}>{children}</nav>
             <span className="grow" />
+            {search}
             {place !== undefined && (
                 <span className="top-place clip soft" dir="auto">
                     {place}

@@ -1,37 +1,53 @@
 // Sets what came in (a sent message, an event's conversation) into everything that is cached, without loading lists anew.
 import type { QueryClient } from '@tanstack/react-query';
 import { buyer_conversation_query, conversation_query, sections_query } from './conversations';
-import { list_messages, messages_key } from './messages';
+import { list_messages, load_messages, messages_key, type MessagePages, type MessagePlace } from './messages';
 import { place_item, type Page, type Pages } from './pages';
 import { side_key } from './queries';
-import type { BuyerConversationSummary, ConversationSummary, Message, Side } from './types';
+import type { BuyerConversationSummary, ConversationSummary, Message, Section, Side } from './types';
 
 const page_size_max = 100; // The contract's maximum for `limit`.
 
-export function merge_messages(pages: Pages<Message>, fresh: Message[]): Pages<Message> {
-    const known = new Set(pages.pages.flatMap((page) => page.items.map((message) => message.seq)));
-    const added = fresh.filter((message) => !known.has(message.seq));
+const last_of = (pages: MessagePages) => Math.max(0, ...pages.pages.flatMap((page) => page.items.map((message) => message.seq)));
+const holds_end = (pages: MessagePages) => pages.pages[0]?.newer === undefined;
+
+// Adds what follows the newest loaded message; what would leave a hole is not added: it is loaded with what lies between.
+export function merge_messages(pages: MessagePages, fresh: Message[]): MessagePages {
     const newest = pages.pages[0];
-    if (added.length === 0 || !newest) return pages;
-    const items = [...newest.items, ...added].sort((left, right) => left.seq - right.seq);
-    return { ...pages, pages: [{ ...newest, items }, ...pages.pages.slice(1)] };
+    if (!newest || !holds_end(pages)) return pages;
+    const last = last_of(pages);
+    const later = fresh.filter((message) => message.seq > last).sort((left, right) => left.seq - right.seq);
+    const added = later.filter((message, at) => message.seq === last + 1 + at);
+    if (added.length === 0) return pages;
+    return { ...pages, pages: [{ ...newest, items: [...newest.items, ...added] }, ...pages.pages.slice(1)] };
+}
+
+// What is shown of a conversation begins at another place from now on.
+export async function show_messages_at(client: QueryClient, side: Side, conversation: string, place: MessagePlace): Promise<void> {
+    await client.cancelQueries({ queryKey: messages_key(side, conversation) });
+    const page = await load_messages(side, conversation, place);
+    client.setQueryData<MessagePages>(messages_key(side, conversation), { pages: [page], pageParams: [place] });
 }
 
 export function add_messages(client: QueryClient, side: Side, conversation: string, fresh: Message[]): void {
-    client.setQueryData<Pages<Message>>(messages_key(side, conversation), (pages) => pages && merge_messages(pages, fresh));
+    const key = messages_key(side, conversation);
+    const pages = client.getQueryData<MessagePages>(key);
+    if (!pages) return;
+    if (holds_end(pages)) client.setQueryData<MessagePages>(key, merge_messages(pages, fresh));
+    else show_messages_at(client, side, conversation, undefined).catch(() => undefined); // It is asked for again by scrolling.
 }
 
 export function last_seq(client: QueryClient, side: Side, conversation: string): number | undefined {
-    const pages = client.getQueryData<Pages<Message>>(messages_key(side, conversation));
-    return pages && Math.max(0, ...pages.pages.flatMap((page) => page.items.map((message) => message.seq)));
+    const pages = client.getQueryData<MessagePages>(messages_key(side, conversation));
+    return pages && last_of(pages);
 }
 
-// Loads what came after the newest cached message; nothing where the conversation was never opened.
+// Loads what came after the newest cached message; nothing where the conversation was never opened, or its end is not loaded.
 export async function fetch_new_messages(client: QueryClient, side: Side, conversation: string): Promise<void> {
     for (let more = true; more;) {
-        const after_seq = last_seq(client, side, conversation);
-        if (after_seq === undefined) return;
-        const page = await list_messages(side, conversation, { after_seq, limit: page_size_max });
+        const pages = client.getQueryData<MessagePages>(messages_key(side, conversation));
+        if (!pages || !holds_end(pages)) return;
+        const page = await list_messages(side, conversation, { after_seq: last_of(pages), limit: page_size_max });
         add_messages(client, side, conversation, page.items);
         more = page.items.length === page_size_max;
     }
@@ -58,6 +74,26 @@ export function place_summary(client: QueryClient, seller: number, summary: Conv
             place_item(pages, summary.id, belongs ? summary : null, (left, right) => comes_before(view, left, right)),
         );
     }
+}
+
+// Sets a seller's conversation where it now belongs: in the lists, and where it is open.
+export function show_summary(client: QueryClient, seller: number, summary: ConversationSummary): void {
+    place_summary(client, seller, summary);
+    client.setQueryData(conversation_query(seller, summary.id).queryKey, (known) => known && { ...known, summary });
+}
+
+const count_max = 1000; // The contract's count that means "more".
+
+// Counts a conversation in its new section before the server has counted.
+export function move_section(client: QueryClient, seller: number, from: Section, to: Section): void {
+    const by = (section: Section) => Number(section === to) - Number(section === from);
+    client.setQueryData(sections_query(seller).queryKey, (known) => {
+        if (!known) return known;
+        const items = known.items.map((item) =>
+            item.count >= count_max ? item : { ...item, count: Math.max(0, item.count + by(item.section)) },
+        );
+        return { ...known, items };
+    });
 }
 
 function place_buyer_summary(client: QueryClient, summary: BuyerConversationSummary): void {

@@ -33,6 +33,14 @@ export const conversation_query = (seller: number, conversation: string) =>
             call(client.GET('/v1/sellers/{seller}/conversations/{conversation}', { params: { path: { seller, conversation } }, signal })),
     });
 
+export const move_conversation = (seller: number, conversation: string, section: Section) =>
+    call(
+        client.PUT('/v1/sellers/{seller}/conversations/{conversation}/section', {
+            params: { path: { seller, conversation } },
+            body: { section },
+        }),
+    );
+
 export const discard_draft = (seller: number, draft: string) =>
     call(client.DELETE('/v1/sellers/{seller}/drafts/{draft}', { params: { path: { seller, draft } } }));
 

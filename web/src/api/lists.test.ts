@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { comes_before, merge_messages } from './cache';
+import type { MessagePages } from './messages';
 import { merge_pages, place_item, type Pages } from './pages';
 import type { ConversationSummary, Message } from './types';
 
@@ -52,13 +53,21 @@ describe('the inbox', () => {
 
 describe('messages', () => {
     const message = (seq: number) => ({ id: String(seq), seq }) as Message;
-    const loaded: Pages<Message> = {
+    const loaded: MessagePages = {
         pages: [{ items: [message(3), message(4)] }, { items: [message(1), message(2)] }],
-        pageParams: [undefined, 'c'],
+        pageParams: [undefined, { before_seq: 3 }],
     };
     it('come in once, in their order', () => {
         const merged = merge_messages(loaded, [message(6), message(4), message(5)]);
         expect(merged.pages[0]?.items.map((each) => each.seq)).toEqual([3, 4, 5, 6]);
         expect(merge_messages(loaded, [message(2)])).toBe(loaded);
+    });
+    it('leave no hole: what lies between is loaded first', () => {
+        expect(merge_messages(loaded, [message(6)])).toBe(loaded);
+        expect(merge_messages(loaded, [message(5), message(7)]).pages[0]?.items.map((each) => each.seq)).toEqual([3, 4, 5]);
+    });
+    it('are not added below a place in the middle', () => {
+        const middle = { ...loaded, pages: [{ items: [message(3), message(4)], newer: { after_seq: 4 } }] };
+        expect(merge_messages(middle, [message(5)])).toBe(middle);
     });
 });

@@ -2,14 +2,17 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call, client } from './client';
 import { next_page } from './pages';
+import type { paths } from './schema';
 
-export const orders_query = (seller: number, search: string) =>
+export type OrdersQuery = NonNullable<paths['/v1/sellers/{seller}/orders']['get']['parameters']['query']>;
+
+export const orders_query = (seller: number, query: OrdersQuery) =>
     infiniteQueryOptions({
-        queryKey: ['seller', seller, 'orders', search],
+        queryKey: ['seller', seller, 'orders', query],
         queryFn: ({ pageParam, signal }) =>
             call(
                 client.GET('/v1/sellers/{seller}/orders', {
-                    params: { path: { seller }, query: { ...(search && { search }), cursor: pageParam } },
+                    params: { path: { seller }, query: { ...query, cursor: pageParam } },
                     signal,
                 }),
             ),

@@ -1,10 +1,10 @@
 // A buyer's conversation with a seller.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { useCallback, useMemo, useRef } from 'react';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { status_of } from '../api/client';
 import { buyer_conversation_query } from '../api/conversations';
-import { buyer_side, type BuyerConversation, type Message } from '../api/types';
+import { buyer_side, type BuyerConversation, type Draft, type Message } from '../api/types';
 import { Composer } from '../parts/composer/Composer';
 import { Empty, Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
@@ -13,6 +13,7 @@ import { usePageTitle } from '../parts/usePageTitle';
 import { useRescuedFocus } from '../parts/useRescuedFocus';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
+import { AnswersWithin } from './AnswersWithin';
 
 export function ConversationPage() {
     const { t } = useWords();
@@ -39,6 +40,7 @@ function Open({ conversation }: { conversation: BuyerConversation }) {
     const title = useRescuedFocus<HTMLHeadingElement>();
     const field = useRef<HTMLTextAreaElement>(null);
     const { summary, seller_read_seq, drafts } = conversation;
+    const { message: target_seq } = useSearch({ strict: false });
     const { seller, order_id } = summary;
     const byline = useCallback(
         (message: Message) => {
@@ -48,6 +50,8 @@ function Open({ conversation }: { conversation: BuyerConversation }) {
         },
         [t, seller.name],
     );
+    const [open_draft, set_open_draft] = useState<string>();
+    const [mend, set_mend] = useState<Draft>();
     const target = useMemo(() => ({ to: 'conversation', side: buyer_side, conversation: summary.id }) as const, [summary.id]);
     return (
         <section className="pane-talk" aria-labelledby="talk-title">
@@ -70,10 +74,28 @@ function Open({ conversation }: { conversation: BuyerConversation }) {
                             </>
                         )}
                     </p>
+                    <AnswersWithin minutes={conversation.answers_within_minutes} />
                 </div>
             </div>
-            <Thread side={buyer_side} conversation={summary.id} read_seq={seller_read_seq} marks_read byline={byline} drafts={drafts} />
-            <Composer target={target} user_id={reader.user_id} drafts={drafts} reply_to={seller.name} field_ref={field} />
+            <Thread
+                side={buyer_side}
+                conversation={summary.id}
+                target={target_seq}
+                read_seq={seller_read_seq}
+                marks_read
+                byline={byline}
+                drafts={drafts}
+                open_draft={open_draft}
+                on_mend={(draft) => set_mend({ ...draft })}
+            />
+            <Composer
+                target={target}
+                user_id={reader.user_id}
+                reply_to={seller.name}
+                field_ref={field}
+                mend={mend}
+                on_draft={set_open_draft}
+            />
         </section>
     );
 }

@@ -1,33 +1,43 @@
 // Writing to the seller about an order: what it is about, in one's own words.
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useMemo, useRef, type SubmitEvent } from 'react';
-import { buyer_side, type BuyerOrder, type Topic } from '../api/types';
+import { useId, useRef, type SubmitEvent } from 'react';
+import type { Target } from '../api/messages';
+import type { Topic } from '../api/types';
 import { announce } from '../parts/announce';
 import { BuyerHint, is_hinted } from '../parts/composer/BuyerHint';
 import { CheckStatus } from '../parts/composer/CheckStatus';
 import '../parts/composer/composer.css';
+import { DraftChoice } from '../parts/composer/DraftChoice';
 import { Findings } from '../parts/composer/Findings';
 import { MarkedField } from '../parts/composer/MarkedField';
 import { find_marks } from '../parts/composer/marks';
+import { NewsBanner } from '../parts/composer/NewsBanner';
 import { text_max, useComposer } from '../parts/composer/useComposer';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
+import { AnswersWithin } from './AnswersWithin';
 
 const topics: Topic[] = ['damaged_or_missing', 'delivery', 'return', 'invoice', 'product_question', 'customization', 'other'];
 
-export function Inquiry({ order }: { order: BuyerOrder }) {
+interface Props {
+    target: Extract<Target, { to: 'inquiry' | 'link' }>;
+    seller: string;
+    answers_within: number | undefined;
+}
+
+export function Inquiry({ target, seller, answers_within }: Props) {
     const { t } = useWords();
-    const { seller, id } = order.summary;
+    const about = target.to === 'inquiry'; // A link says itself what it is about.
     const reader = useReader();
     const navigate = useNavigate();
     const name = useId();
     const field = useRef<HTMLTextAreaElement>(null);
-    const target = useMemo(() => ({ to: 'inquiry', side: buyer_side, seller: seller.id, order: id }) as const, [seller.id, id]);
     const model = useComposer({
         target,
         user_id: reader.user_id,
-        complete: ({ topic }) => topic !== undefined,
+        known_seq: 0, // It stands here only while there is no conversation.
+        complete: ({ topic }) => !about || topic !== undefined,
         on_sent: ({ conversation_id: conversation }) => {
             announce(t('composer.sent'));
             void navigate({ to: '/messages/$conversation', params: { conversation } });
@@ -42,17 +52,20 @@ export function Inquiry({ order }: { order: BuyerOrder }) {
     };
     return (
         <section className="card inquiry" aria-labelledby="inquiry-title">
-            <h2 id="inquiry-title">{t('inquiry.title', { seller: seller.name })}</h2>
+            <h2 id="inquiry-title">{t('inquiry.title', { seller })}</h2>
+            <AnswersWithin minutes={answers_within} />
             <form onSubmit={submit}>
-                <fieldset className="topics">
-                    <legend>{t('inquiry.about')}</legend>
-                    {topics.map((topic) => (
-                        <label key={topic} className={unsent.topic === topic ? 'chosen' : undefined}>
-                            <input type="radio" name={name} checked={unsent.topic === topic} onChange={() => change({ topic })} />
-                            {t(`inquiry_topic.${topic}`)}
-                        </label>
-                    ))}
-                </fieldset>
+                {about && (
+                    <fieldset className="topics">
+                        <legend>{t('inquiry.about')}</legend>
+                        {topics.map((topic) => (
+                            <label key={topic} className={unsent.topic === topic ? 'chosen' : undefined}>
+                                <input type="radio" name={name} checked={unsent.topic === topic} onChange={() => change({ topic })} />
+                                {t(`inquiry_topic.${topic}`)}
+                            </label>
+                        ))}
+                    </fieldset>
+                )}
                 <BuyerHint findings={findings} />
                 <MarkedField
                     value={unsent.text}
@@ -65,9 +78,11 @@ export function Inquiry({ order }: { order: BuyerOrder }) {
                     field_ref={field}
                 />
                 <Findings model={model} fields={{ body: field }} findings={listed} />
+                <DraftChoice model={model} />
+                <NewsBanner model={model} target={target} on_keep={() => field.current?.focus()} />
                 {model.error && <ProblemNote error={model.error} />}
                 <div className="composer-actions">
-                    {written && unsent.topic === undefined ? (
+                    {written && about && unsent.topic === undefined ? (
                         <span className="grow soft small">{t('inquiry.need_topic')}</span>
                     ) : (
                         <CheckStatus model={model} quiet={listed.length === 0} />
@@ -75,7 +90,9 @@ export function Inquiry({ order }: { order: BuyerOrder }) {
                     <button
                         type="submit"
                         className="btn main"
-                        disabled={model.blocked || model.sending || unsent.topic === undefined || !written || model.length > text_max}
+                        disabled={
+                            model.blocked || model.sending || (about && unsent.topic === undefined) || !written || model.length > text_max
+                        }
                     >
                         {t('composer.send')}
                     </button>

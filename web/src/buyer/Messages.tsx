@@ -8,8 +8,13 @@ import type { BuyerConversationSummary } from '../api/types';
 import { Avatar, When } from '../parts/bits';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
+import { VirtualList } from '../parts/VirtualList';
 import { useWords } from '../words/WordsContext';
+
+const row_height_px = 97;
+const id_of = (item: BuyerConversationSummary) => item.id;
 
 export function Messages() {
     const { t } = useWords();
@@ -33,11 +38,9 @@ export function Messages() {
                         </Link>
                     </Empty>
                 )}
-                <ul>
-                    {items.map((item) => (
-                        <Row key={item.id} item={item} open={item.id === open} />
-                    ))}
-                </ul>
+                <VirtualList items={items} id_of={id_of} row_height_px={row_height_px} more={query.hasNextPage}>
+                    {(item) => <Row item={item} open={item.id === open} />}
+                </VirtualList>
                 <MoreRow paged={query} label={t('more')} />
             </section>
             {open === undefined ? (
@@ -54,33 +57,31 @@ export function Messages() {
 const Row = memo(function Row({ item, open }: { item: BuyerConversationSummary; open: boolean }) {
     const { t } = useWords();
     return (
-        <li>
-            <Link
-                to="/messages/$conversation"
-                params={{ conversation: item.id }}
-                preload={false}
-                activeProps={{}}
-                aria-current={open ? 'page' : undefined}
-                className={item.unread ? 'unread' : undefined}
-            >
-                <Avatar name={item.seller.name} large />
-                <span className="what">
-                    <span className="row">
-                        <b className="clip" dir="auto">
-                            {item.seller.name}
-                        </b>
-                        <When at={item.last_message_at} as="short" className="end soft small" />
-                    </span>
-                    <span className="clip line" dir="auto">
-                        {item.item_title}
-                    </span>
-                    <span className="clip line soft" dir="auto">
-                        {item.last_author === 'buyer' ? t('buyer.mine', { text: item.snippet }) : item.snippet}
-                    </span>
-                    {item.waits_for_buyer && <span className="tag warn">{t('buyer.waits')}</span>}
+        <Link
+            to="/messages/$conversation"
+            params={{ conversation: item.id }}
+            preload={false}
+            activeProps={{}}
+            aria-current={open ? 'page' : undefined}
+            className={item.unread ? 'unread' : undefined}
+        >
+            <Avatar name={item.seller.name} large />
+            <span className="what">
+                <span className="row">
+                    <b className="clip" dir="auto">
+                        <Shown text={item.seller.name} />
+                    </b>
+                    <When at={item.last_message_at} as="short" className="end soft small" />
                 </span>
-                {item.unread && <span className="dot" role="img" title={t('inbox.unread')} aria-label={t('inbox.unread')} />}
-            </Link>
-        </li>
+                <span className="clip line" dir="auto">
+                    <Shown text={item.item_title} />
+                </span>
+                <span className="clip line soft" dir="auto">
+                    <Shown text={item.last_author === 'buyer' ? t('buyer.mine', { text: item.snippet }) : item.snippet} />
+                </span>
+                {item.waits_for_buyer && <span className="tag warn">{t('buyer.waits')}</span>}
+            </span>
+            {item.unread && <span className="dot" role="img" title={t('inbox.unread')} aria-label={t('inbox.unread')} />}
+        </Link>
     );
 });

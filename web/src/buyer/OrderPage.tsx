@@ -1,10 +1,11 @@
 // One of the buyer's orders, and writing to its seller.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { Missing } from '../account/Trouble';
 import { status_of } from '../api/client';
 import { buyer_order_query } from '../api/orders';
-import type { BuyerOrder } from '../api/types';
+import { buyer_side, type BuyerOrder } from '../api/types';
 import { Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
 import { usePageTitle } from '../parts/usePageTitle';
@@ -32,6 +33,8 @@ export function OrderPage() {
 function Shown({ order }: { order: BuyerOrder }) {
     const { t, number } = useWords();
     const { summary, items } = order;
+    const { seller, id } = summary;
+    const target = useMemo(() => ({ to: 'inquiry', side: buyer_side, seller: seller.id, order: id }) as const, [seller.id, id]);
     return (
         <>
             <div className="order-head">
@@ -54,7 +57,7 @@ function Shown({ order }: { order: BuyerOrder }) {
                 </ul>
             )}
             {summary.conversation_id === undefined ? (
-                <Inquiry order={order} />
+                <Inquiry target={target} seller={summary.seller.name} answers_within={order.answers_within_minutes} />
             ) : (
                 <div className="card has-conversation">
                     <p>{t('buyer.already', { seller: summary.seller.name })}</p>

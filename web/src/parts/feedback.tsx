@@ -1,5 +1,6 @@
 // What stands where there is nothing yet: placeholders while loading, empty states, the way to more.
 import { useEffect, useRef, type ReactNode } from 'react';
+import { scroller_of } from './scroller';
 import { useWords } from '../words/WordsContext';
 import './feedback.css';
 
@@ -25,7 +26,7 @@ export function Empty({ title, children, level = 'h2' }: { title: string; childr
     );
 }
 
-interface Paged {
+export interface Paged {
     hasNextPage: boolean;
     isFetchingNextPage: boolean;
     isFetchNextPageError: boolean;
@@ -40,6 +41,7 @@ export function MoreRow({ paged, label }: { paged: Paged; label: string }) {
     useEffect(() => {
         if (!wanted || !row.current) return;
         const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && void fetchNextPage(), {
+            root: scroller_of(row.current),
             rootMargin: '400px',
         });
         observer.observe(row.current);

@@ -25,10 +25,18 @@ function is_writing(target: EventTarget | null): boolean {
     return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 }
 
+const repeated = /^[jk]$/; // Held down they go on; anything else happens once.
+
 export function useShortcuts(keys: Record<string, () => void>): void {
     useEffect(() => {
         const press = (event: KeyboardEvent) => {
-            if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || is_writing(event.target)) return;
+            if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+            if (is_writing(event.target)) {
+                // Out of the text, so that the keys work again; the text stays.
+                if (event.key === 'Escape' && event.target instanceof HTMLTextAreaElement) event.target.blur();
+                return;
+            }
+            if (event.repeat && !repeated.test(event.key)) return;
             if (document.querySelector('dialog[open]') || !shortcuts_on()) return;
             const act = keys[event.key];
             if (!act) return;

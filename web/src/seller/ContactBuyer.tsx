@@ -1,20 +1,25 @@
 // Contact Buyer: why one writes, subject, text, checked as it is written.
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useRef, type SubmitEvent } from 'react';
-import type { Order, Reason } from '../api/types';
+import { useMemo, useRef, type RefObject, type SubmitEvent } from 'react';
+import type { Target } from '../api/messages';
+import type { FixedText, Order, Reason } from '../api/types';
 import { announce } from '../parts/announce';
 import { to_units } from '../parts/composer/code_points';
 import { CheckStatus } from '../parts/composer/CheckStatus';
 import '../parts/composer/composer.css';
+import { DraftChoice } from '../parts/composer/DraftChoice';
 import { Findings } from '../parts/composer/Findings';
 import { MarkedField } from '../parts/composer/MarkedField';
 import { find_marks } from '../parts/composer/marks';
-import { text_max, useComposer } from '../parts/composer/useComposer';
+import { NewsBanner } from '../parts/composer/NewsBanner';
+import { text_max, useComposer, type ComposerModel } from '../parts/composer/useComposer';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
+import { form_reason } from './compose';
 import './contact.css';
 import { useDesk } from './desk-context';
+import { ReasonForm } from './ReasonForm';
 import { Reasons } from './Reasons';
 
 const subject_max = 200; // The contract's maxLength.
@@ -30,18 +35,19 @@ export function ContactBuyer({ order }: { order: Order }) {
     const model = useComposer({
         target,
         user_id: reader.user_id,
-        complete: ({ reason, subject: line = '' }) => reason !== undefined && line.trim() !== '',
+        known_seq: order.conversation?.last_seq ?? 0,
+        complete: ({ reason, subject: line = '' }) => reason === 'feedback_request' || (reason !== undefined && line.trim() !== ''),
         on_sent: ({ conversation_id: conversation }) => {
             announce(t('composer.sent'));
             void navigate({ to: '/s/$seller/messages/$conversation', params: { seller, conversation }, search: { section: 'waiting' } });
         },
     });
-    const { unsent, change, checked } = model;
-    const line = unsent.subject ?? '';
-    const missing = line.trim() === '' ? 'contact.need_subject' : undefined;
+    const { unsent, change } = model;
+    const fixed = order.allowed_reasons.find((each) => each.reason === unsent.reason)?.fixed_text;
+    const form = form_reason(unsent.reason);
     const choose = (reason: Reason) => {
         change({ reason });
-        requestAnimationFrame(() => (line === '' ? subject : body).current?.focus());
+        requestAnimationFrame(() => ((unsent.subject ?? '') === '' ? subject : body).current?.focus());
     };
     const submit = (event: SubmitEvent) => {
         event.preventDefault();
@@ -49,54 +55,106 @@ export function ContactBuyer({ order }: { order: Order }) {
     };
     return (
         <form className="contact-form" onSubmit={submit}>
+            {order.allowed_reasons.some((each) => each.rule === 'consent.opted_out') && (
+                <p className="note small">{t('form.opted_out', { name: order.buyer?.name ?? '' })}</p>
+            )}
             <Reasons allowed={order.allowed_reasons} chosen={unsent.reason} on_choose={choose} />
-            {unsent.reason !== undefined && (
-                <>
-                    <MarkedField
-                        single_line
-                        value={line}
-                        marks={find_marks(model.findings, 'subject', checked?.input.subject ?? '', line)}
-                        label={t('contact.subject')}
-                        placeholder={t('contact.subject')}
-                        on_change={(text) => change({ subject: text.slice(0, to_units(text, subject_max)) })}
-                        on_send={model.send}
-                        read_only={model.sending}
-                        field_ref={subject}
-                    />
-                    <MarkedField
-                        value={unsent.text}
-                        marks={find_marks(model.findings, 'body', checked?.input.text ?? '', unsent.text)}
-                        label={t('contact.text')}
-                        placeholder={t('contact.text_hint', { name: order.buyer?.name ?? '' })}
-                        on_change={(text) => change({ text })}
-                        on_send={model.send}
-                        read_only={model.sending}
-                        field_ref={body}
-                    />
-                    <Findings model={model} fields={{ body, subject }} findings={model.findings} />
-                    {model.error && <ProblemNote error={model.error} />}
-                    <div className="composer-actions">
-                        {missing && unsent.text.trim() !== '' && model.findings.length === 0 ? (
-                            <span className="grow soft small">{t(missing)}</span>
-                        ) : (
-                            <CheckStatus model={model} />
-                        )}
-                        <button
-                            type="submit"
-                            className="btn main"
-                            disabled={
-                                model.blocked ||
-                                model.sending ||
-                                missing !== undefined ||
-                                unsent.text.trim() === '' ||
-                                model.length > text_max
-                            }
-                        >
-                            {t('composer.send')}
-                        </button>
-                    </div>
-                </>
+            {fixed ? (
+                <FixedMessage fixed={fixed} model={model} target={target} />
+            ) : (
+                unsent.reason !== undefined && (
+                    <>
+                        {form && <ReasonForm reason={form} order={order} model={model} />}
+                        <Words order={order} model={model} target={target} subject={subject} body={body} />
+                    </>
+                )
             )}
         </form>
     );
 }
+
+interface WordsProps {
+    order: Order;
+    model: ComposerModel;
+    target: Target;
+    subject: RefObject<HTMLTextAreaElement | null>;
+    body: RefObject<HTMLTextAreaElement | null>;
+}
+
+function Words({ order, model, target, subject, body }: WordsProps) {
+    const { t } = useWords();
+    const { unsent, change, checked } = model;
+    const line = unsent.subject ?? '';
+    const missing = line.trim() === '' ? 'contact.need_subject' : undefined;
+    return (
+        <>
+            <MarkedField
+                single_line
+                value={line}
+                marks={find_marks(model.findings, 'subject', checked?.input.subject ?? '', line)}
+                label={t('contact.subject')}
+                placeholder={t('contact.subject')}
+                on_change={(text) => change({ subject: text.slice(0, to_units(text, subject_max)) })}
+                on_send={model.send}
+                read_only={model.sending}
+                field_ref={subject}
+            />
+            <MarkedField
+                value={unsent.text}
+                marks={find_marks(model.findings, 'body', checked?.input.text ?? '', unsent.text)}
+                label={t('contact.text')}
+                placeholder={t('contact.text_hint', { name: order.buyer?.name ?? '' })}
+                on_change={(text) => change({ text })}
+                on_send={model.send}
+                read_only={model.sending}
+                field_ref={body}
+            />
+            <Findings model={model} fields={{ body, subject }} findings={model.findings} />
+            <DraftChoice model={model} />
+            <NewsBanner model={model} target={target} on_keep={() => body.current?.focus()} />
+            {model.error && <ProblemNote error={model.error} />}
+            <div className="composer-actions">
+                {missing && unsent.text.trim() !== '' && model.findings.length === 0 ? (
+                    <span className="grow soft small">{t(missing)}</span>
+                ) : (
+                    <CheckStatus model={model} />
+                )}
+                <button
+                    type="submit"
+                    className="btn main"
+                    disabled={
+                        model.blocked || model.sending || missing !== undefined || unsent.text.trim() === '' || model.length > text_max
+                    }
+                >
+                    {t('composer.send')}
+                </button>
+            </div>
+        </>
+    );
+}
+
+// Not the seller's to write: shown as it will be sent.
+function FixedMessage({ fixed, model, target }: { fixed: FixedText; model: ComposerModel; target: Target }) {
+    const { t, languageName } = useWords();
+    const send = useRef<HTMLButtonElement>(null);
+    return (
+        <>
+            <blockquote className="fixed-text" lang={fixed.language}>
+                <b>{fixed.subject}</b>
+                <p>{fixed.text}</p>
+            </blockquote>
+            <p className="soft small">{t('form.fixed', { language: languageName(fixed.language) })}</p>
+            <NewsBanner model={model} target={target} on_keep={() => send.current?.focus()} />
+            {model.error && <ProblemNote error={model.error} />}
+            <Findings model={model} fields={{ body: no_field }} findings={model.findings} />
+            <div className="composer-actions">
+                <span className="grow" />
+                <button type="submit" className="btn main" ref={send} disabled={model.sending}>
+                    {t('composer.send')}
+                </button>
+            </div>
+        </>
+    );
+}
+
+const no_field = { current: null };

@@ -1,4 +1,4 @@
-// The conversations of one section; j and k walk through them.
+// The conversations of one section.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
@@ -8,28 +8,24 @@ import type { ConversationSummary } from '../api/types';
 import { When } from '../parts/bits';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
-import { useShortcuts } from '../parts/shortcuts';
+import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
+import { VirtualList } from '../parts/VirtualList';
 import { useNow, useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
+import { useListKeys } from './list-keys';
 
-const list_id = 'conversations';
-
-function walk(by: number): void {
-    const links = [...document.querySelectorAll<HTMLElement>(`#${list_id} a`)];
-    const focused = links.findIndex((link) => link === document.activeElement);
-    const from = focused >= 0 ? focused : links.findIndex((link) => link.ariaCurrent === 'page');
-    links[Math.max(0, Math.min(links.length - 1, from < 0 ? 0 : from + by))]?.focus();
-}
-const walking_keys = { j: () => walk(1), k: () => walk(-1) };
+const row_height_px = 113;
+const bar_height_px = 47;
+const id_of = (item: ConversationSummary) => item.id;
 
 export function ConversationList({ view, open }: { view: InboxView; open: string | undefined }) {
     const { t } = useWords();
     const { seller } = useDesk();
     const query = useInfiniteQuery(conversations_query(seller, view));
     const items = useMemo(() => merge_pages(query.data?.pages), [query.data]);
+    const list = useListKeys(items, open);
     usePageTitle(open === undefined ? t(`section.${view}`) : undefined);
-    useShortcuts(walking_keys);
     const Heading = open === undefined ? 'h1' : 'h2';
     return (
         <section className="list" aria-labelledby="list-title">
@@ -40,11 +36,16 @@ export function ConversationList({ view, open }: { view: InboxView; open: string
             {query.isPending && <Skeleton rows={6} />}
             {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
             {query.data && items.length === 0 && <Empty title={t(`empty.${view}.title`)}>{t(`empty.${view}.text`)}</Empty>}
-            <ul id={list_id}>
-                {items.map((item) => (
-                    <Row key={item.id} item={item} view={view} seller={seller} open={item.id === open} />
-                ))}
-            </ul>
+            <VirtualList
+                items={items}
+                id_of={id_of}
+                row_height_px={row_height_px}
+                covered_px={bar_height_px}
+                more={query.hasNextPage}
+                handle={list}
+            >
+                {(item) => <Row item={item} view={view} seller={seller} open={item.id === open} />}
+            </VirtualList>
             <MoreRow paged={query} label={t('more')} />
         </section>
     );
@@ -60,36 +61,34 @@ interface RowProps {
 const Row = memo(function Row({ item, view, seller, open }: RowProps) {
     const { t } = useWords();
     return (
-        <li>
-            <Link
-                to="/s/$seller/messages/$conversation"
-                params={{ seller, conversation: item.id }}
-                search={view === 'needs_reply' ? {} : { section: view }}
-                preload={false}
-                activeProps={{}}
-                aria-current={open ? 'page' : undefined}
-                className={item.unread ? 'unread' : undefined}
-            >
-                <span className="row">
-                    {item.unread && <span className="dot" title={t('inbox.unread')} role="img" aria-label={t('inbox.unread')} />}
-                    <b className="clip" dir="auto">
-                        {item.buyer_name}
-                    </b>
-                    <When at={item.last_message_at} as="short" className="end soft small" />
-                </span>
-                <span className="clip line" dir="auto">
-                    {item.item_title}
-                </span>
-                <span className="clip line soft" dir="auto">
-                    {item.last_author === 'seller' ? t('inbox.you', { text: item.snippet }) : item.snippet}
-                </span>
-                <span className="tags">
-                    <DueTag due_at={item.due_at} />
-                    <span className="tag">{t(`topic.${item.topic}`)}</span>
-                    {view === 'all' && <span className="tag">{t(`section_short.${item.section}`)}</span>}
-                </span>
-            </Link>
-        </li>
+        <Link
+            to="/s/$seller/messages/$conversation"
+            params={{ seller, conversation: item.id }}
+            search={view === 'needs_reply' ? {} : { section: view }}
+            preload={false}
+            activeProps={{}}
+            aria-current={open ? 'page' : undefined}
+            className={item.unread ? 'unread' : undefined}
+        >
+            <span className="row">
+                {item.unread && <span className="dot" title={t('inbox.unread')} role="img" aria-label={t('inbox.unread')} />}
+                <b className="clip" dir="auto">
+                    <Shown text={item.buyer_name} />
+                </b>
+                <When at={item.last_message_at} as="short" className="end soft small" />
+            </span>
+            <span className="clip line" dir="auto">
+                <Shown text={item.item_title} />
+            </span>
+            <span className="clip line soft" dir="auto">
+                <Shown text={item.last_author === 'seller' ? t('inbox.you', { text: item.snippet }) : item.snippet} />
+            </span>
+            <span className="tags">
+                <DueTag due_at={item.due_at} />
+                <span className="tag">{t(`topic.${item.topic}`)}</span>
+                {view === 'all' && <span className="tag">{t(`section_short.${item.section}`)}</span>}
+            </span>
+        </Link>
     );
 });
 

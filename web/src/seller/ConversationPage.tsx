@@ -1,24 +1,23 @@
 // An open conversation: who and about what, the messages, the reply; its order beside it.
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { status_of } from '../api/client';
-import { conversation_query, discard_draft } from '../api/conversations';
-import type { Conversation, Message } from '../api/types';
+import { conversation_query } from '../api/conversations';
+import type { Conversation, Draft, Message } from '../api/types';
 import { Composer } from '../parts/composer/Composer';
 import { Empty, Skeleton } from '../parts/feedback';
 import { Modal } from '../parts/Modal';
 import { ProblemNote } from '../parts/ProblemNote';
 import { Thread } from '../parts/thread/Thread';
 import { usePageTitle } from '../parts/usePageTitle';
-import { useRescuedFocus } from '../parts/useRescuedFocus';
 import { useReader } from '../parts/useReader';
 import { useShortcuts } from '../parts/shortcuts';
 import { useWords } from '../words/WordsContext';
-import { DueTag } from './ConversationList';
 import { useDesk } from './desk-context';
 import { NoReply } from './NoReply';
 import { OrderDetails } from './OrderDetails';
+import { TalkHead } from './TalkHead';
 
 export function ConversationPage() {
     const { t } = useWords();
@@ -49,11 +48,9 @@ function Open({ conversation }: { conversation: Conversation }) {
     const [order_shown, set_order_shown] = useState(false);
     const byline = useCallback((message: Message) => (message.author === 'operator' ? t('author.operator') : message.author_name), [t]);
     const target = useMemo(() => ({ to: 'conversation', side, conversation: summary.id }) as const, [side, summary.id]);
-    const client = useQueryClient();
-    const discard = async (draft: string) => {
-        await discard_draft(side.seller, draft);
-        await client.invalidateQueries({ queryKey: conversation_query(side.seller, summary.id).queryKey });
-    };
+    const { message: target_seq } = useSearch({ from: '/s/$seller/messages/$conversation' });
+    const [open_draft, set_open_draft] = useState<string>();
+    const [mend, set_mend] = useState<Draft>();
     useShortcuts(useKeys(field));
     return (
         <>
@@ -62,10 +59,13 @@ function Open({ conversation }: { conversation: Conversation }) {
                 <Thread
                     side={side}
                     conversation={summary.id}
+                    target={target_seq}
                     read_seq={conversation.buyer_read_seq}
                     marks_read={can_write}
                     byline={byline}
                     drafts={conversation.drafts}
+                    open_draft={open_draft}
+                    {...(can_write && { on_mend: (draft: Draft) => set_mend({ ...draft }) })}
                 />
                 {!can_write ? (
                     <p className="talk-foot soft small">{t('desk.read_only')}</p>
@@ -73,10 +73,10 @@ function Open({ conversation }: { conversation: Conversation }) {
                     <Composer
                         target={target}
                         user_id={reader.user_id}
-                        drafts={conversation.drafts}
                         reply_to={summary.buyer_name}
                         field_ref={field}
-                        on_discard={discard}
+                        mend={mend}
+                        on_draft={set_open_draft}
                     />
                 ) : (
                     <NoReply order={order} buyer={summary.buyer_name} />
@@ -106,37 +106,5 @@ function useKeys(field: React.RefObject<HTMLTextAreaElement | null>) {
             Escape: () => void navigate({ to: '/s/$seller/messages', params: { seller }, search }),
         }),
         [field, navigate, seller, search],
-    );
-}
-
-function TalkHead({ conversation, on_order }: { conversation: Conversation; on_order: (() => void) | undefined }) {
-    const { t, languageName } = useWords();
-    const { seller } = useDesk();
-    const search = useSearch({ from: '/s/$seller/messages' });
-    const { summary, language } = conversation;
-    const title = useRescuedFocus<HTMLHeadingElement>();
-    return (
-        <div className="talk-head">
-            <Link className="btn plain back" to="/s/$seller/messages" params={{ seller }} search={search} aria-label={t('back')}>
-                <span aria-hidden="true">‹</span>
-            </Link>
-            <div className="talk-who">
-                <h1 id="talk-title" className="clip" ref={title} tabIndex={-1} dir="auto">
-                    {summary.item_title}
-                </h1>
-                <p className="clip soft small">
-                    <bdi>{summary.buyer_name}</bdi> · {t('conversation.writes', { language: languageName(language) })}
-                </p>
-            </div>
-            <span className="talk-tags">
-                <DueTag due_at={summary.due_at} />
-                <span className="tag">{t(`section_short.${summary.section}`)}</span>
-            </span>
-            {on_order && (
-                <button type="button" className="btn order-button" onClick={on_order}>
-                    {t('order.label')}
-                </button>
-            )}
-        </div>
     );
 }

@@ -1,19 +1,23 @@
 // The frame of a seller's pages, for its members and (to read) for operators; keeps them live.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, Outlet, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { Link, Outlet, useNavigate, useParams, useRouterState, useSearch } from '@tanstack/react-router';
+import { useCallback, useMemo, useState } from 'react';
 import { Missing } from '../account/Trouble';
 import { TopBar } from '../account/TopBar';
 import { sellers_query } from '../api/sellers';
 import { useLive } from '../live/useLive';
 import { Banners } from '../parts/Banners';
+import { Toasts } from '../parts/Toasts';
 import { useReader } from '../parts/useReader';
+import { focus_search } from '../parts/search/places';
+import { SearchField } from '../parts/search/SearchField';
+import { SearchSign } from '../parts/search/SearchSign';
 import { useShortcuts } from '../parts/shortcuts';
 import { useWords } from '../words/WordsContext';
+import { search, show_keys } from './actions';
 import { DeskContext } from './desk-context';
 import './desk.css';
 import { KeysDialog } from './KeysDialog';
-import { focus_search } from './search';
 
 export function Desk() {
     const { seller } = useParams({ from: '/s/$seller' });
@@ -34,21 +38,42 @@ function OpenDesk({ seller }: { seller: number }) {
     const name = session.seller?.name ?? sellers.data?.pages.flatMap((page) => page.items).find((each) => each.id === seller)?.name;
     const [keys, set_keys] = useState(false);
     const path = useRouterState({ select: (state) => state.location.pathname });
-    const shortcuts = useMemo(
-        () => ({
-            '?': () => set_keys(true),
-            '/': () => {
-                if (path.includes('/orders')) focus_search();
-                else void navigate({ to: '/s/$seller/orders', params: { seller } }).then(focus_search);
-            },
-        }),
-        [navigate, seller, path],
+    const searching = path.endsWith('/search');
+    const { search: text = '' } = useSearch({ strict: false });
+    const search_for = useCallback(
+        (wanted: string) =>
+            void navigate({
+                to: '/s/$seller/search',
+                params: { seller },
+                search: wanted === '' ? {} : { search: wanted },
+                replace: searching,
+            }),
+        [navigate, seller, searching],
     );
+    const shortcuts = useMemo(() => ({ [show_keys.key]: () => set_keys(true), [search.key]: focus_search }), []);
     useShortcuts(shortcuts);
     return (
         <DeskContext value={desk}>
             <div className="desk">
-                <TopBar session={session} place={can_write ? name : (name ?? t('desk.seller', { seller }))} on_keys={() => set_keys(true)}>
+                <TopBar
+                    session={session}
+                    place={can_write ? name : (name ?? t('desk.seller', { seller }))}
+                    on_keys={() => set_keys(true)}
+                    searching={searching}
+                    search={
+                        <>
+                            <SearchField search={searching ? text : ''} hint={t('search.seller_hint')} on_search={search_for} />
+                            <Link
+                                className="btn plain search-link"
+                                to="/s/$seller/search"
+                                params={{ seller }}
+                                aria-label={t('search.label')}
+                            >
+                                <SearchSign />
+                            </Link>
+                        </>
+                    }
+                >
                     {!can_write && <Link to="/sellers">{t('nav.sellers')}</Link>}
                     <Link to="/s/$seller/messages" params={{ seller }}>
                         {t('nav.messages')}
@@ -59,6 +84,7 @@ function OpenDesk({ seller }: { seller: number }) {
                 </TopBar>
                 <Banners lost={lost} />
                 <Outlet />
+                <Toasts />
                 {keys && <KeysDialog on_close={() => set_keys(false)} />}
             </div>
         </DeskContext>

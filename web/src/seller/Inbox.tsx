@@ -1,20 +1,29 @@
 // The inbox: sections, the list, and beside it the open conversation with its order.
 import { Outlet, useParams, useSearch } from '@tanstack/react-router';
+import { useMemo, useRef } from 'react';
 import { Empty } from '../parts/feedback';
+import type { ListHandle } from '../parts/VirtualList';
 import { useWords } from '../words/WordsContext';
 import { ConversationList } from './ConversationList';
+import { InboxContext } from './inbox-context';
 import './inbox.css';
+import { useMoving } from './moving';
 import { SectionNav } from './SectionNav';
 
 export function Inbox() {
     const { section = 'needs_reply' } = useSearch({ from: '/s/$seller/messages' });
     const { conversation } = useParams({ strict: false });
+    const list = useRef<ListHandle>(null);
+    const move = useMoving(section, conversation, list);
+    const inbox = useMemo(() => ({ list, move }), [move]);
     return (
-        <main id="main" className={conversation === undefined ? 'inbox' : 'inbox open'}>
-            <SectionNav view={section} />
-            <ConversationList view={section} open={conversation} />
-            <Outlet />
-        </main>
+        <InboxContext value={inbox}>
+            <main id="main" className={conversation === undefined ? 'inbox' : 'inbox open'}>
+                <SectionNav view={section} />
+                <ConversationList key={section} view={section} open={conversation} />
+                <Outlet />
+            </main>
+        </InboxContext>
     );
 }
 

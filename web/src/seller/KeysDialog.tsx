@@ -1,17 +1,7 @@
 import { Modal } from '../parts/Modal';
 import { switch_shortcuts, useShortcutsOn } from '../parts/shortcuts';
 import { useWords } from '../words/WordsContext';
-
-const keys = [
-    ['j', 'keys.next'],
-    ['k', 'keys.previous'],
-    ['Enter', 'keys.open'],
-    ['r', 'keys.reply'],
-    ['/', 'keys.search'],
-    ['Ctrl Enter', 'keys.send'],
-    ['Esc', 'keys.close'],
-    ['?', 'keys.show'],
-] as const;
+import { all_actions } from './actions';
 
 // The list of keys, and the switch for those of a single letter.
 export function KeysDialog({ on_close }: { on_close: () => void }) {
@@ -20,12 +10,12 @@ export function KeysDialog({ on_close }: { on_close: () => void }) {
     return (
         <Modal title={t('keys.title')} on_close={on_close}>
             <dl className="keys">
-                {keys.map(([key, words]) => (
+                {all_actions.map(({ key, label }) => (
                     <div key={key} className="row">
                         <dt>
-                            <kbd>{key}</kbd>
+                            <kbd>{key === 'Escape' ? 'Esc' : key}</kbd>
                         </dt>
-                        <dd>{t(words)}</dd>
+                        <dd>{t(label)}</dd>
                     </div>
                 ))}
             </dl>

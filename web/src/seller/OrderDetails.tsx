@@ -66,9 +66,9 @@ function Expected({ order }: { order: Order }) {
     const { t, date } = useWords();
     const now = useNow();
     const { delivery_earliest: from, delivery_latest: until, delivery_state: state } = order;
-    if (until === undefined || state === 'delivered' || state === 'cancelled') return null;
+    if (until === undefined || state === 'cancelled') return null;
     const dates = from === undefined ? date(until, now) : t('order.between', { from: date(from, now), until: date(until, now) });
-    return <Fact name={t('order.expected')}>{dates}</Fact>;
+    return <Fact name={t(state === 'delivered' ? 'order.promised' : 'order.expected')}>{dates}</Fact>;
 }
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {

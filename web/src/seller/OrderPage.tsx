@@ -5,6 +5,7 @@ import { status_of } from '../api/client';
 import { order_query } from '../api/orders';
 import type { Order } from '../api/types';
 import { Empty, Skeleton } from '../parts/feedback';
+import { When } from '../parts/bits';
 import { ProblemNote } from '../parts/ProblemNote';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
@@ -60,6 +61,7 @@ function Shown({ order }: { order: Order }) {
                     </Link>
                 )}
             </div>
+            <OtherConversations others={order.other_conversations} />
             <section className="card contact" aria-labelledby="contact-title">
                 <div className="row">
                     <h2 id="contact-title" className="grow clip">
@@ -76,5 +78,29 @@ function Shown({ order }: { order: Order }) {
                 )}
             </section>
         </>
+    );
+}
+
+// What the buyer and this seller have written about before.
+function OtherConversations({ others }: { others: Order['other_conversations'] }) {
+    const { t } = useWords();
+    const { seller } = useDesk();
+    if (others.length === 0) return null;
+    return (
+        <section className="card order-others" aria-labelledby="others-title">
+            <h2 id="others-title">{t('order.other_conversations')}</h2>
+            <ul>
+                {others.map(({ id, item_title, order_id, section, last_message_at }) => (
+                    <li key={id}>
+                        <Link to="/s/$seller/messages/$conversation" params={{ seller, conversation: id }} search={{ section }}>
+                            <span dir="auto">{item_title}</span>
+                        </Link>
+                        {order_id !== undefined && <span className="soft small num">{order_id}</span>}
+                        <span className={section === 'needs_reply' ? 'tag bad' : 'tag'}>{t(`section_short.${section}`)}</span>
+                        <When at={last_message_at} as="short" className="soft small" />
+                    </li>
+                ))}
+            </ul>
+        </section>
     );
 }

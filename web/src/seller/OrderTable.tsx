@@ -7,15 +7,16 @@ import { useWords } from '../words/WordsContext';
 import { ContactState } from './ContactState';
 import { DeliveryTag } from './DeliveryTag';
 import { useDesk } from './desk-context';
+import type { OrderFilters } from './order-filters';
 
 interface Props {
     items: OrderSummary[];
     open: string | undefined;
-    search: string;
+    filters: OrderFilters;
     stale: boolean;
 }
 
-export function OrderTable({ items, open, search, stale }: Props) {
+export function OrderTable({ items, open, filters, stale }: Props) {
     const { t } = useWords();
     return (
         <table className={stale ? 'orders-table stale' : 'orders-table'} aria-busy={stale}>
@@ -30,14 +31,14 @@ export function OrderTable({ items, open, search, stale }: Props) {
             </thead>
             <tbody>
                 {items.map((order) => (
-                    <Row key={order.id} order={order} open={order.id === open} search={search} />
+                    <Row key={order.id} order={order} open={order.id === open} filters={filters} />
                 ))}
             </tbody>
         </table>
     );
 }
 
-const Row = memo(function Row({ order, open, search }: { order: OrderSummary; open: boolean; search: string }) {
+const Row = memo(function Row({ order, open, filters }: { order: OrderSummary; open: boolean; filters: OrderFilters }) {
     const { t } = useWords();
     const { seller } = useDesk();
     return (
@@ -46,7 +47,7 @@ const Row = memo(function Row({ order, open, search }: { order: OrderSummary; op
                 <Link
                     to="/s/$seller/orders/$order"
                     params={{ seller, order: order.id }}
-                    search={search === '' ? {} : { search }}
+                    search={filters}
                     preload={false}
                     className="order-link"
                     activeProps={{}}

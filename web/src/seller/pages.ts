@@ -4,3 +4,4 @@ export { Desk } from './Desk';
 export { Inbox, NothingOpen } from './Inbox';
 export { OrderPage } from './OrderPage';
 export { Orders } from './Orders';
+export { Search } from './Search';

@@ -21,6 +21,10 @@ export class TimeWords {
     readonly clock = (at: string): string => this.#format(at, { hour: 'numeric', minute: '2-digit' });
     readonly exact = (at: string): string => this.#format(at, { dateStyle: 'full', timeStyle: 'short' });
 
+    // For texts: "Tuesday, 3 December 2026 at 10:00", and the day alone.
+    readonly moment = (at: string): string => this.#format(at, { dateStyle: 'full', timeStyle: 'short' });
+    readonly long_date = (at: string): string => this.#format(`${at}T00:00`, { dateStyle: 'full' });
+
     // "9 Nov", with the year where it is not this one.
     readonly date = (at: string, now: number): string => {
         const same_year = new Date(at).getFullYear() === new Date(now).getFullYear();

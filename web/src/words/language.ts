@@ -12,7 +12,7 @@ export const language_names: Record<Language, string> = { en: 'English', de: 'De
 
 const storage_key = 'stoa.language';
 
-function match(tag: string | undefined | null): Language | undefined {
+export function match(tag: string | undefined | null): Language | undefined {
     const primary = tag?.toLowerCase().split('-')[0];
     return languages.find((language) => language === primary);
 }
@@ -31,8 +31,9 @@ export function remember_language(language: Language): void {
     localStorage.setItem(storage_key, language);
 }
 
-export async function load_words(language: Language): Promise<Words> {
+// `tag`: with whose dates and numbers; the browser's where it is not said.
+export async function load_words(language: Language, tag?: string): Promise<Words> {
     const { default: catalogue } = await loaders[language]();
-    const locale = navigator.languages.find((tag) => match(tag) === language) ?? language;
+    const locale = tag ?? navigator.languages.find((tag) => match(tag) === language) ?? language;
     return new Words(language, locale, catalogue);
 }

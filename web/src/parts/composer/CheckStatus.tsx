@@ -2,12 +2,14 @@
 import { useWords } from '../../words/WordsContext';
 import { text_max, type ComposerModel } from './useComposer';
 
-const near_limit = text_max - 1_000;
+const counted_down = 200; // The last characters before the limit.
 
 export function CheckStatus({ model, quiet = false }: { model: ComposerModel; quiet?: boolean }) {
+    const { t } = useWords();
     return (
         <div className="check-status small">
             <LengthCounter length={model.length} />
+            {model.kept.saved && !model.sending && <span className="soft">{t('draft.saved')}</span>}
             <span role="status">
                 <Verdict model={model} quiet={quiet} />
             </span>
@@ -16,10 +18,11 @@ export function CheckStatus({ model, quiet = false }: { model: ComposerModel; qu
 }
 
 function LengthCounter({ length }: { length: number }) {
-    const { t, number } = useWords();
-    if (length < near_limit) return null;
-    const tone = length > text_max ? 'over' : 'soft';
-    return <span className={`num ${tone}`}>{t('composer.length', { length: number(length), max: number(text_max) })}</span>;
+    const { t } = useWords();
+    const left = text_max - length;
+    if (left > counted_down) return null;
+    if (left >= 0) return <span className="num soft">{t('composer.left', { count: left })}</span>;
+    return <span className="num over">{t('composer.over', { count: -left })}</span>;
 }
 
 function Verdict({ model, quiet }: { model: ComposerModel; quiet: boolean }) {

@@ -1,5 +1,5 @@
 // The reply under a conversation.
-import { useId, useRef, type SubmitEvent, type ReactNode, type RefObject } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, type SubmitEvent, type ReactNode, type RefObject } from 'react';
 import type { Target } from '../../api/messages';
 import type { Draft } from '../../api/types';
 import { announce } from '../announce';
@@ -8,26 +8,28 @@ import { useWords } from '../../words/WordsContext';
 import { BuyerHint, is_hinted } from './BuyerHint';
 import { CheckStatus } from './CheckStatus';
 import './composer.css';
+import { DraftChoice } from './DraftChoice';
 import { Findings } from './Findings';
 import { MarkedField } from './MarkedField';
 import { find_marks } from './marks';
+import { NewsBanner } from './NewsBanner';
 import { text_max, useComposer } from './useComposer';
 
 interface Props {
     target: Extract<Target, { to: 'conversation' }>;
     user_id: string;
-    drafts: Draft[];
     reply_to: string;
     field_ref: RefObject<HTMLTextAreaElement | null>;
     above?: ReactNode;
-    on_discard?: (draft_id: string) => Promise<unknown>;
+    mend?: Draft | undefined; // A stopped one that is to come back.
+    on_draft?: (draft_id: string | undefined) => void; // Which draft is open here.
 }
 
-export function Composer({ target, user_id, drafts, reply_to, field_ref, above, on_discard }: Props) {
+export function Composer({ target, user_id, reply_to, field_ref, above, mend, on_draft }: Props) {
     const { t } = useWords();
     const status_id = useId();
     const form = useRef<HTMLFormElement>(null);
-    const model = useComposer({ target, user_id, drafts, on_sent: () => announce(t('composer.sent')) });
+    const model = useComposer({ target, user_id, on_sent: () => announce(t('composer.sent')) });
     const { unsent, change } = model;
     const phone = target.side.kind === 'buyer';
     const listed = phone ? model.findings.filter((finding) => !is_hinted(finding)) : model.findings;
@@ -36,8 +38,17 @@ export function Composer({ target, user_id, drafts, reply_to, field_ref, above, 
         event.preventDefault();
         model.send();
     };
-    const discard = async (draft_id: string) => {
-        await on_discard?.(draft_id);
+    const { draft_id } = unsent;
+    useEffect(() => on_draft?.(draft_id), [on_draft, draft_id]);
+    const open = useEffectEvent((draft: Draft) => {
+        model.kept.open(draft);
+        field_ref.current?.focus();
+    });
+    useEffect(() => {
+        if (mend) open(mend);
+    }, [mend]);
+    const discard = () => {
+        model.kept.drop();
         change(null);
         field_ref.current?.focus();
     };
@@ -54,11 +65,13 @@ export function Composer({ target, user_id, drafts, reply_to, field_ref, above, 
     return (
         <form ref={form} className={phone ? 'composer phone' : 'composer'} onSubmit={submit} aria-label={t('composer.label')}>
             {above}
+            <NewsBanner model={model} target={target} on_keep={() => field_ref.current?.focus()} />
             {phone && <BuyerHint findings={model.findings} />}
-            {unsent.draft_id !== undefined && on_discard && (
+            <DraftChoice model={model} />
+            {unsent.stopped === true && (
                 <p className="composer-draft small">
                     {t('composer.draft_kept')}{' '}
-                    <button type="button" className="link" onClick={() => void discard(unsent.draft_id ?? '')}>
+                    <button type="button" className="link" onClick={discard}>
                         {t('composer.draft_discard')}
                     </button>
                 </p>

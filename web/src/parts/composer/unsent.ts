@@ -1,15 +1,28 @@
 // What somebody has begun to write: kept in this browser until it is sent, so that a reload loses nothing.
 import { useCallback, useState } from 'react';
-import type { Draft, Reason, Topic } from '../../api/types';
+import type { Utterance } from '../../api/messages';
+import type { Reason, Topic } from '../../api/types';
 import { read_stored, store } from '../storage';
+
+// What was sent under which key. The same words go out again exactly as they were, so that they arrive once.
+export interface Attempt {
+    content: string;
+    key: string;
+    utterance: Utterance;
+}
 
 export interface Unsent {
     text: string;
-    subject?: string;
-    reason?: Reason;
-    topic?: Topic;
-    draft_id?: string; // The server's kept draft that this mends.
-    attempt?: { body: string; key: string }; // The last send: the same content goes under the same key.
+    subject?: string | undefined;
+    reason?: Reason | undefined;
+    topic?: Topic | undefined;
+    form?: Record<string, string> | undefined; // What a reason's form was filled with.
+    draft_id?: string | undefined; // The server's draft of it, in the version that this text started from, …
+    version?: number | undefined;
+    kept?: string | undefined; // … and what it held then (content_of).
+    stopped?: boolean | undefined; // The policy stopped it: it is being mended.
+    seen_seq?: number | undefined; // The conversation's last message when the text was begun, or when its author looked again.
+    attempt?: Attempt | undefined; // The last send whose answer is not known.
 }
 
 export const unsent_prefix = 'stoa.unsent.';
@@ -17,16 +30,14 @@ export const unsent_key = (user_id: string, place: string): string => `${unsent_
 
 const nothing: Unsent = { text: '' };
 
-export function first_unsent(stored: Unsent | undefined, drafts: Draft[]): Unsent {
-    if (stored && stored.text.trim() !== '') return stored;
-    const draft = drafts.find((each) => each.mine && (each.state === 'blocked' || each.state === 'writing'));
-    if (!draft) return stored ?? nothing;
-    const { id, text, subject, reason } = draft;
-    return { text, draft_id: id, ...(subject !== undefined && { subject }), ...(reason && { reason }) };
+// A whole text takes the place of another: what it does not have is gone.
+export function whole(unsent: Unsent): Partial<Unsent> {
+    const empty = { subject: undefined, reason: undefined, topic: undefined, form: undefined, seen_seq: undefined, attempt: undefined };
+    return { ...empty, draft_id: undefined, version: undefined, kept: undefined, stopped: undefined, ...unsent };
 }
 
-export function useUnsent(key: string, drafts: Draft[]): [Unsent, (change: Partial<Unsent> | null) => void] {
-    const [unsent, set_unsent] = useState<Unsent>(() => first_unsent(read_stored<Unsent>(key), drafts));
+export function useUnsent(key: string): [Unsent, (change: Partial<Unsent> | null) => void] {
+    const [unsent, set_unsent] = useState<Unsent>(() => read_stored<Unsent>(key) ?? nothing);
     const change = useCallback(
         (changed: Partial<Unsent> | null) => {
             set_unsent((before) => {
@@ -40,7 +51,9 @@ export function useUnsent(key: string, drafts: Draft[]): [Unsent, (change: Parti
     return [unsent, change];
 }
 
-// The key under which this content is sent: made anew when the content is another one.
-export function attempt_key(unsent: Unsent, body: string): string {
-    return unsent.attempt?.body === body ? unsent.attempt.key : crypto.randomUUID();
+// How this is sent: as an earlier attempt at the same words, or under a new key.
+export function attempt_of(unsent: Unsent, utterance: Utterance): Attempt {
+    const { text, subject, reason, topic } = utterance;
+    const content = JSON.stringify([text, subject, reason, topic]);
+    return unsent.attempt?.content === content ? unsent.attempt : { content, key: crypto.randomUUID(), utterance };
 }

@@ -1,13 +1,13 @@
 // The state of one message being written: its text, the running checks, the send.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
-import { add_messages, refresh_conversation } from '../../api/cache';
-import { ProblemError, UnreachableError } from '../../api/client';
-import { check, send, type Target, type Utterance } from '../../api/messages';
-import type { Draft, Finding, Sent, Verdict } from '../../api/types';
+import { check, type Target, type Utterance } from '../../api/messages';
+import type { Finding, Sent, Verdict } from '../../api/types';
 import { Checker, same_draft, type CheckState } from './checker';
 import { count_code_points } from './code_points';
-import { attempt_key, unsent_key, useUnsent, type Unsent } from './unsent';
+import { unsent_key, useUnsent, type Unsent } from './unsent';
+import { useKeptDraft, type KeptDraft } from './useKeptDraft';
+import { useNews, type News } from './useNews';
+import { useSend } from './useSend';
 
 export const text_max = 10_000; // The contract's maxLength, in code points.
 
@@ -21,27 +21,28 @@ export interface ComposerModel {
     length: number;
     sending: boolean;
     error: Error | null;
+    news: News;
+    kept: KeptDraft;
     send: () => void;
+    send_anyway: () => void;
 }
 
 interface Options {
     target: Target;
     user_id: string;
-    drafts?: Draft[];
     on_sent?: (sent: Sent) => void;
+    known_seq?: number; // The conversation's last message, where the page shows no messages.
     complete?: (unsent: Unsent) => boolean; // What else must be filled in before a send.
 }
 
-export const place_of = (target: Target): string =>
-    target.to === 'conversation' ? target.conversation : `${target.to === 'order' ? target.side.seller : target.seller}.${target.order}`;
-
-function utterance_of({ text, subject, reason, topic, draft_id }: Unsent): Utterance {
-    return { text, ...(subject && { subject }), ...(reason && { reason }), ...(topic && { topic }), ...(draft_id && { draft_id }) };
+export function place_of(target: Target): string {
+    if (target.to === 'conversation') return target.conversation;
+    if (target.to === 'link') return `${target.seller}.sku.${target.sku}`;
+    return `${target.to === 'order' ? target.side.seller : target.seller}.${target.order}`;
 }
 
-export function useComposer({ target, user_id, drafts = [], on_sent, complete }: Options): ComposerModel {
-    const client = useQueryClient();
-    const [unsent, change] = useUnsent(unsent_key(user_id, place_of(target)), drafts);
+export function useComposer({ target, user_id, on_sent, known_seq, complete }: Options): ComposerModel {
+    const [unsent, change] = useUnsent(unsent_key(user_id, place_of(target)));
     const [state, set_state] = useState<CheckState<Utterance>>({ phase: 'idle' });
     const target_key = JSON.stringify(target);
     const checker = useMemo(() => {
@@ -52,35 +53,28 @@ export function useComposer({ target, user_id, drafts = [], on_sent, complete }:
     useEffect(() => checker.take({ text, ...(subject && { subject }), ...(reason && { reason }) }), [checker, text, subject, reason]);
     useEffect(() => () => checker.stop(), [checker]);
 
-    const sending = useMutation({
-        mutationFn: ({ utterance, key }: { utterance: Utterance; key: string }) => send(target, utterance, key),
-        retry: (count, error) => error instanceof UnreachableError && count < 2, // Safe: the same key again.
-        retryDelay: 700,
-        onSuccess: (sent) => {
-            change(null);
-            add_messages(client, target.side, sent.conversation_id, [sent.message]);
-            refresh_conversation(client, target.side, sent.conversation_id).catch(() => undefined);
-            on_sent?.(sent);
-        },
-        onError: (error, { utterance }) => {
-            if (!(error instanceof ProblemError)) return;
-            const { verdict, draft_id } = error.problem;
-            if (verdict) checker.settle(utterance, verdict);
-            if (draft_id) change({ draft_id });
-        },
+    const news = useNews(target, known_seq, unsent, change);
+    const kept = useKeptDraft(target, unsent, change);
+    const sending = useSend({
+        target,
+        unsent,
+        change,
+        news,
+        kept,
+        settle: (utterance, verdict) => checker.settle(utterance, verdict),
+        on_sent,
     });
 
     const checked = state.checked;
     const current = checked !== undefined && state.phase === 'done' && same_draft(checked.input, unsent);
     const length = count_code_points(text);
     const blocked = current && checked.verdict.findings.some((finding) => finding.outcome === 'block');
-    const send_now = () => {
-        if (sending.isPending || blocked || text.trim() === '' || length > text_max || (complete && !complete(unsent))) return;
-        const utterance = utterance_of(unsent);
-        const body = JSON.stringify(utterance);
-        const key = attempt_key(unsent, body);
-        change({ attempt: { body, key } });
-        sending.mutate({ utterance, key });
+    const worded = text.trim() !== '' || reason === 'feedback_request'; // Which has words of its own.
+    const ready = !sending.pending && !blocked && worded && length <= text_max && (!complete || complete(unsent));
+    const send = () => {
+        if (!ready) return;
+        if (news.messages.length > 0) news.ask();
+        else sending.start(false);
     };
     return {
         unsent,
@@ -90,13 +84,11 @@ export function useComposer({ target, user_id, drafts = [], on_sent, complete }:
         findings: checked?.verdict.findings ?? [],
         blocked,
         length,
-        sending: sending.isPending,
-        error: sending.error && !same_as_verdict(sending.error) ? sending.error : null,
-        send: send_now,
+        sending: sending.pending,
+        error: sending.error,
+        news,
+        kept,
+        send,
+        send_anyway: () => ready && sending.start(true),
     };
-}
-
-// A refusal that is told by its findings needs no second message.
-function same_as_verdict(error: Error): boolean {
-    return error instanceof ProblemError && (error.problem.verdict?.findings.length ?? 0) > 0;
 }

@@ -1,8 +1,9 @@
-// One delivered message, or one of the author's own that was not delivered.
-import { memo } from 'react';
-import type { Draft, Message } from '../../api/types';
+// One delivered message.
+import { memo, useState } from 'react';
+import type { Message } from '../../api/types';
 import { useWords } from '../../words/WordsContext';
-import { When } from '../bits';
+import { Shown } from '../Shown';
+import { is_long } from './long_text';
 import { cut_masks } from './masked';
 
 interface Props {
@@ -10,38 +11,69 @@ interface Props {
     mine: boolean;
     byline: string;
     read: boolean | undefined; // Whether the other side has read it; undefined where that is not said.
+    sought: boolean; // It is the one that was looked for.
+    exact_time: boolean;
+    time_stop: boolean; // Its time is the one that the Tab key stops at.
+    on_time: () => void;
 }
 
-export const MessageCard = memo(function MessageCard({ message, mine, byline, read }: Props) {
-    const { t } = useWords();
+export const MessageCard = memo(function MessageCard(props: Props) {
+    const { message, mine, byline, read, sought, exact_time, time_stop, on_time } = props;
+    const { t, clock, exact } = useWords();
+    const at = message.delivered_at;
     const notes = [
         message.modified && t('message.modified'),
         mine && read !== undefined && (read ? t('message.read') : t('message.delivered')),
     ].filter((note) => note !== false && note !== undefined);
+    const author = mine ? 'msg mine' : message.author === 'buyer' || message.author === 'seller' ? 'msg' : 'msg house';
     return (
-        <article className={mine ? 'msg mine' : message.author === 'buyer' || message.author === 'seller' ? 'msg' : 'msg house'}>
+        <article className={sought ? `${author} sought` : author} data-seq={message.seq} tabIndex={-1}>
             <header>
-                <b dir="auto">{byline}</b> <When at={message.delivered_at} as="clock" />
+                <b dir="auto">
+                    <Shown text={byline} />
+                </b>
+                <button
+                    type="button"
+                    className="msg-time"
+                    title={exact(at)}
+                    aria-label={exact(at)}
+                    aria-pressed={exact_time}
+                    tabIndex={time_stop ? 0 : -1}
+                    onClick={on_time}
+                >
+                    <time dateTime={at}>{exact_time ? exact(at) : clock(at)}</time>
+                </button>
                 {message.reason && <span className="msg-reason">{t(`reason.${message.reason}`)}</span>}
             </header>
             {message.subject && (
                 <p className="msg-subject" dir="auto">
-                    {message.subject}
+                    <Shown text={message.subject} />
                 </p>
             )}
-            <MessageText message={message} />
+            <MessageText message={message} whole={sought} />
             {notes.length > 0 && <footer>{notes.join(' · ')}</footer>}
         </article>
     );
 });
 
-function MessageText({ message }: { message: Message }) {
+function MessageText({ message, whole }: { message: Message; whole: boolean }) {
+    const { t } = useWords();
+    const long = is_long(message.text);
+    const [opened, set_opened] = useState<boolean>();
+    const cut = long && !(opened ?? whole);
     return (
-        <div className="msg-text" dir="auto">
-            {cut_masks(message.text, message.masks).map((piece, at) =>
-                piece.rule === undefined ? piece.text : <Hidden key={at} rule={piece.rule} />,
+        <>
+            <div className={cut ? 'msg-text cut' : 'msg-text'} dir="auto">
+                {cut_masks(message.text, message.masks).map((piece, at) =>
+                    piece.rule === undefined ? <Shown key={at} text={piece.text} /> : <Hidden key={at} rule={piece.rule} />,
+                )}
+            </div>
+            {long && (
+                <button type="button" className="link msg-more" aria-expanded={!cut} onClick={() => set_opened(cut)}>
+                    {cut ? t('message.show_all') : t('message.show_less')}
+                </button>
             )}
-        </div>
+        </>
     );
 }
 
@@ -54,22 +86,5 @@ function Hidden({ rule }: { rule: string }) {
         <span className="mask" title={t('mask.why')}>
             {known ? t(`mask.${known}`) : t('mask.other')}
         </span>
-    );
-}
-
-// Held for a moderator, or turned down by one: shown where it would stand.
-export function PendingCard({ draft }: { draft: Draft }) {
-    const { t } = useWords();
-    const state = draft.state === 'rejected' ? 'rejected' : draft.state === 'held' ? 'held' : 'checking';
-    return (
-        <article className="msg mine pending">
-            <header>
-                <b>{t(`draft.${state}`)}</b> <When at={draft.updated_at} as="clock" />
-            </header>
-            <div className="msg-text" dir="auto">
-                {draft.text}
-            </div>
-            {draft.verdict.findings[0] && <footer>{draft.verdict.findings[0].why}</footer>}
-        </article>
     );
 }

@@ -1,39 +1,60 @@
-// The messages of a conversation: newest below, older ones loaded on the way up, new ones as they come.
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Fragment, useEffect, useRef, useState } from 'react';
+// The messages of a conversation: opened at the newest or at one that was looked for, more of them loaded on the way, new ones as they come.
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { Fragment, useCallback, useState } from 'react';
+import { show_messages_at } from '../../api/cache';
 import { messages_query } from '../../api/messages';
 import { merge_pages } from '../../api/pages';
 import type { Draft, Message, Side } from '../../api/types';
 import { useNow, useWords } from '../../words/WordsContext';
-import { announce } from '../announce';
-import { MoreRow, Skeleton } from '../feedback';
+import { MoreRow, Skeleton, type Paged } from '../feedback';
 import { ProblemNote } from '../ProblemNote';
-import { MessageCard, PendingCard } from './MessageCard';
+import { MessageCard } from './MessageCard';
+import { PendingCard } from './PendingCard';
 import './thread.css';
+import { useFresh } from './useFresh';
 import { useReadMark } from './useReadMark';
 import { useScroll } from './useScroll';
+import { useTarget } from './useTarget';
 
 interface Props {
     side: Side;
     conversation: string;
+    target: number | undefined; // The seq of the message that is looked for.
     read_seq: number; // How far the other side has read.
     marks_read: boolean;
     byline: (message: Message) => string;
-    drafts: Draft[];
+    drafts: Draft[]; // Of this side, that were submitted and not delivered.
+    open_draft?: string | undefined; // The one that stands in the composer.
+    on_mend?: (draft: Draft) => void;
 }
 
-export function Thread({ side, conversation, read_seq, marks_read, byline, drafts }: Props) {
+export function Thread({ side, conversation, target, read_seq, marks_read, byline, drafts, open_draft, on_mend }: Props) {
     const { t, day } = useWords();
     const now = useNow();
-    const query = useInfiniteQuery(messages_query(side, conversation));
+    const client = useQueryClient();
+    const query = useInfiniteQuery(messages_query(side, conversation, target));
     const messages = query.data ? merge_pages(query.data.pages).sort((left, right) => left.seq - right.seq) : [];
-    const last = messages.at(-1);
-    const { box, at_end, on_scroll, to_end } = useScroll(messages[0]?.seq, last?.seq);
-    const fresh = useFresh(messages, side.kind, at_end);
+    const [first, last] = [messages[0], messages.at(-1)];
+    const pending = drafts.filter((draft) => draft.id !== open_draft);
+    const ends = query.data !== undefined && !query.hasPreviousPage;
+    const { box, at_end, on_scroll, to_end } = useScroll(ends, [first?.seq, last?.seq, pending.length].join(' '));
+    useTarget(side, conversation, target, messages, box);
+    const fresh = useFresh(messages, side.kind, at_end, ends);
     useReadMark(side, conversation, last?.seq, marks_read && at_end && !document.hidden);
+    const [exact, set_exact] = useState(false);
+    const switch_times = useCallback(() => set_exact((before) => !before), []);
     const days = messages.map((message) => day(message.delivered_at, now));
     const states = read_states(messages, side.kind, read_seq);
-    const pending = drafts.filter((draft) => draft.state !== 'blocked' && draft.state !== 'writing');
+    const newer: Paged = {
+        hasNextPage: query.hasPreviousPage,
+        isFetchingNextPage: query.isFetchingPreviousPage,
+        isFetchNextPageError: query.isFetchPreviousPageError,
+        fetchNextPage: query.fetchPreviousPage,
+    };
+    const to_newest = () => {
+        if (ends) to_end();
+        else show_messages_at(client, side, conversation, undefined).catch(() => undefined); // The way there stays.
+    };
     return (
         <div className="thread">
             {/* A box that scrolls must be reachable by keyboard. */}
@@ -58,17 +79,20 @@ export function Thread({ side, conversation, read_seq, marks_read, byline, draft
                                 mine={message.author === side.kind}
                                 byline={byline(message)}
                                 read={states.get(message.seq)}
+                                sought={message.seq === target}
+                                exact_time={exact}
+                                time_stop={message === last}
+                                on_time={switch_times}
                             />
                         </Fragment>
                     ))}
-                    {pending.map((draft) => (
-                        <PendingCard key={draft.id} draft={draft} />
-                    ))}
+                    <MoreRow paged={newer} label={t('thread.newer')} />
+                    {ends && pending.map((draft) => <PendingCard key={draft.id} draft={draft} on_mend={on_mend} />)}
                 </div>
             </div>
-            {fresh > 0 && (
-                <button type="button" className="btn main new-pill" onClick={to_end}>
-                    {t('thread.new', { count: fresh })} <span aria-hidden="true">↓</span>
+            {(fresh > 0 || (query.data && !ends)) && (
+                <button type="button" className="btn main new-pill" onClick={to_newest}>
+                    {fresh > 0 ? t('thread.new', { count: fresh }) : t('thread.newest')} <span aria-hidden="true">↓</span>
                 </button>
             )}
         </div>
@@ -83,21 +107,4 @@ function read_states(messages: Message[], mine: string, read_seq: number): Map<n
         return !next || next.seq <= read_seq !== message.seq <= read_seq;
     });
     return new Map(told.map((message) => [message.seq, message.seq <= read_seq]));
-}
-
-// How many messages of the other side came in below what is in sight; each is also told to a screen reader.
-function useFresh(messages: Message[], mine: string, at_end: boolean): number {
-    const { t } = useWords();
-    const last = messages.at(-1);
-    const told = useRef<number | undefined>(undefined);
-    const [seen, set_seen] = useState<number>();
-    const { seq, author, author_name: name } = last ?? {};
-    useEffect(() => {
-        if (seq !== undefined && told.current !== undefined && seq > told.current && author !== mine && name !== undefined)
-            announce(t('thread.announce', { name }));
-        if (seq !== undefined) told.current = seq;
-    }, [seq, author, name, mine, t]);
-    if (seq !== undefined && seq !== seen && (at_end || seen === undefined || author === mine)) set_seen(seq);
-    const from = seen ?? 0;
-    return messages.filter((message) => message.seq > from && message.author !== mine).length;
 }

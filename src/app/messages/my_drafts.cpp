@@ -1,0 +1,143 @@
+#include "app/access.h"
+#include "app/messages/draft_views.h"
+#include "app/messages/drafts.h"
+#include "store/audit.h"
+#include "store/buyer_conversations.h"
+#include "store/buyers.h"
+#include "store/conversations.h"
+#include "store/drafts.h"
+#include "store/orders.h"
+
+namespace stoa {
+
+namespace {
+
+Author side_of(const Caller& caller) { return caller.buyer ? Author::Buyer : Author::Seller; }
+
+Result<store::DraftPlace> resolve_for_buyer(store::Reader& reader, BuyerId buyer, const DraftPlace& place) {
+    if (place.conversation) {
+        const auto own = TRY(store::find_buyer_conversation(reader, buyer, *place.conversation));
+        if (!own) return not_found("conversation");
+        return store::DraftPlace{own->seller, place.conversation, std::nullopt};
+    }
+    const auto own = TRY(store::find_buyer_order(reader, buyer, place.seller, *place.order));
+    if (!own) return not_found("order");
+    return store::DraftPlace{place.seller, std::nullopt, place.order};
+}
+
+// The place where it is there for this caller to write at.
+Result<store::DraftPlace> resolve(store::Reader& reader, const Caller& caller, const DraftPlace& place) {
+    if (caller.buyer) return resolve_for_buyer(reader, *caller.buyer, place);
+    TRY(require(caller, Right::WriteMessages, place.seller));
+    if (place.conversation) {
+        if (!TRY(store::find_conversation(reader, place.seller, *place.conversation, caller.user))) return not_found("conversation");
+    } else if (!TRY(store::find_order(reader, place.seller, *place.order))) {
+        return not_found("order");
+    }
+    return store::DraftPlace{place.seller, place.conversation, place.order};
+}
+
+// The named draft as far as it is the caller's own, open, and of this place; without a name the open one.
+Result<std::optional<store::DraftRow>> find_own(store::Reader& reader, const Caller& caller, const store::DraftPlace& place,
+                                                const std::optional<DraftId>& id) {
+    if (!id) return store::find_open_draft(reader, place, side_of(caller), caller.user);
+    auto row = TRY(store::find_draft(reader, place.seller, *id));
+    const bool open = row && (row->state == DraftState::Writing || row->state == DraftState::Blocked);
+    if (!open || row->author_id != caller.user || row->author != side_of(caller)) return std::nullopt;
+    const bool here = place.conversation ? row->conversation == place.conversation : !row->conversation && row->order == place.order;
+    if (!here) return std::nullopt;
+    return row;
+}
+
+DraftText text_of(const store::DraftRow& row) {
+    return {.text = row.body, .subject = row.subject, .reason = row.reason, .form = row.form, .seen_seq = row.seen_seq};
+}
+
+std::optional<Kind> kind_of_text(const Caller& caller, const store::DraftPlace& place, const DraftText& said) {
+    if (caller.buyer) return place.conversation ? Kind::Reply : Kind::Inquiry;
+    if (said.reason) return kind_of(*said.reason);
+    return place.conversation ? std::optional(Kind::Reply) : std::nullopt;
+}
+
+Result<SaveResult> save(App& app, store::Transaction& transaction, const Caller& caller, const SaveDraft& request) {
+    const auto place = TRY(resolve(transaction, caller, request.place));
+    auto stored = TRY(find_own(transaction, caller, place, request.draft));
+    if (stored && text_of(*stored) == request.said) return TRY(draft_view(transaction, place.seller, *std::move(stored), caller.user));
+    if (stored && stored->version != request.version) {
+        auto view = TRY(draft_view(transaction, place.seller, *std::move(stored), caller.user));
+        return DraftChanged{std::move(view)};
+    }
+    if (!stored && (request.version > 0 || request.draft)) return not_found("draft");
+    store::DraftRow row{.id = stored ? stored->id : DraftId::make(),
+                        .conversation = place.conversation,
+                        .order = place.order,
+                        .author = side_of(caller),
+                        .author_id = caller.user,
+                        .kind = kind_of_text(caller, place, request.said),
+                        .reason = request.said.reason,
+                        .state = DraftState::Writing,
+                        .updated_at = app.clock(),
+                        .subject = request.said.subject,
+                        .body = request.said.text,
+                        .version = request.version + 1,
+                        .seen_seq = request.said.seen_seq,
+                        .form = request.said.form};
+    TRY(store::put_draft(transaction, place.seller, row));
+    return TRY(draft_view(transaction, place.seller, std::move(row), caller.user));
+}
+
+}  // namespace
+
+Result<std::optional<DraftView>> find_my_draft(App& app, const Caller& caller, const DraftPlace& wanted,
+                                               const std::optional<DraftId>& draft) {
+    return app.database.read([&](store::Reader& reader) -> Result<std::optional<DraftView>> {
+        const auto place = TRY(resolve(reader, caller, wanted));
+        auto row = TRY(find_own(reader, caller, place, draft));
+        if (!row) return std::nullopt;
+        return TRY(draft_view(reader, place.seller, *std::move(row), caller.user));
+    });
+}
+
+Result<SaveResult> save_draft(App& app, const Caller& caller, const SaveDraft& request) {
+    return app.database.write([&](store::Transaction& transaction) { return save(app, transaction, caller, request); });
+}
+
+Result<void> drop_my_draft(App& app, const Caller& caller, const DraftPlace& wanted, const std::optional<DraftId>& draft) {
+    return app.database.write([&](store::Transaction& transaction) -> Result<void> {
+        const auto place = TRY(resolve(transaction, caller, wanted));
+        const auto row = TRY(find_own(transaction, caller, place, draft));
+        if (!row) return {};
+        TRY(store::delete_draft(transaction, place.seller, row->id));
+        return store::append_audit(transaction,
+                                   {.seller = place.seller,
+                                    .actor = caller.user,
+                                    .actor_role = caller.role,
+                                    .verb = Verb::DraftDiscarded,
+                                    .conversation = row->conversation,
+                                    .object = row->id.uuid},
+                                   app.key);
+    });
+}
+
+Result<Page<DraftView>> list_my_drafts(App& app, const Caller& caller, SellerId seller, const PageRequest& page) {
+    TRY(require(caller, Right::WriteMessages, seller));
+    std::optional<store::DraftPosition> before;
+    if (page.cursor) {
+        const auto key = TRY(decode_cursor(*page.cursor));
+        const auto id = DraftId::parse(key.key);
+        if (!id) return fail(problems::invalid_cursor, "the cursor is not one that a page gave");
+        before = store::DraftPosition{{key.sort}, *id};
+    }
+    return app.database.read([&](store::Reader& reader) -> Result<Page<DraftView>> {
+        auto rows = TRY(store::list_drafts_of(reader, seller, caller.user, before, page.limit + 1));
+        auto found = make_page(std::move(rows), page.limit, [](const auto& row) { return PageKey{row.updated_at.ms, row.id.text()}; });
+        Page<DraftView> views{.items = {}, .next_cursor = std::move(found.next_cursor)};
+        for (store::DraftRow& row : found.items) {
+            auto view = TRY(draft_view(reader, seller, std::move(row), caller.user));
+            views.items.push_back(std::move(view));
+        }
+        return views;
+    });
+}
+
+}  // namespace stoa

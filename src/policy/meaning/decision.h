@@ -1,0 +1,21 @@
+// Which purposes a message serves, and in which words: the model's scores and the rules about whole messages together.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "policy/meaning/features.h"
+#include "policy/meaning/model.h"
+
+namespace stoa::policy {
+
+struct Decision {
+    Purpose purpose;
+    std::size_t text;                // Index of the reading.
+    std::optional<Window> window{};  // The words; absent where the whole message is meant.
+};
+
+// `readings` are the message's texts: subject, body.
+std::vector<Decision> decide(const std::vector<const Reading*>& readings, const Circumstance& circumstance, const Model& model);
+
+}  // namespace stoa::policy

@@ -1,0 +1,160 @@
+#include "policy/meaning/features.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace stoa::policy {
+
+namespace {
+
+// Spelled features share this much weight, so that long stretches do not shout down the concepts.
+constexpr float spelled_weight = 2.0F;
+constexpr std::uint32_t message_words_max = 600;  // Of a text: what follows says nothing new of the whole.
+constexpr std::uint32_t pair_distance_max = 40;   // Words between two concepts that are taken together.
+
+enum class Group : std::uint32_t { Word = 1, Pair, Stem, Run, Idea, Sequence, Asked, Known, KnownIdea, Shape, Question };
+
+constexpr std::uint32_t mix(std::uint32_t hash, std::uint32_t value) {
+    hash ^= value + 0x9e3779b9U + (hash << 6) + (hash >> 2);
+    hash *= 0x85ebca6bU;
+    return hash ^ (hash >> 13);
+}
+
+std::uint32_t hash_of(Group group, std::string_view text) {
+    std::uint32_t hash = mix(0x811c9dc5U, static_cast<std::uint32_t>(group));
+    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
+    return mix(hash, 7);
+}
+
+std::uint32_t hash_of(Group group, std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0) {
+    return mix(mix(mix(mix(0x811c9dc5U, static_cast<std::uint32_t>(group)), a), b), c);
+}
+
+std::uint32_t number_of(Concept idea) { return static_cast<std::uint32_t>(idea) + 1; }
+// How the message came about: replies, opened messages and buyers' are different worlds.
+std::uint32_t situation(const Circumstance& c) {
+    if (c.author == Author::Buyer) return 1;
+    if (c.kind == Kind::Reply || c.kind == Kind::Inquiry) return 2;
+    return c.reason == Reason::FeedbackRequest ? 3 : 4;
+}
+
+class Collector {
+public:
+    explicit Collector(const Circumstance& circumstance) : circumstance_(circumstance) {}
+
+    void add(const Reading& reading, const Window& window) {
+        add_spelled(reading, window);
+        add_ideas(reading, window);
+        for (const Stretch& sentence : reading.text.sentences) {
+            if (sentence.is_question && sentence.begin >= window.begin && sentence.end <= window.end) has_question_ = true;
+        }
+    }
+
+    std::vector<Feature> finish() {
+        spelled_ = unique(std::move(spelled_));
+        const float value = spelled_.empty() ? 0.0F : spelled_weight / std::sqrt(static_cast<float>(spelled_.size()));
+        std::vector<Feature> out;
+        out.reserve(spelled_.size() + meant_.size() + 32);
+        for (const std::uint32_t hash : spelled_) out.push_back({hash, value});
+        add_known();
+        for (const std::uint32_t hash : unique(std::move(meant_))) out.push_back({hash, 1.0F});
+        std::ranges::sort(out, {}, &Feature::hash);
+        return out;
+    }
+
+private:
+    static std::vector<std::uint32_t> unique(std::vector<std::uint32_t> hashes) {
+        std::ranges::sort(hashes);
+        hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
+        return hashes;
+    }
+
+    void add_spelled(const Reading& reading, const Window& window) {
+        const std::vector<Word>& words = reading.text.words;
+        std::string run;
+        for (std::uint32_t i = window.begin; i < window.end; ++i) {
+            const Word& word = words[i];
+            if (word.is_east_asian) {
+                run.clear();
+                for (std::uint32_t k = i; k < std::min(window.end, i + 4) && words[k].is_east_asian && words[k].sentence == word.sentence;
+                     ++k) {
+                    run += words[k].key;
+                    spelled_.push_back(hash_of(Group::Run, run));
+                }
+                continue;
+            }
+            const std::string_view key = word.is_number ? std::string_view("#") : std::string_view(word.key);
+            spelled_.push_back(hash_of(Group::Word, key));
+            if (key.size() > 5) spelled_.push_back(hash_of(Group::Stem, key.substr(0, 5)));
+            if (i + 1 < window.end && words[i + 1].sentence == word.sentence) {
+                const std::string_view next = words[i + 1].is_number ? std::string_view("#") : std::string_view(words[i + 1].key);
+                run.assign(key).append(" ").append(next);
+                spelled_.push_back(hash_of(Group::Pair, run));
+            }
+        }
+    }
+
+    void add_ideas(const Reading& reading, const Window& window) {
+        const std::vector<Mention>& mentions = reading.mentions;
+        for (std::size_t i = 0; i < mentions.size(); ++i) {
+            const Mention& one = mentions[i];
+            if (one.begin < window.begin || one.end > window.end) continue;
+            ideas_.set(static_cast<std::size_t>(one.idea));
+            meant_.push_back(hash_of(Group::Idea, number_of(one.idea)));
+            for (std::size_t k = i + 1; k < mentions.size(); ++k) {
+                const Mention& other = mentions[k];
+                if (other.begin > one.end + pair_distance_max || other.end > window.end) break;
+                if (other.begin < one.end || other.idea == one.idea) continue;
+                const bool same_sentence = reading.text.words[one.begin].sentence == reading.text.words[other.begin].sentence;
+                meant_.push_back(hash_of(Group::Sequence, number_of(one.idea), number_of(other.idea), same_sentence ? 1 : 2));
+            }
+        }
+    }
+
+    void add_known() {
+        const std::uint32_t where = situation(circumstance_);
+        const auto reason = circumstance_.reason ? static_cast<std::uint32_t>(*circumstance_.reason) : 0U;
+        meant_.push_back(hash_of(Group::Known, where));
+        meant_.push_back(hash_of(Group::Known, where, reason + 1));
+        meant_.push_back(hash_of(Group::Question, has_question_ ? 1 : 2, where));
+        for (std::size_t i = 0; i < concept_count; ++i) {
+            if (!ideas_.test(i)) continue;
+            const auto number = static_cast<std::uint32_t>(i) + 1;
+            meant_.push_back(hash_of(Group::KnownIdea, number, where));
+            if (reason) meant_.push_back(hash_of(Group::KnownIdea, number, where, reason + 1));
+            if (circumstance_.asked.test(i)) meant_.push_back(hash_of(Group::Asked, number));
+            if (has_question_) meant_.push_back(hash_of(Group::Question, number, 100));
+        }
+    }
+
+    const Circumstance& circumstance_;
+    std::vector<std::uint32_t> spelled_, meant_;
+    ConceptSet ideas_;
+    bool has_question_ = false;
+};
+
+}  // namespace
+
+std::vector<Window> windows(const Reading& reading) {
+    std::vector<Window> out;
+    const std::vector<Stretch>& sentences = reading.text.sentences;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        out.push_back({sentences[i].begin, sentences[i].end});
+        if (i + 1 < sentences.size()) out.push_back({sentences[i].begin, sentences[i + 1].end});
+    }
+    return out;
+}
+
+std::vector<Feature> features(const Reading& reading, const Window& window, const Circumstance& circumstance) {
+    Collector collector(circumstance);
+    collector.add(reading, window);
+    return collector.finish();
+}
+
+std::vector<Feature> message_features(const std::vector<const Reading*>& readings, const Circumstance& circumstance) {
+    Collector collector(circumstance);
+    for (const Reading* reading : readings) collector.add(*reading, {0, std::min(reading->size(), message_words_max)});
+    return collector.finish();
+}
+
+}  // namespace stoa::policy

@@ -1,0 +1,75 @@
+// The phrases by which concepts are known, in all languages, and the finding of them in a text.
+//
+// A concept file holds lines `Concept: phrase, phrase, …`, and `common: word word …`, by which a text's language is told.
+// A phrase is words with blanks between them. Of a word:
+//   stem*  *stem  *stem*   begins, ends, or goes on so (compounds); a|b|c  any of these; #  a number;
+//   ~  up to four words between; ~~ up to ten; @Concept  what another phrase has found.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/result.h"
+#include "policy/meaning/concept.h"
+#include "policy/meaning/words.h"
+
+namespace stoa::policy {
+
+// A concept where a text speaks of it. The words `begin` to `end`, end not included.
+struct Mention {
+    Concept idea;
+    std::uint32_t begin;
+    std::uint32_t end;
+};
+
+using LanguageSet = std::uint32_t;  // A bit a concept file.
+
+class Phrasebook {
+public:
+    struct Source {
+        std::string_view name;  // "en": the language; "any" is read with every language.
+        std::string_view text;
+    };
+    static Result<Phrasebook> parse(std::span<const Source> sources);
+
+    // The languages that a text may be in; all where it does not tell.
+    LanguageSet guess(const Words& words) const;
+    // In the order of their first words; of equal ones of a concept only one.
+    std::vector<Mention> find(const Words& words, LanguageSet languages) const;
+
+private:
+    friend class PhrasebookReader;
+    friend class PhraseSearch;
+
+    using Atom = std::uint32_t;
+    struct Element {
+        enum class Kind : std::uint8_t { Atoms, Gap, Idea } kind;
+        std::uint8_t gap = 0;
+        Concept idea{};
+        std::vector<Atom> atoms{};  // Any of them.
+    };
+    struct Phrase {
+        Concept idea;
+        LanguageSet languages;
+        std::uint32_t anchor;  // The element that is looked for first: the one with the longest spelling.
+        bool has_idea = false;
+        std::vector<Element> elements{};
+    };
+
+    void find_atoms(const Word& word, std::vector<Atom>& atoms) const;
+
+    std::vector<Phrase> phrases_;
+    std::unordered_map<std::uint64_t, Atom> atoms_;    // By the hash of kind and spelling.
+    std::vector<std::vector<std::uint32_t>> by_atom_;  // Phrases by the atoms of their anchor.
+    std::array<std::vector<std::uint32_t>, concept_count> by_idea_{};
+    std::unordered_map<std::string, LanguageSet> common_;
+    LanguageSet always_ = 0;
+    LanguageSet all_ = 0;
+    LanguageSet east_asian_ = 0;
+};
+
+}  // namespace stoa::policy

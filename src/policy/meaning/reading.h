@@ -1,0 +1,35 @@
+// What a text says, as far as it is understood: its words, clauses and sentences, and the concepts that they mention.
+#pragma once
+
+#include <vector>
+
+#include "policy/meaning/phrasebook.h"
+#include "policy/meaning/words.h"
+
+namespace stoa::policy {
+
+struct Reading {
+    Words text;
+    LanguageSet languages = 0;
+    std::vector<Mention> mentions;  // In the order of their first words.
+
+    // The concepts that are mentioned within the words `begin` to `end`.
+    ConceptSet ideas(std::uint32_t begin, std::uint32_t end) const {
+        ConceptSet ideas;
+        for (const Mention& mention : mentions) {
+            if (mention.begin >= begin && mention.end <= end) ideas.set(static_cast<std::size_t>(mention.idea));
+        }
+        return ideas;
+    }
+    std::uint32_t size() const { return static_cast<std::uint32_t>(text.words.size()); }
+};
+
+inline Reading read(const Phrasebook& book, std::u32string_view normalised, const std::vector<Token>& tokens) {
+    Reading reading;
+    reading.text = read_words(normalised, tokens);
+    reading.languages = book.guess(reading.text);
+    reading.mentions = book.find(reading.text, reading.languages);
+    return reading;
+}
+
+}  // namespace stoa::policy

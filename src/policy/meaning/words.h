@@ -1,0 +1,45 @@
+// A text cut into what understanding works on: words with their folded spelling, clauses and sentences.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "policy/text/mapped_text.h"
+#include "policy/text/tokens.h"
+
+namespace stoa::policy {
+
+// A word, a number, a single character of kana or ideographs, or one of the signs that mean something ("%", "★", "@").
+struct Word {
+    std::uint32_t begin;  // Characters of the normalised text.
+    std::uint32_t end;
+    std::uint32_t sentence;
+    std::uint32_t clause;
+    bool is_number;
+    bool is_east_asian;
+    bool glued;       // Nothing stands between it and the word before.
+    std::string key;  // UTF-8, without accents.
+};
+
+// A stretch of words, begin included, end not.
+struct Stretch {
+    std::uint32_t begin;
+    std::uint32_t end;
+    bool is_question = false;
+};
+
+struct Words {
+    std::vector<Word> words;
+    std::vector<Stretch> sentences;
+    std::vector<Stretch> clauses;
+};
+
+// Letters apart ("w h a t s") are put together. Linear.
+Words read_words(std::u32string_view normalised, const std::vector<Token>& tokens);
+
+// How a word is spelled in a phrase book: folded as the words of a text are.
+std::string folded_key(std::u32string_view normalised);
+
+}  // namespace stoa::policy

@@ -1,0 +1,127 @@
+// A draft follows its author to another device, meets what was written there without loss, and a stopped one is mended where it stands.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { axe, launch, Person, sizes, type Size } from '../support/browser.ts';
+import { Marketplace } from '../support/marketplace.ts';
+
+let browser: Browser;
+let market: Marketplace;
+beforeAll(async () => {
+    market = await Marketplace.start({ settings: { STOA_INQUIRY_LINK_KEY: 'a key of the marketplace' }, logins: ['olga', 'ada'] });
+    browser = await launch();
+});
+afterAll(async () => {
+    await browser.close();
+    await market.remove();
+});
+
+async function open(who: string, path: string, size: Size = 'desktop'): Promise<{ person: Person; page: Page }> {
+    const person = await Person.create(browser, sizes[size]);
+    await person.enter(await market.as(who));
+    const page = await person.context.newPage();
+    await page.goto(`${market.server.url}${path}`);
+    return { person, page };
+}
+const reply = (page: Page) => page.getByRole('textbox', { name: /^Reply to/ });
+const saved = (page: Page) => page.getByText('Draft saved').waitFor();
+
+it('is there on another device, and two versions of it are put together', async () => {
+    const { conversation_id: id } = await market.inquiry('Which side opens?');
+    const path = `/s/${market.north.id}/messages/${id}`;
+    const desk = await open('olga', path);
+    await reply(desk.page).fill('From the desk.');
+    await saved(desk.page);
+    const phone = await open('olga', path, 'phone');
+    await expect.poll(() => reply(phone.page).inputValue()).toBe('From the desk.');
+    await reply(phone.page).fill('From the desk. And the phone.');
+    await saved(phone.page);
+
+    await reply(desk.page).fill('From the desk, later.');
+    await desk.page.getByText('This draft was also changed elsewhere.').waitFor();
+    expect(await desk.page.getByRole('region', { name: 'On another device or tab' }).innerText()).toContain('And the phone.');
+    await desk.page.getByRole('button', { name: 'Put both together' }).click();
+    expect(await reply(desk.page).inputValue()).toBe('From the desk, later.\n\nFrom the desk. And the phone.');
+    await saved(desk.page);
+
+    await desk.page.getByRole('button', { name: 'Send', exact: true }).click();
+    await desk.page.getByRole('log').getByText('From the desk, later.').waitFor();
+    expect(await (await market.as('olga')).ok('getReplyDraft', { path: { seller: market.north.id, conversation: id } })).toEqual({});
+    await phone.page.reload();
+    await phone.page.getByRole('log').getByText('From the desk, later.').waitFor();
+    await expect.poll(() => reply(phone.page).inputValue()).toBe('');
+    expect([...desk.person.trouble, ...phone.person.trouble]).toEqual([]);
+    await desk.person.context.close();
+    await phone.person.context.close();
+});
+
+it('that was stopped stands in the conversation with its words marked, and is mended from there', async () => {
+    const { conversation_id: conversation } = await market.inquiry('May I call?');
+    const place = { path: { seller: market.north.id, conversation } };
+    const olga = await market.as('olga');
+    await olga.refused('sendSellerMessage', { ...place, body: { text: 'Call us on (555) 010-4477.' } }, 422, 'message_blocked');
+    await olga.ok('dropReplyDraft', place);
+    const { page, person } = await open('olga', `/s/${market.north.id}/messages/${conversation}`);
+    await reply(page).fill('Another text');
+    await saved(page);
+    await olga.refused('sendSellerMessage', { ...place, body: { text: 'Call us on (555) 010-4477.' } }, 422, 'message_blocked');
+    await page.reload();
+    const log = page.getByRole('log');
+    await log.getByText('Stopped by the rules, not delivered').waitFor();
+    expect(await log.locator('mark').allTextContents()).toEqual(['(555) 010-4477']);
+    await reply(page).fill('');
+    await log.getByRole('button', { name: 'Mend' }).click();
+    await expect.poll(() => reply(page).inputValue()).toBe('Call us on (555) 010-4477.');
+    await reply(page).fill('Write to us here.');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await log.getByText('Write to us here.').waitFor();
+    await expect.poll(() => log.getByText('Stopped by the rules').count()).toBe(0);
+    expect(person.trouble).toEqual([]);
+    await person.context.close();
+});
+
+it('a reason with a form makes its text, and a request for feedback is not the seller’s to write', async () => {
+    const order = await market.order({ more: { delivery_state: 'delivered', completed_at: new Date().toISOString() } });
+    const { page, person } = await open('olga', `/s/${market.north.id}/orders/${order.id}`);
+    await page.getByRole('button', { name: /^Service appointment/ }).click();
+    await page.getByLabel('Proposed time', { exact: true }).fill('2026-12-03T10:00');
+    await page.getByLabel('Proposed time 2').fill('2026-12-04T14:30');
+    const field = page.getByRole('textbox', { name: 'Message' });
+    await expect.poll(() => field.inputValue()).toMatch(/Thursday, December 3, 2026 at 10:00[\s\S]+Friday, December 4/);
+    expect(await field.inputValue()).toContain(order.id);
+    await expect.poll(() => page.getByRole('textbox', { name: 'Subject' }).inputValue()).toContain(order.id);
+    // What was changed by hand is not written over.
+    await field.fill('My own words.');
+    await page.getByLabel('What is done').fill('Assembly');
+    expect(await field.inputValue()).toBe('My own words.');
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByRole('button', { name: /^Ask for a review/ }).click();
+    await page.getByText('These are the marketplace’s own words in English').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Message' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('log').getByText('Every opinion is welcome').waitFor();
+    expect(person.trouble).toEqual([]);
+    await person.context.close();
+});
+
+it('a buyer asks by the marketplace’s link, and opts out in the settings', async () => {
+    const link = market.admin.makeLink('ada', 'North Shop', 'OAK-7', 'Oak chest');
+    const { page, person } = await open('ada', `/ask/${link}`, 'phone');
+    await page.getByRole('heading', { name: 'Oak chest' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('textbox', { name: 'Your message' }).fill('Is it solid oak?');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('log').getByText('Is it solid oak?').waitFor();
+    await page.goto(`${market.server.url}/ask/${link.slice(0, -2)}xx`);
+    await page.getByRole('heading', { name: 'This link is not valid' }).waitFor();
+    await page.goto(`${market.server.url}/settings`);
+    const box = page.getByRole('checkbox', { name: /^I do not want messages/ });
+    await box.click();
+    await page.getByText('Saved.').first().waitFor();
+    expect(await axe(page)).toEqual([]);
+    expect((await (await market.as('ada')).ok('getSettings')).opted_out).toBe(true);
+    await page.reload();
+    await expect.poll(() => box.isChecked()).toBe(true);
+    expect(person.trouble).toEqual([]);
+    await person.context.close();
+});

@@ -1,0 +1,85 @@
+// The contract's examples as calls, over a marketplace that has what they speak of; and who may make them.
+import { Client, type Call, type CallAnswer } from './client.ts';
+import { isNode, type Operation } from './contract.ts';
+import { EventStream } from './events.ts';
+import type { Marketplace } from './marketplace.ts';
+import type { OperationId } from './types.ts';
+
+// The day that the examples are written for: their times are moved as far as it has passed since.
+const exampleDay = Date.parse('2026-11-25T00:00:00Z');
+const order = '302-4410187-5512961';
+
+export class Examples {
+    readonly #market: Marketplace;
+    readonly #ids: Record<string, string | number>;
+    #keys = 0;
+
+    private constructor(market: Marketplace, ids: Record<string, string | number>) {
+        this.#market = market;
+        this.#ids = ids;
+    }
+
+    static async create(market: Marketplace): Promise<Examples> {
+        const placed_at = new Date(Date.now() - 5 * 86_400_000).toISOString();
+        const body = {
+            buyer: 'ada',
+            placed_at,
+            delivery_state: 'shipped',
+            items: [{ sku: 'SHELF-OAK-80', title: 'Oak shelf', quantity: 1 }],
+        };
+        await market.push.ok('putOrder', { path: { seller: market.north.id, order }, body });
+        const { conversation_id } = await market.inquiry('Do you have the oak shelf in white?');
+        market.admin.createUser({ login: 'iris@north.example', name: 'Iris North', role: 'agent', seller: 'North Shop', password: null });
+        return new Examples(market, { seller: market.north.id, conversation: conversation_id });
+    }
+
+    // Somebody who may make the call on what the examples speak of.
+    caller(one: Operation): Promise<Client> {
+        if (one.isOpen) return Promise.resolve(new Client(this.#market.server));
+        if (one.id === 'signOut') return this.#market.signedIn('ada');
+        if (one.method === 'PUT' && one.tag === 'Marketplace') return Promise.resolve(this.#market.push);
+        return this.#market.as({ Buyer: 'ada', Seller: 'olga', Session: 'ada' }[one.tag] ?? 'adam');
+    }
+
+    async call(one: Operation): Promise<Call> {
+        const ids: Record<string, string | number> = { ...this.#ids };
+        const names = one.parameters.map((parameter) => parameter.name);
+        if (names.includes('draft')) ids['draft'] = await this.#makeDraft();
+        if (names.includes('invitation')) ids['invitation'] = this.#market.admin.invite('iris@north.example');
+        const given = (where: string) =>
+            Object.fromEntries(
+                one.parameters
+                    .filter((parameter) => parameter.in === where && parameter.example !== undefined)
+                    .map(({ name, example }) => [name, ids[name] ?? (example as string | number)]),
+            );
+        this.#keys += 1;
+        const key = names.includes('Idempotency-Key') ? { 'idempotency-key': `example ${this.#keys}` } : {};
+        return { path: given('path'), query: given('query'), headers: key, body: this.#fill(one.bodyExample) };
+    }
+
+    async attempt(one: Operation): Promise<CallAnswer> {
+        const client = await this.caller(one);
+        const call = await this.call(one);
+        if (!one.id.startsWith('stream')) return client.call(one.id as OperationId, call);
+        const stream = await EventStream.open(client, one.path.replace('{seller}', String(call.path!['seller'])));
+        stream.close();
+        return { status: 200, headers: {}, mediaType: 'text/event-stream', text: '', body: '' };
+    }
+
+    async #makeDraft(): Promise<string> {
+        const path = { seller: this.#ids['seller']!, conversation: this.#ids['conversation']! };
+        const olga = await this.#market.as('olga');
+        return (await olga.refused('sendSellerMessage', { path, body: { text: 'Write to olga@north.example please.' } }, 422)).draft_id!;
+    }
+
+    // Times moved to now, ids of what is there.
+    #fill(value: unknown): unknown {
+        if (Array.isArray(value)) return value.map((item) => this.#fill(item));
+        if (isNode(value))
+            return Object.fromEntries(
+                Object.entries(value).map(([name, one]) => [name, this.#ids[name.replace(/_id$/, '')] ?? this.#fill(one)]),
+            );
+        if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT/.test(value)) return value;
+        return new Date(Date.parse(value) + Date.now() - exampleDay).toISOString();
+    }
+}

@@ -1,0 +1,107 @@
+// Trains the policy's model: `train_policy OUTPUT CONCEPTS... -- MESSAGES...` reads the concept files and the labelled
+// messages, writes the model, and prints how well it does on the messages that it was not trained on
+// (`--mistakes`: and which of them it gets wrong).
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <deque>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "base/text.h"
+#include "calibration.h"
+#include "report.h"
+#include "samples.h"
+
+namespace stoa::policy::training {
+
+namespace {
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
+struct Arguments {
+    std::string output;
+    std::deque<std::string> concepts;
+    std::deque<std::string> messages;
+    bool shows_mistakes = false;
+};
+
+std::string_view language_of(std::string_view path) {
+    path.remove_prefix(path.rfind('/') + 1);
+    return path.substr(0, path.find('.'));
+}
+
+bool read_messages(const std::string& path, std::vector<Example>& examples) {
+    const std::string text = read_file(path);
+    std::size_t number = 0;
+    for (const std::string_view line : split(text, '\n')) {
+        ++number;
+        if (trim(line).empty() || line[0] == '#') continue;
+        auto example = parse_example(line);
+        if (!example) {
+            fmt::print(stderr, "{}:{}: {}\n", path, number, example.error().message);
+            return false;
+        }
+        examples.push_back(*std::move(example));
+    }
+    return true;
+}
+
+int run(const Arguments& arguments) {
+    std::deque<std::string> texts;
+    std::vector<Phrasebook::Source> sources;
+    for (const std::string& path : arguments.concepts) sources.push_back({language_of(path), texts.emplace_back(read_file(path))});
+    const auto book = Phrasebook::parse(sources);
+    if (!book) {
+        fmt::print(stderr, "{}\n", book.error().message);
+        return 1;
+    }
+    std::vector<Example> examples;
+    for (const std::string& path : arguments.messages) {
+        if (!read_messages(path, examples)) return 1;
+    }
+    std::vector<Sample> samples;
+    for (std::uint32_t i = 0; i < examples.size(); ++i) {
+        if (!examples[i].is_held) add_samples(examples[i], i, *book, samples);
+    }
+    const Scores thresholds = calibrate(examples, samples, {});
+    const std::string bytes = learn(samples, {}, thresholds);
+    std::ofstream(arguments.output, std::ios::binary) << bytes;
+    const auto model = Model::parse(bytes);
+    if (!model) return 1;
+    Report report;
+    for (const Example& example : examples) {
+        if (example.is_held) add_to(report, example, *book, *model);
+    }
+    fmt::print("{} messages, {} samples\n{}", examples.size(), samples.size(), to_text(report));
+    if (arguments.shows_mistakes) {
+        for (const std::string& mistake : report.mistakes) fmt::print("{}\n", mistake);
+    }
+    return 0;
+}
+
+}  // namespace
+
+}  // namespace stoa::policy::training
+
+int main(int count, char** values) {
+    stoa::policy::training::Arguments arguments;
+    bool are_messages = false;
+    for (int i = 1; i < count; ++i) {
+        const std::string value = values[i];
+        if (value == "--mistakes")
+            arguments.shows_mistakes = true;
+        else if (value == "--")
+            are_messages = true;
+        else if (arguments.output.empty())
+            arguments.output = value;
+        else
+            (are_messages ? arguments.messages : arguments.concepts).push_back(value);
+    }
+    return stoa::policy::training::run(arguments);
+}

@@ -1,0 +1,58 @@
+#include "samples.h"
+
+#include <algorithm>
+
+#include "policy/meaning/circumstance.h"
+#include "policy/text/normalised.h"
+
+namespace stoa::policy::training {
+
+namespace {
+
+// A window that holds so much of a mark says what the mark says; one that holds none of it does not; between, nobody knows.
+constexpr double enough = 0.6;
+constexpr double little = 0.2;
+
+std::array<Answer, purpose_count> answers_of(const Example& example, const Span& place) {
+    std::array<Answer, purpose_count> answers{};
+    answers.fill(Answer::No);
+    for (std::size_t i = 0; i < purpose_count; ++i) {
+        const auto purpose = static_cast<Purpose>(i);
+        if (is_of_message(purpose)) {
+            answers[i] = Answer::Unknown;
+            continue;
+        }
+        if (!example.has[i]) continue;
+        bool marked = false;
+        double most = 0;
+        for (const Mark& mark : example.marks) {
+            if (mark.purpose != purpose) continue;
+            marked = true;
+            const std::size_t begin = std::max(mark.begin, place.begin), end = std::min(mark.end, place.end);
+            if (end > begin) most = std::max(most, static_cast<double>(end - begin) / static_cast<double>(mark.end - mark.begin));
+        }
+        answers[i] = !marked || (most > little && most < enough) ? Answer::Unknown : most >= enough ? Answer::Yes : Answer::No;
+    }
+    return answers;
+}
+
+}  // namespace
+
+void add_samples(const Example& example, std::uint32_t number, const Phrasebook& book, std::vector<Sample>& samples) {
+    const Draft& draft = example.draft;
+    const MappedText normalised = normalise(MappedText::of(draft.body));
+    const Reading reading = read(book, normalised.text(), tokenise(normalised.text()));
+    const Circumstance circumstance = circumstance_of(draft, book, nullptr);
+    const std::vector<Word>& words = reading.text.words;
+    for (const Window& window : windows(reading)) {
+        const Span place = normalised.given(words[window.begin].begin, words[window.end - 1].end);
+        samples.push_back({.example = number, .features = features(reading, window, circumstance), .answers = answers_of(example, place)});
+    }
+    if (draft.author != Author::Seller || (draft.kind != Kind::Proactive && draft.kind != Kind::Necessary)) return;
+    Sample whole{.example = number, .is_message = true, .features = message_features({&reading}, circumstance)};
+    for (std::size_t i = 0; i < purpose_count; ++i)
+        whole.answers[i] = !is_of_message(static_cast<Purpose>(i)) ? Answer::Unknown : example.has[i] ? Answer::Yes : Answer::No;
+    samples.push_back(std::move(whole));
+}
+
+}  // namespace stoa::policy::training

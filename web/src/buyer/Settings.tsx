@@ -1,0 +1,83 @@
+// What a buyer decides about the account.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { put_settings, settings_query } from '../api/buyer';
+import type { Settings as Stored } from '../api/types';
+import { announce } from '../parts/announce';
+import { Skeleton } from '../parts/feedback';
+import { ProblemNote } from '../parts/ProblemNote';
+import { usePageTitle } from '../parts/usePageTitle';
+import { useWords } from '../words/WordsContext';
+
+// In which fixed messages come; a buyer may have another one from the marketplace.
+const languages = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'ja'];
+
+export function Settings() {
+    const { t } = useWords();
+    usePageTitle(t('settings.title'));
+    const query = useQuery(settings_query);
+    return (
+        <main id="main" className="column">
+            <h1>{t('settings.title')}</h1>
+            {query.isPending && <Skeleton rows={3} />}
+            {query.error && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
+            {query.data && <Form settings={query.data} />}
+        </main>
+    );
+}
+
+// Each change is kept at once.
+function Form({ settings }: { settings: Stored }) {
+    const { t, languageName } = useWords();
+    const client = useQueryClient();
+    const saving = useMutation({
+        mutationFn: put_settings,
+        onSuccess: (stored) => {
+            client.setQueryData(settings_query.queryKey, stored);
+            announce(t('settings.saved'));
+        },
+    });
+    const { name, language, opted_out } = settings;
+    const shown = saving.isPending ? saving.variables.opted_out : opted_out;
+    const offered = language === undefined || languages.includes(language) ? languages : [language, ...languages];
+    return (
+        <div className="card settings">
+            <div>
+                <b>{t('settings.name')}</b>
+                <p dir="auto">{name}</p>
+                <p className="soft small">{t('settings.name_text')}</p>
+            </div>
+            <label className="label">
+                {t('settings.language')}
+                <select
+                    className="field"
+                    value={language ?? ''}
+                    disabled={saving.isPending}
+                    onChange={(event) => saving.mutate({ opted_out, language: event.target.value })}
+                >
+                    {language === undefined && <option value="">{t('settings.language_none')}</option>}
+                    {offered.map((each) => (
+                        <option key={each} value={each}>
+                            {languageName(each)}
+                        </option>
+                    ))}
+                </select>
+            </label>
+            <fieldset>
+                <legend>{t('settings.messages')}</legend>
+                <label className="row">
+                    <input
+                        type="checkbox"
+                        className="check"
+                        checked={shown}
+                        disabled={saving.isPending}
+                        onChange={(event) => saving.mutate({ opted_out: event.target.checked })}
+                    />
+                    {t('settings.opted_out')}
+                </label>
+                <p className="soft small">{t('settings.opted_out_text')}</p>
+            </fieldset>
+            {saving.error && <ProblemNote error={saving.error} />}
+            {saving.isSuccess && <p className="soft small">{t('settings.saved')}</p>}
+        </div>
+    );
+}

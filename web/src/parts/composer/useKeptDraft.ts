@@ -1,0 +1,85 @@
+// Keeps what is being written on the server, so that it follows its author to another tab or device.
+import { useEffect, useMemo, useState } from 'react';
+import { drop_draft, find_draft, save_draft } from '../../api/drafts';
+import type { Target } from '../../api/messages';
+import type { Draft } from '../../api/types';
+import { Keeper } from './keeper';
+import { content_of, from_draft, is_blank } from './meeting';
+import { whole, type Unsent } from './unsent';
+
+export interface KeptDraft {
+    saved: boolean; // Everything that is here is on the server too.
+    other: Draft | undefined; // A text from elsewhere, beside the one here.
+    keep_mine: () => void;
+    take_other: () => void;
+    join: () => void;
+    open: (draft: Draft) => void; // A stopped one comes back to be mended.
+    settle: () => Promise<Unsent>; // Before a send: no save is under way.
+    wake: () => void; // After one that failed …
+    go_on: () => void; // … and after one that was delivered.
+    drop: () => void;
+}
+
+export function useKeptDraft(target: Target, unsent: Unsent, change: (change: Partial<Unsent> | null) => void): KeptDraft {
+    const [two, set_two] = useState<{ other: Draft; mending: boolean }>();
+    const other = two?.other;
+    const target_key = JSON.stringify(target);
+    const { keeper, drop } = useMemo(() => {
+        const place = JSON.parse(target_key) as Target;
+        if (place.to === 'link') return { keeper: undefined, drop: (_: string | undefined) => Promise.resolve(undefined) };
+        const server = { find: find_draft.bind(null, place), save: save_draft.bind(null, place), drop: drop_draft.bind(null, place) };
+        return {
+            keeper: new Keeper(server, { change, choose: (stored) => set_two({ other: stored, mending: false }) }),
+            drop: server.drop,
+        };
+    }, [target_key, change]);
+    useEffect(() => keeper?.take(unsent), [keeper, unsent]);
+    useEffect(() => {
+        if (!keeper) return;
+        const look = () => document.visibilityState === 'visible' && keeper.look();
+        keeper.wake();
+        document.addEventListener('visibilitychange', look);
+        window.addEventListener('online', look);
+        return () => {
+            document.removeEventListener('visibilitychange', look);
+            window.removeEventListener('online', look);
+            keeper.rest();
+        };
+    }, [keeper]);
+    // The choice is shown first; then it is saved over what was there.
+    const end_choice = () => {
+        set_two(undefined);
+        setTimeout(() => keeper?.wake());
+    };
+    const go_on_with = (chosen: Partial<Unsent>) => {
+        if (!other) return;
+        change({ ...chosen, draft_id: other.id, version: other.version, kept: from_draft(other).kept });
+        end_choice();
+    };
+    const drop_quietly = (draft_id: string | undefined) => void drop(draft_id).catch(() => undefined);
+    return {
+        saved: unsent.version !== undefined && unsent.kept === content_of(unsent),
+        other,
+        keep_mine: () => (two?.mending ? end_choice() : go_on_with({})),
+        take_other: () => other && go_on_with(whole(from_draft(other))),
+        join: () => {
+            if (!two) return;
+            if (two.mending && unsent.version !== undefined) drop_quietly(unsent.draft_id);
+            go_on_with({ text: [unsent.text, two.other.text].filter((text) => text.trim() !== '').join('\n\n') });
+        },
+        open: (draft) => {
+            if (draft.id === unsent.draft_id) return;
+            if (is_blank(unsent)) {
+                if (unsent.version !== undefined) drop_quietly(unsent.draft_id);
+                change(whole(from_draft(draft)));
+            } else {
+                keeper?.rest();
+                set_two({ other: draft, mending: true });
+            }
+        },
+        settle: () => keeper?.settle() ?? Promise.resolve(unsent),
+        wake: () => keeper?.wake(),
+        go_on: () => keeper?.go_on(),
+        drop: () => drop_quietly(unsent.draft_id),
+    };
+}
