@@ -112,7 +112,7 @@ private:
         for (std::size_t i = 0; i < purpose_count; ++i) {
             const auto purpose = static_cast<Purpose>(i);
             if (!is_of_message(purpose) || scores[i] <= 0) continue;
-            if (purpose == Purpose::Mismatch && breaks_purpose_rule()) continue;
+            if (purpose == Purpose::Mismatch && (!circumstance_.reason || breaks_purpose_rule())) continue;
             decisions_.push_back({.purpose = purpose, .text = 0});
         }
     }

@@ -13,8 +13,8 @@ Reading read_text(const Phrasebook& book, std::string_view text) {
     return read(book, normalised.text(), tokenise(normalised.text()));
 }
 
-Phrasebook book_of(std::string_view text) {
-    const Phrasebook::Source sources[] = {{"en", text}};
+Phrasebook book_of(std::string_view text, std::string_view language = "en") {
+    const Phrasebook::Source sources[] = {{language, text}};
     auto book = Phrasebook::parse(sources);
     if (!book) throw std::runtime_error(book.error().message);
     return *std::move(book);
@@ -50,9 +50,8 @@ TEST(Phrasebook, BuildsOnWhatOtherPhrasesFound) {
 }
 
 TEST(Phrasebook, ReadsLettersApartAndKana) {
-    const Phrasebook book = book_of("Messenger: whatsapp*\nReview: レビュー\n");
-    EXPECT_TRUE(mentions(book, "W h a t s A p p me", Concept::Messenger));
-    EXPECT_TRUE(mentions(book, "商品レビューをお願いします", Concept::Review));
+    EXPECT_TRUE(mentions(book_of("Messenger: whatsapp*\n"), "W h a t s A p p me", Concept::Messenger));
+    EXPECT_TRUE(mentions(book_of("Review: レビュー\n", "ja"), "商品レビューをお願いします", Concept::Review));
 }
 
 TEST(Phrasebook, SaysWhatIsWrongAndWhere) {

@@ -123,6 +123,7 @@ private:
         constexpr std::uint32_t abbreviation_max = 2;
         if (at == 0 || tokens_[at - 1].kind != Token::Kind::Word) return true;
         const bool is_short = tokens_[at - 1].size() <= abbreviation_max && !is_east_asian(first_of(at - 1));
+        if (is_short && is(at + 1, Token::Kind::Blank) && is(at + 2, Token::Kind::Number)) return false;
         static constexpr std::u32string_view plain_short_words = U" it us me up in on so no do go at to of be my he we as is by an or if ";
         const std::u32string_view word = text_.substr(tokens_[at - 1].begin, tokens_[at - 1].size());
         return !is_short || plain_short_words.find(U" " + std::u32string(word) + U" ") != std::u32string_view::npos;
