@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <cctype>
+#include <filesystem>
+
 namespace stoa::cli {
 
 namespace {
@@ -71,13 +74,40 @@ Result<policy::OrderItem> decode_item(const JsonValue& value) {
     return item;
 }
 
+// How many bytes base64 stands for (RFC 4648 section 4, line ends allowed); nothing where it is none.
+std::optional<std::size_t> size_of_base64(std::string_view text) {
+    std::size_t digits = 0, padding = 0;
+    for (const char c : text) {
+        if (c == '\r' || c == '\n') continue;
+        const bool is_digit = std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '/';
+        if (c == '=' ? ++padding > 2 : !is_digit || padding > 0) return std::nullopt;
+        digits += c == '=' ? 0 : 1;
+    }
+    if (digits % 4 == 1 || (padding > 0 && (digits + padding) % 4 != 0)) return std::nullopt;
+    return digits * 3 / 4;
+}
+
+Result<std::optional<std::size_t>> read_size(JsonFields& fields) {
+    const auto content = TRY(fields.optional_text("content_base64", content_length_max));
+    const auto path = TRY(fields.optional_text("path", name_length_max));
+    if (content) {
+        const auto size = size_of_base64(*content);
+        if (!size) return fields.wrong("content_base64", problems::invalid_value, "is not base64");
+        return size;
+    }
+    if (!path) return std::nullopt;
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(*path, error);
+    if (error) return fields.wrong("path", problems::not_found, fmt::format("{}: cannot be read", *path));
+    return static_cast<std::size_t>(size);
+}
+
 Result<policy::Attachment> decode_attachment(const JsonValue& value) {
     policy::Attachment attachment;
     auto fields = TRY(value.object());
     attachment.name = TRY(fields.text("name", name_length_max));
     attachment.media_type = TRY(text_or_empty(fields, "media_type", name_length_max));
-    TRY(fields.optional_text("content_base64", content_length_max));
-    TRY(fields.optional_text("path", name_length_max));
+    attachment.size_bytes = TRY(read_size(fields));
     TRY(fields.finish());
     return attachment;
 }

@@ -34,7 +34,8 @@ struct Order {
 
 struct Attachment {
     std::string name;
-    std::string media_type;
+    std::string media_type{};                 // As the sender's program says; empty where it says nothing.
+    std::optional<std::size_t> size_bytes{};  // Where the file itself is at hand.
 };
 
 // An earlier message of the same conversation.

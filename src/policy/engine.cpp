@@ -1,7 +1,10 @@
 #include "policy/engine.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
+#include "policy/attachment_part.h"
 #include "policy/findings.h"
 #include "policy/modification.h"
 #include "policy/view.h"
@@ -23,16 +26,21 @@ Verdict check_state(const Draft& draft, const Pack& pack) {
     return verdict;
 }
 
+Part attachment_part(std::size_t index) {
+    return static_cast<Part>(first_attachment_part + static_cast<std::int16_t>(std::min(index, attachment_parts_max - 1)));
+}
+
 std::string_view to_text(Part part) {
-    switch (part) {
-        case Part::Message:
-            return "message";
-        case Part::Subject:
-            return "subject";
-        case Part::Body:
-            return "body";
-    }
-    return "message";
+    static const std::vector<std::string> attachments = [] {
+        std::vector<std::string> texts;
+        for (std::size_t index = 0; index < attachment_parts_max; ++index) texts.push_back("attachments/" + std::to_string(index));
+        return texts;
+    }();
+    const auto number = static_cast<std::int16_t>(part);
+    if (number >= first_attachment_part && static_cast<std::size_t>(number - first_attachment_part) < attachments.size())
+        return attachments[static_cast<std::size_t>(number - first_attachment_part)];
+    if (part == Part::Subject) return "subject";
+    return part == Part::Body ? "body" : "message";
 }
 
 }  // namespace stoa::policy

@@ -5,6 +5,7 @@
 #include <ctime>
 
 #include "base/text.h"
+#include "policy/attachment_part.h"
 #include "policy/rule.h"
 #include "policy/test_pack.h"
 
@@ -89,6 +90,31 @@ TEST(Check, JudgesADeliveredTextAsClean) {
     }
 }
 
+TEST(Check, NamesTheAttachmentOfAFinding) {
+    Draft draft = seller_reply("The invoice is attached.");
+    draft.attachments = {{.name = "invoice.pdf", .media_type = "application/pdf"},
+                         {.name = "voucher.pdf", .media_type = "application/pdf"}};
+    const Verdict verdict = judge(draft);
+    ASSERT_EQ(verdict.findings.size(), 1U);
+    EXPECT_EQ(to_text(verdict.findings[0].part), "attachments/1");
+    EXPECT_EQ(to_text(attachment_part(5'000)), "attachments/99");
+}
+
+TEST(Check, MendsTheStylesOfADeliveredText) {
+    Draft draft = seller_reply(
+        "<div style=\"margin:0 24%;text-align:center\"><font face=\"Arial\" size=\"5\">a</font><p style=\"color:red;line-height:2\">b</p>"
+        "<img src=\"https://www.amazon.com/a.png\" alt=\"A\" width=\"95%\"></div>");
+    draft.format = TextFormat::Html;
+    const Verdict verdict = judge(draft);
+    EXPECT_EQ(verdict.outcome, Outcome::Modify);
+    ASSERT_TRUE(verdict.modified);
+    EXPECT_EQ(verdict.modified->body,
+              "<div style=\"\"><font size=\"5\">a</font><p style=\"\">b</p><img src=\"https://www.amazon.com/a.png\" alt=\"A\" "
+              "width=\"80%\"></div>");
+    draft.body = verdict.modified->body;
+    EXPECT_EQ(judge(draft).outcome, Outcome::Pass);
+}
+
 TEST(Check, RunsOnlyWhatThePackApplies) {
     Draft draft = seller_reply("Which colour?");
     draft.kind = Kind::Proactive;
@@ -144,8 +170,13 @@ INSTANTIATE_TEST_SUITE_P(
                     std::pair("a b c . ", TextFormat::Text), std::pair("a.b-", TextFormat::Text), std::pair("ﷺ", TextFormat::Text),
                     std::pair("<", TextFormat::Html), std::pair("<p>", TextFormat::Html), std::pair("</p>", TextFormat::Html),
                     std::pair("<br>", TextFormat::Html), std::pair("<style>", TextFormat::Html),
-                    std::pair("<a href='x.com'>", TextFormat::Html), std::pair("&#", TextFormat::Html),
-                    std::pair("<!--", TextFormat::Html)));
+                    std::pair("<a href='x.com'>", TextFormat::Html), std::pair("&#", TextFormat::Html), std::pair("<!--", TextFormat::Html),
+                    std::pair("((((", TextFormat::Text), std::pair("\u200b", TextFormat::Text), std::pair("unsubscribe ", TextFormat::Text),
+                    std::pair("no longer ", TextFormat::Text), std::pair("<b>", TextFormat::Html), std::pair("<i></b>", TextFormat::Html),
+                    std::pair("<p style='color:#eee;margin:30%;font:9px a'>x", TextFormat::Html),
+                    std::pair("<img src=http://t.a.example/o.gif?u=12345678 width=1>", TextFormat::Html),
+                    std::pair("<a href=x><img src=logo.png alt='a.example'></a>", TextFormat::Html),
+                    std::pair("<style>b{color:red}</style><b>", TextFormat::Html), std::pair("<p style='a:\\((((", TextFormat::Html)));
 
 }  // namespace
 }  // namespace stoa::policy

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "policy/rule.h"
+#include "policy/text/normalised.h"
 #include "policy/view.h"
 
 namespace stoa::policy {
@@ -16,6 +17,30 @@ Finding finding(const View& view, const Rule& rule, Outcome outcome, Sighting&& 
     made.replacement = std::move(sighting.replacement);
     made.arguments = std::move(sighting.arguments);
     return made;
+}
+
+bool is_contact(std::string_view rule) { return rule == "content.phone" || rule == "content.email" || rule == "content.link"; }
+
+// Letters and digits only: quoting folds lines and puts signs between.
+std::u32string bare(std::u32string_view text) {
+    std::u32string out;
+    for (const char32_t c : normalise(MappedText::of(to_utf8(text))).text()) {
+        if (c > U' ' && c != U'>') out += c;
+    }
+    return out;
+}
+
+bool was_said_before(const View& view, const Sighting& sighting) {
+    const std::u32string words = bare(view.given(sighting.part).substr(sighting.span->begin, sighting.span->end - sighting.span->begin));
+    return std::ranges::any_of(view.draft().history, [&](const EarlierMessage& earlier) {
+        return bare(MappedText::of(earlier.body).text()).find(words) != std::u32string::npos;
+    });
+}
+
+// What is quoted is not the author's own. A contact counts all the same unless it stood in the conversation before.
+bool is_only_quoted(const View& view, const Rule& rule, const Sighting& sighting) {
+    if (sighting.part != Part::Body || !sighting.span || !view.is_quoted(*sighting.span)) return false;
+    return !is_contact(rule.id) || was_said_before(view, sighting);
 }
 
 auto place(const Finding& finding) {
@@ -32,7 +57,9 @@ std::vector<Finding> find_with(const View& view, bool of_state_only) {
         if (!rule.find || !setting || !setting->applies(draft.author, draft.kind)) continue;
         const Outcome outcome = setting->outcome_for(draft.author);
         if (outcome == Outcome::Pass) continue;
-        for (Sighting& sighting : rule.find(view, *setting)) findings.push_back(finding(view, rule, outcome, std::move(sighting)));
+        for (Sighting& sighting : rule.find(view, *setting)) {
+            if (!is_only_quoted(view, rule, sighting)) findings.push_back(finding(view, rule, outcome, std::move(sighting)));
+        }
     }
     std::ranges::sort(findings, {}, place);
     return findings;

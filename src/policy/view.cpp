@@ -1,8 +1,11 @@
 #include "policy/view.h"
 
+#include <algorithm>
+
 #include "policy/meaning/understanding.h"
-#include "policy/text/html_text.h"
+#include "policy/text/language.h"
 #include "policy/text/normalised.h"
+#include "policy/text/quotes.h"
 
 namespace stoa::policy {
 
@@ -19,13 +22,37 @@ View::View(const Draft& draft, const Pack& pack)
         passages_.push_back(make_passage(Part::Body, Passage::Source::Text, body_));
         return;
     }
-    HtmlText html = read_html(body_);
-    passages_.push_back(make_passage(Part::Body, Passage::Source::Text, std::move(html.visible)));
-    for (MappedText& link : html.links) passages_.push_back(make_passage(Part::Body, Passage::Source::Link, std::move(link)));
-    for (MappedText& caption : html.captions) passages_.push_back(make_passage(Part::Body, Passage::Source::Caption, std::move(caption)));
+    html_ = std::make_unique<const HtmlBody>(body_);
+    passages_.push_back(make_passage(Part::Body, Passage::Source::Text, html_->text.visible));
+    add_attributes(is_link_attribute, Passage::Source::Link);
+    add_attributes(is_caption_attribute, Passage::Source::Caption);
 }
 
 View::~View() = default;
+
+void View::add_attributes(bool (*wanted)(std::string_view), Passage::Source source) {
+    for (const HtmlElement& element : html_->text.elements) {
+        for (const HtmlAttribute& attribute : element.attributes) {
+            if (attribute.value.size() > 0 && wanted(attribute.name))
+                passages_.push_back(make_passage(Part::Body, source, attribute.value));
+        }
+    }
+}
+
+bool View::is_quoted(const Span& place) const {
+    if (!quotes_) quotes_ = html_ ? find_quotes(html_->text) : find_quotes(body_);
+    return std::ranges::any_of(*quotes_, [&](const Span& quote) { return quote.begin <= place.begin && place.end <= quote.end; });
+}
+
+std::string_view View::language() const {
+    if (language_) return *language_;
+    std::string words;
+    for (const Passage& passage : passages_) {
+        if (passage.source == Passage::Source::Text) words += to_utf8(passage.given.text()) + '\n';
+    }
+    language_ = language_of(words, draft_.language);
+    return *language_;
+}
 
 const Understanding& View::understanding() const {
     if (!understanding_) understanding_ = std::make_unique<Understanding>(*this);

@@ -2,10 +2,15 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <string_view>
 #include <vector>
 
 #include "policy/draft.h"
+#include "policy/match/images.h"
 #include "policy/pack.h"
+#include "policy/text/html_style.h"
+#include "policy/text/html_text.h"
 #include "policy/text/mapped_text.h"
 #include "policy/text/tokens.h"
 
@@ -32,6 +37,17 @@ Passage make_passage(Part part, Passage::Source source, MappedText given);
 
 class Understanding;
 
+// An HTML body, read once.
+struct HtmlBody {
+    explicit HtmlBody(const MappedText& source) : text(read_html(source)), style(text), images(find_images(text, style)) {}
+    HtmlBody(const HtmlBody&) = delete;
+    HtmlBody& operator=(const HtmlBody&) = delete;
+
+    HtmlText text;
+    HtmlStyle style;
+    std::vector<Image> images;
+};
+
 class View {
 public:
     // Keeps references: `draft` and `pack` must outlive it.
@@ -45,16 +61,28 @@ public:
     const std::vector<Passage>& passages() const { return passages_; }
     // What the draft is for; found when it is first asked for. One thread at a time.
     const Understanding& understanding() const;
+    // Null where the body is plain text.
+    const HtmlBody* html() const { return html_.get(); }
+    // Of the words that a reader sees: a primary subtag of BCP 47, or "und". What the draft states is believed unless the
+    // text plainly is another.
+    std::string_view language() const;
+    // Whether that place of the body is quoted from an earlier message.
+    bool is_quoted(const Span& place) const;
     // The code points of the subject or body as given.
     std::u32string_view given(Part part) const { return part == Part::Subject ? subject_.text() : body_.text(); }
 
 private:
+    void add_attributes(bool (*wanted)(std::string_view), Passage::Source source);
+
     const Draft& draft_;
     const Pack& pack_;
     MappedText subject_;
     MappedText body_;
+    std::unique_ptr<const HtmlBody> html_;
     std::vector<Passage> passages_;
     mutable std::unique_ptr<Understanding> understanding_;
+    mutable std::optional<std::vector<Span>> quotes_;
+    mutable std::optional<std::string_view> language_;  // A view is used by one thread.
 };
 
 }  // namespace stoa::policy

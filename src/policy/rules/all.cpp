@@ -3,16 +3,30 @@
 #include <array>
 
 #include "policy/rule.h"
+#include "policy/rules/accessibility.h"
+#include "policy/rules/alignment.h"
+#include "policy/rules/animated_image.h"
+#include "policy/rules/attachment.h"
 #include "policy/rules/email.h"
 #include "policy/rules/emoji.h"
+#include "policy/rules/false_urgency.h"
+#include "policy/rules/font_sizes.h"
 #include "policy/rules/frequency.h"
+#include "policy/rules/image_width.h"
+#include "policy/rules/insecure_image.h"
 #include "policy/rules/line_breaks.h"
 #include "policy/rules/link.h"
+#include "policy/rules/logo_link.h"
+#include "policy/rules/margins.h"
+#include "policy/rules/message_language.h"
 #include "policy/rules/opted_out.h"
+#include "policy/rules/optout.h"
 #include "policy/rules/order_id.h"
 #include "policy/rules/phone.h"
 #include "policy/rules/purpose.h"
 #include "policy/rules/review_window.h"
+#include "policy/rules/style_override.h"
+#include "policy/rules/tracking.h"
 #include "policy/rules/window.h"
 
 namespace stoa::policy {
@@ -34,7 +48,7 @@ constexpr std::array<Rule, 40> all_rules{{
     {.number = 8, .id = "purpose.review_incentive", .find = find_purpose<Purpose::ReviewIncentive>},
     {.number = 9, .id = "purpose.review_coaching", .find = find_purpose<Purpose::ReviewCoaching>},
     {.number = 10, .id = "purpose.cancellation_request", .find = find_purpose<Purpose::CancellationRequest>},
-    {.number = 11, .id = "purpose.false_urgency", .parameters = "critical"},
+    {.number = 11, .id = "purpose.false_urgency", .parameters = "critical", .find = find_false_urgency},
     {.number = 12, .id = "purpose.promotion", .find = find_purpose<Purpose::Promotion>},
     {.number = 13, .id = "purpose.courtesy", .find = find_purpose<Purpose::Courtesy>},
     {.number = 14, .id = "purpose.shipping_confirmation", .find = find_purpose<Purpose::ShippingConfirmation>},
@@ -42,28 +56,28 @@ constexpr std::array<Rule, 40> all_rules{{
     {.number = 16, .id = "content.phone", .find = find_phone, .modification = Modification::Mask},
     {.number = 17, .id = "content.email", .find = find_email, .modification = Modification::Mask},
     {.number = 18, .id = "content.link", .parameters = "carriers", .find = find_link},
-    {.number = 19, .id = "content.optout"},
-    {.number = 20, .id = "content.tracking"},
+    {.number = 19, .id = "content.optout", .find = find_opt_outs},
+    {.number = 20, .id = "content.tracking", .find = find_tracking},
     {.number = 21, .id = "content.inappropriate", .find = find_purpose<Purpose::Inappropriate>},
     {.number = 22, .id = "content.diversion", .find = find_purpose<Purpose::Diversion>},
-    {.number = 23, .id = "content.attachment", .parameters = "media_types size_bytes_max"},
+    {.number = 23, .id = "content.attachment", .parameters = "media_types size_bytes_max", .find = find_attachments},
     {.number = 24, .id = "content.order_id", .find = find_missing_order_id},
-    {.number = 25, .id = "content.language"},
+    {.number = 25, .id = "content.language", .find = find_other_language},
     {.number = 26, .id = "image.unrelated"},
     {.number = 27, .id = "image.product_photo"},
-    {.number = 28, .id = "image.logo_link"},
-    {.number = 29, .id = "image.insecure", .parameters = "hosts"},
-    {.number = 30, .id = "image.animated"},
+    {.number = 28, .id = "image.logo_link", .find = find_logo_links},
+    {.number = 29, .id = "image.insecure", .parameters = "hosts", .find = find_insecure_images},
+    {.number = 30, .id = "image.animated", .find = find_animated_images},
     {.number = 31, .id = "format.line_breaks", .parameters = "breaks", .find = find_line_breaks},
-    {.number = 32, .id = "format.font_sizes", .parameters = "sizes"},
+    {.number = 32, .id = "format.font_sizes", .parameters = "sizes", .find = find_font_sizes},
     {.number = 33, .id = "format.emoji", .find = find_emoji},
     {.number = 34, .id = "format.spelling"},
     {.number = 35, .id = "format.grammar"},
-    {.number = 36, .id = "format.margins", .parameters = "percent"},
-    {.number = 37, .id = "format.image_width", .parameters = "percent"},
-    {.number = 38, .id = "format.style_override"},
-    {.number = 39, .id = "format.alignment"},
-    {.number = 40, .id = "format.accessibility", .parameters = "contrast_tenths"},
+    {.number = 36, .id = "format.margins", .parameters = "percent", .find = find_margins},
+    {.number = 37, .id = "format.image_width", .parameters = "percent", .find = find_wide_images},
+    {.number = 38, .id = "format.style_override", .find = find_style_overrides},
+    {.number = 39, .id = "format.alignment", .find = find_alignments},
+    {.number = 40, .id = "format.accessibility", .parameters = "contrast_tenths", .find = find_inaccessible},
 }};
 
 }  // namespace

@@ -2,6 +2,7 @@
 //   rule: content.phone             whose cases these are
 //   with: author=buyer country=DE   how the next drafts differ from a seller's reply, until the next "with:"
 //   earlier: text                   what the same author wrote before; for the next case only
+//   attached: NAME | TYPE           a file of that name and type; for the next case only
 //   hit: call ⟦0171 5550142⟧ now    the rule finds exactly what is marked; without marks it finds the message
 //   miss: text                      the rule finds nothing
 //   becomes: text                   after a hit: the text when every fix is applied
@@ -68,17 +69,32 @@ private:
             read_settings(value);
         else if (key == "earlier")
             draft_.history.push_back({.author = draft_.author, .body = value});
+        else if (key == "attached")
+            attach(value);
         else if (key == "hit" || key == "miss")
             judge(value, key == "hit");
         else if (key == "becomes")
             EXPECT_EQ(mended(), value);
         else
             ADD_FAILURE() << "no such key: " << key;
-        if (key == "hit" || key == "miss") draft_.history.clear();
+        if (key != "hit" && key != "miss") return;
+        draft_.history.clear();
+        draft_.attachments.clear();
     }
+
+    void attach(std::string_view value) {
+        const std::size_t bar = std::min(value.find('|'), value.size());
+        Attachment file{.name = std::string(trim(value.substr(0, bar)))};
+        file.media_type = trim(value.substr(std::min(bar + 1, value.size())));
+        draft_.attachments.push_back(std::move(file));
+    }
+
+    std::string& text() { return part_ == Part::Subject ? draft_.subject : draft_.body; }
+    const std::string& text() const { return part_ == Part::Subject ? draft_.subject : draft_.body; }
 
     void read_settings(const std::string& text) {
         draft_ = {};
+        part_ = Part::Body;
         for (const std::string_view setting : split(text, ' ')) {
             const std::size_t equals = setting.find('=');
             if (equals == std::string_view::npos) continue;
@@ -95,6 +111,10 @@ private:
             draft_.reason = parse_word<Reason>(value).value();
         else if (name == "format")
             draft_.format = parse_word<TextFormat>(value).value();
+        else if (name == "part")
+            part_ = value == "subject" ? Part::Subject : Part::Body;
+        else if (name == "buyer_language")
+            order().buyer_language = value;
         else if (name == "language")
             draft_.language = value;
         else if (name == "sent")
@@ -134,16 +154,16 @@ private:
     void judge(std::string_view marked, bool is_hit) {
         ++cases_;
         std::vector<Span> expected;
-        draft_.body.clear();
+        text().clear();
         for (std::size_t at = 0; at < marked.size();) {
             if (marked.substr(at).starts_with(mark_begin)) {
-                expected.push_back({length_in_code_points(draft_.body), 0});
+                expected.push_back({length_in_code_points(text()), 0});
                 at += mark_begin.size();
             } else if (marked.substr(at).starts_with(mark_end)) {
-                expected.back().end = length_in_code_points(draft_.body);
+                expected.back().end = length_in_code_points(text());
                 at += mark_end.size();
             } else {
-                draft_.body += marked[at++];
+                text() += marked[at++];
             }
         }
         compare(expected, is_hit && expected.empty());
@@ -156,7 +176,7 @@ private:
         for (const Finding& finding : check(draft_, shipped_pack("amazon-2025")).findings) {
             if (finding.rule_id != rule_) continue;
             findings_.push_back(finding);
-            if (finding.span)
+            if (finding.span && finding.part == part_)
                 found.push_back(*finding.span);
             else
                 found_message = true;
@@ -168,14 +188,14 @@ private:
     std::vector<std::string> texts(const std::vector<Span>& spans) const {
         std::vector<std::string> out;
         for (const Span& span : spans) {
-            const std::size_t begin = byte_offset(draft_.body, span.begin);
-            out.push_back(std::to_string(span.begin) + " " + draft_.body.substr(begin, byte_offset(draft_.body, span.end) - begin));
+            const std::size_t begin = byte_offset(text(), span.begin);
+            out.push_back(std::to_string(span.begin) + " " + text().substr(begin, byte_offset(text(), span.end) - begin));
         }
         return out;
     }
 
     std::string mended() const {
-        std::string body = draft_.body;
+        std::string body = text();
         for (auto finding = findings_.rbegin(); finding != findings_.rend(); ++finding) {
             if (!finding->replacement) continue;
             const std::size_t begin = byte_offset(body, finding->replacement->span.begin),
@@ -188,6 +208,7 @@ private:
     std::filesystem::path path_;
     std::string rule_;
     Draft draft_;
+    Part part_ = Part::Body;  // Which of its texts the cases are.
     std::vector<Finding> findings_;
     int line_ = 0;
     int cases_ = 0;
@@ -200,7 +221,7 @@ TEST(Rules, DecideTheirCases) {
         CasesFile(entry.path()).run();
         ++files;
     }
-    EXPECT_EQ(files, 10) << "a rule that is real has its cases";
+    EXPECT_EQ(files, 24) << "a rule that is real has its cases";
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "policy/rules/email.h"
 
 #include "policy/match/address.h"
+#include "policy/match/split_match.h"
 #include "policy/rules/removal.h"
 #include "policy/view.h"
 
@@ -9,7 +10,12 @@ namespace stoa::policy {
 std::vector<Sighting> find_email(const View& view, const RuleSetting&) {
     std::vector<Sighting> sightings;
     for (const Passage& passage : view.passages()) {
-        for (const Match& match : find_addresses(passage)) sightings.push_back(removable(passage, match));
+        const std::vector<Match> matches = find_addresses(passage);
+        for (const Match& match : matches) sightings.push_back(removable(passage, match));
+        if (!matches.empty()) continue;
+        const auto part =
+            find_completing_match(view, passage, [](const Passage& joined, std::u32string_view) { return find_addresses(joined); });
+        if (part) sightings.push_back({.part = passage.part, .span = passage.given.given(part->begin, part->end)});
     }
     return sightings;
 }

@@ -5,6 +5,7 @@
 #include "policy/match/address.h"
 #include "policy/match/domain.h"
 #include "policy/match/link.h"
+#include "policy/match/split_match.h"
 #include "policy/rules/removal.h"
 #include "policy/view.h"
 
@@ -18,6 +19,20 @@ bool is_allowed(const Link& link, const Pack& pack, const RuleSetting& setting) 
     return link.is_https && std::ranges::any_of(setting.list("carriers"), within);
 }
 
+// What an earlier message of the author began, as "larkspur" with ".example" now.
+std::optional<Sighting> find_completing_link(const View& view, const Passage& passage, const RuleSetting& setting) {
+    const auto find = [&](const Passage& joined, std::u32string_view given) {
+        std::vector<Match> matches;
+        for (const Link& link : find_links(joined, given)) {
+            if (!is_allowed(link, view.pack(), setting)) matches.push_back(link.match);
+        }
+        return matches;
+    };
+    const auto part = find_completing_match(view, passage, find);
+    if (!part) return std::nullopt;
+    return Sighting{.part = passage.part, .span = passage.given.given(part->begin, part->end)};
+}
+
 bool touches(const Match& a, const Match& b) { return a.begin < b.end && b.begin < a.end; }
 
 }  // namespace
@@ -26,7 +41,10 @@ std::vector<Sighting> find_link(const View& view, const RuleSetting& setting) {
     std::vector<Sighting> sightings;
     for (const Passage& passage : view.passages()) {
         const std::vector<Link> links = find_links(passage, view.given(passage.part));
-        if (links.empty()) continue;
+        if (links.empty()) {
+            if (auto part = find_completing_link(view, passage, setting)) sightings.push_back(std::move(*part));
+            continue;
+        }
         const std::vector<Match> addresses = find_addresses(passage);
         for (const Link& link : links) {
             const bool in_address = std::ranges::any_of(addresses, [&](const Match& address) { return touches(address, link.match); });

@@ -2,33 +2,28 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
-#include <utility>
+
+#include "base/text.h"
+#include "policy/text/html_entity.h"
+#include "policy/text/html_nesting.h"
 
 namespace stoa::policy {
 
 namespace {
 
-constexpr std::size_t entity_length_max = 10;
-constexpr std::size_t name_length_max = 12;
+constexpr std::size_t name_length_max = 24;
+constexpr std::size_t attributes_max = 40;  // Of one element; more are skipped.
 
-constexpr std::array<std::pair<std::u32string_view, char32_t>, 22> entities{{
-    {U"amp", U'&'},        {U"lt", U'<'},         {U"gt", U'>'},          {U"quot", U'"'},     {U"apos", U'\''},    {U"nbsp", U'\u00a0'},
-    {U"commat", U'@'},     {U"period", U'.'},     {U"sol", U'/'},         {U"colon", U':'},    {U"hyphen", U'-'},   {U"plus", U'+'},
-    {U"lpar", U'('},       {U"rpar", U')'},       {U"num", U'#'},         {U"shy", U'\u00ad'}, {U"zwj", U'\u200d'}, {U"zwnj", U'\u200c'},
-    {U"ndash", U'\u2013'}, {U"mdash", U'\u2014'}, {U"hellip", U'\u2026'}, {U"euro", U'€'},
-}};
-
-constexpr std::array<std::u32string_view, 33> blocks{
-    U"address", U"article", U"aside", U"blockquote", U"body", U"center",  U"dd",    U"div", U"dl",     U"dt", U"fieldset",
-    U"footer",  U"form",    U"h1",    U"h2",         U"h3",   U"h4",      U"h5",    U"h6",  U"header", U"hr", U"li",
-    U"main",    U"nav",     U"ol",    U"p",          U"pre",  U"section", U"table", U"td",  U"th",     U"tr", U"ul"};
-
-constexpr std::array<std::u32string_view, 4> unseen{U"script", U"style", U"title", U"head"};
+// What is in them is no text to read.
+constexpr std::array<std::string_view, 5> unseen{"script", "style", "title", "head", "template"};
 
 bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == U'\f'; }
 char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 bool is_letter(char32_t c) { return lower(c) >= U'a' && lower(c) <= U'z'; }
+
+void add_to_name(std::string& name, char32_t c) {
+    if (name.size() <= name_length_max) name += c < 0x80 ? static_cast<char>(lower(c)) : '?';
+}
 
 class Reader {
 public:
@@ -40,6 +35,7 @@ public:
             if (text_[at_] == U'<' && read_markup()) continue;
             append_character(out_.visible, text_.size(), true);
         }
+        nesting_.close_all();
         return std::move(out_);
     }
 
@@ -51,42 +47,17 @@ private:
         to.append(c, place.begin, place.end);
     }
 
-    // One character or entity at at_; line ends of the source are blanks to a reader.
+    // One character or reference at at_; line ends of the source are blanks to a reader.
     void append_character(MappedText& to, std::size_t end, bool fold_blanks) {
         const std::size_t begin = at_;
         if (text_[at_] == U'&') {
-            if (const auto entity = read_entity(end)) return append(to, *entity, begin, at_);
+            if (const auto entity = read_html_entity(text_.substr(at_, end - at_))) {
+                at_ += entity->length;
+                return append(to, entity->character, begin, at_);
+            }
         }
         const char32_t c = text_[at_++];
         append(to, fold_blanks && is_blank(c) ? U' ' : c, begin, at_);
-    }
-
-    std::optional<char32_t> read_entity(std::size_t end) {
-        const std::size_t stop = std::min(end, at_ + 1 + entity_length_max);
-        const std::size_t semicolon = std::min(text_.substr(0, stop).find(U';', at_), stop);
-        if (semicolon == stop) return std::nullopt;
-        const std::u32string_view name = text_.substr(at_ + 1, semicolon - at_ - 1);
-        const std::optional<char32_t> character = name.starts_with(U'#') ? numeric(name.substr(1)) : named(name);
-        if (character) at_ = semicolon + 1;
-        return character;
-    }
-
-    static std::optional<char32_t> named(std::u32string_view name) {
-        const auto found = std::ranges::find(entities, name, &std::pair<std::u32string_view, char32_t>::first);
-        return found == entities.end() ? std::nullopt : std::optional(found->second);
-    }
-
-    static std::optional<char32_t> numeric(std::u32string_view digits) {
-        const bool hex = !digits.empty() && lower(digits[0]) == U'x';
-        char32_t value = 0;
-        for (const char32_t c : digits.substr(hex ? 1 : 0)) {
-            const char32_t l = lower(c);
-            const bool decimal = c >= U'0' && c <= U'9';
-            if (!decimal && !(hex && l >= U'a' && l <= U'f')) return std::nullopt;
-            value = value * (hex ? 16 : 10) + (decimal ? c - U'0' : l - U'a' + 10);
-            if (value > 0x10ffff) return std::nullopt;
-        }
-        return value < 0x20 || (value >= 0xd800 && value < 0xe000) ? std::nullopt : std::optional(value);
     }
 
     // A tag, comment or declaration at at_; false where the sign is only a sign.
@@ -103,70 +74,105 @@ private:
         }
         const bool closing = rest[1] == U'/';
         if (rest.size() < (closing ? 3U : 2U) || !is_letter(rest[closing ? 2 : 1])) return false;
-        read_tag(closing);
+        if (closing)
+            read_end_tag();
+        else
+            read_start_tag();
         return true;
     }
 
-    void read_tag(bool closing) {
-        const std::size_t begin = at_;
-        at_ += closing ? 2 : 1;
-        std::u32string name;
+    std::string read_tag_name() {
+        std::string name;
         for (; at_ < text_.size() && !is_blank(text_[at_]) && text_[at_] != U'>' && text_[at_] != U'/'; ++at_) {
-            if (name.size() <= name_length_max) name += lower(text_[at_]);
+            add_to_name(name, text_[at_]);
         }
-        while (at_ < text_.size() && text_[at_] != U'>') read_attribute();
-        at_ = std::min(text_.size(), at_ + 1);
-        if (name == U"br") append(out_.visible, html_break, begin, at_);
-        if (std::ranges::binary_search(blocks, std::u32string_view(name)))
-            append(out_.visible, closing ? html_block_close : html_block_open, begin, at_);
-        if (!closing && std::ranges::find(unseen, name) != unseen.end()) skip_to_end_of(name);
+        return name;
     }
 
-    void skip_to_end_of(std::u32string_view name) {
-        if (seeks_in_vain_) return;
-        const std::size_t close = text_.find(U"</" + std::u32string(name), at_);
-        // Written in capitals, or never closed: what follows is shown rather than lost, and not sought again (linear).
-        if (close == std::u32string_view::npos)
-            seeks_in_vain_ = true;
-        else
-            at_ = close;
-    }
-
-    void read_attribute() {
-        std::u32string name;
+    void read_end_tag() {
         const std::size_t begin = at_;
-        for (; at_ < text_.size() && !is_blank(text_[at_]) && text_[at_] != U'>' && text_[at_] != U'='; ++at_) {
-            if (name.size() <= name_length_max) name += lower(text_[at_]);
+        at_ += 2;
+        const std::string name = read_tag_name();
+        at_ = std::min(text_.size(), find(U">", at_) + 1);
+        if (name == "br") append(out_.visible, html_break, begin, at_);
+        nesting_.close(name);
+        if (is_block_element(name)) append(out_.visible, html_block_close, begin, at_);
+    }
+
+    void read_start_tag() {
+        const std::size_t begin = at_++;
+        HtmlElement element{.name = read_tag_name(), .tag = {}};
+        while (at_ < text_.size() && text_[at_] != U'>') read_attribute(element);
+        at_ = std::min(text_.size(), at_ + 1);
+        element.tag = source_.given(begin, at_);
+        const std::string name = element.name;
+        nesting_.close_implied_by(name);
+        if (name == "br") append(out_.visible, html_break, begin, at_);
+        if (is_block_element(name)) append(out_.visible, html_block_open, begin, at_);
+        add(std::move(element));
+        if (std::ranges::find(unseen, name) != unseen.end()) skip_to_end_of(name);
+    }
+
+    void add(HtmlElement&& element) {
+        if (out_.elements.size() >= html_elements_max) return;
+        element.parent = nesting_.parent();
+        element.text_begin = element.text_end = out_.visible.size();
+        const bool holds_something = !is_void_element(element.name);
+        out_.elements.push_back(std::move(element));
+        if (holds_something) nesting_.open(out_.elements.size() - 1);
+    }
+
+    void skip_to_end_of(std::string_view name) {
+        if (seeks_in_vain_) return;
+        std::size_t close = at_;
+        while ((close = text_.find(U"</", close)) != std::u32string_view::npos && !names(close + 2, name)) ++close;
+        // Never closed: what follows is shown rather than lost, and not sought again (linear).
+        if (close == std::u32string_view::npos) {
+            seeks_in_vain_ = true;
+            return;
         }
+        if (name == "style" && close > at_) out_.sheets.push_back(source_.part(at_, close));
+        at_ = close;
+    }
+
+    bool names(std::size_t at, std::string_view name) const {
+        return std::ranges::equal(text_.substr(at, name.size()), name, {}, lower, [](char c) { return static_cast<char32_t>(c); });
+    }
+
+    void read_attribute(HtmlElement& element) {
+        HtmlAttribute attribute;
+        const std::size_t begin = at_;
+        for (; at_ < text_.size() && !is_blank(text_[at_]) && text_[at_] != U'>' && text_[at_] != U'=' && text_[at_] != U'/'; ++at_) {
+            add_to_name(attribute.name, text_[at_]);
+        }
+        std::size_t end = at_;
         skip_blanks();
         if (at_ < text_.size() && text_[at_] == U'=') {
             ++at_;
             skip_blanks();
-            read_value(name);
+            read_value(attribute.value);
+            end = at_;
         } else if (at_ == begin) {
             ++at_;
         }
+        if (attribute.name.empty() || element.attributes.size() >= attributes_max) return;
+        attribute.span = source_.given(begin, end);
+        element.attributes.push_back(std::move(attribute));
     }
 
     void skip_blanks() {
         while (at_ < text_.size() && is_blank(text_[at_])) ++at_;
     }
 
-    void read_value(std::u32string_view name) {
+    void read_value(MappedText& value) {
         if (at_ >= text_.size()) return;
         const char32_t quote = text_[at_];
         const bool quoted = quote == U'"' || quote == U'\'';
         if (quoted) ++at_;
         std::size_t end = at_;
         while (end < text_.size() && (quoted ? text_[end] != quote : !is_blank(text_[end]) && text_[end] != U'>')) ++end;
-        MappedText value;
         while (at_ < end) append_character(value, end, false);
         if (quoted) at_ = std::min(text_.size(), end + 1);
-        if (value.size() == 0) return;
-        if (name == U"href" || name == U"action")
-            out_.links.push_back(std::move(value));
-        else if (name == U"alt" || name == U"title")
-            out_.captions.push_back(std::move(value));
     }
 
     const MappedText& source_;
@@ -174,10 +180,27 @@ private:
     std::size_t at_ = 0;
     bool seeks_in_vain_ = false;
     HtmlText out_;
+    HtmlNesting nesting_{out_};
 };
 
 }  // namespace
 
+const HtmlAttribute* HtmlElement::find(std::string_view wanted) const {
+    const auto found = std::ranges::find(attributes, wanted, &HtmlAttribute::name);
+    return found == attributes.end() ? nullptr : &*found;
+}
+
+std::string HtmlElement::value(std::string_view wanted) const {
+    const HtmlAttribute* attribute = find(wanted);
+    return attribute ? std::string(trim(to_utf8(attribute->value.text()))) : "";
+}
+
 HtmlText read_html(const MappedText& source) { return Reader(source).read(); }
+
+bool is_link_attribute(std::string_view name) { return name == "href" || name == "action" || name == "formaction" || name == "xlink:href"; }
+
+bool is_caption_attribute(std::string_view name) {
+    return name == "alt" || name == "title" || name == "aria-label" || name == "placeholder";
+}
 
 }  // namespace stoa::policy

@@ -30,6 +30,15 @@ void MappedText::reserve(std::size_t count) {
     ends_.reserve(count);
 }
 
+MappedText MappedText::part(std::size_t begin, std::size_t end) const {
+    const auto first = static_cast<std::ptrdiff_t>(begin), last = static_cast<std::ptrdiff_t>(end);
+    MappedText out;
+    out.text_ = text_.substr(begin, end - begin);
+    out.begins_.assign(begins_.begin() + first, begins_.begin() + last);
+    out.ends_.assign(ends_.begin() + first, ends_.begin() + last);
+    return out;
+}
+
 std::string to_utf8(std::u32string_view text) {
     std::string out;
     out.reserve(text.size());

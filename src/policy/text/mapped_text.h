@@ -19,6 +19,8 @@ public:
     // Adds a character that stands for the code points `begin` to `end` of the part.
     void append(char32_t character, std::size_t begin, std::size_t end);
     void reserve(std::size_t count);
+    // Characters `begin` to `end` (not included), with their places.
+    MappedText part(std::size_t begin, std::size_t end) const;
 
     std::u32string_view text() const { return text_; }
     std::size_t size() const { return text_.size(); }

@@ -1,0 +1,101 @@
+#include "policy/match/file_purpose.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "policy/match/file_words.h"
+#include "policy/text/normalised.h"
+
+namespace stoa::policy {
+
+namespace {
+
+// Beginnings of words (of compounds also their later parts) in the languages that are understood; folded, no accents.
+constexpr std::string_view advertising =
+    "flyer flier leaflet brochure catalog voucher coupon discount newsletter advert pricelist giftcard specialoffer thankyoucard "
+    "reviewcard reviewrequest productreview testimonial feedback lookbook bestseller businesscard loyalty reward "
+    "gutschein rabatt prospekt katalog werbung werbe flugblatt beileger preisliste bewertung rezension dankeskarte angebote visitenkarte "
+    "depliant prospectus reduction publicite bonplan promotion promocion promozione promocao "
+    "folleto cupon descuento oferta resena valoracion publicidad "
+    "volantino opuscolo buonosconto sconto offerta recensione recensioni valutazione pubblicita listino "
+    "folheto panfleto cupom cupao desconto avaliacao resenha publicidade "
+    "kortingsbon korting aanbieding beoordeling recensie reclame cadeaubon "
+    "チラシ クーポン カタログ レビュー 評価 割引 広告 パンフレット セール";
+constexpr std::string_view advertising_words =
+    "review reviews rating ratings offer offers sale sales deal deals ad ads stars sterne etoiles estrellas stelle "
+    "sterren angebot promo promos rabais solde soldes saldi aktion avis opinion opiniones insert abo club news";
+
+constexpr std::string_view documents =
+    "invoice receipt creditnote proforma billing instruction manual guide handbook assembl install setup quickstart howto "
+    "warrant guarant certificate conformity declaration datasheet safety maintenance replace repair diagram drawing template "
+    "returnlabel label packingslip delivery customs specification "
+    "rechnung quittung beleg gutschrift lieferschein anleitung anweisung handbuch montage aufbau pflege garantie gewahr zertifikat "
+    "konformitat datenblatt sicherheits zeichnung etikett retoure skizze "
+    "facture recu modeemploi manuel entretien certificat attestation etiquette bordereau "
+    "factura recibo instruccion montaje garantia certificado etiqueta albaran "
+    "fattura ricevuta istruzion montaggio manuale garanzia scheda etichetta "
+    "fatura notafiscal instruc montagem danfe boleto "
+    "factuur kwitantie handleiding gebruiksaanwijzing pakbon creditnota etiket "
+    "請求書 領収書 領収 納品書 見積書 説明書 取扱 マニュアル 組立 保証書 保証 証明書 手順 図面";
+constexpr std::string_view document_words =
+    "inv re rg rn nf nfe nota bill vat tva iva msds sds ce faq help steps spec specs care rma proof mockup preview draft plan plano "
+    "avoir notice fiche ficha schema bolla ticket masse "
+    "entwurf muster vorschau bat prueba boceto bozza proef ontwerp layout design";
+
+// Words of the message that say that such a file was asked for or is needed.
+constexpr std::string_view wants =
+    "invoice receipt instruction manual guide warrant guarant certificate label drawing sketch proof mockup preview layout template "
+    "diagram photo picture image screenshot scan datasheet document form design artwork "
+    "rechnung quittung beleg anleitung handbuch garantie zertifikat etikett skizze zeichnung entwurf vorschau foto bild datenblatt "
+    "formular muster "
+    "facture recu notice manuel garantie certificat etiquette dessin croquis maquette photo image fiche formulaire document "
+    "factura recibo instruccion manual garantia certificado etiqueta dibujo boceto foto imagen ficha formulario documento "
+    "fattura ricevuta istruzion manuale garanzia certificat etichetta disegno bozza foto immagine scheda modulo documento "
+    "fatura recibo nota instruc manual garantia certificad etiqueta desenho esboco foto imagem ficha formulario documento "
+    "factuur handleiding garantie certificaat etiket tekening schets ontwerp foto afbeelding formulier document "
+    "請求書 領収書 説明書 マニュアル 保証 図 写真 画像 書類 見本";
+
+std::vector<std::string_view> words_of(std::string_view list) { return split(list, ' '); }
+
+// The name without signs between its words: "rabatt_gutschein.pdf" is "rabattgutscheinpdf".
+std::string joined(std::string_view name) {
+    std::string out;
+    for (const std::string& word : read_file_words(name)) out += word;
+    return out;
+}
+
+bool holds_any(std::string_view text, std::string_view list) {
+    return std::ranges::any_of(words_of(list),
+                               [&](std::string_view stem) { return !stem.empty() && text.find(stem) != std::string_view::npos; });
+}
+
+bool message_wants_file(const View& view) {
+    std::string words;
+    const auto add = [&](std::u32string_view normalised) {
+        std::u32string plain(normalised);
+        std::ranges::transform(plain, plain.begin(), without_accent);
+        words += to_utf8(plain) + "\n";
+    };
+    for (const Passage& passage : view.passages()) add(passage.normalised.text());
+    for (const EarlierMessage& earlier : view.draft().history) {
+        if (earlier.author == Author::Buyer) add(normalise(MappedText::of(earlier.body)).text());
+    }
+    return holds_any(words, wants);
+}
+
+bool reason_wants_file(const std::optional<Reason>& reason) {
+    return reason == Reason::Invoice || reason == Reason::Warranty || reason == Reason::LegalDisclosure ||
+           reason == Reason::Customization || reason == Reason::ReturnIssue;
+}
+
+}  // namespace
+
+bool serves_order(std::string_view name, const View& view) {
+    const std::string letters = joined(name);
+    if (holds_any(letters, advertising) || has_file_word(name, words_of(advertising_words))) return false;
+    if (holds_any(letters, documents) || has_file_word(name, words_of(document_words))) return true;
+    return reason_wants_file(view.draft().reason) || message_wants_file(view);
+}
+
+}  // namespace stoa::policy
