@@ -125,7 +125,7 @@ private:
         for (const Token& token : passage.tokens) {
             if (token.kind == Token::Kind::Word || token.kind == Token::Kind::Number) {
                 add_word(token);
-            } else if (ends_sentence(token)) {
+            } else if (ends_sentence(token) && !words_.empty() && !words_.back().text.empty()) {
                 words_.push_back({.text = {}, .begin = token.begin, .end = token.end});
             }
         }
