@@ -1,4 +1,4 @@
-// Two groups that drive the whole product: through its doors (HTTP, command line) and through chromium.
+// Two groups that drive the whole product: through its doors (HTTP, command line) and through chromium. `bench` measures: `./dev bench browser`.
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -10,6 +10,7 @@ export default defineConfig({
         projects: [
             { extends: true, test: { name: 'doors', include: ['doors/**/*.test.ts'] } },
             { extends: true, test: { name: 'browser', include: ['browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },
+            { extends: true, test: { name: 'bench', include: ['bench/**/*.bench.ts'], testTimeout: 300_000, hookTimeout: 120_000 } },
         ],
     },
 });

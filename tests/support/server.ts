@@ -3,7 +3,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { program } from './paths.ts';
+import { program, root } from './paths.ts';
 
 export interface CommandResult {
     status: number;
@@ -74,6 +74,14 @@ export class Server {
     static async start(settings: Environment = {}, under: string[] = [], directory = temporaryDirectory()): Promise<Server> {
         if (!existsSync(program)) throw new Error(`${program} is missing: ./dev build`);
         const server = new Server(directory, settings, under);
+        await server.launch();
+        return server;
+    }
+
+    // Over the demonstration marketplace.
+    static async startDemonstration(settings: Environment = {}): Promise<Server> {
+        const server = new Server(temporaryDirectory(), settings);
+        server.succeed(['admin', 'demo', join(root, 'demo')]);
         await server.launch();
         return server;
     }

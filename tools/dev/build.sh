@@ -31,9 +31,21 @@ dev_build() {
     say "built build/stoa and build/web"
 }
 
+# What runs in the browser is measured by a group of its own, last where no group is named.
 dev_bench() {
+    local browser=no server=yes
+    [[ $# -gt 0 && $1 != -* ]] || browser=yes
+    [[ ${1:-} != browser ]] || { browser=yes server=no; }
     lock_build
     build_server stoa
+    [[ $browser == no ]] || build_web
     unlock_build
-    exec build/stoa bench "$@"
+    [[ $server == no ]] || build/stoa bench "$@"
+    [[ $browser == no ]] || bench_browser
+}
+
+bench_browser() {
+    ensure_packages test
+    ensure_modules tests
+    (cd "$root/tests" && npx --no-install vitest run --project bench --reporter=dot --disable-console-intercept)
 }
