@@ -154,7 +154,6 @@ TEST_P(Cost, IsLinear) {
     const auto [unit, format] = GetParam();
     const double small = milliseconds(unit, format, 10'000), large = milliseconds(unit, format, 100'000);
     EXPECT_LT(large, 50 * small + 30) << small << " ms for 10 kB, " << large << " ms for 100 kB";
-    EXPECT_LT(large, 400);
 }
 
 INSTANTIATE_TEST_SUITE_P(

@@ -23,8 +23,9 @@ bool is_contact(std::string_view rule) { return rule == "content.phone" || rule 
 
 // Letters and digits only: quoting folds lines and puts signs between.
 std::u32string bare(std::u32string_view text) {
+    const MappedText normalised = normalise(MappedText::of(to_utf8(text)));
     std::u32string out;
-    for (const char32_t c : normalise(MappedText::of(to_utf8(text))).text()) {
+    for (const char32_t c : normalised.text()) {
         if (c > U' ' && c != U'>') out += c;
     }
     return out;

@@ -22,7 +22,7 @@ const no_conversation = { to: 'conversation', side: { kind: 'buyer' }, conversat
 export function useNews(target: Target, known_seq: number | undefined, unsent: Unsent, keep: (change: Partial<Unsent>) => void): News {
     const { name } = useReader();
     const place = target.to === 'conversation' ? target : no_conversation;
-    const query = useInfiniteQuery({ ...messages_query(place.side, place.conversation), enabled: target.to === 'conversation' });
+    const query = useInfiniteQuery({ ...messages_query(place.side, place.conversation), enabled: false });
     const shown = useMemo(() => merge_pages(query.data?.pages), [query.data]);
     const [refused, set_refused] = useState<{ messages: Message[]; last_seq: number }>();
     const [asked, set_asked] = useState(0);
