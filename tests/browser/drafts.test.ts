@@ -7,7 +7,7 @@ import { Marketplace } from '../support/marketplace.ts';
 let browser: Browser;
 let market: Marketplace;
 beforeAll(async () => {
-    market = await Marketplace.start({ settings: { STOA_INQUIRY_LINK_KEY: 'a key of the marketplace' }, logins: ['olga', 'ada'] });
+    market = await Marketplace.start({ logins: ['olga', 'ada'] });
     browser = await launch();
 });
 afterAll(async () => {

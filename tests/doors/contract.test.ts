@@ -82,7 +82,7 @@ describe('the contract', () => {
         }
     });
     it('lets every POST that creates be repeated safely', () => {
-        const creating = ['contactBuyer', 'sendSellerMessage', 'sendBuyerMessage', 'openInquiry'];
+        const creating = ['contactBuyer', 'sendSellerMessage', 'sendBuyerMessage', 'openInquiry', 'openLinkInquiry'];
         const safe = operations.filter(
             (one) => one.method === 'POST' && one.parameters.some((parameter) => parameter.name === 'Idempotency-Key'),
         );

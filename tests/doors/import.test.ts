@@ -254,10 +254,12 @@ describe('a hundred thousand orders', () => {
             { delivery_state: 'not_shipped', sort: 'oldest' },
             { can_be_messaged: 'true', placed_from: '2017-01-01' },
             { search: 'thing', has_conversation: 'false' },
-            { search: 'SKU-7' },
         ]) {
             expect((await otto.ok('listOrders', { path, query: { limit: 100, ...query } })).items, JSON.stringify(query)).toHaveLength(100);
         }
+        const few = await otto.ok('listOrders', { path, query: { limit: 100, search: 'SKU-7' } });
+        expect(few.items.length).toBeGreaterThan(0);
+        expect(few.next_cursor, 'the next page goes on').toBeDefined();
         const none = await otto.ok('listOrders', { path, query: { has_conversation: 'true' } });
         expect(none.items).toEqual([]);
         expect(none.next_cursor, 'a page looks at no more than 2000 orders').toBeDefined();

@@ -163,7 +163,8 @@ describe.skipIf(missing)(`${lines.length} naughty lines (needs ../shared/data/bl
             found = (await olga.ok('searchSeller', { path: { seller }, query: { search: 'zyzzogeton' } })).items.length;
         const lost: string[] = [];
         await inParallel(lines, width, async (line, index) => {
-            const search = cut(line, 200);
+            // A word that is cut off would be another word.
+            const search = line.length > 200 ? cut(line, 200).replace(/[\p{L}\p{N}]+$/u, '') : line;
             const answer = await olga.call('searchSeller', { path: { seller }, query: { search, limit: 1 } });
             // Signs alone are no words: that is said.
             if (answer.status === 422) expect((answer.body as Problem).code, answer.text).toBe('text_empty');

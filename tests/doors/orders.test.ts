@@ -283,7 +283,7 @@ describe('listing', () => {
         expect((await reasonsOf(shipped.id, 'de')).get('feedback_request')!.why).toContain('zugestellt');
         const call = {
             path: { seller: market.north.id, order: shipped.id },
-            body: { reason: 'feedback_request', subject: shipped.id, text: 'Would you rate it?' },
+            body: { reason: 'feedback_request' },
         };
         const problem = await (await olga()).refused('contactBuyer', call, 422, 'reason_not_open');
         expect(problem.pointer).toBe('/reason');

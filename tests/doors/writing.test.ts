@@ -2,14 +2,13 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../support/client.ts';
-import { Marketplace } from '../support/marketplace.ts';
+import { linkKey, Marketplace } from '../support/marketplace.ts';
 
-const key = 'a key of the marketplace';
 let market: Marketplace;
 let olga: Client;
 let ada: Client;
 beforeAll(async () => {
-    market = await Marketplace.start({ settings: { STOA_INQUIRY_LINK_KEY: key }, logins: ['olga', 'ada', 'ben'] });
+    market = await Marketplace.start({ logins: ['olga', 'ada', 'ben'] });
     [olga, ada] = [await market.as('olga'), await market.as('ada')];
 });
 afterAll(() => market.remove());
@@ -48,7 +47,7 @@ describe('a request for feedback', () => {
 });
 
 // As a marketplace makes one in whatever language it is written in.
-function sign(payload: object, by = key): string {
+function sign(payload: object, by = linkKey): string {
     const text = Buffer.from(JSON.stringify(payload)).toString('base64url');
     return `${text}~${createHmac('sha256', by).update(text).digest('base64url')}`;
 }

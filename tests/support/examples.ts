@@ -30,7 +30,8 @@ export class Examples {
         await market.push.ok('putOrder', { path: { seller: market.north.id, order }, body });
         const { conversation_id } = await market.inquiry('Do you have the oak shelf in white?');
         market.admin.createUser({ login: 'iris@north.example', name: 'Iris North', role: 'agent', seller: 'North Shop', password: null });
-        return new Examples(market, { seller: market.north.id, conversation: conversation_id });
+        const link = market.admin.makeLink('ada', market.north.name, 'SHELF-OAK-80', 'Oak shelf');
+        return new Examples(market, { seller: market.north.id, conversation: conversation_id, link });
     }
 
     // Somebody who may make the call on what the examples speak of.

@@ -85,6 +85,9 @@ const people: NewUser[] = [
     { login: 'ben@buyers.example', name: 'Ben Buyer', role: 'buyer', buyer: 'ben' },
 ];
 
+// With which the marketplace of the tests signs its links before a sale.
+export const linkKey = 'a key of the marketplace';
+
 export interface StartOptions {
     settings?: Record<string, string>;
     logins?: string[];
@@ -109,7 +112,7 @@ export class Marketplace {
 
     // `logins`: the people that are needed; all where not said.
     static async start(options: StartOptions = {}): Promise<Marketplace> {
-        const market = new Marketplace(await Server.start(options.settings, options.under, options.directory));
+        const market = new Marketplace(await Server.start({ STOA_INQUIRY_LINK_KEY: linkKey, ...options.settings }, options.under, options.directory));
         try {
             await market.#fill(options.logins);
         } catch (error) {

@@ -9,20 +9,30 @@
 
 namespace stoa {
 
+namespace {
+
+bool has_fixed_text(const Submission& submission) {
+    return submission.reason && has_fixed_text(*submission.reason) && submission.target.order;
+}
+
+}  // namespace
+
 policy::Verdict check(const App& app, const Submission& submission) {
     const Target& target = submission.target;
     policy::Draft draft{.author = submission.author, .kind = submission.kind, .reason = submission.reason, .sent_at = app.clock()};
     if (target.order) draft.order = policy_order(*target.order, {.language = target.buyer_language, .opted_out = target.buyer_opted_out});
-    draft.subject = submission.subject;
-    draft.body = submission.text;
     for (const Message& message : target.history)
         draft.history.push_back({message.author, message.body, message.delivered_at, message.kind, message.reason});
+    // Stoa's own words: the only question is whether they may be sent now.
+    if (has_fixed_text(submission)) return policy::check_state(draft, app.pack);
+    draft.subject = submission.subject;
+    draft.body = submission.text;
     return policy::check(draft, app.pack);
 }
 
 void fix_text(Submission& submission) {
+    if (!has_fixed_text(submission)) return;
     const Target& target = submission.target;
-    if (!submission.reason || !has_fixed_text(*submission.reason) || !target.order) return;
     FixedText fixed = fixed_text(*submission.reason, target.buyer_language.value_or(""), target.order->id);
     submission.subject = std::move(fixed.subject);
     submission.text = std::move(fixed.text);
