@@ -1,5 +1,6 @@
 // Behind the avatar: who is signed in, language, theme, signing out.
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { sign_out } from '../api/session';
 import type { Session } from '../api/types';
@@ -69,6 +70,11 @@ export function AccountMenu({ session, on_keys }: Props) {
                     <button type="button" className="btn keys-button" popoverTarget={id} popoverTargetAction="hide" onClick={on_keys}>
                         {t('keys.title')} <kbd>?</kbd>
                     </button>
+                )}
+                {session.role === 'buyer' && (
+                    <Link className="btn" to="/settings" onClick={() => document.getElementById(id)?.hidePopover()}>
+                        {t('nav.settings')}
+                    </Link>
                 )}
                 {(session.role === 'administrator' || session.role === 'moderator') && (
                     <a className="btn" href="/api">

@@ -43,7 +43,6 @@ export function BuyerShell() {
             >
                 <Link to="/messages">{t('nav.messages')}</Link>
                 <Link to="/orders">{t('nav.orders')}</Link>
-                <Link to="/settings">{t('nav.settings')}</Link>
             </TopBar>
             <Banners lost={lost} />
             <Outlet />
