@@ -51,6 +51,8 @@ inline constexpr Problem idempotency_key_reused{"idempotency_key_reused", ErrorK
 inline constexpr Problem conversation_busy{"conversation_busy", ErrorKind::Conflict};
 inline constexpr Problem conversation_moved_on{"conversation_moved_on", ErrorKind::Conflict};
 inline constexpr Problem draft_changed{"draft_changed", ErrorKind::Conflict};
+inline constexpr Problem import_part_misplaced{"import_part_misplaced", ErrorKind::Conflict};
+inline constexpr Problem too_many_imports{"too_many_imports", ErrorKind::Conflict};
 inline constexpr Problem order_has_conversation{"order_has_conversation", ErrorKind::Conflict};
 inline constexpr Problem already_exists{"already_exists", ErrorKind::Conflict};
 inline constexpr Problem message_blocked{"message_blocked", ErrorKind::Refused};
@@ -94,6 +96,8 @@ inline constexpr std::array all{
     conversation_busy,
     conversation_moved_on,
     draft_changed,
+    import_part_misplaced,
+    too_many_imports,
     order_has_conversation,
     already_exists,
     message_blocked,

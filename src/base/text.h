@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,9 @@ std::string to_hex(std::string_view bytes);
 std::string to_base64url(std::string_view bytes);  // RFC 4648 section 5, without padding.
 // Empty where `text` is not base64url without padding.
 std::string from_base64url(std::string_view text);
+
+// Nothing where `text` is not base64 with its padding (RFC 4648 section 4).
+std::optional<std::string> from_base64(std::string_view text);
 
 // Parts between `separator`s; an empty text has one empty part.
 std::vector<std::string_view> split(std::string_view text, char separator);

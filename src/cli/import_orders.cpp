@@ -15,7 +15,7 @@ namespace stoa::cli {
 namespace {
 
 using reports::ImportResult;
-using reports::ImportState;
+using reports::ReportProgress;
 
 std::string describe(const std::string& file, std::int64_t line, const reports::ColumnError& error) {
     return fmt::format("{}:{}: {}: {}", file, line, error.column, error.message);
@@ -43,7 +43,7 @@ Result<reports::ReportColumns> parse_columns(const ImportRequest& request) {
 }
 
 int summarise(const ImportRequest& request, const ImportResult& result, double seconds, const Terminal& terminal) {
-    const ImportState& state = result.state;
+    const ReportProgress& state = result.state;
     if (result.end == ImportResult::End::NothingNew) {
         fmt::print(terminal.out, "{}: nothing to do, the file is imported already ({} lines refused)\n", request.file, state.lines_refused);
     } else {
@@ -74,10 +74,10 @@ Result<int> import_orders(App& app, const ImportRequest& request, const Terminal
     reports::ImportListener listener;
     listener.is_interrupted = request.is_interrupted;
     listener.refused = [&](std::int64_t line, const auto& error) { progress.say(describe(request.file, line, error)); };
-    listener.resumed = [&](const ImportState& state) {
+    listener.resumed = [&](const ReportProgress& state) {
         progress.say(fmt::format("{}: {} lines were imported before", request.file, state.lines_before));
     };
-    listener.progressed = [&](const ImportState& state) {
+    listener.progressed = [&](const ReportProgress& state) {
         progress.skip(state.bytes_skipped);
         progress.update(state.bytes_done, state.lines_of_run);
     };

@@ -23,6 +23,7 @@ constexpr std::array rights{
     Row{Right::ReadOwn, bit(Role::Buyer), std::nullopt},
     Row{Right::WriteOwn, bit(Role::Buyer), std::nullopt},
     Row{Right::PutOrders, bit(Role::Administrator), Scope::OrdersWrite},
+    Row{Right::ImportOrders, bit(Role::Owner) | bit(Role::Manager) | bit(Role::Administrator), Scope::OrdersWrite},
     Row{Right::PutBuyers, bit(Role::Administrator), Scope::BuyersWrite},
     Row{Right::ListSellers, operators, std::nullopt},
 };

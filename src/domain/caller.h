@@ -17,6 +17,7 @@ enum class Right {
     ReadOwn,        // The buyer's own orders and conversations.
     WriteOwn,       // The buyer's own messages, checks and read marks.
     PutOrders,      // Push orders of a seller.
+    ImportOrders,   // Bring a seller's orders from another system's report.
     PutBuyers,      // Push buyers of the marketplace.
     ListSellers,    // See all sellers.
 };

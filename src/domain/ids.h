@@ -18,6 +18,7 @@ using MessageId = Id<struct MessageTag>;  // A message's id is that of the draft
 using VerdictId = Id<struct VerdictTag>;
 using AuditId = Id<struct AuditTag>;
 using JobId = Id<struct JobTag>;
+using ImportId = Id<struct ImportTag>;
 using SessionId = Id<struct SessionTag>;
 
 // A number given once at creation, 1 and up. 0 is the marketplace itself.

@@ -108,7 +108,7 @@ constexpr Table<Role, 8> role_words{{
     {Role::System, "system"},
 }};
 
-constexpr Table<Verb, 20> verb_words{{
+constexpr Table<Verb, 22> verb_words{{
     {Verb::MessageDelivered, "message_delivered"},
     {Verb::MessageBlocked, "message_blocked"},
     {Verb::MessageHeld, "message_held"},
@@ -129,6 +129,16 @@ constexpr Table<Verb, 20> verb_words{{
     {Verb::TokenRevoked, "token_revoked"},
     {Verb::DraftDiscarded, "draft_discarded"},
     {Verb::SessionsRevoked, "sessions_revoked"},
+    {Verb::ImportBegun, "import_begun"},
+    {Verb::ImportDeleted, "import_deleted"},
+}};
+
+constexpr Table<ImportState, 5> import_state_words{{
+    {ImportState::Uploading, "uploading"},
+    {ImportState::Waiting, "waiting"},
+    {ImportState::Running, "running"},
+    {ImportState::Done, "done"},
+    {ImportState::Failed, "failed"},
 }};
 
 }  // namespace
@@ -148,6 +158,10 @@ std::span<const Word<Reason>> words<Reason>() {
 template <>
 std::span<const Word<Topic>> words<Topic>() {
     return topic_words;
+}
+template <>
+std::span<const Word<ImportState>> words<ImportState>() {
+    return import_state_words;
 }
 template <>
 std::span<const Word<Section>> words<Section>() {

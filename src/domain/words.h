@@ -81,7 +81,12 @@ enum class Verb : std::int16_t {
     TokenRevoked = 18,
     DraftDiscarded = 19,
     SessionsRevoked = 20,
+    ImportBegun = 21,
+    ImportDeleted = 22,
 };
+
+// How far an order report is that a browser brings.
+enum class ImportState : std::int16_t { Uploading = 1, Waiting = 2, Running = 3, Done = 4, Failed = 5 };
 
 template <class E>
 struct Word {

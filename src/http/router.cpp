@@ -73,6 +73,8 @@ std::string_view to_text(Access access) {
             return "write_own";
         case Right::PutOrders:
             return "put_orders";
+        case Right::ImportOrders:
+            return "import_orders";
         case Right::PutBuyers:
             return "put_buyers";
         case Right::ListSellers:

@@ -1,5 +1,6 @@
 #include "jobs/handlers.h"
 
+#include "app/reports/order_imports.h"
 #include "app/upkeep/housekeeping.h"
 #include "app/upkeep/response_times.h"
 #include "base/log.h"
@@ -10,16 +11,19 @@ namespace {
 
 Result<void> keep_house(App& app, const Job&, const std::stop_token& stop) {
     const Swept swept = TRY(sweep(app, stop));
-    log::debug("housekeeping: deleted {} sessions, {} retry keys, {} sign-in counts, {} invitations", swept.sessions,
-               swept.idempotency_keys, swept.sign_in_attempts, swept.invitations);
+    log::debug("housekeeping: deleted {} sessions, {} retry keys, {} sign-in counts, {} invitations, {} imports", swept.sessions,
+               swept.idempotency_keys, swept.sign_in_attempts, swept.invitations, swept.imports);
     return {};
 }
 
 Result<void> sum_responses(App& app, const Job&, const std::stop_token& stop) { return sum_response_times(app, stop); }
 
+Result<void> import_orders(App& app, const Job& job, const std::stop_token& stop) { return reports::run_order_import(app, job, stop); }
+
 constexpr std::array table{
     Handler{.kind = JobKind::Housekeeping, .name = "housekeeping", .run = keep_house, .every = hours(1)},
     Handler{.kind = JobKind::ResponseTimes, .name = "response times", .run = sum_responses, .every = hours(1)},
+    Handler{.kind = JobKind::OrderImport, .name = "import of orders", .run = import_orders},
 };
 
 }  // namespace

@@ -24,7 +24,11 @@ Result<void> run_safely(const Handler& handler, App& app, const Job& job, const 
 
 Result<std::unique_ptr<Runner>> Runner::start(App& app, std::span<const Handler> table) {
     for (const Handler& handler : table) {
-        if (handler.every) TRY(ensure_repeating_job(app, handler.kind));
+        if (handler.every) {
+            TRY(ensure_repeating_job(app, handler.kind));
+        } else {
+            TRY(hasten_jobs(app, handler.kind));
+        }
     }
     return std::unique_ptr<Runner>(new Runner(app, table));
 }

@@ -31,6 +31,11 @@ Result<bool> move_job(Transaction& transaction, const Job& seen, Timestamp run_a
     return moved == 1;
 }
 
+Result<void> hasten_jobs(Transaction& transaction, JobKind kind, Timestamp now) {
+    TRY(transaction.execute("UPDATE jobs SET run_at = ? WHERE kind = ? AND run_at > ?", now, kind, now));
+    return {};
+}
+
 Result<bool> delete_job(Transaction& transaction, const Job& seen) {
     const auto deleted =
         TRY(transaction.execute("DELETE FROM jobs WHERE seller_id = ? AND job_id = ? AND run_at = ?", seen.seller, seen.id, seen.run_at));

@@ -15,6 +15,8 @@ Result<void> add_job(Transaction& transaction, const Job& job);
 Result<std::optional<Job>> find_due_job(Reader& reader, Timestamp now);
 // Moves a job from the time that `seen` has to `run_at`, with `attempts`. False: another worker was faster.
 Result<bool> move_job(Transaction& transaction, const Job& seen, Timestamp run_at, std::int16_t attempts);
+// All of the kind are due now, whatever time they had.
+Result<void> hasten_jobs(Transaction& transaction, JobKind kind, Timestamp now);
 // False: another worker has taken it since.
 Result<bool> delete_job(Transaction& transaction, const Job& seen);
 

@@ -113,7 +113,7 @@ describe('listing', () => {
         let cursor: string | undefined;
         do {
             const page: Page<OrderSummary> = await client.ok('listOrders', { path, query: { ...query, cursor } });
-            expect(page.items.length).toBeLessThanOrEqual(query.limit);
+            expect(page.items.length).toBeLessThanOrEqual(Number(query.limit));
             seen.push(...page.items);
             cursor = page.next_cursor;
         } while (cursor !== undefined);

@@ -1,5 +1,6 @@
 // Who may do what: every operation of the contract as every kind of caller, on its own object, on another's and on none.
 // A new operation without a row here fails.
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, type Call, type CallAnswer } from '../support/client.ts';
 import { operations, type Operation } from '../support/contract.ts';
@@ -25,6 +26,12 @@ const allowed: Record<string, readonly Caller[]> = {
     acceptInvitation: callers,
     getSession: signedIn,
     signOut: signedIn,
+    ...Object.fromEntries(
+        ['listImports', 'getImport', 'putImport', 'putImportPart', 'deleteImport'].map((id) => [
+            id,
+            ['olga', 'mara', 'adam', 'token:all', 'token:north', 'token:orders'],
+        ]),
+    ),
     putBuyer: ['adam', 'token:all'],
     putOrder: ['adam', 'token:all', 'token:north', 'token:orders'],
     listSellers: ['moni', 'adam'],
@@ -94,6 +101,7 @@ interface Objects {
     order: string;
     conversation: string;
     draft: string;
+    import: string;
 }
 // The same of nobody.
 const absent: Objects = {
@@ -101,14 +109,15 @@ const absent: Objects = {
     order: '999-0000000-0000000',
     conversation: '0190a000-0000-7000-8000-000000000000',
     draft: '0190a000-0000-7000-8000-000000000001',
+    import: '0190a000-0000-7000-8000-000000000002',
 };
 // Parameters that name nothing that could be another's: a secret, or what the caller itself calls a thing that it makes.
-const names_nothing = ['invitation', 'external_id', 'putOrder order', 'link'];
+const names_nothing = ['invitation', 'external_id', 'putOrder order', 'putImport import', 'link'];
 
 // A request that whoever is allowed to make it succeeds with.
 function requestOf(id: string, objects: Objects): Call {
     const { seller, order, conversation, draft } = objects;
-    const path = { seller, order, conversation, draft, external_id: 'ada', invitation: 'unknown', link };
+    const path = { seller, order, conversation, draft, import: objects.import, external_id: 'ada', invitation: 'unknown', link };
     const bodies: Record<string, unknown> = {
         signIn: { login: 'nobody@x.example', password: 'guess' },
         acceptInvitation: { password: 'a long password' },
@@ -134,6 +143,8 @@ function requestOf(id: string, objects: Objects): Call {
         checkBuyerDraft: { text: 'Where is it?' },
         openLinkInquiry: { text: 'Is it oak?' },
         putSettings: { opted_out: false },
+        putImport: { file_name: 'orders.txt', size_bytes: 2 },
+        putImportPart: { begin: 0, content_base64: 'eA==' },
     };
     const body = /^save\w*Draft$/.test(id) ? { version: 0, text: 'It arrives' } : bodies[id];
     return { path, body, ...(id.startsWith('search') && { query: { search: 'oak' } }) };
@@ -163,7 +174,7 @@ beforeAll(async () => {
     };
     const sent = await market.inquiry();
     link = market.admin.makeLink('ada', 'North Shop', 'OAK-7', 'Oak chest');
-    own = { seller: market.north.id, order: sent.order.id, conversation: sent.conversation_id, draft: '' };
+    own = { seller: market.north.id, order: sent.order.id, conversation: sent.conversation_id, draft: '', import: await makeImport(clients.olga) };
 }, 120_000);
 afterAll(() => market.remove());
 
@@ -175,6 +186,12 @@ async function makeDraft(author: Client, { seller, conversation }: Pick<Objects,
     };
     const problem = await author.refused('sendSellerMessage', call, 422, 'message_blocked');
     return problem.draft_id!;
+}
+
+async function makeImport(author: Client, seller = market.north.id): Promise<string> {
+    const id = randomUUID();
+    await author.ok('putImport', { path: { seller, import: id }, body: { file_name: 'orders.txt', size_bytes: 2 } });
+    return id;
 }
 
 async function attempt(caller: Caller, id: string, objects: Objects): Promise<CallAnswer> {
@@ -193,7 +210,9 @@ async function attempt(caller: Caller, id: string, objects: Objects): Promise<Ca
             : objects.draft || own.conversation;
     // An order takes only so many messages that a seller opens: everybody gets one of their own.
     const order = id === 'contactBuyer' && objects === own ? (await market.order()).id : objects.order;
-    return client.call(id as OperationId, requestOf(id, { ...objects, draft, order }));
+    const mine = id === 'deleteImport' && allowed[id]!.includes(caller) && objects === own;
+    const one_import = mine ? await makeImport(clients.olga) : objects.import;
+    return client.call(id as OperationId, requestOf(id, { ...objects, draft, order, import: one_import }));
 }
 
 it('every operation has its row', () => {
@@ -211,11 +230,13 @@ describe.each(
     });
 });
 
+let south_import: string | undefined;
 // What another seller has, and nobody of North's or of its buyers may see.
 async function makeSouth(): Promise<Objects> {
     const { order, conversation_id: conversation } = await market.inquiry('Is it in stock?', { seller: market.south, buyer: 'ben' });
     const draft = await makeDraft(clients.otto, { seller: market.south.id, conversation });
-    return { seller: market.south.id, order: order.id, conversation, draft };
+    south_import ??= await makeImport(clients.otto, market.south.id);
+    return { seller: market.south.id, order: order.id, conversation, draft, import: south_import };
 }
 
 // Who asks for what is another's: a member of North for what is South's, Ben for what is Ada's, else a token of North.
@@ -245,7 +266,7 @@ async function observe(caller: Caller, id: string, objects: Objects): Promise<{ 
     const thread = /\[\d+\]/.exec(lines.find((line) => line.includes(done))!)![0];
     return {
         answer,
-        statements: lines.filter((line) => line.includes(thread)).map((line) => line.split(thread)[1]!.replace(/\d+ us/, '')),
+        statements: lines.filter((line) => line.includes(thread)).map((line) => line.split(thread)[1]!.replace(/\d+ us/, '').trimEnd()),
     };
 }
 

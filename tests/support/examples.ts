@@ -8,6 +8,7 @@ import type { OperationId } from './types.ts';
 // The day that the examples are written for: their times are moved as far as it has passed since.
 const exampleDay = Date.parse('2026-11-25T00:00:00Z');
 const order = '302-4410187-5512961';
+const exampleImport = '0190a4c2-7b1e-7d40-9c55-3f1f8f6b2a11';
 
 export class Examples {
     readonly #market: Marketplace;
@@ -45,6 +46,7 @@ export class Examples {
     async call(one: Operation): Promise<Call> {
         const ids: Record<string, string | number> = { ...this.#ids };
         const names = one.parameters.map((parameter) => parameter.name);
+        if (names.includes('import')) await this.#makeImport();
         if (names.includes('draft')) ids['draft'] = await this.#makeDraft();
         if (names.includes('invitation')) ids['invitation'] = this.#market.admin.invite('iris@north.example');
         const given = (where: string) =>
@@ -65,6 +67,12 @@ export class Examples {
         const stream = await EventStream.open(client, one.path.replace('{seller}', String(call.path!['seller'])));
         stream.close();
         return { status: 200, headers: {}, mediaType: 'text/event-stream', text: '', body: '' };
+    }
+
+    // The one of the examples, where it is not there.
+    async #makeImport(): Promise<void> {
+        const path = { seller: this.#ids['seller']!, import: exampleImport };
+        await (await this.#market.as('olga')).ok('putImport', { path, body: { file_name: 'orders.txt', size_bytes: 700 } });
     }
 
     async #makeDraft(): Promise<string> {

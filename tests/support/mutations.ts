@@ -56,8 +56,11 @@ function wrongTexts(schema: Node): Wrong[] {
     } else {
         const max = schema['maxLength'] as number | undefined;
         if (max !== undefined) {
-            wrong.push(['one character too many', '𝒳'.repeat(max + 1), 'text_too_long']);
-            wrong.push(['far too many characters', 'x'.repeat(Math.min(max * 10, 200_000)), 'text_too_long']);
+            // As many bytes as fit a body.
+            const letter = max > 60_000 ? 'x' : '𝒳';
+            wrong.push(['one character too many', letter.repeat(max + 1), 'text_too_long']);
+            const many = Math.min(max * 10, 200_000);
+            if (many > max) wrong.push(['far too many characters', 'x'.repeat(many), 'text_too_long']);
         }
         if (((schema['minLength'] as number | undefined) ?? 0) > 0) wrong.push(['nothing', '', 'text_empty', 'password_too_weak']);
     }

@@ -80,7 +80,7 @@ export class Server {
 
     // Over the demonstration marketplace.
     static async startDemonstration(settings: Environment = {}): Promise<Server> {
-        const server = new Server(temporaryDirectory(), settings);
+        const server = new Server(temporaryDirectory(), settings, []);
         server.succeed(['admin', 'demo', join(root, 'demo')]);
         await server.launch();
         return server;

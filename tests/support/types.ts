@@ -228,6 +228,22 @@ export interface SearchResult<Order> extends Page<MessageHit> {
     orders: { order: Order; id_marks: Span[]; other_side_marks: Span[]; title_marks: Span[] }[];
 }
 
+export interface Import {
+    id: string;
+    created_by: string;
+    created_at: string;
+    ended_at?: string;
+    state: 'uploading' | 'waiting' | 'running' | 'done' | 'failed';
+    file_name: string;
+    encoding: string;
+    size_bytes: number;
+    received_bytes: number;
+    bytes_done: number;
+    lines_done: number;
+    orders_changed: number;
+    lines_refused: number;
+}
+
 // What each operation answers where it does its work.
 export interface Answers {
     getHealth: { status: 'ready' | 'failing'; version: string; failing?: string[] };
@@ -243,6 +259,11 @@ export interface Answers {
     getOrder: Order;
     putOrder: Order;
     contactBuyer: Sent;
+    listImports: Page<Import>;
+    getImport: { import: Import; refusals: { line: number; column: string; why: string }[] };
+    putImport: Import;
+    putImportPart: Import;
+    deleteImport: undefined;
     searchSeller: SearchResult<OrderSummary>;
     listSections: { items: { section: Section; count: number }[] };
     listConversations: Page<ConversationSummary>;

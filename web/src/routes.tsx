@@ -108,6 +108,12 @@ const order = createRoute({
     component: lazyRouteComponent(() => import('./seller/pages'), 'OrderPage'),
 });
 
+const imports = createRoute({
+    getParentRoute: () => desk,
+    path: 'imports',
+    component: lazyRouteComponent(() => import('./seller/pages'), 'Imports'),
+});
+
 const operator_sellers = createRoute({
     getParentRoute: () => root,
     path: '/sellers',
@@ -164,7 +170,7 @@ const tree = root.addChildren([
     home,
     sign_in,
     invitation,
-    desk.addChildren([desk_home, desk_search, inbox.addChildren([inbox_home, conversation]), orders.addChildren([order])]),
+    desk.addChildren([desk_home, desk_search, inbox.addChildren([inbox_home, conversation]), orders.addChildren([order]), imports]),
     operator_sellers,
     buyer.addChildren([
         buyer_messages.addChildren([buyer_conversation]),

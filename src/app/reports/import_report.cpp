@@ -64,7 +64,7 @@ private:
     std::optional<std::string_view> decode(const Record& record);
     void refuse(std::int64_t line, const ColumnError& error) { listener_.refused(line, error); }
     void refuse_order(std::int64_t line, const OrderId& order);
-    ImportState state() const;
+    ReportProgress state() const;
 
     App& app_;
     const ImportSource& source_;
@@ -85,7 +85,7 @@ private:
     std::int64_t refused_ = 0;
 };
 
-ImportState Import::state() const {
+ReportProgress Import::state() const {
     return {.bytes_done = records_.bytes_done(),
             .bytes_skipped = bytes_skipped_,
             .lines_before = lines_before_,

@@ -20,7 +20,7 @@ struct ImportSource {
     ReportColumns columns{};
 };
 
-struct ImportState {
+struct ReportProgress {
     std::int64_t bytes_done = 0;
     std::int64_t bytes_skipped = 0;  // Of them, read by an earlier run.
     std::int64_t lines_before = 0;   // That were done by earlier runs.
@@ -33,8 +33,8 @@ struct ImportState {
 // Told while it goes on, by the thread that imports.
 struct ImportListener {
     std::function<void(std::int64_t line, const ColumnError& error)> refused;  // So again at every run over the file.
-    std::function<void(const ImportState&)> resumed = [](const ImportState&) {};
-    std::function<void(const ImportState&)> progressed = [](const ImportState&) {};  // After each batch.
+    std::function<void(const ReportProgress&)> resumed = [](const ReportProgress&) {};
+    std::function<void(const ReportProgress&)> progressed = [](const ReportProgress&) {};  // After each batch.
     std::function<bool()> is_interrupted = [] { return false; };                     // Asked at every line.
 };
 
@@ -46,7 +46,7 @@ struct ImportResult {
         Unreadable,  // It has no header that says what is in it.
     };
     End end = End::Done;
-    ImportState state{};
+    ReportProgress state{};
     ColumnError unreadable{};
 };
 

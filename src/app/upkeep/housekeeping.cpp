@@ -1,6 +1,8 @@
 #include "app/upkeep/housekeeping.h"
 
+#include "app/reports/order_imports.h"
 #include "store/housekeeping.h"
+#include "store/order_imports.h"
 #include "store/people.h"
 
 namespace stoa {
@@ -31,14 +33,28 @@ Result<std::int64_t> delete_keys_of(App& app, const std::stop_token& stop, Selle
     });
 }
 
-// The keys begin with the seller, so they are found seller by seller.
-Result<std::int64_t> delete_keys(App& app, const std::stop_token& stop) {
-    std::int64_t all = TRY(delete_keys_of(app, stop, marketplace_itself));
+// Uploads that nobody went on with, and what ended long ago.
+Result<std::int64_t> delete_imports_of(App& app, const std::stop_token& stop, SellerId seller) {
+    const Timestamp now = app.clock();
+    return delete_all(app, stop, [&](store::Transaction& transaction) -> Result<std::int64_t> {
+        const auto old = TRY(store::list_old_order_imports(transaction, seller, now - reports::OrderImportLimits::upload_kept,
+                                                           now - reports::OrderImportLimits::ended_kept, rows_a_transaction));
+        for (const auto& row : old) TRY(store::delete_order_import(transaction, seller, row.id));
+        return static_cast<std::int64_t>(old.size());
+    });
+}
+
+// What begins with the seller is found seller by seller.
+Result<void> sweep_sellers(App& app, const std::stop_token& stop, Swept& swept) {
+    swept.idempotency_keys = TRY(delete_keys_of(app, stop, marketplace_itself));
     for (SellerId last = marketplace_itself;;) {
         const auto sellers =
             TRY(app.database.read([&](store::Reader& reader) { return store::list_sellers(reader, last, sellers_a_read); }));
-        for (const store::SellerRow& seller : sellers) all += TRY(delete_keys_of(app, stop, seller.id));
-        if (sellers.size() < sellers_a_read || stop.stop_requested()) return all;
+        for (const store::SellerRow& seller : sellers) {
+            swept.idempotency_keys += TRY(delete_keys_of(app, stop, seller.id));
+            swept.imports += TRY(delete_imports_of(app, stop, seller.id));
+        }
+        if (sellers.size() < sellers_a_read || stop.stop_requested()) return {};
         last = sellers.back().id;
     }
 }
@@ -55,7 +71,7 @@ Result<Swept> sweep(App& app, const std::stop_token& stop) {
     }));
     swept.invitations = TRY(delete_all(
         app, stop, [&](store::Transaction& transaction) { return store::delete_dead_invitations(transaction, now, rows_a_transaction); }));
-    swept.idempotency_keys = TRY(delete_keys(app, stop));
+    TRY(sweep_sellers(app, stop, swept));
     return swept;
 }
 

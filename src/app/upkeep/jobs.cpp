@@ -24,6 +24,10 @@ Result<void> ensure_repeating_job(App& app, JobKind kind) {
         [&](store::Transaction& transaction) { return store::add_job(transaction, repeating_job(kind, app.clock())); });
 }
 
+Result<void> hasten_jobs(App& app, JobKind kind) {
+    return app.database.write([&](store::Transaction& transaction) { return store::hasten_jobs(transaction, kind, app.clock()); });
+}
+
 Result<std::optional<Job>> take_job(App& app) {
     const Timestamp now = app.clock();
     auto due = TRY(app.database.read([&](store::Reader& reader) { return store::find_due_job(reader, now); }));

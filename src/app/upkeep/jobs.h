@@ -14,6 +14,9 @@ inline constexpr Duration job_lease = minutes(10);
 // Adds the repeating job of the kind, due now, where it is missing.
 Result<void> ensure_repeating_job(App& app, JobKind kind);
 
+// Whoever had taken jobs of the kind is gone, as at the start of the only server: they are due now.
+Result<void> hasten_jobs(App& app, JobKind kind);
+
 // Takes the job that has been due for longest; nothing where none is due. Its `run_at` is the end of the lease.
 Result<std::optional<Job>> take_job(App& app);
 

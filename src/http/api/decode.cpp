@@ -45,6 +45,12 @@ Result<DraftId> decode_draft_id(const Request& request) {
     return *draft;
 }
 
+Result<ImportId> decode_import_id(const Request& request) {
+    const auto import = ImportId::parse(request.parameter("import"));
+    if (!import) return not_found("import");
+    return *import;
+}
+
 Result<std::optional<IdempotencyKey>> decode_idempotency(const Request& request) {
     constexpr std::string_view name = "Idempotency-Key";
     const std::string& key = request.headers.idempotency_key;

@@ -17,6 +17,7 @@ Result<SellerId> decode_seller(const Request& request);
 Result<OrderId> decode_order_id(const Request& request);
 Result<ConversationId> decode_conversation_id(const Request& request);
 Result<DraftId> decode_draft_id(const Request& request);
+Result<ImportId> decode_import_id(const Request& request);
 
 // The Idempotency-Key, with the digest of all that the request says.
 Result<std::optional<IdempotencyKey>> decode_idempotency(const Request& request);

@@ -45,6 +45,13 @@ Result<Response> show_orders(const Request& request, const Caller& caller, App& 
 Result<Response> show_order(const Request& request, const Caller& caller, App& app);
 Result<Response> put_order(const Request& request, const Caller& caller, App& app);
 
+// imports.cpp
+Result<Response> show_imports(const Request& request, const Caller& caller, App& app);
+Result<Response> show_import(const Request& request, const Caller& caller, App& app);
+Result<Response> put_import(const Request& request, const Caller& caller, App& app);
+Result<Response> put_import_part(const Request& request, const Caller& caller, App& app);
+Result<Response> delete_import(const Request& request, const Caller& caller, App& app);
+
 // conversations.cpp
 Result<Response> show_sections(const Request& request, const Caller& caller, App& app);
 Result<Response> show_conversations(const Request& request, const Caller& caller, App& app);

@@ -1,14 +1,16 @@
 // Manage Orders: search, filters and list; an opened order stands beside it.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { orders_query } from '../api/orders';
 import { merge_pages } from '../api/pages';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
 import { usePageTitle } from '../parts/usePageTitle';
+import { useReader } from '../parts/useReader';
 import { useNow, useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
+import { may_import } from './Imports';
 import './orders.css';
 import { OrderTable } from './OrderTable';
 import { is_filtered, query_of, type OrderFilters } from './order-filters';
@@ -18,6 +20,7 @@ import { search_id } from './search';
 export function Orders() {
     const { t } = useWords();
     const { seller } = useDesk();
+    const { role } = useReader();
     const filters = useSearch({ from: '/s/$seller/orders' });
     const { order } = useParams({ strict: false });
     usePageTitle(order === undefined ? t('orders.title') : undefined);
@@ -28,7 +31,16 @@ export function Orders() {
     return (
         <main id="main" className={order === undefined ? 'orders' : 'orders open'}>
             <section className="orders-list" aria-labelledby="orders-title">
-                <Heading id="orders-title">{t('orders.title')}</Heading>
+                <div className="row orders-head">
+                    <Heading id="orders-title" className="grow">
+                        {t('orders.title')}
+                    </Heading>
+                    {may_import(role) && (
+                        <Link className="btn" to="/s/$seller/imports" params={{ seller }}>
+                            {t('imports.title')}
+                        </Link>
+                    )}
+                </div>
                 <div className="card">
                     <div className="orders-narrow">
                         <SearchField search={filters.search ?? ''} on_change={(search) => change(with_search(filters, search))} />

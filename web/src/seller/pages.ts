@@ -1,5 +1,6 @@
 // The seller's pages as one piece, so that they come with one request.
 export { ConversationPage } from './ConversationPage';
+export { Imports } from './Imports';
 export { Desk } from './Desk';
 export { Inbox, NothingOpen } from './Inbox';
 export { OrderPage } from './OrderPage';
