@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
 #include <thread>
 
@@ -103,19 +104,24 @@ Result<void> measure_events(const Bench& bench, const ServerProcess& server, con
     Client sender = TRY(Client::connect(server.port()));
     std::vector<double> times;
     std::size_t lost = 0;
+    std::atomic<std::size_t> unsent = 0;  // What follows of it is lost too.
     for (int number = 0; number < events; ++number) {
         const auto conversation = filled.conversations[static_cast<std::size_t>(number)].text();
         JsonWriter body;
         body.begin_object().member("text", reply_text(number)).end_object();
         const std::string path = fmt::format("/v1/sellers/{}/conversations/{}/messages", filled.seller.number, conversation);
         const auto begin = Steady::now();
-        std::jthread send([&, post = http_request("POST", path, filled.token, "", body.take())] { (void)sender.ask(post); });
+        const std::string post = http_request("POST", path, filled.token, "", body.take());
+        std::jthread send([&] {
+            if (!sender.ask(post)) ++unsent;
+        });
         const auto arrived = streams.await(conversation, begin);
         lost += listeners - arrived.size();
         times.insert(times.end(), arrived.begin(), arrived.end());
     }
     std::ranges::sort(times);
-    fmt::print(bench.out, "    {} events on {} streams, {} not arrived; p50 {:.1f} ms\n", events, listeners, lost, quantile(times, 0.5));
+    fmt::print(bench.out, "    {} events on {} streams, {} not arrived, {} not sent; p50 {:.1f} ms\n", events, listeners, lost,
+               unsent.load(), quantile(times, 0.5));
     print(bench.out, {.name = fmt::format("send to arrival on {} streams, p99", listeners),
                       .value = lost == 0 ? quantile(times, 0.99) : 1e9,
                       .unit = "ms",

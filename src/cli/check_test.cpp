@@ -74,7 +74,8 @@ TEST_F(Check, ReadsEveryFieldOfTheContract) {
         R"("reason": "invoice", "order": {"id": "1", "placed_at": "2025-04-30T00:00:00Z", "completed_at": "2025-04-30T00:00:00Z",
         "items": [{"title": "Mug", "sku": "M-1"}], "ship_country": "DE", "tracking_numbers": ["T1"], "buyer_language": "de-DE", "delivery_earliest":
         "2025-04-30T00:00:00Z", "delivery_latest": "2025-04-30T00:00:00Z", "buyer_opted_out": false}, "subject": "s", "body": "b", "format": "html",
-        "language": "de", "attachments": [{"name": "a.pdf", "media_type": "application/pdf", "content_base64": "eA=="}, {"name": "b.pdf", "path": ")" STOA_SOURCE_DIR R"(/LICENSE"}],
+        "language": "de", "attachments": [{"name": "a.pdf", "media_type": "application/pdf", "content_base64": "eA=="}, {"name": "b.pdf", "path": ")" STOA_SOURCE_DIR
+        R"(/LICENSE"}],
         "history": [{"author": "buyer", "body": "x", "sent_at": "2025-04-30T00:00:00Z"}])";
     std::string one_line;
     for (const char c : all) {

@@ -1,7 +1,7 @@
 #include "http/problem.h"
 
-#include <array>
 #include <gtest/gtest.h>
+#include <array>
 
 #include <algorithm>
 

@@ -15,7 +15,8 @@ class Runner {
 public:
     static constexpr std::int64_t poll_interval_ms = 1000;  // Between two looks where nothing was due.
 
-    // Adds the jobs that repeat, takes up again those that an earlier server had begun, and begins. `app` and the table must outlive the runner.
+    // Adds the jobs that repeat, takes up again those that an earlier server had begun, and begins. `app` and the table must outlive the
+    // runner.
     static Result<std::unique_ptr<Runner>> start(App& app, std::span<const Handler> table);
     // Stops the job that runs; what it has not done is done after the next start.
     ~Runner();

@@ -35,10 +35,11 @@ std::string select(std::string_view rest) { return fmt::format("SELECT {} FROM o
 }  // namespace
 
 Result<void> add_order_import(Transaction& transaction, const OrderImportRow& row) {
-    TRY(transaction.execute("INSERT INTO order_imports (seller_id, import_id, created_by, created_at, ended_at, state, file_name, encoding, "
-                            "size_bytes, received_bytes, bytes_done, lines_done, orders_changed, lines_refused) "
-                            "VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?, 0, 0, 0, 0, 0)",
-                            row.seller, row.id, row.created_by, row.created_at, row.state, row.file_name, row.encoding, row.size_bytes));
+    TRY(transaction.execute(
+        "INSERT INTO order_imports (seller_id, import_id, created_by, created_at, ended_at, state, file_name, encoding, "
+        "size_bytes, received_bytes, bytes_done, lines_done, orders_changed, lines_refused) "
+        "VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?, 0, 0, 0, 0, 0)",
+        row.seller, row.id, row.created_by, row.created_at, row.state, row.file_name, row.encoding, row.size_bytes));
     return {};
 }
 
@@ -109,7 +110,8 @@ Result<void> add_order_import_refusal(Transaction& transaction, SellerId seller,
 
 Result<std::vector<OrderImportRefusal>> list_order_import_refusals(Reader& reader, SellerId seller, ImportId id, int limit) {
     return reader.list(
-        "SELECT line, column_name, code, arguments FROM order_import_refusals WHERE seller_id = ? AND import_id = ? ORDER BY number LIMIT ?",
+        "SELECT line, column_name, code, arguments FROM order_import_refusals WHERE seller_id = ? AND import_id = ? ORDER BY number LIMIT "
+        "?",
         [](Row& row) {
             OrderImportRefusal refusal;
             refusal.line = row.next<std::int64_t>();

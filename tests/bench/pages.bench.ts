@@ -32,7 +32,9 @@ function median(values: number[]): number {
 function print(name: string, values: number[], goal: number): void {
     const value = median(values);
     const each = values.map((one) => one.toFixed(0)).join(' ');
-    console.log(`  ${name.padEnd(44)} ${value.toFixed(0).padStart(6)} ms  goal <= ${goal}: ${value <= goal ? 'reached' : 'MISSED'}  (${each})`);
+    console.log(
+        `  ${name.padEnd(44)} ${value.toFixed(0).padStart(6)} ms  goal <= ${goal}: ${value <= goal ? 'reached' : 'MISSED'}  (${each})`,
+    );
 }
 
 // A browser that has nothing of Stoa yet but the session.

@@ -37,6 +37,9 @@ beforeAll(async () => {
         'olga orders, none found': `/s/${north}/orders?search=nothing-like-it`,
         'olga order': `/s/${north}/orders/${fresh.id}`,
         'olga order, closed': `/s/${north}/orders/${closed.id}`,
+        'olga imports': `/s/${north}/imports`,
+        'olga search': `/s/${north}/search?search=oak`,
+        'olga search, none found': `/s/${north}/search?search=zyzzogeton`,
         'olga missing page': '/nowhere',
         'moni sellers': '/sellers',
         'moni desk': `/s/${north}/messages/${sent.conversation_id}?section=waiting`,
@@ -44,6 +47,8 @@ beforeAll(async () => {
         'ada conversation': `/messages/${sent.conversation_id}`,
         'ada orders': '/orders',
         'ada order': `/orders/${north}/${fresh.id}`,
+        'ada search': '/search?search=oak',
+        'ada settings': '/settings',
         'ben without anything': '/messages',
     };
 });
@@ -55,8 +60,8 @@ afterAll(async () => {
 const names = [
     'nobody /sign-in', 'nobody /invitation', 'nobody /invitation of nobody', 'olga inbox', 'olga all messages', 'olga an empty section',
     'olga conversation', 'olga conversation with a mask', 'olga missing conversation', 'olga orders', 'olga orders, none found', 'olga order',
-    'olga order, closed', 'olga missing page', 'moni sellers', 'moni desk', 'ada messages', 'ada conversation', 'ada orders', 'ada order',
-    'ben without anything',
+    'olga order, closed', 'olga imports', 'olga search', 'olga search, none found', 'olga missing page', 'moni sellers', 'moni desk', 'ada messages', 'ada conversation', 'ada orders', 'ada order',
+    'ada search', 'ada settings', 'ben without anything',
 ]; // prettier-ignore
 
 async function open(name: string, size: keyof typeof sizes, colorScheme: 'light' | 'dark'): Promise<{ page: Page; person: Person }> {

@@ -174,7 +174,13 @@ beforeAll(async () => {
     };
     const sent = await market.inquiry();
     link = market.admin.makeLink('ada', 'North Shop', 'OAK-7', 'Oak chest');
-    own = { seller: market.north.id, order: sent.order.id, conversation: sent.conversation_id, draft: '', import: await makeImport(clients.olga) };
+    own = {
+        seller: market.north.id,
+        order: sent.order.id,
+        conversation: sent.conversation_id,
+        draft: '',
+        import: await makeImport(clients.olga),
+    };
 }, 120_000);
 afterAll(() => market.remove());
 
@@ -266,7 +272,14 @@ async function observe(caller: Caller, id: string, objects: Objects): Promise<{ 
     const thread = /\[\d+\]/.exec(lines.find((line) => line.includes(done))!)![0];
     return {
         answer,
-        statements: lines.filter((line) => line.includes(thread)).map((line) => line.split(thread)[1]!.replace(/\d+ us/, '').trimEnd()),
+        statements: lines
+            .filter((line) => line.includes(thread))
+            .map((line) =>
+                line
+                    .split(thread)[1]!
+                    .replace(/\d+ us/, '')
+                    .trimEnd(),
+            ),
     };
 }
 

@@ -112,7 +112,9 @@ export class Marketplace {
 
     // `logins`: the people that are needed; all where not said.
     static async start(options: StartOptions = {}): Promise<Marketplace> {
-        const market = new Marketplace(await Server.start({ STOA_INQUIRY_LINK_KEY: linkKey, ...options.settings }, options.under, options.directory));
+        const market = new Marketplace(
+            await Server.start({ STOA_INQUIRY_LINK_KEY: linkKey, ...options.settings }, options.under, options.directory),
+        );
         try {
             await market.#fill(options.logins);
         } catch (error) {

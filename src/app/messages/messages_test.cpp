@@ -192,6 +192,7 @@ TEST_F(Messages, ManyWritersOfOneConversationGetSeqsWithoutHoles) {
         sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Other, .text = "Hello, a question."}));
     {
         std::vector<std::jthread> writers;
+        writers.reserve(16);
         for (int i = 0; i < 16; ++i) {
             writers.emplace_back([&] {
                 for (int n = 0; n < 5; ++n)

@@ -35,7 +35,7 @@ struct ImportListener {
     std::function<void(std::int64_t line, const ColumnError& error)> refused;  // So again at every run over the file.
     std::function<void(const ReportProgress&)> resumed = [](const ReportProgress&) {};
     std::function<void(const ReportProgress&)> progressed = [](const ReportProgress&) {};  // After each batch.
-    std::function<bool()> is_interrupted = [] { return false; };                     // Asked at every line.
+    std::function<bool()> is_interrupted = [] { return false; };                           // Asked at every line.
 };
 
 struct ImportResult {

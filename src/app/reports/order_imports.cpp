@@ -40,7 +40,8 @@ Result<OrderImportRow> find(store::Reader& reader, SellerId seller, ImportId id)
 Result<OrderImportFault> fault_of(const store::OrderImportRefusal& refusal) {
     OrderImportFault fault{.line = refusal.line, .column = refusal.column, .code = refusal.code};
     const auto document = TRY(JsonDocument::parse(refusal.arguments));
-    for (const auto& [name, value] : document.root().members()) fault.arguments.emplace_back(name, TRY(value.text(refusal.arguments.size())));
+    for (const auto& [name, value] : document.root().members())
+        fault.arguments.emplace_back(name, TRY(value.text(refusal.arguments.size())));
     return fault;
 }
 
@@ -51,11 +52,9 @@ store::AuditLine audit_line(const Caller& caller, SellerId seller, ImportId id, 
 // All of the file is there: the job can begin.
 Result<void> hand_over(App& app, store::Transaction& transaction, OrderImportRow& row) {
     row.state = ImportState::Waiting;
-    return store::add_job(transaction, {.seller = row.seller,
-                                        .id = JobId{row.id.uuid},
-                                        .kind = JobKind::OrderImport,
-                                        .run_at = app.clock(),
-                                        .payload = row.id.text()});
+    return store::add_job(
+        transaction,
+        {.seller = row.seller, .id = JobId{row.id.uuid}, .kind = JobKind::OrderImport, .run_at = app.clock(), .payload = row.id.text()});
 }
 
 }  // namespace
@@ -87,9 +86,10 @@ Result<OrderImportView> put_order_import_part(App& app, const Caller& caller, co
         OrderImportRow row = TRY(find(transaction, part.seller, part.id));
         if (part.begin + size <= row.received_bytes) return view_of(transaction, std::move(row));
         if (part.begin != row.received_bytes || part.begin + size > row.size_bytes)
-            return std::unexpected(Error{.problem = problems::import_part_misplaced,
-                                         .message = "the part is not the next one of the file",
-                                         .arguments = {{"next", std::to_string(row.received_bytes)}, {"size", std::to_string(row.size_bytes)}}});
+            return std::unexpected(
+                Error{.problem = problems::import_part_misplaced,
+                      .message = "the part is not the next one of the file",
+                      .arguments = {{"next", std::to_string(row.received_bytes)}, {"size", std::to_string(row.size_bytes)}}});
         TRY(store::add_order_import_part(transaction, part.seller, part.id, part.begin, part.bytes));
         row.received_bytes += size;
         if (row.received_bytes == row.size_bytes) TRY(hand_over(app, transaction, row));

@@ -67,8 +67,7 @@ public:
         const ImportListener listener{.refused = [this](std::int64_t line, const ColumnError& error) { refuse(line, error); },
                                       .progressed = [this](const ReportProgress& state) { progress(state); },
                                       .is_interrupted = [this] { return stop_.stop_requested() || is_deleted_ || failure_; }};
-        const auto result =
-            TRY(import_report(app_, {.file = file.path(), .seller = row_.seller, .encoding = row_.encoding}, listener));
+        const auto result = TRY(import_report(app_, {.file = file.path(), .seller = row_.seller, .encoding = row_.encoding}, listener));
         if (failure_) return std::unexpected(*failure_);
         if (result.end == ImportResult::End::Interrupted) return {};
         if (result.end == ImportResult::End::Unreadable) refuse(1, result.unreadable);
@@ -124,7 +123,8 @@ private:
         return app_.database.write([&](store::Transaction& transaction) -> Result<void> {
             is_deleted_ = !TRY(store::update_order_import(transaction, row_));
             if (is_deleted_) return {};
-            for (const auto& refusal : fresh_) TRY(store::add_order_import_refusal(transaction, row_.seller, row_.id, ++refusals_, refusal));
+            for (const auto& refusal : fresh_)
+                TRY(store::add_order_import_refusal(transaction, row_.seller, row_.id, ++refusals_, refusal));
             fresh_.clear();
             return {};
         });

@@ -17,7 +17,8 @@ struct Swept {
 };
 
 // Deletes ended sessions, retry keys older than two days, counts of failed sign-ins older than a day, invitations
-// that were used or have ended, uploads of imports that were given up, and imports that ended 90 days ago; in small transactions, and no further than `stop` allows.
+// that were used or have ended, uploads of imports that were given up, and imports that ended 90 days ago; in small transactions, and no
+// further than `stop` allows.
 Result<Swept> sweep(App& app, const std::stop_token& stop);
 
 }  // namespace stoa

@@ -34,7 +34,9 @@ export function ImportRow({ one, sent_now, on_go_on }: Props) {
                 <b className="clip grow" dir="auto">
                     {one.file_name}
                 </b>
-                <span className={tags[one.state]}>{t(`imports.state.${one.state}`, { percent })}</span>
+                <span className={one.state === 'done' && one.lines_refused > 0 ? 'tag warn' : tags[one.state]}>
+                    {t(`imports.state.${one.state}`, { percent })}
+                </span>
             </div>
             {is_under_way(one) && <progress max={100} value={percent} aria-label={t('imports.progress')} />}
             <div className="row import-foot">

@@ -1,8 +1,8 @@
 // Order reports brought from here: choose or drop a file, see it arrive, and what came of it and of earlier ones.
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useId, useRef, useState, type DragEvent } from 'react';
-import { file_bytes_max, imports_query, send_report, type Sending } from '../api/imports';
+import { useEffect, useId, useRef, useState, type DragEvent } from 'react';
+import { file_bytes_max, imports_query, is_under_way, send_report, type Sending } from '../api/imports';
 import { merge_pages } from '../api/pages';
 import type { Import } from '../api/types';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
@@ -46,6 +46,11 @@ function Desk({ seller }: { seller: number }) {
     const { t } = useWords();
     const query = useInfiniteQuery(imports_query(seller));
     const items = merge_pages(query.data?.pages);
+    const client = useQueryClient();
+    const under_way = items.filter(is_under_way).length;
+    useEffect(() => {
+        void client.invalidateQueries({ queryKey: ['seller', seller, 'orders'] });
+    }, [client, seller, under_way]);
     const { sending, send, trouble, cancel } = useSending(seller);
     return (
         <>
@@ -147,7 +152,7 @@ function Chooser({ on_choose, busy }: ChooserProps) {
         >
             <p className="soft">{t('imports.text')}</p>
             <div className="row imports-choice">
-                <label className={busy ? 'btn primary file-button disabled' : 'btn primary file-button'}>
+                <label className={busy ? 'btn main file-button disabled' : 'btn main file-button'}>
                     {t('imports.choose')}
                     <input
                         type="file"

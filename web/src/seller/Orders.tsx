@@ -37,7 +37,7 @@ export function Orders() {
                     </Heading>
                     {may_import(role) && (
                         <Link className="btn" to="/s/$seller/imports" params={{ seller }}>
-                            {t('imports.title')}
+                            {t('imports.link')}
                         </Link>
                     )}
                 </div>

@@ -26,7 +26,7 @@ export function useKeptDraft(target: Target, unsent: Unsent, change: (change: Pa
     const target_key = JSON.stringify(target);
     const { keeper, drop } = useMemo(() => {
         const place = JSON.parse(target_key) as Target;
-        if (place.to === 'link') return { keeper: undefined, drop: (_: string | undefined) => Promise.resolve(undefined) };
+        if (place.to === 'link') return { keeper: undefined, drop: () => Promise.resolve(undefined) };
         const server = { find: find_draft.bind(null, place), save: save_draft.bind(null, place), drop: drop_draft.bind(null, place) };
         return {
             keeper: new Keeper(server, { change, choose: (stored) => set_two({ other: stored, mending: false }) }),
