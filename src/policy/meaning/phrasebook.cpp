@@ -35,7 +35,9 @@ LanguageSet Phrasebook::guess(const Words& words) const {
 
 void Phrasebook::find_atoms(const Word& word, std::vector<Atom>& atoms) const {
     const auto look_up = [&](AtomKind kind, std::uint64_t hash) {
-        const auto found = atoms_.find(atom_hash(kind, hash));
+        const std::uint64_t name = atom_hash(kind, hash);
+        if (!filter_.may_hold(name)) return;
+        const auto found = atoms_.find(name);
         if (found != atoms_.end()) atoms.push_back(found->second);
     };
     if (word.is_number) look_up(AtomKind::Number, spelling_seed);

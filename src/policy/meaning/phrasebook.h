@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "policy/meaning/atom_filter.h"
 #include "policy/meaning/concept.h"
 #include "policy/meaning/words.h"
 
@@ -64,6 +65,7 @@ private:
 
     std::vector<Phrase> phrases_;
     std::unordered_map<std::uint64_t, Atom> atoms_;    // By the hash of kind and spelling.
+    AtomFilter filter_;                                // Of the keys of atoms_: most stretches of words are none.
     std::vector<std::vector<std::uint32_t>> by_atom_;  // Phrases by the atoms of their anchor.
     std::array<std::vector<std::uint32_t>, concept_count> by_idea_{};
     std::unordered_map<std::string, LanguageSet> common_;

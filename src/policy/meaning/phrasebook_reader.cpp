@@ -135,7 +135,10 @@ private:
         std::uint64_t hash = spelling_seed;
         for (const char c : key) hash = spelling_step(hash, c);
         const auto [found, is_new] = book_.atoms_.try_emplace(atom_hash(kind, hash), static_cast<Phrasebook::Atom>(book_.by_atom_.size()));
-        if (is_new) book_.by_atom_.emplace_back();
+        if (is_new) {
+            book_.by_atom_.emplace_back();
+            book_.filter_.add(found->first);
+        }
         return found->second;
     }
 
