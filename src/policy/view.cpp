@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "policy/match/split_match.h"
 #include "policy/meaning/understanding.h"
 #include "policy/text/language.h"
 #include "policy/text/normalised.h"
@@ -52,6 +53,16 @@ std::string_view View::language() const {
     }
     language_ = language_of(words, draft_.language);
     return *language_;
+}
+
+const std::vector<JoinedPassage>& View::joined() const {
+    if (!joined_) {
+        const auto is_body = [](const Passage& passage) { return passage.part == Part::Body && passage.source == Passage::Source::Text; };
+        const auto body = std::ranges::find_if(passages_, is_body);
+        joined_ = std::make_unique<const std::vector<JoinedPassage>>(
+            body == passages_.end() ? std::vector<JoinedPassage>{} : join_with_history(draft_, *body));
+    }
+    return *joined_;
 }
 
 const Understanding& View::understanding() const {

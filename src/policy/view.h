@@ -36,6 +36,7 @@ struct Passage {
 Passage make_passage(Part part, Passage::Source source, MappedText given);
 
 class Understanding;
+struct JoinedPassage;
 
 // An HTML body, read once.
 struct HtmlBody {
@@ -66,6 +67,8 @@ public:
     // Of the words that a reader sees: a primary subtag of BCP 47, or "und". What the draft states is believed unless the
     // text plainly is another.
     std::string_view language() const;
+    // The body's beginning behind the ends of earlier messages.
+    const std::vector<JoinedPassage>& joined() const;
     // Whether that place of the body is quoted from an earlier message.
     bool is_quoted(const Span& place) const;
     // The code points of the subject or body as given.
@@ -81,6 +84,7 @@ private:
     std::unique_ptr<const HtmlBody> html_;
     std::vector<Passage> passages_;
     mutable std::unique_ptr<Understanding> understanding_;
+    mutable std::unique_ptr<const std::vector<JoinedPassage>> joined_;
     mutable std::optional<std::vector<Span>> quotes_;
     mutable std::optional<std::string_view> language_;  // A view is used by one thread.
 };

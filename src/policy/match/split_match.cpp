@@ -23,41 +23,44 @@ bool is_cut(std::u32string_view before, std::u32string_view after) {
     return joints.find(before.back()) != std::u32string_view::npos || joints.find(after.front()) != std::u32string_view::npos;
 }
 
-// Where in `after` a match ends that begins in `before`.
-std::optional<std::size_t> end_of_match_across(std::u32string_view before, std::u32string_view joint, std::u32string_view after,
-                                               const MatchFunction& find) {
-    std::u32string joined(before);
-    joined += joint;
-    const std::size_t border = joined.size();
-    joined += after;
-    const Passage passage = make_passage(Part::Body, Passage::Source::Text, MappedText::of(to_utf8(joined)));
-    for (const Match& match : find(passage, joined)) {
-        const Span span = passage.span(match.begin, match.end);
-        if (span.begin < before.size() && span.end > border) return span.end - border;
-    }
-    return std::nullopt;
+JoinedPassage join(std::u32string_view before, std::u32string_view joint, std::u32string_view after, std::size_t begin) {
+    JoinedPassage joined{.text = std::u32string(before), .before_end = before.size(), .begin = begin};
+    joined.text += joint;
+    joined.border = joined.text.size();
+    joined.text += after;
+    joined.passage = make_passage(Part::Body, Passage::Source::Text, MappedText::of(to_utf8(joined.text)));
+    return joined;
 }
 
 }  // namespace
 
-std::optional<Match> find_completing_match(const View& view, const Passage& passage, const MatchFunction& find) {
-    const Draft& draft = view.draft();
-    if (draft.history.empty() || passage.part != Part::Body || passage.source != Passage::Source::Text) return std::nullopt;
+std::vector<JoinedPassage> join_with_history(const Draft& draft, const Passage& passage) {
+    std::vector<JoinedPassage> all;
     const std::u32string_view text = passage.given.text();
     std::size_t begin = 0;
     while (begin < text.size() && (is_blank(text[begin]) || text[begin] == html_block_open)) ++begin;
     const std::u32string_view head = text.substr(begin, reach);
-    if (head.empty()) return std::nullopt;
+    if (head.empty()) return all;
     const std::size_t first = draft.history.size() > messages_back ? draft.history.size() - messages_back : 0;
     for (std::size_t at = draft.history.size(); at-- > first;) {
         if (draft.history[at].author != draft.author) continue;
         const MappedText earlier = MappedText::of(draft.history[at].body);
         const std::u32string_view before = tail(earlier.text());
         if (before.empty()) continue;
-        std::optional<std::size_t> end;
-        if (is_cut(before, head)) end = end_of_match_across(before, U"", head, find);
-        if (!end) end = end_of_match_across(before, U" ", head, find);
-        if (end) return Match{begin, begin + *end};
+        if (is_cut(before, head)) all.push_back(join(before, U"", head, begin));
+        all.push_back(join(before, U" ", head, begin));
+    }
+    return all;
+}
+
+std::optional<Match> find_completing_match(const View& view, const Passage& passage, const MatchFunction& find) {
+    if (passage.part != Part::Body || passage.source != Passage::Source::Text) return std::nullopt;
+    for (const JoinedPassage& joined : view.joined()) {
+        for (const Match& match : find(joined.passage, joined.text)) {
+            const Span span = joined.passage.span(match.begin, match.end);
+            if (span.begin < joined.before_end && span.end > joined.border)
+                return Match{joined.begin, joined.begin + span.end - joined.border};
+        }
     }
     return std::nullopt;
 }
