@@ -55,6 +55,13 @@ Result<int> create_token(App& app, const CreateTokenRequest& request, const Term
 Result<int> list_tokens(App& app, const Terminal& terminal);
 Result<int> revoke_token(App& app, const std::string& name, const Terminal& terminal);
 
+// What the policy held. DRAFT is the id that `list` prints.
+Result<int> list_held(App& app, const Terminal& terminal);
+Result<int> show_held(App& app, const std::string& draft, const Terminal& terminal);
+Result<int> release_held(App& app, const std::string& draft, const Terminal& terminal);
+// `note`: what the author is told.
+Result<int> reject_held(App& app, const std::string& draft, const std::string& note, const Terminal& terminal);
+
 // Copies the database into a new file while a server goes on.
 Result<int> back_up(App& app, const std::string& file, const Terminal& terminal);
 

@@ -26,6 +26,7 @@ constexpr std::array rights{
     Row{Right::ImportOrders, bit(Role::Owner) | bit(Role::Manager) | bit(Role::Administrator), Scope::OrdersWrite},
     Row{Right::PutBuyers, bit(Role::Administrator), Scope::BuyersWrite},
     Row{Right::ListSellers, operators, std::nullopt},
+    Row{Right::Moderate, operators, std::nullopt},
 };
 
 }  // namespace

@@ -20,6 +20,7 @@ enum class Right {
     ImportOrders,   // Bring a seller's orders from another system's report.
     PutBuyers,      // Push buyers of the marketplace.
     ListSellers,    // See all sellers.
+    Moderate,       // Decide about held messages of all sellers.
 };
 
 // What a token may do; a person's role has its rights by itself. Bits.

@@ -108,7 +108,7 @@ constexpr Table<Role, 8> role_words{{
     {Role::System, "system"},
 }};
 
-constexpr Table<Verb, 22> verb_words{{
+constexpr Table<Verb, 24> verb_words{{
     {Verb::MessageDelivered, "message_delivered"},
     {Verb::MessageBlocked, "message_blocked"},
     {Verb::MessageHeld, "message_held"},
@@ -131,6 +131,8 @@ constexpr Table<Verb, 22> verb_words{{
     {Verb::SessionsRevoked, "sessions_revoked"},
     {Verb::ImportBegun, "import_begun"},
     {Verb::ImportDeleted, "import_deleted"},
+    {Verb::DraftReleased, "draft_released"},
+    {Verb::DraftRejected, "draft_rejected"},
 }};
 
 constexpr Table<ImportState, 5> import_state_words{{

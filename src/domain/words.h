@@ -83,6 +83,8 @@ enum class Verb : std::int16_t {
     SessionsRevoked = 20,
     ImportBegun = 21,
     ImportDeleted = 22,
+    DraftReleased = 23,
+    DraftRejected = 24,
 };
 
 // How far an order report is that a browser brings.

@@ -79,6 +79,8 @@ std::string_view to_text(Access access) {
             return "put_buyers";
         case Right::ListSellers:
             return "list_sellers";
+        case Right::Moderate:
+            return "moderate";
     }
     return "unknown";
 }

@@ -12,7 +12,7 @@ static_assert(static_cast<int>(DraftState::Writing) == 1 && static_cast<int>(Dra
 
 #define STOA_DRAFT_COLUMNS                                                                                                          \
     "SELECT draft_id, conversation_id, order_id, author, author_id, kind, reason, state, pack_version, updated_at, subject, body, " \
-    "version, seen_seq, form FROM drafts WHERE seller_id = ? "
+    "version, seen_seq, form, moderator_note FROM drafts WHERE seller_id = ? "
 
 DraftRow read_draft(Row& row) {
     DraftRow draft;
@@ -31,6 +31,7 @@ DraftRow read_draft(Row& row) {
     draft.version = row.next<std::int32_t>();
     draft.seen_seq = row.next<std::optional<std::int32_t>>();
     draft.form = row.next<std::optional<std::string>>();
+    draft.moderator_note = row.next<std::optional<std::string>>();
     return draft;
 }
 
@@ -87,7 +88,7 @@ Result<void> put_draft(Transaction& transaction, SellerId seller, const DraftRow
         "ON CONFLICT (seller_id, draft_id) DO UPDATE SET kind = excluded.kind, reason = excluded.reason, state = excluded.state, "
         "version = drafts.version + 1, pack_version = excluded.pack_version, updated_at = excluded.updated_at, "
         "submitted_at = excluded.submitted_at, subject = excluded.subject, body = excluded.body, seen_seq = excluded.seen_seq, "
-        "form = excluded.form",
+        "form = excluded.form, moderator_note = NULL",
         seller, draft.id, draft.conversation, draft.order, draft.author, draft.author_id, draft.kind, draft.reason, draft.state,
         draft.pack_version, draft.updated_at, submitted_at, TextFormat::Text, draft.subject, draft.body, draft.seen_seq, draft.form));
     return {};

@@ -27,6 +27,7 @@ struct DraftRow {
     std::int32_t version = 1;
     std::optional<std::int32_t> seen_seq{};  // The last message that its author had seen.
     std::optional<std::string> form{};       // The page's own; opaque.
+    std::optional<std::string> moderator_note{};
 };
 Result<std::optional<DraftRow>> find_draft(Reader& reader, SellerId seller, DraftId draft);
 // Those of one side of a conversation that were submitted and not delivered, oldest first.

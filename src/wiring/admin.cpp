@@ -118,6 +118,27 @@ void declare_link(Tree& tree, CLI::App& admin) {
     link.add_option("--hours", request->hours, "How long it works")->check(CLI::Range(1, 24 * 366))->capture_default_str();
 }
 
+void declare_held(Tree& tree, CLI::App& admin) {
+    CLI::App& held = tree.group(admin, "held", "Messages that wait for a moderator.");
+    const auto draft = std::make_shared<std::string>();
+    const auto note = std::make_shared<std::string>();
+    tree.command(held, "list", "All of them, the longest waiting first.",
+                 [](App& app, const Config&, const cli::Terminal& terminal) { return cli::list_held(app, terminal); });
+    tree.command(held, "show", "One of them, with its conversation and what was found.",
+                 [draft](App& app, const Config&, const cli::Terminal& terminal) { return cli::show_held(app, *draft, terminal); })
+        .add_option("DRAFT", *draft, "Its id")
+        ->required();
+    tree.command(held, "release", "Deliver it.",
+                 [draft](App& app, const Config&, const cli::Terminal& terminal) { return cli::release_held(app, *draft, terminal); })
+        .add_option("DRAFT", *draft, "Its id")
+        ->required();
+    CLI::App& reject = tree.command(held, "reject", "Give it back to its author.", [draft, note](App& app, const Config&, const cli::Terminal& terminal) {
+        return cli::reject_held(app, *draft, *note, terminal);
+    });
+    reject.add_option("DRAFT", *draft, "Its id")->required();
+    reject.add_option("NOTE", *note, "What the author is told")->required();
+}
+
 void declare_tokens(Tree& tree, CLI::App& admin) {
     CLI::App& token = tree.group(admin, "token", "Tokens by which programs use the API.");
     const auto request = std::make_shared<cli::CreateTokenRequest>();
@@ -162,6 +183,7 @@ void declare_admin(CLI::App& options, Invocation& invocation, Action& action) {
     declare_sellers(tree, options);
     declare_buyers(tree, options);
     declare_link(tree, options);
+    declare_held(tree, options);
     declare_tokens(tree, options);
     declare_backup(tree, options);
     declare_demonstration(tree, options);

@@ -46,6 +46,7 @@ struct DraftView {
     std::optional<OrderId> order{};
     std::optional<std::string> form{};
     std::optional<std::int32_t> seen_seq{};
+    std::optional<std::string> moderator_note{};  // Why it was rejected.
 };
 struct ConversationView {
     ConversationSummary summary;

@@ -50,7 +50,8 @@ Result<DraftView> draft_view(store::Reader& reader, SellerId seller, store::Draf
                      .conversation = draft.conversation,
                      .order = std::move(draft.order),
                      .form = std::move(draft.form),
-                     .seen_seq = draft.seen_seq};
+                     .seen_seq = draft.seen_seq,
+                     .moderator_note = std::move(draft.moderator_note)};
 }
 
 Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, SellerId seller, ConversationId conversation, Author author,

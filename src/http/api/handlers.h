@@ -52,6 +52,12 @@ Result<Response> put_import(const Request& request, const Caller& caller, App& a
 Result<Response> put_import_part(const Request& request, const Caller& caller, App& app);
 Result<Response> delete_import(const Request& request, const Caller& caller, App& app);
 
+// held.cpp
+Result<Response> show_held_list(const Request& request, const Caller& caller, App& app);
+Result<Response> show_held(const Request& request, const Caller& caller, App& app);
+Result<Response> post_release(const Request& request, const Caller& caller, App& app);
+Result<Response> post_rejection(const Request& request, const Caller& caller, App& app);
+
 // conversations.cpp
 Result<Response> show_sections(const Request& request, const Caller& caller, App& app);
 Result<Response> show_conversations(const Request& request, const Caller& caller, App& app);

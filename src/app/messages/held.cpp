@@ -1,0 +1,122 @@
+#include "app/messages/held.h"
+
+#include "app/access.h"
+#include "app/messages/delivery.h"
+#include "app/messages/draft_views.h"
+#include "app/people/secrets.h"
+#include "store/audit.h"
+#include "store/held_drafts.h"
+#include "store/people.h"
+
+namespace stoa {
+
+namespace {
+
+constexpr int attempts_max = 5;
+
+Result<void> require_moderator(const Caller& caller) {
+    if (may(caller, Right::Moderate)) return {};
+    return fail(problems::forbidden, "only moderators decide about held messages");
+}
+
+Result<store::DraftRow> find_held(store::Reader& reader, SellerId seller, DraftId id) {
+    auto row = TRY(store::find_draft(reader, seller, id));
+    if (!row || row->state != DraftState::Held) return not_found("draft");
+    return *std::move(row);
+}
+
+// Where it would go; as it stands now.
+Result<Target> load_target(store::Reader& reader, SellerId seller, const store::DraftRow& draft) {
+    if (draft.conversation) return load_conversation_target(reader, seller, *draft.conversation);
+    if (draft.order) return load_order_target(reader, seller, *draft.order, Topic::Other, draft.author);
+    return not_found("conversation");
+}
+
+Result<HeldView> view_of(store::Reader& reader, const Caller& caller, SellerId seller, store::DraftRow draft) {
+    HeldView view{.seller = seller, .kind = draft.kind};
+    Target target = TRY(load_target(reader, seller, draft));
+    view.seller_name = std::move(target.seller_name);
+    view.buyer_name = target.conversation.buyer_name;
+    const auto author = TRY(store::find_user(reader, draft.author_id));
+    if (author) view.author_name = author->name;
+    view.messages = std::move(target.history);
+    if (!draft.order) draft.order = target.conversation.order;
+    view.draft = TRY(draft_view(reader, seller, std::move(draft), caller.user));
+    return view;
+}
+
+store::AuditLine audit_line(const Caller& caller, SellerId seller, DraftId draft, Verb verb) {
+    return {.seller = seller, .actor = caller.user, .actor_role = caller.role, .verb = verb, .object = draft.uuid};
+}
+
+Result<Sent> release(App& app, store::Transaction& transaction, const Caller& caller, SellerId seller, DraftId id) {
+    store::DraftRow draft = TRY(find_held(transaction, seller, id));
+    const auto author = TRY(store::find_user(transaction, draft.author_id));
+    // What is no person is a seller's program.
+    const Caller as_author = author ? caller_of(*author) : Caller{.user = draft.author_id, .role = Role::Token, .door = Door::Api};
+    Submission submission{.caller = as_author,
+                          .target = TRY(load_target(transaction, seller, draft)),
+                          .author = draft.author,
+                          .kind = draft.kind.value_or(Kind::Reply),
+                          .reason = draft.reason,
+                          .subject = draft.subject.value_or(""),
+                          .text = std::move(draft.body),
+                          .draft = id};
+    const policy::Verdict verdict = TRY(find_kept_verdict(transaction, seller, id));
+    Sent sent = TRY(deliver_message(app, transaction, submission, verdict));
+    TRY(store::append_audit(transaction, audit_line(caller, seller, id, Verb::DraftReleased), app.key));
+    app.hub.publish(submission.target.conversation.buyer);
+    return sent;
+}
+
+}  // namespace
+
+Result<Page<HeldView>> list_held(App& app, const Caller& caller, const PageRequest& page) {
+    TRY(require_moderator(caller));
+    std::optional<store::HeldDraft> after;
+    if (page.cursor) {
+        const auto key = TRY(decode_cursor(*page.cursor));
+        const auto id = DraftId::parse(key.key);
+        if (!id) return fail(problems::invalid_cursor, "the cursor is not one that a page gave");
+        after = store::HeldDraft{.id = *id, .submitted_at = {key.sort}};
+    }
+    return app.database.read([&](store::Reader& reader) -> Result<Page<HeldView>> {
+        auto rows = TRY(store::list_held_drafts(reader, after, page.limit + 1));
+        const auto found = make_page(std::move(rows), page.limit, [](const auto& row) { return PageKey{row.submitted_at.ms, row.id.text()}; });
+        Page<HeldView> views{.items = {}, .next_cursor = found.next_cursor};
+        for (const store::HeldDraft& held : found.items) {
+            HeldView view = TRY(view_of(reader, caller, held.seller, TRY(find_held(reader, held.seller, held.id))));
+            view.messages.clear();
+            views.items.push_back(std::move(view));
+        }
+        return views;
+    });
+}
+
+Result<HeldView> get_held(App& app, const Caller& caller, SellerId seller, DraftId draft) {
+    TRY(require_moderator(caller));
+    return app.database.read([&](store::Reader& reader) -> Result<HeldView> {
+        return view_of(reader, caller, seller, TRY(find_held(reader, seller, draft)));
+    });
+}
+
+Result<Sent> release_held(App& app, const Caller& caller, SellerId seller, DraftId draft) {
+    TRY(require_moderator(caller));
+    for (int attempt = 1;; ++attempt) {
+        auto sent = app.database.write([&](store::Transaction& transaction) { return release(app, transaction, caller, seller, draft); });
+        if (!sent && sent.error().code() == problems::conversation_busy.code && attempt < attempts_max) continue;
+        if (sent) app.hub.publish(seller);
+        return sent;
+    }
+}
+
+Result<void> reject_held(App& app, const Caller& caller, SellerId seller, DraftId draft, const std::string& note) {
+    TRY(require_moderator(caller));
+    return app.database.write([&](store::Transaction& transaction) -> Result<void> {
+        const bool was_held = TRY(store::reject_held_draft(transaction, seller, draft, note, app.clock()));
+        if (!was_held) return not_found("draft");
+        return store::append_audit(transaction, audit_line(caller, seller, draft, Verb::DraftRejected), app.key);
+    });
+}
+
+}  // namespace stoa
