@@ -20,11 +20,11 @@ struct Scored {
     bool has;
 };
 
-// The highest score of each message by a model that did not see it.
+// What each message scores (policy/meaning/decision.h) by a model that did not see it.
 std::vector<Scores> unseen_scores(std::size_t messages, const std::vector<Sample>& samples, const LearnerOptions& options) {
     Scores none;
     none.fill(unseen);
-    std::vector<Scores> highest(messages, none);
+    std::vector<Scores> highest(messages, none), whole(messages, none);
     for (std::uint32_t fold = 0; fold < folds; ++fold) {
         std::vector<Sample> others;
         for (const Sample& sample : samples) {
@@ -36,12 +36,17 @@ std::vector<Scores> unseen_scores(std::size_t messages, const std::vector<Sample
             if (sample.example % folds != fold) continue;
             const Scores scores = model->score(sample.features);
             for (std::size_t i = 0; i < purpose_count; ++i) {
-                if (is_of_message(static_cast<Purpose>(i)) == sample.is_message)
-                    highest[sample.example][i] = std::max(highest[sample.example][i], scores[i]);
+                float& score = (sample.is_message ? whole : highest)[sample.example][i];
+                if (sample.answers[i] != Answer::Unknown || !is_of_message(static_cast<Purpose>(i))) score = std::max(score, scores[i]);
             }
         }
     }
-    return highest;
+    for (std::size_t k = 0; k < messages; ++k) {
+        for (std::size_t i = 0; i < purpose_count; ++i) {
+            if (!is_of_message(static_cast<Purpose>(i))) whole[k][i] = (whole[k][i] + highest[k][i]) / 2;
+        }
+    }
+    return whole;
 }
 
 struct Best {
@@ -76,13 +81,13 @@ Best best_threshold(std::vector<Scored> scored) {
 }  // namespace
 
 Scores calibrate(const std::vector<Example>& examples, const std::vector<Sample>& samples, const LearnerOptions& options) {
-    const std::vector<Scores> highest = unseen_scores(examples.size(), samples, options);
+    const std::vector<Scores> unseen_by = unseen_scores(examples.size(), samples, options);
     Scores thresholds{};
     double sum = 0;
     for (std::size_t i = 0; i < purpose_count; ++i) {
         std::vector<Scored> scored;
         for (std::size_t k = 0; k < examples.size(); ++k) {
-            if (!examples[k].is_held && highest[k][i] != unseen) scored.push_back({highest[k][i], examples[k].has[i]});
+            if (!examples[k].is_held && unseen_by[k][i] != unseen) scored.push_back({unseen_by[k][i], examples[k].has[i]});
         }
         const Best best = best_threshold(std::move(scored));
         thresholds[i] = best.threshold;

@@ -1,4 +1,5 @@
-// Learns the weights of a Model: logistic regression, one purpose against the rest, by AdaGrad. Deterministic.
+// Learns the weights of a Model: one purpose against the rest, by AdaGrad, with a layer of hidden units that the purposes
+// share. Deterministic.
 #pragma once
 
 #include <array>
@@ -20,11 +21,14 @@ struct Sample {
 };
 
 struct LearnerOptions {
-    std::uint32_t rows = 1U << 16;
-    int passes = 9;
-    float rate = 0.08F;
-    float decay = 1e-4F;      // Of a weight, each time it is used.
-    float yes_weight = 3.0F;  // A yes is rarer than a no and counts for so many.
+    std::uint32_t rows = 1U << 17;
+    std::uint32_t seen_min = 2;  // Messages that a feature must be in to get a row.
+    int passes = 8;
+    float rate = 0.06F;        // Falls to 0 over the passes.
+    float decay = 1e-4F;       // Of a weight, each time it is used.
+    float yes_weight = 2.0F;   // A yes is rarer than a no and counts for so many.
+    float left_out = 0.3F;     // Share of the features that a step does not see: so none is relied on alone.
+    float units_left_out = 0.2F;
 };
 
 // The bytes of a model (policy/meaning/model.h). `thresholds`: from which log-odds on a purpose is to be believed; the

@@ -48,10 +48,12 @@ void add_samples(const Example& example, std::uint32_t number, const Phrasebook&
         const Span place = normalised.given(words[window.begin].begin, words[window.end - 1].end);
         samples.push_back({.example = number, .features = features(reading, window, circumstance), .answers = answers_of(example, place)});
     }
-    if (draft.author != Author::Seller || (draft.kind != Kind::Proactive && draft.kind != Kind::Necessary)) return;
+    const bool is_opened = draft.author == Author::Seller && (draft.kind == Kind::Proactive || draft.kind == Kind::Necessary);
     Sample whole{.example = number, .is_message = true, .features = message_features({&reading}, circumstance)};
-    for (std::size_t i = 0; i < purpose_count; ++i)
-        whole.answers[i] = !is_of_message(static_cast<Purpose>(i)) ? Answer::Unknown : example.has[i] ? Answer::Yes : Answer::No;
+    for (std::size_t i = 0; i < purpose_count; ++i) {
+        const bool is_asked = is_opened || !is_of_message(static_cast<Purpose>(i));
+        whole.answers[i] = !is_asked ? Answer::Unknown : example.has[i] ? Answer::Yes : Answer::No;
+    }
     samples.push_back(std::move(whole));
 }
 

@@ -1,45 +1,19 @@
 #include "policy/meaning/decision.h"
 
 #include <algorithm>
-#include <initializer_list>
 
 namespace stoa::policy {
 
 namespace {
 
-// The model's own thresholds are at 0. A purpose none of whose words are there must be likelier than that.
-constexpr float unnamed_min = 1.2F;
-
-ConceptSet set_of(std::initializer_list<Concept> ideas) {
-    ConceptSet set;
-    for (const Concept idea : ideas) set.set(static_cast<std::size_t>(idea));
-    return set;
-}
-
-// The concepts one of which a message names that serves the purpose plainly.
-const ConceptSet& named_by(Purpose purpose) {
-    using enum Concept;
-    static const ConceptSet reviews = set_of({Review, TheirReview, Star, FullMarks, BadReview}), cancelling = set_of({Cancel, AskCancel}),
-                            promotion = set_of({Code, Offer, OtherProduct, Shop, Newsletter, Browse, Percent}),
-                            diversion = set_of({Messenger, Payment, Direct, Cash, Fees, Platform}),
-                            inappropriate = set_of({Insult, Profanity, Threat, Hate, Sexual, Violence});
-    switch (purpose) {
-        case Purpose::CancellationRequest:
-            return cancelling;
-        case Purpose::Promotion:
-            return promotion;
-        case Purpose::Diversion:
-            return diversion;
-        case Purpose::Inappropriate:
-            return inappropriate;
-        default:
-            return reviews;
-    }
-}
-
+// What the whole message scores below this is not looked for in its stretches: no stretch makes up for it.
+constexpr float whole_min = -3.0F;
+// A second stretch must speak so plainly by itself.
+constexpr float further_min = 0.5F;
 constexpr std::size_t clauses_max = 8;  // Of a window: the ranges of so many are tried for the span.
 
 struct Believed {
+    std::size_t text = 0;
     Window window{};
     float score = 0;
 };
@@ -47,12 +21,13 @@ struct Believed {
 class Judge {
 public:
     Judge(const std::vector<const Reading*>& readings, const Circumstance& circumstance, const Model& model)
-        : readings_(readings), circumstance_(circumstance), model_(model) {
-        for (const Reading* reading : readings) named_ |= reading->ideas(0, reading->size());
-    }
+        : readings_(readings), circumstance_(circumstance), model_(model) {}
 
     std::vector<Decision> run() {
-        for (std::size_t i = 0; i < readings_.size(); ++i) judge(i);
+        whole_ = model_.score(message_features(readings_, circumstance_));
+        const auto is_thinkable = [&](std::size_t i) { return !is_of_message(static_cast<Purpose>(i)) && whole_[i] > whole_min; };
+        for (std::size_t i = 0; i < purpose_count; ++i) thinkable_[i] = is_thinkable(i);
+        if (std::ranges::find(thinkable_, true) != thinkable_.end()) judge_stretches();
         if (is_opened()) judge_message();
         return std::move(decisions_);
     }
@@ -62,30 +37,33 @@ private:
         return circumstance_.author == Author::Seller && (circumstance_.kind == Kind::Proactive || circumstance_.kind == Kind::Necessary);
     }
 
-    void judge(std::size_t text) {
-        const Reading& reading = *readings_[text];
-        std::array<std::vector<Believed>, purpose_count> believed;
-        for (const Window& window : windows(reading)) {
-            const Scores scores = model_.score(features(reading, window, circumstance_));
-            for (std::size_t i = 0; i < purpose_count; ++i) {
-                const auto purpose = static_cast<Purpose>(i);
-                if (!is_of_message(purpose) && scores[i] > least(purpose)) believed[i].push_back({window, scores[i]});
+    void judge_stretches() {
+        for (std::size_t text = 0; text < readings_.size(); ++text) {
+            const Reading& reading = *readings_[text];
+            for (const Window& window : windows(reading)) {
+                const Scores scores = model_.score(features(reading, window, circumstance_));
+                for (std::size_t i = 0; i < purpose_count; ++i) {
+                    if (thinkable_[i]) believed_[i].push_back({text, window, scores[i]});
+                }
             }
         }
-        for (std::size_t i = 0; i < purpose_count; ++i) add_strongest(text, i, std::move(believed[i]));
+        for (std::size_t i = 0; i < purpose_count; ++i) add_strongest(i);
     }
 
-    float least(Purpose purpose) const { return (named_ & named_by(purpose)).any() ? 0 : unnamed_min; }
-
-    // The strongest windows that do not overlap.
-    void add_strongest(std::size_t text, std::size_t purpose, std::vector<Believed> believed) {
+    // The strongest windows that do not overlap: the first where it and the whole message are believed together.
+    void add_strongest(std::size_t purpose) {
+        std::vector<Believed>& believed = believed_[purpose];
         std::ranges::stable_sort(believed, std::ranges::greater(), &Believed::score);
-        std::vector<Window> taken;
+        if (believed.empty() || believed[0].score + whole_[purpose] <= 0) return;
+        std::vector<Believed> taken;
         for (const Believed& one : believed) {
-            const auto overlaps = [&](const Window& other) { return one.window.begin < other.end && other.begin < one.window.end; };
+            if (!taken.empty() && one.score < further_min) break;
+            const auto overlaps = [&](const Believed& other) {
+                return one.text == other.text && one.window.begin < other.window.end && other.window.begin < one.window.end;
+            };
             if (std::ranges::any_of(taken, overlaps)) continue;
-            taken.push_back(one.window);
-            decisions_.push_back({static_cast<Purpose>(purpose), text, narrowed(*readings_[text], one.window, purpose)});
+            taken.push_back(one);
+            decisions_.push_back({static_cast<Purpose>(purpose), one.text, narrowed(*readings_[one.text], one.window, purpose)});
         }
     }
 
@@ -101,17 +79,16 @@ private:
             for (std::size_t k = i; k < clauses.size(); ++k) {
                 const Window range{clauses[i].begin, clauses[k].end};
                 const float score = model_.score(features(reading, range, circumstance_))[purpose];
-                if (score > best.score) best = {range, score};
+                if (score > best.score) best = {.window = range, .score = score};
             }
         }
         return best.window;
     }
 
     void judge_message() {
-        const Scores scores = model_.score(message_features(readings_, circumstance_));
         for (std::size_t i = 0; i < purpose_count; ++i) {
             const auto purpose = static_cast<Purpose>(i);
-            if (!is_of_message(purpose) || scores[i] <= 0) continue;
+            if (!is_of_message(purpose) || whole_[i] <= 0) continue;
             if (purpose == Purpose::Mismatch && (!circumstance_.reason || breaks_purpose_rule())) continue;
             decisions_.push_back({.purpose = purpose, .text = 0});
         }
@@ -127,7 +104,9 @@ private:
     const std::vector<const Reading*>& readings_;
     const Circumstance& circumstance_;
     const Model& model_;
-    ConceptSet named_;  // In the whole message.
+    Scores whole_{};  // Of the whole message.
+    std::array<bool, purpose_count> thinkable_{};
+    std::array<std::vector<Believed>, purpose_count> believed_{};
     std::vector<Decision> decisions_;
 };
 

@@ -9,10 +9,15 @@ namespace {
 
 // Spelled features share this much weight, so that long stretches do not shout down the concepts.
 constexpr float spelled_weight = 2.0F;
+constexpr float near_weight = 1.0F;  // The same of the sentences beside.
 constexpr std::uint32_t message_words_max = 600;  // Of a text: what follows says nothing new of the whole.
 constexpr std::uint32_t pair_distance_max = 40;   // Words between two concepts that are taken together.
+constexpr float place_weight = 0.5F;              // Of where a stretch stands and how long it is.
+constexpr std::size_t counted_sentences_max = 4;
 
-enum class Group : std::uint32_t { Word = 1, Pair, Stem, Run, Idea, Sequence, Asked, Known, KnownIdea, Shape, Question };
+enum class Group : std::uint32_t {
+    Word = 1, Pair, Stem, Run, Idea, Sequence, Asked, Known, KnownIdea, Question, First, FirstPair, Last, Near, NearIdea, Place, Length, Whole
+};
 
 constexpr std::uint32_t mix(std::uint32_t hash, std::uint32_t value) {
     hash ^= value + 0x9e3779b9U + (hash << 6) + (hash >> 2);
@@ -45,24 +50,76 @@ public:
     void add(const Reading& reading, const Window& window) {
         add_spelled(reading, window);
         add_ideas(reading, window);
+        add_edges(reading, window);
         for (const Stretch& sentence : reading.text.sentences) {
             if (sentence.is_question && sentence.begin >= window.begin && sentence.end <= window.end) has_question_ = true;
         }
     }
 
+    // A whole message is not a stretch of it.
+    void add_whole() { meant_.push_back(hash_of(Group::Whole, 1)); }
+
+    // Where the stretch stands in its text, and what the sentences beside it say.
+    void add_place(const Reading& reading, const Window& window) {
+        const std::vector<Stretch>& sentences = reading.text.sentences;
+        if (window.begin >= window.end) return;
+        const std::uint32_t first = reading.text.words[window.begin].sentence, last = reading.text.words[window.end - 1].sentence;
+        const auto count = static_cast<std::uint32_t>(std::min(sentences.size(), counted_sentences_max));
+        placed_.push_back(hash_of(Group::Place, 1, first == 0 ? 1 : 2));
+        placed_.push_back(hash_of(Group::Place, 2, last + 1 == sentences.size() ? 1 : 2));
+        placed_.push_back(hash_of(Group::Place, 3, count));
+        placed_.push_back(hash_of(Group::Length, length_class(window.end - window.begin)));
+        if (first > 0) add_near(reading, sentences[first - 1]);
+        if (last + 1 < sentences.size()) add_near(reading, sentences[last + 1]);
+    }
+
     std::vector<Feature> finish() {
-        spelled_ = unique(std::move(spelled_));
-        const float value = spelled_.empty() ? 0.0F : spelled_weight / std::sqrt(static_cast<float>(spelled_.size()));
-        std::vector<Feature> out;
-        out.reserve(spelled_.size() + meant_.size() + 32);
-        for (const std::uint32_t hash : spelled_) out.push_back({hash, value});
         add_known();
+        std::vector<Feature> out;
+        out.reserve(spelled_.size() + meant_.size() + near_.size() + placed_.size());
+        append(out, std::move(spelled_), spelled_weight);
+        append(out, std::move(near_), near_weight);
         for (const std::uint32_t hash : unique(std::move(meant_))) out.push_back({hash, 1.0F});
-        std::ranges::sort(out, {}, &Feature::hash);
+        for (const std::uint32_t hash : placed_) out.push_back({hash, place_weight});
         return out;
     }
 
 private:
+    static void append(std::vector<Feature>& out, std::vector<std::uint32_t> hashes, float weight) {
+        hashes = unique(std::move(hashes));
+        const float value = hashes.empty() ? 0.0F : weight / std::sqrt(static_cast<float>(hashes.size()));
+        for (const std::uint32_t hash : hashes) out.push_back({hash, value});
+    }
+
+    // In steps of a half power of two.
+    static std::uint32_t length_class(std::uint32_t words) {
+        constexpr float steps = 2, most = 12;
+        return static_cast<std::uint32_t>(std::min(most, std::log2(static_cast<float>(words + 1)) * steps));
+    }
+
+    static std::uint32_t hash_of_word(Group group, const Word& word) { return hash_of(group, word.is_number ? std::string_view("#") : word.key); }
+
+    void add_edges(const Reading& reading, const Window& window) {
+        if (window.begin >= window.end) return;
+        const std::vector<Word>& words = reading.text.words;
+        spelled_.push_back(hash_of_word(Group::First, words[window.begin]));
+        spelled_.push_back(hash_of_word(Group::Last, words[window.end - 1]));
+        if (window.begin + 1 < window.end) spelled_.push_back(hash_of(Group::FirstPair, words[window.begin].key + " " + words[window.begin + 1].key));
+    }
+
+    void add_near(const Reading& reading, const Stretch& sentence) {
+        const std::vector<Word>& words = reading.text.words;
+        for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+            if (!words[i].is_east_asian)
+                near_.push_back(hash_of_word(Group::Near, words[i]));
+            else if (i + 1 < sentence.end)
+                near_.push_back(hash_of(Group::Near, words[i].key + words[i + 1].key));
+        }
+        for (const Mention& mention : reading.mentions) {
+            if (mention.begin >= sentence.begin && mention.end <= sentence.end) near_.push_back(hash_of(Group::NearIdea, number_of(mention.idea)));
+        }
+    }
+
     static std::vector<std::uint32_t> unique(std::vector<std::uint32_t> hashes) {
         std::ranges::sort(hashes);
         hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
@@ -128,7 +185,7 @@ private:
     }
 
     const Circumstance& circumstance_;
-    std::vector<std::uint32_t> spelled_, meant_;
+    std::vector<std::uint32_t> spelled_, meant_, near_, placed_;
     ConceptSet ideas_;
     bool has_question_ = false;
 };
@@ -148,12 +205,15 @@ std::vector<Window> windows(const Reading& reading) {
 std::vector<Feature> features(const Reading& reading, const Window& window, const Circumstance& circumstance) {
     Collector collector(circumstance);
     collector.add(reading, window);
+    collector.add_place(reading, window);
     return collector.finish();
 }
 
 std::vector<Feature> message_features(const std::vector<const Reading*>& readings, const Circumstance& circumstance) {
     Collector collector(circumstance);
+    collector.add_whole();
     for (const Reading* reading : readings) collector.add(*reading, {0, std::min(reading->size(), message_words_max)});
+    if (!readings.empty()) collector.add_place(*readings.back(), {0, std::min(readings.back()->size(), message_words_max)});
     return collector.finish();
 }
 

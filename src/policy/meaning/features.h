@@ -35,7 +35,7 @@ struct Window {
 // Sentences, and pairs of sentences that follow each other.
 std::vector<Window> windows(const Reading& reading);
 
-// Sorted by hash, each once.
+// Each once.
 std::vector<Feature> features(const Reading& reading, const Window& window, const Circumstance& circumstance);
 // The same of a whole message: `readings` are its texts (subject, body).
 std::vector<Feature> message_features(const std::vector<const Reading*>& readings, const Circumstance& circumstance);

@@ -7,7 +7,7 @@ namespace stoa::policy {
 
 namespace {
 
-constexpr std::string_view magic = "stoa model 1\n";
+constexpr std::string_view magic = "stoa model 2\n";
 
 template <class T>
 T read_at(std::string_view bytes, std::size_t offset) {
@@ -18,33 +18,56 @@ T read_at(std::string_view bytes, std::size_t offset) {
 
 }  // namespace
 
+Scores combine(const Columns& sums, const UnitWeights& units) {
+    Scores scores;
+    for (std::size_t i = 0; i < purpose_count; ++i) scores[i] = sums[i];
+    for (std::size_t unit = 0; unit < unit_count; ++unit) {
+        const float active = sums[purpose_count + unit];
+        if (active <= 0) continue;
+        for (std::size_t i = 0; i < purpose_count; ++i) scores[i] += active * units[unit][i];
+    }
+    return scores;
+}
+
 Result<Model> Model::parse(std::string_view bytes) {
     static_assert(std::endian::native == std::endian::little);
-    constexpr std::size_t header = magic.size() + 2 * sizeof(std::uint32_t) + 2 * sizeof(float) * purpose_count;
+    constexpr std::size_t sizes = 2 * sizeof(std::uint32_t);
+    constexpr std::size_t header = magic.size() + sizes + 2 * sizeof(Columns) + sizeof(UnitWeights);
     if (bytes.size() < header || !bytes.starts_with(magic)) return fail(problems::internal, "policy model: not one");
     Model model;
     std::size_t offset = magic.size();
     model.rows_ = read_at<std::uint32_t>(bytes, offset);
     const auto columns = read_at<std::uint32_t>(bytes, offset + sizeof(std::uint32_t));
-    offset += 2 * sizeof(std::uint32_t);
-    if (columns != purpose_count || !std::has_single_bit(model.rows_) || bytes.size() != header + std::size_t{model.rows_} * purpose_count)
+    if (columns != column_count || !std::has_single_bit(model.rows_) ||
+        bytes.size() != header + std::size_t{model.rows_} * (column_count + 1))
         return fail(problems::internal, "policy model: made for another program");
-    for (std::size_t i = 0; i < purpose_count; ++i) {
-        model.scales_[i] = read_at<float>(bytes, offset + i * sizeof(float));
-        model.biases_[i] = read_at<float>(bytes, offset + (purpose_count + i) * sizeof(float));
-    }
-    model.weights_ = reinterpret_cast<const signed char*>(bytes.data() + header);
+    offset += sizes;
+    model.scales_ = read_at<Columns>(bytes, offset);
+    model.biases_ = read_at<Columns>(bytes, offset + sizeof(Columns));
+    model.units_ = read_at<UnitWeights>(bytes, offset + 2 * sizeof(Columns));
+    model.marks_ = reinterpret_cast<const unsigned char*>(bytes.data() + header);
+    model.weights_ = reinterpret_cast<const signed char*>(bytes.data() + header + model.rows_);
     return model;
 }
 
-Scores Model::score(std::span<const Feature> features) const {
-    Scores sums{};
-    for (const Feature& feature : features) {
-        const signed char* row = weights_ + std::size_t{feature.hash & (rows_ - 1)} * purpose_count;
-        for (std::size_t i = 0; i < purpose_count; ++i) sums[i] += feature.value * static_cast<float>(row[i]);
+std::optional<std::uint32_t> Model::find_row(std::uint32_t hash) const {
+    for (std::uint32_t i = 0; i < neighbours; ++i) {
+        const std::uint32_t row = (hash ^ i) & (rows_ - 1);
+        if (marks_[row] == mark_of(hash)) return row;
     }
-    for (std::size_t i = 0; i < purpose_count; ++i) sums[i] = sums[i] * scales_[i] + biases_[i];
-    return sums;
+    return std::nullopt;
+}
+
+Scores Model::score(std::span<const Feature> features) const {
+    Columns sums{};
+    for (const Feature& feature : features) {
+        const auto found = find_row(feature.hash);
+        if (!found) continue;
+        const signed char* row = weights_ + std::size_t{*found} * column_count;
+        for (std::size_t i = 0; i < column_count; ++i) sums[i] += feature.value * static_cast<float>(row[i]);
+    }
+    for (std::size_t i = 0; i < column_count; ++i) sums[i] = sums[i] * scales_[i] + biases_[i];
+    return combine(sums, units_);
 }
 
 }  // namespace stoa::policy

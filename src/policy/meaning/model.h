@@ -1,12 +1,17 @@
 // The trained part of the understanding: how much each feature speaks for each purpose. Made by tools/train_policy from
 // src/policy/training at build time.
 //
-// Its bytes: "stoa model 1\n", the number of rows (a power of two) and of columns (both 32 bits, little-endian), a scale
-// and a bias a column (32-bit floats), then the weights, a row a bucket of feature hashes, a signed byte a column.
+// A feature has a row of weights. The first columns of it speak for the purposes at once, the others for hidden units, by
+// which features that stand together mean more than each alone; what of a unit's sum is above 0 counts for the purposes.
+//
+// Its bytes: "stoa model 2\n", the number of rows (a power of two) and of columns (both 32 bits, little-endian), a scale
+// and a bias a column (32-bit floats), the weights of the units (a row a unit, a float a purpose), a mark a row (a byte: whose
+// the row is, 0 if nobody's), then the rows, a signed byte a column.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -49,6 +54,18 @@ inline constexpr bool is_of_message(Purpose purpose) { return purpose >= Purpose
 // A log-odds a purpose: above 0 it is more likely than not.
 using Scores = std::array<float, purpose_count>;
 
+inline constexpr std::size_t unit_count = 20;
+inline constexpr std::size_t column_count = purpose_count + unit_count;
+using Columns = std::array<float, column_count>;
+using UnitWeights = std::array<Scores, unit_count>;
+
+// A feature's row is one of a few neighbours: the one that bears its mark. Most features of a text have none.
+inline constexpr std::uint32_t neighbours = 4;
+constexpr unsigned char mark_of(std::uint32_t hash) { return static_cast<unsigned char>((hash >> 24) | 1U); }
+
+// The purposes' scores from the sums of a text's rows.
+Scores combine(const Columns& sums, const UnitWeights& units);
+
 class Model {
 public:
     // Keeps `bytes`, which must outlive it.
@@ -56,8 +73,12 @@ public:
     Scores score(std::span<const Feature> features) const;
 
 private:
+    std::optional<std::uint32_t> find_row(std::uint32_t hash) const;
+
     std::uint32_t rows_ = 0;
-    std::array<float, purpose_count> scales_{}, biases_{};
+    Columns scales_{}, biases_{};
+    UnitWeights units_{};
+    const unsigned char* marks_ = nullptr;
     const signed char* weights_ = nullptr;
 };
 
