@@ -16,6 +16,15 @@ constexpr float slope_min = 0.004F;  // What is known so well already teaches no
 constexpr float first_unit_weight = 0.05F;
 constexpr float first_bias = -2.0F;  // Most purposes are not there.
 
+// What several learners that began differently have found, put together: their purposes' weights are averaged, their units
+// stand beside each other. The whole judges better than each.
+constexpr std::size_t learner_count = 3;
+constexpr std::size_t own_unit_count = unit_count / learner_count;
+static_assert(unit_count % learner_count == 0);
+constexpr std::size_t own_column_count = purpose_count + own_unit_count;
+using OwnColumns = std::array<float, own_column_count>;
+using OwnUnitWeights = std::array<Scores, own_unit_count>;
+
 struct Weighed {
     std::uint32_t row;
     float value;
@@ -24,20 +33,16 @@ struct Weighed {
 // A weight, and the sum of the squares of its slopes.
 struct Table {
     explicit Table(std::size_t size) : weights(size), squares(size) {}
-    std::vector<Columns> weights, squares;
+    std::vector<OwnColumns> weights, squares;
 };
 
 class Learner {
 public:
-    Learner(const std::vector<Sample>& samples, const LearnerOptions& options)
-        : samples_(samples), options_(options), rows_(samples, options.rows, options.seen_min), table_(options.rows), known_(samples.size()) {
-        for (std::size_t i = 0; i < samples.size(); ++i) {
-            for (const Feature& feature : samples[i].features) {
-                if (const auto row = rows_.find(feature.hash)) known_[i].push_back({*row, feature.value});
-            }
-        }
-        for (Columns& row : table_.weights) {
-            for (std::size_t unit = purpose_count; unit < column_count; ++unit) row[unit] = first_unit_weight * random_.between(-1, 1);
+    Learner(const std::vector<Sample>& samples, const std::vector<std::vector<Weighed>>& known, const LearnerOptions& options,
+            std::uint64_t seed)
+        : samples_(samples), known_(known), options_(options), random_(seed), table_(options.rows) {
+        for (OwnColumns& row : table_.weights) {
+            for (std::size_t unit = purpose_count; unit < own_column_count; ++unit) row[unit] = first_unit_weight * random_.between(-1, 1);
         }
         for (Scores& row : units_) {
             for (float& weight : row) weight = 0.3F * random_.between(-1, 1);
@@ -58,7 +63,9 @@ public:
         }
     }
 
-    std::string bytes(const Scores& thresholds) const;
+    const std::vector<OwnColumns>& rows() const { return table_.weights; }
+    const OwnColumns& biases() const { return biases_; }
+    const OwnUnitWeights& units() const { return units_; }
 
 private:
     void step(std::uint32_t index) {
@@ -67,17 +74,17 @@ private:
         for (const Weighed& weighed : known_[index]) {
             if (random_.between(0, 1) >= options_.left_out) seen_.push_back({weighed.row, weighed.value * kept});
         }
-        Columns sums = biases_;
+        OwnColumns sums = biases_;
         for (const Weighed& weighed : seen_) {
-            const Columns& row = table_.weights[weighed.row];
-            for (std::size_t i = 0; i < column_count; ++i) sums[i] += weighed.value * row[i];
+            const OwnColumns& row = table_.weights[weighed.row];
+            for (std::size_t i = 0; i < own_column_count; ++i) sums[i] += weighed.value * row[i];
         }
-        for (std::size_t i = purpose_count; i < column_count; ++i) {
+        for (std::size_t i = purpose_count; i < own_column_count; ++i) {
             const bool is_out = random_.between(0, 1) < options_.units_left_out;
             sums[i] = is_out ? 0.0F : sums[i] / (1.0F - options_.units_left_out);
         }
-        const Scores scores = combine(sums, units_);
-        Columns slopes{};
+        const Scores scores = combine<own_unit_count>(sums, units_);
+        OwnColumns slopes{};
         bool teaches = false;
         for (std::size_t i = 0; i < purpose_count; ++i) {
             slopes[i] = slope(scores[i], samples_[index].answers[i]);
@@ -93,8 +100,8 @@ private:
         return std::abs(slope) < slope_min ? 0.0F : slope;
     }
 
-    void move_all(const Columns& sums, Columns& slopes) {
-        for (std::size_t unit = 0; unit < unit_count; ++unit) {
+    void move_all(const OwnColumns& sums, OwnColumns& slopes) {
+        for (std::size_t unit = 0; unit < own_unit_count; ++unit) {
             const float active = sums[purpose_count + unit];
             if (active <= 0) continue;
             float back = 0;
@@ -104,11 +111,11 @@ private:
             }
             slopes[purpose_count + unit] = back;
         }
-        for (std::size_t i = 0; i < column_count; ++i) move(biases_[i], bias_squares_[i], slopes[i], 0);
+        for (std::size_t i = 0; i < own_column_count; ++i) move(biases_[i], bias_squares_[i], slopes[i], 0);
         for (const Weighed& weighed : seen_) {
-            Columns& row = table_.weights[weighed.row];
-            Columns& squares = table_.squares[weighed.row];
-            for (std::size_t i = 0; i < column_count; ++i) {
+            OwnColumns& row = table_.weights[weighed.row];
+            OwnColumns& squares = table_.squares[weighed.row];
+            for (std::size_t i = 0; i < own_column_count; ++i) {
                 const float by = slopes[i] == 0 ? 0.0F : slopes[i] * weighed.value + options_.decay * row[i];
                 squares[i] += by * by;
                 row[i] -= rate_ * by / (std::sqrt(squares[i]) + 1e-4F);
@@ -123,14 +130,13 @@ private:
     }
 
     const std::vector<Sample>& samples_;
+    const std::vector<std::vector<Weighed>>& known_;
     const LearnerOptions& options_;
     Random random_;
-    Rows rows_;
     Table table_;
-    std::vector<std::vector<Weighed>> known_;
     std::vector<Weighed> seen_;
-    Columns biases_{}, bias_squares_{};
-    UnitWeights units_{}, unit_squares_{};
+    OwnColumns biases_{}, bias_squares_{};
+    OwnUnitWeights units_{}, unit_squares_{};
     float rate_ = 0;
 };
 
@@ -139,34 +145,73 @@ void append(std::string& out, const T& value) {
     out.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
-std::string Learner::bytes(const Scores& thresholds) const {
-    constexpr float byte_max = 127;
-    Columns scales{};
-    for (const Columns& row : table_.weights) {
-        for (std::size_t i = 0; i < column_count; ++i) scales[i] = std::max(scales[i], std::abs(row[i]) / byte_max);
+// The learners' tables side by side.
+class Council {
+public:
+    explicit Council(std::uint32_t rows) : rows_(rows) {}
+
+    void add(const Learner& learner, std::size_t number) {
+        constexpr float share = 1.0F / static_cast<float>(learner_count);
+        const std::size_t first = number * own_unit_count;
+        const auto put = [&](Columns& whole, const OwnColumns& own) {
+            for (std::size_t i = 0; i < purpose_count; ++i) whole[i] += own[i] * share;
+            for (std::size_t i = 0; i < own_unit_count; ++i) whole[purpose_count + first + i] = own[purpose_count + i];
+        };
+        for (std::size_t row = 0; row < rows_.size(); ++row) put(rows_[row], learner.rows()[row]);
+        put(biases_, learner.biases());
+        for (std::size_t unit = 0; unit < own_unit_count; ++unit) {
+            for (std::size_t i = 0; i < purpose_count; ++i) units_[first + unit][i] = learner.units()[unit][i] * share;
+        }
     }
-    std::string out = "stoa model 2\n";
-    append(out, options_.rows);
-    append(out, static_cast<std::uint32_t>(column_count));
-    append(out, scales);
-    Columns biases = biases_;
-    for (std::size_t i = 0; i < purpose_count; ++i) biases[i] -= thresholds[i];
-    append(out, biases);
-    append(out, units_);
-    out += rows_.marks();
-    for (const Columns& row : table_.weights) {
-        for (std::size_t i = 0; i < column_count; ++i)
-            out += static_cast<char>(static_cast<signed char>(scales[i] > 0 ? std::lround(row[i] / scales[i]) : 0));
+
+    std::string bytes(const Scores& thresholds, const std::string& marks) const {
+        constexpr float byte_max = 127;
+        Columns scales{};
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            for (std::size_t i = 0; marks[row] != '\0' && i < column_count; ++i)
+                scales[i] = std::max(scales[i], std::abs(rows_[row][i]) / byte_max);
+        }
+        std::string out = "stoa model 2\n";
+        append(out, static_cast<std::uint32_t>(rows_.size()));
+        append(out, static_cast<std::uint32_t>(column_count));
+        append(out, scales);
+        Columns biases = biases_;
+        for (std::size_t i = 0; i < purpose_count; ++i) biases[i] -= thresholds[i];
+        append(out, biases);
+        append(out, units_);
+        out += marks;
+        for (std::size_t row = 0; row < rows_.size(); ++row) {
+            for (std::size_t i = 0; i < column_count; ++i) {
+                const bool is_used = marks[row] != '\0' && scales[i] > 0;
+                out += static_cast<char>(static_cast<signed char>(is_used ? std::lround(rows_[row][i] / scales[i]) : 0));
+            }
+        }
+        return out;
     }
-    return out;
-}
+
+private:
+    std::vector<Columns> rows_;
+    Columns biases_{};
+    UnitWeights units_{};
+};
 
 }  // namespace
 
 std::string learn(const std::vector<Sample>& samples, const LearnerOptions& options, const Scores& thresholds) {
-    Learner learner(samples, options);
-    learner.learn();
-    return learner.bytes(thresholds);
+    const Rows rows(samples, options.rows, options.seen_min);
+    std::vector<std::vector<Weighed>> known(samples.size());
+    for (std::size_t i = 0; i < samples.size(); ++i) {
+        for (const Feature& feature : samples[i].features) {
+            if (const auto row = rows.find(feature.hash)) known[i].push_back({*row, feature.value});
+        }
+    }
+    Council council(options.rows);
+    for (std::size_t i = 0; i < learner_count; ++i) {
+        Learner learner(samples, known, options, i);
+        learner.learn();
+        council.add(learner, i);
+    }
+    return council.bytes(thresholds, rows.marks());
 }
 
 }  // namespace stoa::policy::training

@@ -21,13 +21,13 @@ struct Sample {
 };
 
 struct LearnerOptions {
-    std::uint32_t rows = 1U << 17;
+    std::uint32_t rows = 1U << 16;
     std::uint32_t seen_min = 2;  // Messages that a feature must be in to get a row.
     int passes = 8;
-    float rate = 0.06F;        // Falls to 0 over the passes.
-    float decay = 1e-4F;       // Of a weight, each time it is used.
-    float yes_weight = 2.0F;   // A yes is rarer than a no and counts for so many.
-    float left_out = 0.3F;     // Share of the features that a step does not see: so none is relied on alone.
+    float rate = 0.06F;       // Falls to 0 over the passes.
+    float decay = 1e-4F;      // Of a weight, each time it is used.
+    float yes_weight = 2.0F;  // A yes is rarer than a no and counts for so many.
+    float left_out = 0.3F;    // Share of the features that a step does not see: so none is relied on alone.
     float units_left_out = 0.2F;
 };
 

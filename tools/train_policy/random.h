@@ -8,6 +8,8 @@ namespace stoa::policy::training {
 // Marsaglia's xorshift of 64 bits.
 class Random {
 public:
+    explicit Random(std::uint64_t seed) : state_(0x2545f4914f6cdd1d + seed * 0x9e3779b97f4a7c15) {}
+
     std::uint64_t next() {
         state_ ^= state_ << 13;
         state_ ^= state_ >> 7;
@@ -21,7 +23,7 @@ public:
     }
 
 private:
-    std::uint64_t state_ = 0x2545f4914f6cdd1d;
+    std::uint64_t state_;
 };
 
 }  // namespace stoa::policy::training

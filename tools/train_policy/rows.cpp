@@ -28,7 +28,8 @@ std::vector<Seen> count_messages(const std::vector<Sample>& samples) {
     std::vector<Seen> seen;
     seen.reserve(counts.size());
     for (const auto& [hash, count] : counts) seen.push_back({hash, count.messages});
-    std::ranges::sort(seen, [](const Seen& a, const Seen& b) { return a.messages != b.messages ? a.messages > b.messages : a.hash < b.hash; });
+    std::ranges::sort(seen,
+                      [](const Seen& a, const Seen& b) { return a.messages != b.messages ? a.messages > b.messages : a.hash < b.hash; });
     return seen;
 }
 

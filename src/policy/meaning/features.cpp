@@ -9,14 +9,31 @@ namespace {
 
 // Spelled features share this much weight, so that long stretches do not shout down the concepts.
 constexpr float spelled_weight = 2.0F;
-constexpr float near_weight = 1.0F;  // The same of the sentences beside.
+constexpr float near_weight = 1.0F;               // The same of the sentences beside.
 constexpr std::uint32_t message_words_max = 600;  // Of a text: what follows says nothing new of the whole.
 constexpr std::uint32_t pair_distance_max = 40;   // Words between two concepts that are taken together.
 constexpr float place_weight = 0.5F;              // Of where a stretch stands and how long it is.
 constexpr std::size_t counted_sentences_max = 4;
 
 enum class Group : std::uint32_t {
-    Word = 1, Pair, Stem, Run, Idea, Sequence, Asked, Known, KnownIdea, Question, First, FirstPair, Last, Near, NearIdea, Place, Length, Whole
+    Word = 1,
+    Pair,
+    Stem,
+    Run,
+    Idea,
+    Sequence,
+    Asked,
+    Known,
+    KnownIdea,
+    Question,
+    First,
+    FirstPair,
+    Last,
+    Near,
+    NearIdea,
+    Place,
+    Length,
+    Whole
 };
 
 constexpr std::uint32_t mix(std::uint32_t hash, std::uint32_t value) {
@@ -97,14 +114,17 @@ private:
         return static_cast<std::uint32_t>(std::min(most, std::log2(static_cast<float>(words + 1)) * steps));
     }
 
-    static std::uint32_t hash_of_word(Group group, const Word& word) { return hash_of(group, word.is_number ? std::string_view("#") : word.key); }
+    static std::uint32_t hash_of_word(Group group, const Word& word) {
+        return hash_of(group, word.is_number ? std::string_view("#") : word.key);
+    }
 
     void add_edges(const Reading& reading, const Window& window) {
         if (window.begin >= window.end) return;
         const std::vector<Word>& words = reading.text.words;
         spelled_.push_back(hash_of_word(Group::First, words[window.begin]));
         spelled_.push_back(hash_of_word(Group::Last, words[window.end - 1]));
-        if (window.begin + 1 < window.end) spelled_.push_back(hash_of(Group::FirstPair, words[window.begin].key + " " + words[window.begin + 1].key));
+        if (window.begin + 1 < window.end)
+            spelled_.push_back(hash_of(Group::FirstPair, words[window.begin].key + " " + words[window.begin + 1].key));
     }
 
     void add_near(const Reading& reading, const Stretch& sentence) {
@@ -116,7 +136,8 @@ private:
                 near_.push_back(hash_of(Group::Near, words[i].key + words[i + 1].key));
         }
         for (const Mention& mention : reading.mentions) {
-            if (mention.begin >= sentence.begin && mention.end <= sentence.end) near_.push_back(hash_of(Group::NearIdea, number_of(mention.idea)));
+            if (mention.begin >= sentence.begin && mention.end <= sentence.end)
+                near_.push_back(hash_of(Group::NearIdea, number_of(mention.idea)));
         }
     }
 

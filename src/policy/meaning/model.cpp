@@ -18,17 +18,6 @@ T read_at(std::string_view bytes, std::size_t offset) {
 
 }  // namespace
 
-Scores combine(const Columns& sums, const UnitWeights& units) {
-    Scores scores;
-    for (std::size_t i = 0; i < purpose_count; ++i) scores[i] = sums[i];
-    for (std::size_t unit = 0; unit < unit_count; ++unit) {
-        const float active = sums[purpose_count + unit];
-        if (active <= 0) continue;
-        for (std::size_t i = 0; i < purpose_count; ++i) scores[i] += active * units[unit][i];
-    }
-    return scores;
-}
-
 Result<Model> Model::parse(std::string_view bytes) {
     static_assert(std::endian::native == std::endian::little);
     constexpr std::size_t sizes = 2 * sizeof(std::uint32_t);
@@ -67,7 +56,7 @@ Scores Model::score(std::span<const Feature> features) const {
         for (std::size_t i = 0; i < column_count; ++i) sums[i] += feature.value * static_cast<float>(row[i]);
     }
     for (std::size_t i = 0; i < column_count; ++i) sums[i] = sums[i] * scales_[i] + biases_[i];
-    return combine(sums, units_);
+    return combine<unit_count>(sums, units_);
 }
 
 }  // namespace stoa::policy

@@ -54,7 +54,7 @@ inline constexpr bool is_of_message(Purpose purpose) { return purpose >= Purpose
 // A log-odds a purpose: above 0 it is more likely than not.
 using Scores = std::array<float, purpose_count>;
 
-inline constexpr std::size_t unit_count = 20;
+inline constexpr std::size_t unit_count = 60;
 inline constexpr std::size_t column_count = purpose_count + unit_count;
 using Columns = std::array<float, column_count>;
 using UnitWeights = std::array<Scores, unit_count>;
@@ -64,7 +64,17 @@ inline constexpr std::uint32_t neighbours = 4;
 constexpr unsigned char mark_of(std::uint32_t hash) { return static_cast<unsigned char>((hash >> 24) | 1U); }
 
 // The purposes' scores from the sums of a text's rows.
-Scores combine(const Columns& sums, const UnitWeights& units);
+template <std::size_t units>
+Scores combine(const std::array<float, purpose_count + units>& sums, const std::array<Scores, units>& unit_weights) {
+    Scores scores;
+    for (std::size_t i = 0; i < purpose_count; ++i) scores[i] = sums[i];
+    for (std::size_t unit = 0; unit < units; ++unit) {
+        const float active = sums[purpose_count + unit];
+        if (active <= 0) continue;
+        for (std::size_t i = 0; i < purpose_count; ++i) scores[i] += active * unit_weights[unit][i];
+    }
+    return scores;
+}
 
 class Model {
 public:
