@@ -28,6 +28,7 @@ public:
         const auto is_thinkable = [&](std::size_t i) { return !is_of_message(static_cast<Purpose>(i)) && whole_[i] > whole_min; };
         for (std::size_t i = 0; i < purpose_count; ++i) thinkable_[i] = is_thinkable(i);
         if (std::ranges::find(thinkable_, true) != thinkable_.end()) judge_stretches();
+        if (std::ranges::find(decisions_, Purpose::Inappropriate, &Decision::purpose) == decisions_.end()) add_obscene();
         if (is_opened()) judge_message();
         return std::move(decisions_);
     }
@@ -48,6 +49,18 @@ private:
             }
         }
         for (std::size_t i = 0; i < purpose_count; ++i) add_strongest(i);
+    }
+
+    // Swearing is inappropriate whatever the rest of the message is like, and a long one hides it from the scores.
+    void add_obscene() {
+        for (std::size_t text = 0; text < readings_.size(); ++text) {
+            for (const Mention& mention : readings_[text]->mentions) {
+                if (mention.idea != Concept::Obscene) continue;
+                const Stretch& clause = readings_[text]->text.clauses[readings_[text]->text.words[mention.begin].clause];
+                decisions_.push_back({Purpose::Inappropriate, text, Window{clause.begin, std::max(clause.end, mention.end)}});
+                return;
+            }
+        }
     }
 
     // The strongest windows that do not overlap: the first where it and the whole message are believed together.
