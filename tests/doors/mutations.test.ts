@@ -4,13 +4,14 @@ import type { Client } from '../support/client.ts';
 import { operations, takes, type Operation } from '../support/contract.ts';
 import { Examples } from '../support/examples.ts';
 import { Marketplace } from '../support/marketplace.ts';
+import { carefulPack } from '../support/packs.ts';
 import { mutate, mutateParameter, unreadable, type Mutation } from '../support/mutations.ts';
 import type { Problem } from '../support/types.ts';
 
 let market: Marketplace;
 let examples: Examples;
 beforeAll(async () => {
-    market = await Marketplace.start();
+    market = await Marketplace.start({ settings: carefulPack() });
     examples = await Examples.create(market);
 });
 afterAll(() => market.remove());

@@ -6,6 +6,7 @@ import { Client, type Call, type CallAnswer } from '../support/client.ts';
 import { operations, type Operation } from '../support/contract.ts';
 import { EventStream } from '../support/events.ts';
 import { Marketplace } from '../support/marketplace.ts';
+import { carefulPack } from '../support/packs.ts';
 import type { OperationId } from '../support/types.ts';
 
 const callers = [
@@ -35,6 +36,10 @@ const allowed: Record<string, readonly Caller[]> = {
     putBuyer: ['adam', 'token:all'],
     putOrder: ['adam', 'token:all', 'token:north', 'token:orders'],
     listSellers: ['moni', 'adam'],
+    listHeld: ['moni', 'adam'],
+    getHeld: ['moni', 'adam'],
+    releaseHeld: ['moni', 'adam'],
+    rejectHeld: ['moni', 'adam'],
     ...Object.fromEntries(
         [
             'listOrders',
@@ -143,6 +148,7 @@ function requestOf(id: string, objects: Objects): Call {
         checkBuyerDraft: { text: 'Where is it?' },
         openLinkInquiry: { text: 'Is it oak?' },
         putSettings: { opted_out: false },
+        rejectHeld: { note: 'Not here.' },
         putImport: { file_name: 'orders.txt', size_bytes: 2 },
         putImportPart: { begin: 0, content_base64: 'eA==' },
     };
@@ -155,7 +161,7 @@ let clients: Record<Caller, Client>;
 let own: Objects;
 let link: string; // By which Ada asks before a sale.
 beforeAll(async () => {
-    market = await Marketplace.start({ settings: { STOA_LOG_LEVEL: 'trace' } });
+    market = await Marketplace.start({ settings: { STOA_LOG_LEVEL: 'trace', ...carefulPack() } });
     const token = (name: string, scopes: string[], seller?: string) =>
         Client.withToken(market.server, market.admin.createToken(name, scopes, seller));
     const every = ['messages:read', 'messages:write', 'orders:write', 'buyers:write'];
@@ -194,6 +200,12 @@ async function makeDraft(author: Client, { seller, conversation }: Pick<Objects,
     return problem.draft_id!;
 }
 
+// A text of North's that waits for a moderator.
+async function makeHeld(): Promise<string> {
+    const call = { path: { seller: own.seller, conversation: own.conversation }, body: { text: 'Call (555) 010-4477.' } };
+    return (await clients.olga.refused('sendSellerMessage', call, 422, 'message_held')).draft_id!;
+}
+
 async function makeImport(author: Client, seller = market.north.id): Promise<string> {
     const id = randomUUID();
     await author.ok('putImport', { path: { seller, import: id }, body: { file_name: 'orders.txt', size_bytes: 2 } });
@@ -210,10 +222,12 @@ async function attempt(caller: Caller, id: string, objects: Objects): Promise<Ca
         stream.close();
         return { status: 200, headers: {}, mediaType: 'text/event-stream', text: '', body: '' };
     }
+    const held = /^(get|release|reject)Held$/.test(id) && allowed[id]!.includes(caller) ? await makeHeld() : undefined;
     const draft =
-        id === 'discardDraft' && allowed[id]!.includes(caller) && objects === own
+        held ??
+        (id === 'discardDraft' && allowed[id]!.includes(caller) && objects === own
             ? await makeDraft(client)
-            : objects.draft || own.conversation;
+            : objects.draft || own.conversation);
     // An order takes only so many messages that a seller opens: everybody gets one of their own.
     const order = id === 'contactBuyer' && objects === own ? (await market.order()).id : objects.order;
     const mine = id === 'deleteImport' && allowed[id]!.includes(caller) && objects === own;

@@ -85,6 +85,7 @@ export interface Draft {
     form?: string;
     seen_seq?: number;
     reason?: string;
+    moderator_note?: string;
     verdict: Verdict;
 }
 export interface FixedText {
@@ -244,6 +245,15 @@ export interface Import {
     lines_refused: number;
 }
 
+export interface Held {
+    seller: Seller;
+    author: Author;
+    author_name: string;
+    buyer_name: string;
+    kind?: string;
+    draft: Draft;
+}
+
 // What each operation answers where it does its work.
 export interface Answers {
     getHealth: { status: 'ready' | 'failing'; version: string; failing?: string[] };
@@ -259,6 +269,10 @@ export interface Answers {
     getOrder: Order;
     putOrder: Order;
     contactBuyer: Sent;
+    listHeld: Page<Held>;
+    getHeld: { held: Held; messages: Message[] };
+    releaseHeld: Sent;
+    rejectHeld: undefined;
     listImports: Page<Import>;
     getImport: { import: Import; refusals: { line: number; column: string; why: string }[] };
     putImport: Import;
