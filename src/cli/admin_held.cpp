@@ -21,7 +21,8 @@ Result<HeldView> find(App& app, const std::string& text) {
         for (const HeldView& view : held.items) {
             if (view.draft.id.text() == text) return get_held(app, system_caller, view.seller, view.draft.id);
         }
-        if (!held.next_cursor) return fail(problems::not_found, fmt::format("no message {} is held; `stoa admin held list` names them", text));
+        if (!held.next_cursor)
+            return fail(problems::not_found, fmt::format("no message {} is held; `stoa admin held list` names them", text));
         page.cursor = held.next_cursor;
     }
 }
@@ -40,9 +41,10 @@ Result<int> list_held(App& app, const Terminal& terminal) {
         for (const HeldView& view : held.items) {
             ++count;
             std::string rules;
-            for (const policy::Finding& finding : view.draft.verdict.findings) rules += (rules.empty() ? "" : ", ") + std::string(finding.rule_id);
-            fmt::print(terminal.out, "{}  {}  {} ({}) to {}: {}\n", view.draft.id.text(), format_time(view.draft.updated_at), view.author_name,
-                       view.seller_name, view.buyer_name, rules);
+            for (const policy::Finding& finding : view.draft.verdict.findings)
+                rules += (rules.empty() ? "" : ", ") + std::string(finding.rule_id);
+            fmt::print(terminal.out, "{}  {}  {} ({}) to {}: {}\n", view.draft.id.text(), format_time(view.draft.updated_at),
+                       view.author_name, view.seller_name, view.buyer_name, rules);
         }
         page.cursor = held.next_cursor;
     } while (page.cursor);

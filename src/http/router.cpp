@@ -130,8 +130,8 @@ Result<Response> Router::let_in(const Route& route, Request& request) const {
     if (!is_safe(request.method) && credential.kind != Credential::Kind::Token && !is_same_origin(request.headers, surroundings_.scheme)) {
         return fail(problems::cross_site, "the request does not come from a page of this server");
     }
-    const bool has_body = request.method == Method::Post || request.method == Method::Put;
-    if (has_body && !is_json(request.headers.content_type)) {
+    const bool takes_body = request.method == Method::Post || request.method == Method::Put;
+    if (takes_body && !request.body.empty() && !is_json(request.headers.content_type)) {
         return fail(problems::unsupported_media_type, "the body's Content-Type is not application/json");
     }
     return route.handle(request, caller);

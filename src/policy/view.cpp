@@ -59,8 +59,8 @@ const std::vector<JoinedPassage>& View::joined() const {
     if (!joined_) {
         const auto is_body = [](const Passage& passage) { return passage.part == Part::Body && passage.source == Passage::Source::Text; };
         const auto body = std::ranges::find_if(passages_, is_body);
-        joined_ = std::make_unique<const std::vector<JoinedPassage>>(
-            body == passages_.end() ? std::vector<JoinedPassage>{} : join_with_history(draft_, *body));
+        joined_ = std::make_unique<const std::vector<JoinedPassage>>(body == passages_.end() ? std::vector<JoinedPassage>{}
+                                                                                             : join_with_history(draft_, *body));
     }
     return *joined_;
 }

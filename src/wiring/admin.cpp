@@ -132,9 +132,9 @@ void declare_held(Tree& tree, CLI::App& admin) {
                  [draft](App& app, const Config&, const cli::Terminal& terminal) { return cli::release_held(app, *draft, terminal); })
         .add_option("DRAFT", *draft, "Its id")
         ->required();
-    CLI::App& reject = tree.command(held, "reject", "Give it back to its author.", [draft, note](App& app, const Config&, const cli::Terminal& terminal) {
-        return cli::reject_held(app, *draft, *note, terminal);
-    });
+    CLI::App& reject = tree.command(
+        held, "reject", "Give it back to its author.",
+        [draft, note](App& app, const Config&, const cli::Terminal& terminal) { return cli::reject_held(app, *draft, *note, terminal); });
     reject.add_option("DRAFT", *draft, "Its id")->required();
     reject.add_option("NOTE", *note, "What the author is told")->required();
 }

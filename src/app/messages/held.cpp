@@ -82,7 +82,8 @@ Result<Page<HeldView>> list_held(App& app, const Caller& caller, const PageReque
     }
     return app.database.read([&](store::Reader& reader) -> Result<Page<HeldView>> {
         auto rows = TRY(store::list_held_drafts(reader, after, page.limit + 1));
-        const auto found = make_page(std::move(rows), page.limit, [](const auto& row) { return PageKey{row.submitted_at.ms, row.id.text()}; });
+        const auto found =
+            make_page(std::move(rows), page.limit, [](const auto& row) { return PageKey{row.submitted_at.ms, row.id.text()}; });
         Page<HeldView> views{.items = {}, .next_cursor = found.next_cursor};
         for (const store::HeldDraft& held : found.items) {
             HeldView view = TRY(view_of(reader, caller, held.seller, TRY(find_held(reader, held.seller, held.id))));
@@ -95,9 +96,8 @@ Result<Page<HeldView>> list_held(App& app, const Caller& caller, const PageReque
 
 Result<HeldView> get_held(App& app, const Caller& caller, SellerId seller, DraftId draft) {
     TRY(require_moderator(caller));
-    return app.database.read([&](store::Reader& reader) -> Result<HeldView> {
-        return view_of(reader, caller, seller, TRY(find_held(reader, seller, draft)));
-    });
+    return app.database.read(
+        [&](store::Reader& reader) -> Result<HeldView> { return view_of(reader, caller, seller, TRY(find_held(reader, seller, draft))); });
 }
 
 Result<Sent> release_held(App& app, const Caller& caller, SellerId seller, DraftId draft) {

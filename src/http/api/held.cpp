@@ -38,8 +38,8 @@ Reader reader_of(const Request& request, const App& app) { return {app, request.
 Result<Response> show_held_list(const Request& request, const Caller& caller, App& app) {
     const auto page = TRY(decode_page(request));
     const Reader reader = reader_of(request, app);
-    return Response::ok(encode_page(TRY(list_held(app, caller, page)),
-                                    [&](JsonWriter& json, const HeldView& view) { write_held(json, view, reader); }));
+    return Response::ok(
+        encode_page(TRY(list_held(app, caller, page)), [&](JsonWriter& json, const HeldView& view) { write_held(json, view, reader); }));
 }
 
 Result<Response> show_held(const Request& request, const Caller& caller, App& app) {
