@@ -63,7 +63,9 @@ it('no reply needed by a click, with the way back beside it', async () => {
 it('a key moves the row that is marked, and never while somebody writes', async () => {
     const { conversation_id } = await market.inquiry('Please answer', { title: 'Written shelf' });
     await page.goto(`${market.server.url}/s/${market.north.id}/messages/${conversation_id}`);
+    await page.getByRole('log').getByText('Please answer').waitFor();
     await page.keyboard.press('r');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     await page.keyboard.type('nee');
     await page.waitForTimeout(300);
     expect(await section(conversation_id)).toBe('needs_reply');
@@ -89,9 +91,10 @@ it('of a long list only the rows near the sight stand in the page; j walks throu
     await page.goto(`${market.server.url}/s/${market.north.id}/messages?section=all`);
     const rows = page.locator('.list li');
     await rows.first().waitFor();
-    for (let i = 0; i < 110; i++) await page.keyboard.press('j');
     const focused = () => page.evaluate(() => Number(document.activeElement?.closest('li')?.ariaPosInSet ?? 0));
-    await expect.poll(focused).toBeGreaterThan(100);
+    // At the end of what is loaded a key waits for the next page.
+    for (let i = 0; i < 400 && (await focused()) <= 100; i++) await page.keyboard.press('j');
+    expect(await focused()).toBeGreaterThan(100);
     expect(await rows.count()).toBeLessThan(60);
     const row = await page.evaluate(() => document.activeElement!.getBoundingClientRect());
     expect(row.top).toBeGreaterThan(90);
