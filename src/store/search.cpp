@@ -83,8 +83,9 @@ Result<std::vector<UnindexedMessage>> list_unindexed_messages(Reader& reader, st
         message.number = row.next<std::int64_t>();
         message.seller = row.next<SellerId>();
         message.buyer = row.next<BuyerId>();
-        message.text = row.next<std::optional<std::string>>().value_or("") + "\n";
-        message.text += row.next<std::string>();
+        std::string text = row.next<std::optional<std::string>>().value_or("") + "\n";
+        text += row.next<std::string>();
+        message.words = search_index_text(text);
         return message;
     };
     return reader.list(
@@ -101,7 +102,7 @@ Result<bool> index_messages(Transaction& transaction, std::int64_t after, const 
     if (moved == 0) return false;
     for (const UnindexedMessage& message : messages) {
         TRY(transaction.execute("INSERT INTO message_words (rowid, scope, words) VALUES (?, ?, ?)", message.number,
-                                scope_of(message.seller) + " " + scope_of(message.buyer), search_index_text(message.text)));
+                                scope_of(message.seller) + " " + scope_of(message.buyer), message.words));
     }
     return true;
 }

@@ -33,12 +33,12 @@ Result<std::vector<MessageHitRow>> search_seller_messages(Reader& reader, Seller
 Result<std::vector<MessageHitRow>> search_buyer_messages(Reader& reader, BuyerId buyer, const SearchTerms& terms, std::int64_t before,
                                                          int limit);
 
-// What the index does not hold yet.
+// What the index does not hold yet, read into its words already: the one writer has better to do.
 struct UnindexedMessage {
     std::int64_t number = 0;
     SellerId seller{};
     BuyerId buyer{};
-    std::string text{};  // Subject and body.
+    std::string words{};  // Of subject and body.
 };
 struct SearchProgress {
     std::int64_t indexed = 0;  // The last number that the index holds.

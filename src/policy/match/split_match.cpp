@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "policy/match/domain.h"
+
 namespace stoa::policy {
 
 namespace {
@@ -12,14 +14,41 @@ constexpr std::size_t reach = 60;  // Characters at the end of one and the begin
 
 bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xa0; }
 
-std::u32string_view tail(std::u32string_view text) {
-    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
-    return text.size() > reach ? text.substr(text.size() - reach) : text;
+// Only the end is decoded: a history of long messages costs no more than one of short ones.
+MappedText tail(std::string_view utf8) {
+    constexpr std::size_t bytes_max = reach * 4;
+    constexpr std::string_view hard_blank = "\xc2\xa0";
+    for (;;) {
+        if (utf8.ends_with(hard_blank)) {
+            utf8.remove_suffix(hard_blank.size());
+        } else if (!utf8.empty() && std::string_view(" \t\r\n").contains(utf8.back())) {
+            utf8.remove_suffix(1);
+        } else {
+            break;
+        }
+    }
+    if (utf8.size() > bytes_max) utf8.remove_prefix(utf8.size() - bytes_max);
+    while (!utf8.empty() && (static_cast<unsigned char>(utf8.front()) & 0xc0) == 0x80) utf8.remove_prefix(1);
+    MappedText text = MappedText::of(utf8);
+    return text.size() > reach ? text.part(text.size() - reach, text.size()) : text;
 }
 
-// Two halves belong together without a blank where one of them plainly is cut: at "@", a dot, a slash or a colon.
+// "com. Thanks" and "example", not "Thank you": whether the text begins with what a host may end in.
+bool begins_with_top_level(std::u32string_view text) {
+    std::u32string host;
+    for (const char32_t c : text) {
+        if (c != U'.' && !is_label_character(c)) break;
+        host += c >= U'A' && c <= U'Z' ? c + (U'a' - U'A') : c;
+    }
+    while (host.ends_with(U'.')) host.pop_back();
+    return is_top_level(host.substr(host.rfind(U'.') + 1));
+}
+
+// Two halves belong together without a blank where one of them plainly is cut: at "@", a dot, a slash or a colon. Most
+// messages end with a full stop, which joins only what can be a host.
 bool is_cut(std::u32string_view before, std::u32string_view after) {
     constexpr std::u32string_view joints = U"@./:＠．／：";
+    if (before.back() == U'.') return begins_with_top_level(after);
     return joints.find(before.back()) != std::u32string_view::npos || joints.find(after.front()) != std::u32string_view::npos;
 }
 
@@ -44,8 +73,8 @@ std::vector<JoinedPassage> join_with_history(const Draft& draft, const Passage& 
     const std::size_t first = draft.history.size() > messages_back ? draft.history.size() - messages_back : 0;
     for (std::size_t at = draft.history.size(); at-- > first;) {
         if (draft.history[at].author != draft.author) continue;
-        const MappedText earlier = MappedText::of(draft.history[at].body);
-        const std::u32string_view before = tail(earlier.text());
+        const MappedText earlier = tail(draft.history[at].body);
+        const std::u32string_view before = earlier.text();
         if (before.empty()) continue;
         if (is_cut(before, head)) all.push_back(join(before, U"", head, begin));
         all.push_back(join(before, U" ", head, begin));
