@@ -86,7 +86,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& file, Mo
     std::unique_ptr<Connection> connection(new Connection(handle));
     if (code != SQLITE_OK) return fail(problems::unavailable, fmt::format("cannot open {}: {}", file, sqlite3_errstr(code)));
     sqlite3_extended_result_codes(handle, 1);
-    sqlite3_busy_timeout(handle, 5000);
+    sqlite3_busy_timeout(handle, busy_wait_ms);
     // The writer's commit is on disk when it returns (FULL); checkpoints are a thread's own work. A reader's cache is
     // emptied by every commit of somebody else, so a large one is of no use; mmap costs more than it spares while the
     // file grows (each growth unmaps it).

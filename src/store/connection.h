@@ -40,6 +40,7 @@ private:
 class Connection {
 public:
     enum class Mode { Read, Write };
+    static constexpr int busy_wait_ms = 5000;  // For a lock that another process or a checkpoint holds.
     static Result<std::unique_ptr<Connection>> open(const std::string& file, Mode mode);
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;

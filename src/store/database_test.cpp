@@ -5,8 +5,11 @@
 #include <unistd.h>
 
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "base/digest.h"
 #include "store/group_writer.h"
@@ -106,6 +109,23 @@ TEST_F(DatabaseTest, WritesGoOnWhileAReaderStandsStill) {
         return 0;
     }));
     EXPECT_EQ(count(*database_), values);
+}
+
+TEST_F(DatabaseTest, TheLogIsBegunAnewWhileTheWriterIsNeverIdle) {
+    constexpr std::uintmax_t value_bytes = 900'000;
+    constexpr int writers = 4;
+    const std::string value(value_bytes, 'x');
+    constexpr std::uintmax_t log_bytes_max = std::uintmax_t{GroupWriter::log_pages_max} * 4096;
+    constexpr int values = static_cast<int>(8 * log_bytes_max / value_bytes / writers);
+    {
+        std::vector<std::jthread> threads;
+        for (int thread = 0; thread < writers; ++thread) {
+            threads.emplace_back([&, thread] {
+                for (int i = 0; i < values; ++i) EXPECT_TRUE(set(std::to_string(thread * values + i), value));
+            });
+        }
+    }
+    EXPECT_LT(std::filesystem::file_size(file_ + "-wal"), 3 * log_bytes_max);
 }
 
 TEST_F(DatabaseTest, BackupIsAWholeCopyWhileWritesGoOn) {

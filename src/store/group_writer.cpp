@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <chrono>
+#include <utility>
 
 #include "base/log.h"
 
@@ -52,6 +53,7 @@ void GroupWriter::run(const std::stop_token& stop) {
         if (group.empty()) return;
         commit(group);
         for (Job* job : group) job->done.post();  // The job is its owner's stack: gone after this.
+        if (log_is_long_) begin_log_anew();
     }
 }
 
@@ -98,25 +100,32 @@ Result<void> GroupWriter::run_job(Job& job) {
     return connection_->run_prepared("RELEASE one");
 }
 
+void GroupWriter::begin_log_anew() {
+    const auto now = std::chrono::steady_clock::now();
+    if (now >= restart_after_) {
+        sqlite3_busy_timeout(connection_->handle(), restart_wait_ms);
+        const int code = sqlite3_wal_checkpoint_v2(connection_->handle(), nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
+        sqlite3_busy_timeout(connection_->handle(), Connection::busy_wait_ms);
+        if (code == SQLITE_BUSY) restart_after_ = now + restart_pause;  // A long reader, such as a backup.
+    }
+    const std::lock_guard lock(log_mutex_);
+    log_is_long_ = false;
+    log_grown_.notify_one();
+}
+
 void GroupWriter::checkpoint(const std::stop_token& stop) {
     using namespace std::chrono_literals;
-    sqlite3_busy_timeout(checkpointer_->handle(), restart_wait_ms);
-    std::chrono::steady_clock::time_point restart_after{};
     while (!stop.stop_requested()) {
         int pages = 0;
         {
             std::unique_lock lock(log_mutex_);
-            log_grown_.wait_for(lock, stop, 1s, [&] { return log_pages_ >= checkpoint_pages; });
-            pages = log_pages_;
-            if (pages >= checkpoint_pages) log_pages_ = 0;
+            const auto due = [&] { return log_pages_ >= checkpoint_pages && !log_is_long_; };
+            if (!log_grown_.wait_for(lock, stop, 1s, due)) continue;
+            pages = std::exchange(log_pages_, 0);
         }
-        if (pages < checkpoint_pages) continue;
         // Most of the work first, which is in nobody's way.
         sqlite3_wal_checkpoint_v2(checkpointer_->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
-        const auto now = std::chrono::steady_clock::now();
-        if (pages <= log_pages_max || now < restart_after) continue;
-        const int code = sqlite3_wal_checkpoint_v2(checkpointer_->handle(), nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
-        if (code == SQLITE_BUSY) restart_after = now + restart_pause;  // A long reader, such as a backup.
+        if (pages > log_pages_max) log_is_long_ = true;
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include <semaphore.h>
 
+#include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <exception>
@@ -41,8 +43,9 @@ class GroupWriter {
 public:
     static constexpr std::size_t group_max = 64;   // Transactions in one commit.
     static constexpr int checkpoint_pages = 1000;  // Pages of log after which the checkpoint thread begins.
-    // Beyond it (32 MB) a checkpoint waits for the readers of the moment and begins the log anew: the longer the log, the
-    // longer a reader looks in it for each page.
+    // Beyond it (32 MB) the writer itself ends the checkpoint between two commits, waits for the readers of the moment and
+    // begins the log anew: the longer the log, the longer a reader looks in it for each page. Another thread would not get
+    // its turn beside a writer that is never idle.
     static constexpr int log_pages_max = 8192;
     static constexpr int restart_wait_ms = 100;  // Sends wait as long while the readers of the moment end.
     static constexpr std::chrono::seconds restart_pause{10};
@@ -70,6 +73,7 @@ private:
     void commit(std::deque<Job*>& group);
     Result<void> run_job(Job& job);
     void checkpoint(const std::stop_token& stop);
+    void begin_log_anew();
 
     std::unique_ptr<Connection> connection_;
     std::unique_ptr<Connection> checkpointer_;
@@ -79,6 +83,8 @@ private:
     std::mutex log_mutex_;
     std::condition_variable_any log_grown_;
     int log_pages_ = 0;
+    std::atomic<bool> log_is_long_ = false;  // Most of it is in the file already; the next commit begins it anew.
+    std::chrono::steady_clock::time_point restart_after_{};
     std::jthread thread_;
     std::jthread checkpoint_thread_;
 };
