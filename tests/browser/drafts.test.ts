@@ -125,3 +125,26 @@ it('a buyer asks by the marketplace’s link, and opts out in the settings', asy
     expect(person.trouble).toEqual([]);
     await person.context.close();
 });
+
+it('stands among the drafts, and is gone on with from there', async () => {
+    const { conversation_id: id } = await market.inquiry('Does it fold?');
+    const order = await market.order();
+    const olga = await market.as('olga');
+    const first = { version: 0, subject: 'Your shelf', reason: 'order_problem', text: 'About the oak' };
+    await olga.ok('saveOrderDraft', { path: { seller: market.north.id, order: order.id }, body: first });
+    const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`);
+    await reply(page).fill('It folds, but');
+    await saved(page);
+    await page.getByRole('link', { name: 'Drafts' }).click();
+    const rows = page.getByRole('region', { name: 'Drafts' }).getByRole('listitem');
+    await rows.filter({ hasText: 'It folds, but' }).getByText('Being written').waitFor();
+    expect(await rows.first().innerText()).toContain('It folds, but');
+    await rows.filter({ hasText: 'It folds, but' }).getByRole('link').click();
+    await expect.poll(() => reply(page).inputValue()).toBe('It folds, but');
+    await reply(page).fill('');
+    await expect.poll(() => rows.filter({ hasText: 'About the oak' }).count()).toBe(1);
+    await rows.filter({ hasText: 'About the oak' }).getByRole('link').click();
+    await expect.poll(() => page.getByRole('textbox', { name: 'Message', exact: true }).inputValue()).toBe('About the oak');
+    expect(person.trouble).toEqual([]);
+    await person.context.close();
+});

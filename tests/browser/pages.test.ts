@@ -12,14 +12,15 @@ beforeAll(async () => {
     browser = await launch();
     const long = 'Ein außerordentlich langer Artikelname ohne Ende und ohne Leerstelle_'.repeat(3);
     const sent = await market.inquiry('Where is it?\n\nשלום, 田中さん 👩‍👩‍👧‍👧', { title: long });
-    await (
-        await market.as('olga')
-    ).ok('sendSellerMessage', {
+    const olga = await market.as('olga');
+    await olga.ok('sendSellerMessage', {
         path: { seller: market.north.id, conversation: sent.conversation_id },
         body: { text: 'Tomorrow. '.repeat(200) },
     });
     const masked = await market.inquiry('Call +1 202 555 0143');
     const fresh = await market.order({ title: 'Walnut shelf' });
+    const begun = { version: 0, text: 'The shelf is', reason: 'order_problem' };
+    await olga.ok('saveOrderDraft', { path: { seller: market.north.id, order: fresh.id }, body: begun });
     const closed = await market.order({ daysAgo: 40 });
     market.admin.createUser({ login: 'ivo@buyers.example', name: 'Ivo', role: 'buyer', buyer: 'ivo', password: null });
     const [north, invitation] = [market.north.id, market.admin.invite('ivo@buyers.example')];
@@ -29,6 +30,7 @@ beforeAll(async () => {
         'nobody /invitation of nobody': '/invitation/unknown',
         'olga inbox': `/s/${north}/messages`,
         'olga all messages': `/s/${north}/messages?section=all`,
+        'olga drafts': `/s/${north}/messages?section=drafts`,
         'olga an empty section': `/s/${north}/messages?section=resolved`,
         'olga conversation': `/s/${north}/messages/${sent.conversation_id}?section=waiting`,
         'olga conversation with a mask': `/s/${north}/messages/${masked.conversation_id}`,
@@ -58,7 +60,7 @@ afterAll(async () => {
 });
 
 const names = [
-    'nobody /sign-in', 'nobody /invitation', 'nobody /invitation of nobody', 'olga inbox', 'olga all messages', 'olga an empty section',
+    'nobody /sign-in', 'nobody /invitation', 'nobody /invitation of nobody', 'olga inbox', 'olga all messages', 'olga drafts', 'olga an empty section',
     'olga conversation', 'olga conversation with a mask', 'olga missing conversation', 'olga orders', 'olga orders, none found', 'olga order',
     'olga order, closed', 'olga imports', 'olga search', 'olga search, none found', 'olga missing page', 'moni sellers', 'moni desk', 'ada messages', 'ada conversation', 'ada orders', 'ada order',
     'ada search', 'ada settings', 'ben without anything',

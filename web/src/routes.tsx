@@ -74,7 +74,7 @@ const inbox = createRoute({
     getParentRoute: () => desk,
     path: 'messages',
     validateSearch: ({ section }): { section?: InboxView } => {
-        const found = ([...sections, 'all'] as const).find((view) => view === section);
+        const found = ([...sections, 'all', 'drafts'] as const).find((view) => view === section);
         return found && found !== 'needs_reply' ? { section: found } : {};
     },
     component: lazyRouteComponent(() => import('./seller/pages'), 'Inbox'),

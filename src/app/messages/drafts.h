@@ -57,7 +57,12 @@ Result<SaveResult> save_draft(App& app, const Caller& caller, const SaveDraft& r
 // Throws the caller's own draft at the place away: this one, or the open one. None is no error.
 Result<void> drop_my_draft(App& app, const Caller& caller, const DraftPlace& place, const std::optional<DraftId>& draft);
 
+struct ListedDraft {
+    DraftView draft;
+    std::string buyer_name{};  // To whom, and
+    std::string item_title{};  // about what.
+};
 // A member's own drafts of all states, the last changed first.
-Result<Page<DraftView>> list_my_drafts(App& app, const Caller& caller, SellerId seller, const PageRequest& page);
+Result<Page<ListedDraft>> list_my_drafts(App& app, const Caller& caller, SellerId seller, const PageRequest& page);
 
 }  // namespace stoa

@@ -86,6 +86,24 @@ Result<SaveResult> save(App& app, store::Transaction& transaction, const Caller&
     return TRY(draft_view(transaction, place.seller, std::move(row), caller.user));
 }
 
+Result<ListedDraft> list_one(store::Reader& reader, const Caller& caller, SellerId seller, store::DraftRow row) {
+    ListedDraft listed;
+    if (row.conversation) {
+        const auto found = TRY(store::find_conversation(reader, seller, *row.conversation, caller.user));
+        if (found) {
+            listed.buyer_name = found->conversation.buyer_name;
+            listed.item_title = found->conversation.item_title;
+        }
+    } else if (row.order) {
+        const auto order = TRY(store::find_order(reader, seller, *row.order));
+        if (order) listed.buyer_name = order->buyer_name;
+        const auto items = TRY(store::list_order_items(reader, seller, *row.order));
+        if (!items.empty()) listed.item_title = items.front().title;
+    }
+    listed.draft = TRY(draft_view(reader, seller, std::move(row), caller.user));
+    return listed;
+}
+
 }  // namespace
 
 Result<std::optional<DraftView>> find_my_draft(App& app, const Caller& caller, const DraftPlace& wanted,
@@ -119,7 +137,7 @@ Result<void> drop_my_draft(App& app, const Caller& caller, const DraftPlace& wan
     });
 }
 
-Result<Page<DraftView>> list_my_drafts(App& app, const Caller& caller, SellerId seller, const PageRequest& page) {
+Result<Page<ListedDraft>> list_my_drafts(App& app, const Caller& caller, SellerId seller, const PageRequest& page) {
     TRY(require(caller, Right::WriteMessages, seller));
     std::optional<store::DraftPosition> before;
     if (page.cursor) {
@@ -128,15 +146,15 @@ Result<Page<DraftView>> list_my_drafts(App& app, const Caller& caller, SellerId 
         if (!id) return fail(problems::invalid_cursor, "the cursor is not one that a page gave");
         before = store::DraftPosition{{key.sort}, *id};
     }
-    return app.database.read([&](store::Reader& reader) -> Result<Page<DraftView>> {
+    return app.database.read([&](store::Reader& reader) -> Result<Page<ListedDraft>> {
         auto rows = TRY(store::list_drafts_of(reader, seller, caller.user, before, page.limit + 1));
         auto found = make_page(std::move(rows), page.limit, [](const auto& row) { return PageKey{row.updated_at.ms, row.id.text()}; });
-        Page<DraftView> views{.items = {}, .next_cursor = std::move(found.next_cursor)};
+        Page<ListedDraft> drafts{.items = {}, .next_cursor = std::move(found.next_cursor)};
         for (store::DraftRow& row : found.items) {
-            auto view = TRY(draft_view(reader, seller, std::move(row), caller.user));
-            views.items.push_back(std::move(view));
+            auto listed = TRY(list_one(reader, caller, seller, std::move(row)));
+            drafts.items.push_back(std::move(listed));
         }
-        return views;
+        return drafts;
     });
 }
 

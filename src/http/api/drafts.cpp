@@ -64,7 +64,11 @@ Result<Response> show_drafts(const Request& request, const Caller& caller, App& 
     const auto page = TRY(decode_page(request));
     const auto drafts = TRY(list_my_drafts(app, caller, seller, page));
     const Reader reader = reader_of(request, caller, app);
-    return Response::ok(encode_page(drafts, [&](JsonWriter& json, const DraftView& draft) { write_draft(json, draft, reader); }));
+    return Response::ok(encode_page(drafts, [&](JsonWriter& json, const ListedDraft& listed) {
+        json.begin_object().key("draft");
+        write_draft(json, listed.draft, reader);
+        json.member("buyer_name", listed.buyer_name).member("item_title", listed.item_title).end_object();
+    }));
 }
 
 Result<Response> show_draft(const Request& request, const Caller& caller, App& app) {

@@ -5,7 +5,8 @@ import { next_page } from './pages';
 import type { Section } from './types';
 
 export const sections = ['needs_reply', 'waiting', 'no_reply_needed', 'resolved'] as const;
-export type InboxView = Section | 'all';
+export type ListView = Section | 'all';
+export type InboxView = ListView | 'drafts';
 
 export const sections_query = (seller: number) =>
     queryOptions({
@@ -13,7 +14,7 @@ export const sections_query = (seller: number) =>
         queryFn: ({ signal }) => call(client.GET('/v1/sellers/{seller}/sections', { params: { path: { seller } }, signal })),
     });
 
-export const conversations_query = (seller: number, view: InboxView) =>
+export const conversations_query = (seller: number, view: ListView) =>
     infiniteQueryOptions({
         queryKey: ['seller', seller, 'conversations', view],
         queryFn: ({ pageParam, signal }) =>

@@ -1,7 +1,9 @@
 // What somebody is writing, kept on the server: one draft of each author at each place.
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { call, client } from './client';
 import type { Target } from './messages';
-import type { Draft, SaveDraft } from './types';
+import { next_page } from './pages';
+import type { Draft, ListedDraft, SaveDraft } from './types';
 
 // A place at which the server keeps drafts.
 export type DraftTarget = Exclude<Target, { to: 'link' }>;
@@ -12,6 +14,21 @@ const paths = {
     buyer: '/v1/conversations/{conversation}/draft',
     inquiry: '/v1/orders/{seller}/{order}/draft',
 } as const;
+
+// A member's own, the last changed first; they change with every pause in writing, so a list is asked for anew.
+export const drafts_query = (seller: number) =>
+    infiniteQueryOptions({
+        queryKey: ['seller', seller, 'drafts'],
+        queryFn: async ({ pageParam, signal }) => {
+            const page = await call(
+                client.GET('/v1/sellers/{seller}/drafts', { params: { path: { seller }, query: { cursor: pageParam } }, signal }),
+            );
+            return { ...page, items: page.items.map(({ draft, ...about }): ListedDraft => ({ ...draft, ...about })) };
+        },
+        staleTime: 0,
+        refetchOnMount: 'always',
+        ...next_page,
+    });
 
 export async function find_draft(target: DraftTarget, draft_id: string | undefined): Promise<Draft | undefined> {
     return (await find(target, draft_id === undefined ? {} : { draft_id })).draft;

@@ -21,6 +21,7 @@ export type Message = Schemas['Message'];
 export type MessagePage = Schemas['MessagePage'];
 export type Mask = Schemas['Mask'];
 export type Draft = Schemas['Draft'];
+export type ListedDraft = Draft & Omit<Schemas['ListedDraft'], 'draft'>;
 export type SaveDraft = Schemas['SaveDraft'];
 export type FixedText = Schemas['FixedText'];
 export type InquiryLink = Schemas['InquiryLink'];

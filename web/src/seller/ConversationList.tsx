@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
-import { conversations_query, type InboxView } from '../api/conversations';
+import { conversations_query, type ListView } from '../api/conversations';
 import { merge_pages } from '../api/pages';
 import type { ConversationSummary } from '../api/types';
 import { When } from '../parts/bits';
@@ -19,7 +19,7 @@ const row_height_px = 113;
 const bar_height_px = 47;
 const id_of = (item: ConversationSummary) => item.id;
 
-export function ConversationList({ view, open }: { view: InboxView; open: string | undefined }) {
+export function ConversationList({ view, open }: { view: ListView; open: string | undefined }) {
     const { t } = useWords();
     const { seller } = useDesk();
     const query = useInfiniteQuery(conversations_query(seller, view));
@@ -53,7 +53,7 @@ export function ConversationList({ view, open }: { view: InboxView; open: string
 
 interface RowProps {
     item: ConversationSummary;
-    view: InboxView;
+    view: ListView;
     seller: number;
     open: boolean;
 }

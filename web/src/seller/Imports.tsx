@@ -108,9 +108,9 @@ function useSending(seller: number) {
     });
     const send = (file: File, encoding: string, known?: Import) => {
         const wrong = known && (file.size !== known.size_bytes || file.name !== known.file_name);
-        if (file.size === 0) return set_refused(t('imports.empty_file'));
-        if (file.size > file_bytes_max) return set_refused(t('imports.too_large', { max: '100 MiB' }));
-        if (wrong) return set_refused(t('imports.other_file', { name: known.file_name }));
+        if (file.size === 0) { set_refused(t('imports.empty_file')); return; }
+        if (file.size > file_bytes_max) { set_refused(t('imports.too_large', { max: '100 MiB' })); return; }
+        if (wrong) { set_refused(t('imports.other_file', { name: known.file_name })); return; }
         set_refused(undefined);
         set_sending({ name: file.name, size: file.size });
         stop.current = new AbortController();

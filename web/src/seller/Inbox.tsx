@@ -5,6 +5,7 @@ import { Empty } from '../parts/feedback';
 import type { ListHandle } from '../parts/VirtualList';
 import { useWords } from '../words/WordsContext';
 import { ConversationList } from './ConversationList';
+import { DraftList } from './DraftList';
 import { InboxContext } from './inbox-context';
 import './inbox.css';
 import { useMoving } from './moving';
@@ -20,7 +21,11 @@ export function Inbox() {
         <InboxContext value={inbox}>
             <main id="main" className={conversation === undefined ? 'inbox' : 'inbox open'}>
                 <SectionNav view={section} />
-                <ConversationList key={section} view={section} open={conversation} />
+                {section === 'drafts' ? (
+                    <DraftList open={conversation} />
+                ) : (
+                    <ConversationList key={section} view={section} open={conversation} />
+                )}
                 <Outlet />
             </main>
         </InboxContext>

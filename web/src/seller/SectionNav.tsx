@@ -4,18 +4,19 @@ import { sections, sections_query, type InboxView } from '../api/conversations';
 import { useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
 
-const views = [...sections, 'all'] as const;
+const views = [...sections, 'all', 'drafts'] as const;
 const count_max = 999; // The contract's 1000 means more than this.
 
 // Where conversations stand, with how many there are.
 export function SectionNav({ view }: { view: InboxView }) {
     const { t, number } = useWords();
-    const { seller } = useDesk();
+    const { seller, can_write } = useDesk();
     const { data } = useQuery(sections_query(seller));
     const count_of = (each: InboxView) => data?.items.find((item) => item.section === each)?.count;
     return (
         <nav className="sections" aria-label={t('inbox.sections')}>
             {views.map((each) => {
+                if (each === 'drafts' && !can_write) return null;
                 const count = count_of(each);
                 return (
                     <Link

@@ -1,6 +1,5 @@
-// The keys of the inbox's list: walking through it, and moving the conversation that is marked or open.
+// The keys of the inbox's lists: walking through one, and moving the conversation that is marked or open.
 import { useMemo, type RefObject } from 'react';
-import type { ConversationSummary } from '../api/types';
 import { useShortcuts } from '../parts/shortcuts';
 import { undo_last } from '../parts/toasts';
 import type { ListHandle } from '../parts/VirtualList';
@@ -8,7 +7,7 @@ import * as actions from './actions';
 import { useDesk } from './desk-context';
 import { useInbox } from './inbox-context';
 
-export function useListKeys(items: ConversationSummary[], open: string | undefined): RefObject<ListHandle | null> {
+export function useListKeys(items: { id: string }[], open: string | undefined): RefObject<ListHandle | null> {
     const { can_write } = useDesk();
     const { list, move } = useInbox();
     const keys = useMemo(() => {

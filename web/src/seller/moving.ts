@@ -38,9 +38,13 @@ export function neighbour<T extends { id: string }>(items: T[], id: string): T |
 
 const one_column = '(width < 800px)'; // As in inbox.css.
 
+function listed_in(client: QueryClient, seller: number, view: InboxView): ConversationSummary[] {
+    return view === 'drafts' ? [] : merge_pages(client.getQueryData(conversations_query(seller, view).queryKey)?.pages);
+}
+
 // What is known of a conversation: from where it is open, or from the list.
 function find_summary(client: QueryClient, seller: number, view: InboxView, id: string): ConversationSummary | undefined {
-    const listed = merge_pages(client.getQueryData(conversations_query(seller, view).queryKey)?.pages);
+    const listed = listed_in(client, seller, view);
     const opened = client.getQueryData(conversation_query(seller, id).queryKey)?.summary;
     const found = listed.find((item) => item.id === id);
     return found && (!opened || found.version >= opened.version) ? found : opened;
@@ -62,7 +66,7 @@ export function useMoving(view: InboxView, open: string | undefined, list: Inbox
                 if (id === undefined) void navigate({ to: '/s/$seller/messages', params: { seller }, search });
                 else void navigate({ to: '/s/$seller/messages/$conversation', params: { seller, conversation: id }, search });
             };
-            const listed = merge_pages(client.getQueryData(conversations_query(seller, view).queryKey)?.pages);
+            const listed = listed_in(client, seller, view);
             const leaves = view === summary.section && action.to !== view;
             const was_open = open === summary.id;
             const following = leaves ? neighbour(listed, summary.id) : undefined;
