@@ -6,6 +6,7 @@
 #include <stdexcept>
 
 #include "base/log.h"
+#include "base/search_words.h"
 
 namespace stoa::store {
 
@@ -36,6 +37,23 @@ void bind(sqlite3_stmt* statement, int index, const Parameter& parameter) {
             sqlite3_bind_blob64(statement, index, bytes, size, SQLITE_STATIC);
             break;
     }
+}
+
+// holds_words(text, search): whether all that is searched for is among the words of the text, the last of each phrase
+// perhaps going on.
+void holds_words(sqlite3_context* context, int, sqlite3_value** values) {
+    const auto text_of = [](sqlite3_value* value) {
+        const auto* bytes = static_cast<const char*>(sqlite3_value_blob(value));
+        return std::string_view(bytes ? bytes : "", static_cast<std::size_t>(sqlite3_value_bytes(value)));
+    };
+    auto* terms = static_cast<SearchTerms*>(sqlite3_get_auxdata(context, 1));
+    std::unique_ptr<SearchTerms> parsed;
+    if (!terms) {
+        parsed = std::make_unique<SearchTerms>(parse_search(text_of(values[1])));
+        terms = parsed.get();
+    }
+    sqlite3_result_int(context, !terms->empty() && holds_terms(search_words(text_of(values[0])), *terms, true));
+    if (parsed) sqlite3_set_auxdata(context, 1, parsed.release(), [](void* kept) { delete static_cast<SearchTerms*>(kept); });
 }
 
 sqlite3_stmt* raw(void* statement) { return static_cast<sqlite3_stmt*>(statement); }
@@ -87,6 +105,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& file, Mo
     if (code != SQLITE_OK) return fail(problems::unavailable, fmt::format("cannot open {}: {}", file, sqlite3_errstr(code)));
     sqlite3_extended_result_codes(handle, 1);
     sqlite3_busy_timeout(handle, busy_wait_ms);
+    sqlite3_create_function_v2(handle, "holds_words", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY, nullptr, holds_words,
+                               nullptr, nullptr, nullptr);
     // The writer's commit is on disk when it returns (FULL); checkpoints are a thread's own work. A reader's cache is
     // emptied by every commit of somebody else, so a large one is of no use; mmap costs more than it spares while the
     // file grows (each growth unmaps it).

@@ -27,13 +27,16 @@ OrderRow read_row(Row& row) {
     return order;
 }
 
-// Each word in FTS5 string quotes (so that nothing in it is syntax) and open at its end.
-std::string match_of(SellerId seller, std::string_view words) {
+// Whether the words of a search may go on: "ches" for "chest".
+enum class Ends : bool { Open, Closed };
+
+// Each word in FTS5 string quotes (so that nothing in it is syntax).
+std::string match_of(SellerId seller, std::string_view words, Ends ends) {
     std::string match = fmt::format("scope : \"{}\"", order_scope(seller));
     std::string folded = fold_case(words);
     std::ranges::replace(folded, '"', ' ');
     for (const std::string_view word : split(folded, ' ')) {
-        if (!word.empty()) match += fmt::format(" AND words : \"{}\" *", word);
+        if (!word.empty()) match += fmt::format(" AND words : \"{}\"{}", word, ends == Ends::Open ? " *" : "");
     }
     return match;
 }
@@ -51,9 +54,9 @@ std::string end_of(const std::string& prefix) { return prefix + '\x7f'; }
 struct Sought {
     std::string words{}, typed{}, typed_end{}, capitals{}, capitals_end{};
 };
-Sought sought_by(const OrderQuery& query) {
+Sought sought_by(const OrderQuery& query, Ends ends) {
     if (query.search.empty()) return {};
-    Sought sought{.words = match_of(query.seller, query.search), .typed = std::string(query.search)};
+    Sought sought{.words = match_of(query.seller, query.search, ends), .typed = std::string(query.search)};
     sought.typed_end = end_of(sought.typed);
     sought.capitals = to_upper_ascii(query.search);
     sought.capitals_end = end_of(sought.capitals);
@@ -83,8 +86,9 @@ Range range_of(const OrderQuery& query) {
 // All statements take the same parameters: 1 the seller; 2 and 3 the older end of the range, 4 and 5 the newer one; 6 the
 // delivery state; 7 the beginning of the window; 8 words, 9 to 12 beginnings of ids, 13 a SKU; 14 how many.
 template <class Make>
-auto list(Reader& reader, const std::string& sql, Make make, const OrderQuery& query, const Range& range, std::int64_t count) {
-    const Sought sought = sought_by(query);
+auto list(Reader& reader, const std::string& sql, Make make, const OrderQuery& query, const Range& range, std::int64_t count,
+          Ends ends = Ends::Open) {
+    const Sought sought = sought_by(query, ends);
     return reader.list(sql, make, query.seller, range.older.placed_at, range.older.order, range.newer.placed_at, range.newer.order,
                        query.delivery_state, query.window_begin, sought.words, sought.typed, sought.typed_end, sought.capitals,
                        sought.capitals_end, query.search, count);
@@ -98,10 +102,10 @@ auto list(Reader& reader, const std::string& sql, Make make, const OrderQuery& q
     " SELECT s.order_no FROM order_items t JOIN orders s ON s.seller_id = t.seller_id AND s.order_id = t.order_id " \
     "WHERE t.seller_id = ?1 AND t.sku = ?13) AS hits "
 
-// The same for one order.
+// The same for one order: its words are read, since FTS5 would gather all that begin with the last one anew for each.
 constexpr std::string_view is_hit =
     " AND ((o.order_id >= ?9 AND o.order_id < ?10) OR (o.order_id >= ?11 AND o.order_id < ?12) "
-    "OR EXISTS (SELECT 1 FROM order_words WHERE rowid = o.order_no AND order_words MATCH ?8) "
+    "OR holds_words((SELECT words FROM order_words WHERE rowid = o.order_no), ?13) "
     "OR EXISTS (SELECT 1 FROM order_items t WHERE t.seller_id = o.seller_id AND t.sku = ?13 AND t.order_id = o.order_id))";
 
 // How the orders of a page are come by: along an index by time, or, where a search has few hits, from the hits.
@@ -144,9 +148,13 @@ std::string page_sql(const OrderQuery& query, Way way) {
 Result<Way> find_way(Reader& reader, const OrderQuery& query) {
     if (query.search.empty()) return Way::Index;
     const auto count_of = [](Row& row) { return row.next<std::int64_t>(); };
-    const auto count = TRY(list(reader, "SELECT COUNT(*) FROM (SELECT 1 FROM " STOA_HITS("UNION ALL") "LIMIT ?14) AS first_ones", count_of,
-                                query, {}, OrderQuery::walked_max + 1));
-    return count.front() > OrderQuery::walked_max ? Way::IndexForHits : Way::Hits;
+    // Whole words first: the hits of one are counted one by one, those of a beginning only when all have been gathered.
+    for (const Ends ends : {Ends::Closed, Ends::Open}) {
+        const auto count = TRY(list(reader, "SELECT COUNT(*) FROM (SELECT 1 FROM " STOA_HITS("UNION ALL") "LIMIT ?14) AS first_ones",
+                                    count_of, query, {}, OrderQuery::walked_max + 1, ends));
+        if (count.front() > OrderQuery::walked_max) return Way::IndexForHits;
+    }
+    return Way::Hits;
 }
 
 // The last order that a walk along an index may look at; nothing where the list ends before.

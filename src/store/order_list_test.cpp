@@ -218,6 +218,11 @@ TEST_F(OrderList, CostsTheSameWithManyMoreOrders) {
     for (std::size_t i = 0; i < queries.size(); ++i) {
         EXPECT_LE(cost(queries[i]), before[i] * 2 + 200) << "query " << i << ": " << before[i];
     }
+    // Too many hits to be sorted: found along the list.
+    EXPECT_EQ(ids(search("Shelf")), ids(newest()));
+    EXPECT_EQ(ids(search("shel")), ids(newest()));
+    EXPECT_EQ(ids(search("buyer1 shelf")), ids(search("shelf buyer1")));
+    EXPECT_EQ(ids(search("shelf helf")), std::vector<std::string>{});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { sections, sections_query, type InboxView } from '../api/conversations';
 import { useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
@@ -12,9 +13,13 @@ export function SectionNav({ view }: { view: InboxView }) {
     const { t, number } = useWords();
     const { seller, can_write } = useDesk();
     const { data } = useQuery(sections_query(seller));
+    const nav = useRef<HTMLElement>(null);
+    useEffect(() => {
+        nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }); // On a phone they scroll sideways.
+    }, [view, data]);
     const count_of = (each: InboxView) => data?.items.find((item) => item.section === each)?.count;
     return (
-        <nav className="sections" aria-label={t('inbox.sections')}>
+        <nav ref={nav} className="sections" aria-label={t('inbox.sections')}>
             {views.map((each) => {
                 if (each === 'drafts' && !can_write) return null;
                 const count = count_of(each);
