@@ -1,6 +1,13 @@
 // Single-key shortcuts, which can be switched off (WCAG 2.1.4); never while somebody is writing.
 import { useEffect, useSyncExternalStore } from 'react';
+import type { Key } from '../words/words';
 import { read_stored, store } from './storage';
+
+// What a key does, in words; buttons, shortcuts and the list of keys share it.
+export interface Action {
+    key: string;
+    label: Key;
+}
 
 const storage_key = 'stoa.shortcuts';
 const listeners = new Set<() => void>();

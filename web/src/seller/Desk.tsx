@@ -7,6 +7,7 @@ import { TopBar } from '../account/TopBar';
 import { sellers_query } from '../api/sellers';
 import { useLive } from '../live/useLive';
 import { Banners } from '../parts/Banners';
+import { KeysDialog } from '../parts/KeysDialog';
 import { Toasts } from '../parts/Toasts';
 import { useReader } from '../parts/useReader';
 import { focus_search } from '../parts/search/places';
@@ -14,10 +15,9 @@ import { SearchField } from '../parts/search/SearchField';
 import { SearchSign } from '../parts/search/SearchSign';
 import { useShortcuts } from '../parts/shortcuts';
 import { useWords } from '../words/WordsContext';
-import { search, show_keys } from './actions';
+import { all_actions, search, show_keys } from './actions';
 import { DeskContext } from './desk-context';
 import './desk.css';
-import { KeysDialog } from './KeysDialog';
 
 export function Desk() {
     const { seller } = useParams({ from: '/s/$seller' });
@@ -85,7 +85,7 @@ function OpenDesk({ seller }: { seller: number }) {
                 <Banners lost={lost} />
                 <Outlet />
                 <Toasts />
-                {keys && <KeysDialog on_close={() => set_keys(false)} />}
+                {keys && <KeysDialog actions={all_actions} on_close={() => set_keys(false)} />}
             </div>
         </DeskContext>
     );

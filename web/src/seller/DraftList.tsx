@@ -89,7 +89,13 @@ function RowText({ item }: { item: ListedDraft }) {
                 <Shown text={item.item_title} />
             </span>
             <span className="clip line soft" dir="auto">
-                <Shown text={item.text === '' ? t('draft.empty') : item.text} />
+                {item.moderator_note === undefined ? (
+                    <Shown text={item.text === '' ? t('draft.empty') : item.text} />
+                ) : (
+                    <>
+                        {t('draft.note')} <Shown text={item.moderator_note} />
+                    </>
+                )}
             </span>
             <span className="tags">
                 <span className={`tag ${tones[item.state] ?? ''}`}>{t(`draft.${item.state}`)}</span>

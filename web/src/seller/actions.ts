@@ -1,11 +1,7 @@
 // What can be done at a desk, each said once: its key and its words. Buttons, shortcuts and the list of keys share them.
 import type { Section } from '../api/types';
+import type { Action } from '../parts/shortcuts';
 import type { Key } from '../words/words';
-
-export interface Action {
-    key: string;
-    label: Key;
-}
 
 // Puts a conversation into another section.
 export interface MoveAction {

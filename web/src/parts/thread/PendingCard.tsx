@@ -2,8 +2,8 @@
 import type { Draft } from '../../api/types';
 import { useWords } from '../../words/WordsContext';
 import { When } from '../bits';
+import { MarkedText } from '../MarkedText';
 import { Shown } from '../Shown';
-import { cut_segments, find_marks } from '../composer/marks';
 
 interface Props {
     draft: Draft;
@@ -12,7 +12,7 @@ interface Props {
 
 export function PendingCard({ draft, on_mend }: Props) {
     const { t } = useWords();
-    const { state, text, verdict, mine, subject } = draft;
+    const { state, text, verdict, mine, subject, moderator_note } = draft;
     const why = [...new Map(verdict.findings.map((finding) => [finding.rule, finding])).values()];
     return (
         <article className={state === 'blocked' || state === 'rejected' ? 'msg mine pending stopped' : 'msg mine pending'}>
@@ -25,16 +25,13 @@ export function PendingCard({ draft, on_mend }: Props) {
                 </p>
             )}
             <div className="msg-text" dir="auto">
-                {cut_segments(text, find_marks(verdict.findings, 'body', text, text)).map((segment, at) =>
-                    segment.tone ? (
-                        <mark key={at} className={segment.tone}>
-                            <Shown text={segment.text} />
-                        </mark>
-                    ) : (
-                        <Shown key={at} text={segment.text} />
-                    ),
-                )}
+                <MarkedText text={text} findings={verdict.findings} part="body" />
             </div>
+            {moderator_note !== undefined && (
+                <p className="pending-why pending-note small" dir="auto">
+                    <b>{t('draft.note')}</b> <Shown text={moderator_note} />
+                </p>
+            )}
             {why.map((finding) => (
                 <p key={finding.rule} className="pending-why small">
                     <b>{finding.title}.</b> {finding.why}

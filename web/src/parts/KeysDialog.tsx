@@ -1,16 +1,16 @@
-import { Modal } from '../parts/Modal';
-import { switch_shortcuts, useShortcutsOn } from '../parts/shortcuts';
 import { useWords } from '../words/WordsContext';
-import { all_actions } from './actions';
+import './keys.css';
+import { Modal } from './Modal';
+import { switch_shortcuts, useShortcutsOn, type Action } from './shortcuts';
 
 // The list of keys, and the switch for those of a single letter.
-export function KeysDialog({ on_close }: { on_close: () => void }) {
+export function KeysDialog({ actions, on_close }: { actions: readonly Action[]; on_close: () => void }) {
     const { t } = useWords();
     const on = useShortcutsOn();
     return (
         <Modal title={t('keys.title')} on_close={on_close}>
             <dl className="keys">
-                {all_actions.map(({ key, label }) => (
+                {actions.map(({ key, label }) => (
                     <div key={key} className="row">
                         <dt>
                             <kbd>{key === 'Escape' ? 'Esc' : key}</kbd>
