@@ -7,6 +7,7 @@ import { Broken, Missing } from './account/Trouble';
 import { sections, type InboxView } from './api/conversations';
 import { is_operator, session_query } from './api/session';
 import type { Session } from './api/types';
+import { message_place, search_text, seller_number } from './addresses';
 import { read_filters } from './seller/order-filters';
 
 interface Context {
@@ -26,13 +27,6 @@ function need(may: (session: Session) => boolean) {
     };
 }
 
-const search_text = ({ search }: Record<string, unknown>): { search?: string } => {
-    const text = typeof search === 'number' ? String(search) : search; // A number in the address is read as one.
-    return typeof text === 'string' && text !== '' ? { search: text.slice(0, 200) } : {};
-};
-const message_place = ({ message }: Record<string, unknown>): { message?: number } =>
-    typeof message === 'number' && Number.isSafeInteger(message) && message > 0 ? { message } : {};
-
 const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: Missing, errorComponent: Broken });
 
 const home = createRoute({
@@ -41,6 +35,7 @@ const home = createRoute({
     beforeLoad: async (where) => {
         const session = await need_session(where);
         if (session.seller) throw redirect({ to: '/s/$seller/messages', params: { seller: session.seller.id }, replace: true });
+        if (session.role === 'moderator') throw redirect({ to: '/held', replace: true });
         throw is_operator(session) ? redirect({ to: '/sellers', replace: true }) : redirect({ to: '/messages', replace: true });
     },
 });
@@ -56,10 +51,7 @@ const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/
 const desk = createRoute({
     getParentRoute: () => root,
     path: '/s/$seller',
-    params: {
-        parse: ({ seller }) => ({ seller: /^[1-9]\d{0,15}$/.test(seller) ? Number(seller) : 0 }),
-        stringify: ({ seller }) => ({ seller: String(seller) }),
-    },
+    params: seller_number,
     beforeLoad: need((session) => session.seller !== undefined || is_operator(session)),
     component: lazyRouteComponent(() => import('./seller/pages'), 'Desk'),
 });
@@ -118,7 +110,28 @@ const operator_sellers = createRoute({
     getParentRoute: () => root,
     path: '/sellers',
     beforeLoad: need(is_operator),
-    component: lazyRouteComponent(() => import('./operator/Sellers'), 'Sellers'),
+    component: lazyRouteComponent(() => import('./operator/pages'), 'Sellers'),
+});
+
+const held = createRoute({
+    getParentRoute: () => root,
+    path: '/held',
+    beforeLoad: need(is_operator),
+    component: lazyRouteComponent(() => import('./operator/pages'), 'Held'),
+});
+const held_home = createRoute({
+    getParentRoute: () => held,
+    path: '/',
+    component: lazyRouteComponent(() => import('./operator/pages'), 'NothingChosen'),
+});
+const held_message = createRoute({
+    getParentRoute: () => held,
+    path: '$seller/$draft',
+    params: {
+        parse: ({ seller, draft }) => ({ ...seller_number.parse({ seller }), draft }),
+        stringify: ({ seller, draft }) => ({ ...seller_number.stringify({ seller }), draft }),
+    },
+    component: lazyRouteComponent(() => import('./operator/pages'), 'HeldMessage'),
 });
 
 const buyer = createRoute({
@@ -172,6 +185,7 @@ const tree = root.addChildren([
     invitation,
     desk.addChildren([desk_home, desk_search, inbox.addChildren([inbox_home, conversation]), orders.addChildren([order]), imports]),
     operator_sellers,
+    held.addChildren([held_home, held_message]),
     buyer.addChildren([
         buyer_messages.addChildren([buyer_conversation]),
         buyer_search,

@@ -1,30 +1,23 @@
 // All sellers, for the marketplace's operators: the way to each one's desk, to read.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { TopBar } from '../account/TopBar';
 import { merge_pages } from '../api/pages';
 import { sellers_query } from '../api/sellers';
 import { Avatar } from '../parts/bits';
-import { Banners } from '../parts/Banners';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
 import { usePageTitle } from '../parts/usePageTitle';
-import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
+import { OperatorPage } from './OperatorPage';
 import './sellers.css';
 
 export function Sellers() {
     const { t } = useWords();
     usePageTitle(t('sellers.title'));
-    const session = useReader();
     const query = useInfiniteQuery(sellers_query);
     const sellers = merge_pages(query.data?.pages);
     return (
-        <div className="sellers-page">
-            <TopBar session={session}>
-                <Link to="/sellers">{t('nav.sellers')}</Link>
-            </TopBar>
-            <Banners />
+        <OperatorPage>
             <main id="main" className="sellers">
                 <h1>{t('sellers.title')}</h1>
                 <p className="soft">{t('sellers.text')}</p>
@@ -47,6 +40,6 @@ export function Sellers() {
                     <MoreRow paged={query} label={t('more')} />
                 </div>
             </main>
-        </div>
+        </OperatorPage>
     );
 }

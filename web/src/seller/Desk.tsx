@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams, useRouterState, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useState } from 'react';
 import { Missing } from '../account/Trouble';
+import { OperatorLinks } from '../account/OperatorLinks';
 import { TopBar } from '../account/TopBar';
 import { sellers_query } from '../api/sellers';
 import { useLive } from '../live/useLive';
@@ -74,7 +75,7 @@ function OpenDesk({ seller }: { seller: number }) {
                         </>
                     }
                 >
-                    {!can_write && <Link to="/sellers">{t('nav.sellers')}</Link>}
+                    {!can_write && <OperatorLinks />}
                     <Link to="/s/$seller/messages" params={{ seller }}>
                         {t('nav.messages')}
                     </Link>

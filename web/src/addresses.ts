@@ -1,0 +1,12 @@
+// What stands in the addresses of pages, read and written.
+export const search_text = ({ search }: Record<string, unknown>): { search?: string } => {
+    const text = typeof search === 'number' ? String(search) : search; // A number in the address is read as one.
+    return typeof text === 'string' && text !== '' ? { search: text.slice(0, 200) } : {};
+};
+export const message_place = ({ message }: Record<string, unknown>): { message?: number } =>
+    typeof message === 'number' && Number.isSafeInteger(message) && message > 0 ? { message } : {};
+
+export const seller_number = {
+    parse: ({ seller }: { seller: string }) => ({ seller: /^[1-9]\d{0,15}$/.test(seller) ? Number(seller) : 0 }),
+    stringify: ({ seller }: { seller: number }) => ({ seller: String(seller) }),
+};

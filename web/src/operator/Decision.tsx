@@ -1,0 +1,66 @@
+// Releases a held message, or gives it back to its author with a note.
+import { useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Held } from '../api/types';
+import { ProblemNote } from '../parts/ProblemNote';
+import { useShortcuts } from '../parts/shortcuts';
+import { useWords } from '../words/WordsContext';
+import * as actions from './actions';
+import { useDeciding } from './deciding';
+import { addressee_of } from './held-words';
+import { RejectForm } from './RejectForm';
+
+const seen_ms = 500; // A key pressed once more than meant must not decide about what has just come.
+
+export function Decision({ held }: { held: Held }) {
+    const { t } = useWords();
+    const [rejecting, set_rejecting] = useState(false);
+    const { mutate, isPending, error } = useDeciding(held);
+    const navigate = useNavigate();
+    const seen = useRef(false);
+    useEffect(() => {
+        const timer = setTimeout(() => (seen.current = true), seen_ms);
+        return () => clearTimeout(timer);
+    }, []);
+    const keys = useMemo(
+        () => ({
+            [actions.release.key]: () => seen.current && !isPending && !rejecting && mutate(undefined),
+            [actions.reject.key]: () => set_rejecting(true),
+            [actions.close.key]: () => (rejecting ? set_rejecting(false) : void navigate({ to: '/held' })),
+        }),
+        [isPending, rejecting, mutate, navigate],
+    );
+    useShortcuts(keys);
+    return (
+        <div className="held-foot">
+            {error && <ProblemNote error={error} />}
+            {rejecting ? (
+                <RejectForm held={held} busy={isPending} on_reject={mutate} on_cancel={() => set_rejecting(false)} />
+            ) : (
+                <div className="row held-choice">
+                    <button
+                        type="button"
+                        className="btn main"
+                        disabled={isPending}
+                        title={t('key_hint', { key: actions.release.key })}
+                        aria-keyshortcuts={actions.release.key}
+                        onClick={() => mutate(undefined)}
+                    >
+                        {t('held.release')}
+                    </button>
+                    <button
+                        type="button"
+                        className="btn"
+                        disabled={isPending}
+                        title={t('key_hint', { key: actions.reject.key })}
+                        aria-keyshortcuts={actions.reject.key}
+                        onClick={() => set_rejecting(true)}
+                    >
+                        {t('held.reject')}
+                    </button>
+                    <span className="soft small held-hint">{t('held.release_text', { name: addressee_of(held) })}</span>
+                </div>
+            )}
+        </div>
+    );
+}

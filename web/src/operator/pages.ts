@@ -1,0 +1,4 @@
+// The operators' pages as one piece, so that they come with one request.
+export { Held, NothingChosen } from './Held';
+export { HeldMessage } from './HeldMessage';
+export { Sellers } from './Sellers';
