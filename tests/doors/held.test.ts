@@ -1,6 +1,7 @@
 // What a pack holds waits for a moderator: listed, read with its conversation, released into it, or given back with a note.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../support/client.ts';
+import { EventStream } from '../support/events.ts';
 import { Marketplace } from '../support/marketplace.ts';
 import { carefulPack } from '../support/packs.ts';
 
@@ -61,6 +62,20 @@ describe('a held message', () => {
         expect((await olga.ok('getConversation', { path })).drafts).toEqual([]);
         await moni.refused('releaseHeld', { path: at(held) }, 404, 'not_found');
         await moni.refused('getHeld', { path: at(held) }, 404, 'not_found');
+    });
+    it('that is released is told to the open pages of both sides at once', async () => {
+        for (let round = 0; round < 5; ++round) {
+            const held = await hold();
+            const streams = [
+                await EventStream.open(ada, '/v1/events'),
+                await EventStream.open(olga, `/v1/sellers/${market.north.id}/events`),
+            ];
+            await moni.ok('releaseHeld', { path: at(held) });
+            for (const stream of streams) {
+                await stream.untilMessage(held.conversation, 2);
+                stream.close();
+            }
+        }
     });
     it('that is rejected is its author’s again, with the reason', async () => {
         const held = await hold();

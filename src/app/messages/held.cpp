@@ -49,7 +49,12 @@ store::AuditLine audit_line(const Caller& caller, SellerId seller, DraftId draft
     return {.seller = seller, .actor = caller.user, .actor_role = caller.role, .verb = verb, .object = draft.uuid};
 }
 
-Result<Sent> release(App& app, store::Transaction& transaction, const Caller& caller, SellerId seller, DraftId id) {
+struct Released {
+    Sent sent;
+    BuyerId buyer;
+};
+
+Result<Released> release(App& app, store::Transaction& transaction, const Caller& caller, SellerId seller, DraftId id) {
     store::DraftRow draft = TRY(find_held(transaction, seller, id));
     const auto author = TRY(store::find_user(transaction, draft.author_id));
     // What is no person is a seller's program.
@@ -65,8 +70,7 @@ Result<Sent> release(App& app, store::Transaction& transaction, const Caller& ca
     const policy::Verdict verdict = TRY(find_kept_verdict(transaction, seller, id));
     Sent sent = TRY(deliver_message(app, transaction, submission, verdict));
     TRY(store::append_audit(transaction, audit_line(caller, seller, id, Verb::DraftReleased), app.key));
-    app.hub.publish(submission.target.conversation.buyer);
-    return sent;
+    return Released{.sent = std::move(sent), .buyer = submission.target.conversation.buyer};
 }
 
 }  // namespace
@@ -103,10 +107,13 @@ Result<HeldView> get_held(App& app, const Caller& caller, SellerId seller, Draft
 Result<Sent> release_held(App& app, const Caller& caller, SellerId seller, DraftId draft) {
     TRY(require_moderator(caller));
     for (int attempt = 1;; ++attempt) {
-        auto sent = app.database.write([&](store::Transaction& transaction) { return release(app, transaction, caller, seller, draft); });
-        if (!sent && sent.error().code() == problems::conversation_busy.code && attempt < attempts_max) continue;
-        if (sent) app.hub.publish(seller);
-        return sent;
+        auto released = app.database.write([&](store::Transaction& transaction) { return release(app, transaction, caller, seller, draft); });
+        if (!released && released.error().code() == problems::conversation_busy.code && attempt < attempts_max) continue;
+        if (!released) return std::unexpected(std::move(released).error());
+        // Only now: before the commit a stream would find nothing.
+        app.hub.publish(seller);
+        app.hub.publish(released->buyer);
+        return std::move(released->sent);
     }
 }
 
