@@ -1,9 +1,10 @@
 // Releases a held message, or gives it back to its author with a note.
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Held } from '../api/types';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useShortcuts } from '../parts/shortcuts';
+import { hide_toast } from '../parts/toasts';
 import { useWords } from '../words/WordsContext';
 import * as actions from './actions';
 import { useDeciding } from './deciding';
@@ -22,13 +23,17 @@ export function Decision({ held }: { held: Held }) {
         const timer = setTimeout(() => (seen.current = true), seen_ms);
         return () => clearTimeout(timer);
     }, []);
+    const begin_note = useCallback(() => {
+        hide_toast(); // It would stand over the note.
+        set_rejecting(true);
+    }, []);
     const keys = useMemo(
         () => ({
             [actions.release.key]: () => seen.current && !isPending && !rejecting && mutate(undefined),
-            [actions.reject.key]: () => set_rejecting(true),
+            [actions.reject.key]: begin_note,
             [actions.close.key]: () => (rejecting ? set_rejecting(false) : void navigate({ to: '/held' })),
         }),
-        [isPending, rejecting, mutate, navigate],
+        [isPending, rejecting, mutate, navigate, begin_note],
     );
     useShortcuts(keys);
     return (
@@ -54,7 +59,7 @@ export function Decision({ held }: { held: Held }) {
                         disabled={isPending}
                         title={t('key_hint', { key: actions.reject.key })}
                         aria-keyshortcuts={actions.reject.key}
-                        onClick={() => set_rejecting(true)}
+                        onClick={begin_note}
                     >
                         {t('held.reject')}
                     </button>

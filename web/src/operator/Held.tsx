@@ -18,6 +18,7 @@ export function Held() {
     const navigate = useNavigate();
     const { data } = useInfiniteQuery(held_query);
     const items = useMemo(() => merge_pages(data?.pages), [data]);
+    const nothing = data !== undefined && items.length === 0 && open === undefined;
     const [keys, set_keys] = useState(false);
     const shortcuts = useMemo(() => {
         const walk = (by: number) => {
@@ -34,7 +35,7 @@ export function Held() {
     useShortcuts(shortcuts);
     return (
         <OperatorPage on_keys={() => set_keys(true)}>
-            <main id="main" className={open === undefined ? 'held' : 'held open'}>
+            <main id="main" className={['held', open !== undefined && 'open', nothing && 'nothing'].filter(Boolean).join(' ')}>
                 <HeldList open={open} />
                 <Outlet />
             </main>
@@ -45,11 +46,9 @@ export function Held() {
 
 export function NothingChosen() {
     const { t } = useWords();
-    const { data } = useInfiniteQuery(held_query);
-    const waits = data?.pages.some((page) => page.items.length > 0);
     return (
         <section className="held-message nothing-chosen" aria-label={t('held.message')}>
-            {waits && <Empty title={t('held.choose')}>{t('held.choose_text')}</Empty>}
+            <Empty title={t('held.choose')}>{t('held.choose_text')}</Empty>
         </section>
     );
 }
