@@ -59,8 +59,9 @@ Result<Released> release(App& app, store::Transaction& transaction, const Caller
     const auto author = TRY(store::find_user(transaction, draft.author_id));
     // What is no person is a seller's program.
     const Caller as_author = author ? caller_of(*author) : Caller{.user = draft.author_id, .role = Role::Token, .door = Door::Api};
+    Target target = TRY(load_target(transaction, seller, draft));
     Submission submission{.caller = as_author,
-                          .target = TRY(load_target(transaction, seller, draft)),
+                          .target = std::move(target),
                           .author = draft.author,
                           .kind = draft.kind.value_or(Kind::Reply),
                           .reason = draft.reason,
@@ -107,7 +108,8 @@ Result<HeldView> get_held(App& app, const Caller& caller, SellerId seller, Draft
 Result<Sent> release_held(App& app, const Caller& caller, SellerId seller, DraftId draft) {
     TRY(require_moderator(caller));
     for (int attempt = 1;; ++attempt) {
-        auto released = app.database.write([&](store::Transaction& transaction) { return release(app, transaction, caller, seller, draft); });
+        auto released =
+            app.database.write([&](store::Transaction& transaction) { return release(app, transaction, caller, seller, draft); });
         if (!released && released.error().code() == problems::conversation_busy.code && attempt < attempts_max) continue;
         if (!released) return std::unexpected(std::move(released).error());
         // Only now: before the commit a stream would find nothing.
