@@ -3,12 +3,15 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, faintControls, launch, Person, sidewaysScroll, sizes } from '../support/browser.ts';
 import { Marketplace } from '../support/marketplace.ts';
+import { carefulPack } from '../support/packs.ts';
 
 let browser: Browser;
 let market: Marketplace;
+let careful: Marketplace; // Its pack holds numbers for a moderator.
 let paths: Record<string, string>;
 beforeAll(async () => {
     market = await Marketplace.start();
+    careful = await Marketplace.start({ settings: carefulPack(), logins: ['olga', 'ada', 'moni'] });
     browser = await launch();
     const long = 'Ein außerordentlich langer Artikelname ohne Ende und ohne Leerstelle_'.repeat(3);
     const sent = await market.inquiry('Where is it?\n\nשלום, 田中さん 👩‍👩‍👧‍👧', { title: long });
@@ -24,6 +27,12 @@ beforeAll(async () => {
     const closed = await market.order({ daysAgo: 40 });
     market.admin.createUser({ login: 'ivo@buyers.example', name: 'Ivo', role: 'buyer', buyer: 'ivo', password: null });
     const [north, invitation] = [market.north.id, market.admin.invite('ivo@buyers.example')];
+    const asked = await careful.inquiry('Which number?\n\nשלום, 田中さん 👩‍👩‍👧‍👧', { title: long });
+    const held = {
+        path: { seller: careful.north.id, conversation: asked.conversation_id },
+        body: { text: `Call (555) 010-4477, ${long}` },
+    };
+    const { draft_id } = await (await careful.as('olga')).refused('sendSellerMessage', held, 422, 'message_held');
     paths = {
         'nobody /sign-in': '/sign-in',
         'nobody /invitation': `/invitation/${invitation}`,
@@ -44,6 +53,10 @@ beforeAll(async () => {
         'olga search, none found': `/s/${north}/search?search=zyzzogeton`,
         'olga missing page': '/nowhere',
         'moni sellers': '/sellers',
+        'moni nothing held': '/held',
+        'moni held list': '/held',
+        'moni held message': `/held/${careful.north.id}/${draft_id!}`,
+        'moni held message, gone': `/held/${careful.north.id}/0190a000-0000-7000-8000-000000000000`,
         'moni desk': `/s/${north}/messages/${sent.conversation_id}?section=waiting`,
         'ada messages': '/messages',
         'ada conversation': `/messages/${sent.conversation_id}`,
@@ -57,21 +70,24 @@ beforeAll(async () => {
 afterAll(async () => {
     await browser.close();
     await market.remove();
+    await careful.remove();
 });
 
 const names = [
     'nobody /sign-in', 'nobody /invitation', 'nobody /invitation of nobody', 'olga inbox', 'olga all messages', 'olga drafts', 'olga an empty section',
     'olga conversation', 'olga conversation with a mask', 'olga missing conversation', 'olga orders', 'olga orders, none found', 'olga order',
     'olga order, closed', 'olga imports', 'olga search', 'olga search, none found', 'olga missing page', 'moni sellers', 'moni desk', 'ada messages', 'ada conversation', 'ada orders', 'ada order',
-    'ada search', 'ada settings', 'ben without anything',
+    'ada search', 'ada settings', 'ben without anything', 'moni nothing held', 'moni held list', 'moni held message', 'moni held message, gone',
 ]; // prettier-ignore
+
+const place = (name: string) => (name.startsWith('moni held') ? careful : market);
 
 async function open(name: string, size: keyof typeof sizes, colorScheme: 'light' | 'dark'): Promise<{ page: Page; person: Person }> {
     const person = await Person.create(browser, { ...sizes[size], colorScheme, reducedMotion: 'reduce' });
     const who = name.split(' ')[0]!;
-    if (who !== 'nobody') await person.enter(await market.as(who));
+    if (who !== 'nobody') await person.enter(await place(name).as(who));
     const page = await person.context.newPage();
-    await page.goto(`${market.server.url}${paths[name]!}`);
+    await page.goto(`${place(name).server.url}${paths[name]!}`);
     await settle(page);
     return { page, person };
 }
@@ -79,7 +95,7 @@ async function open(name: string, size: keyof typeof sizes, colorScheme: 'light'
 // Loaded: a heading stands there, nothing is being loaded, nothing moves.
 async function settle(page: Page): Promise<void> {
     await page.getByRole('heading').first().waitFor();
-    await expect.poll(() => page.locator('[class*=skeleton]').count()).toBe(0);
+    await expect.poll(() => page.locator('[class*=skeleton]').count(), { timeout: 10_000 }).toBe(0);
     await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))));
 }
 
