@@ -72,7 +72,11 @@ it('jumps to the search with /, and shows the keys with ?', async () => {
     await page.keyboard.press('/');
     await expect.poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.type)).toBe('search');
     await page.keyboard.type('about the third');
-    await page.getByRole('heading', { name: 'Orders' }).waitFor();
+    await page.waitForURL((url) => url.searchParams.get('search') === 'about the third'); // Not what a slow typing asked before.
+    await page
+        .locator('#search-results')
+        .getByRole('link', { name: /About the third question/ })
+        .waitFor(); // The inbox has one, too.
     await page.keyboard.press('Enter');
     await expect.poll(focused).toContain('About the third question');
 });
