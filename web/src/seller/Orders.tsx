@@ -26,7 +26,7 @@ export function Orders() {
     usePageTitle(order === undefined ? t('orders.title') : undefined);
     const query = useInfiniteQuery(orders_query(seller, query_of(filters, useNow())));
     const items = useMemo(() => merge_pages(query.data?.pages), [query.data]);
-    const change = useFilters(order);
+    const change = useFilters();
     const Heading = order === undefined ? 'h1' : 'h2';
     return (
         <main id="main" className={order === undefined ? 'orders' : 'orders open'}>
@@ -59,18 +59,10 @@ export function Orders() {
     );
 }
 
-// Puts filters into the address; an order that is open stays open.
-function useFilters(open: string | undefined): (search: OrderFilters) => void {
-    const { seller } = useDesk();
+// Puts filters into the address of now: an order that is open stays open, also one whose page is still on its way.
+function useFilters(): (search: OrderFilters) => void {
     const navigate = useNavigate();
-    return useCallback(
-        (search) => {
-            const options = { search, replace: true };
-            if (open === undefined) void navigate({ to: '/s/$seller/orders', params: { seller }, ...options });
-            else void navigate({ to: '/s/$seller/orders/$order', params: { seller, order: open }, ...options });
-        },
-        [navigate, seller, open],
-    );
+    return useCallback((search) => void navigate({ to: '.', search, replace: true }), [navigate]);
 }
 
 function with_search(filters: OrderFilters, search: string): OrderFilters {
