@@ -98,7 +98,7 @@ describe('a draft', () => {
         expect(saved).toMatchObject({ order_id: order.id, ...said });
         expect((await olga.ok('getOrderDraft', { path })).draft).toEqual(saved);
         const mine = await olga.ok('listDrafts', { path, query: { limit: 2 } });
-        expect(mine.items[0]).toEqual({ draft: saved, buyer_name: 'Ada Buyer', item_title: expect.any(String) });
+        expect(mine.items[0]).toEqual({ draft: saved, buyer_name: 'Ada Buyer', item_title: expect.any(String) as string });
         const { text, subject, reason } = { ...said, text: `About order ${order.id}: the oak is sold out, would walnut do?` };
         await olga.ok('contactBuyer', { path, body: { text, subject, reason, draft_id: saved.id } });
         expect(await olga.ok('getOrderDraft', { path })).toEqual({});

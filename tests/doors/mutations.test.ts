@@ -96,9 +96,7 @@ describe.each(
         for (const { name, in: where, schema, example, required } of one.parameters) {
             if (where !== 'query') continue;
             for (const { what, query } of mutateParameter(name, schema)) await send(what, name, query);
-            const value = encodeURIComponent(
-                String((example as string | undefined) ?? (schema['enum'] as string[] | undefined)?.[0] ?? '1'),
-            );
+            const value = encodeURIComponent((example as string | undefined) ?? (schema['enum'] as string[] | undefined)?.[0] ?? '1');
             await send('twice', name, `${name}=${value}&${name}=${value}`);
             if (required) await send('none', name, '');
         }

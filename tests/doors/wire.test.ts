@@ -204,8 +204,8 @@ describe('idle event streams', () => {
         const script = join(import.meta.dirname, '../support/idle_streams.mjs');
         const child = spawn(process.execPath, [script, hostname, port, String(idleStreams)], { stdio: ['pipe', 'pipe', 'inherit'] });
         const request = head(`GET /v1/sellers/${market.north.id}/events HTTP/1.1`, `Cookie: ${olga.cookie!}`);
-        child.stdin!.write(`${JSON.stringify(request)}\n`);
-        const [said] = (await once(child.stdout!, 'data')) as [Buffer];
+        child.stdin.write(`${JSON.stringify(request)}\n`);
+        const [said] = (await once(child.stdout, 'data')) as [Buffer];
         expect(said.toString('utf8').trim()).toBe('open');
         return child;
     }
