@@ -102,13 +102,15 @@ Result<void> GroupWriter::run_job(Job& job) {
 
 void GroupWriter::begin_log_anew() {
     const auto now = std::chrono::steady_clock::now();
+    int code = SQLITE_BUSY;
     if (now >= restart_after_) {
         sqlite3_busy_timeout(connection_->handle(), restart_wait_ms);
-        const int code = sqlite3_wal_checkpoint_v2(connection_->handle(), nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
+        code = sqlite3_wal_checkpoint_v2(connection_->handle(), nullptr, SQLITE_CHECKPOINT_RESTART, nullptr, nullptr);
         sqlite3_busy_timeout(connection_->handle(), Connection::busy_wait_ms);
         if (code == SQLITE_BUSY) restart_after_ = now + restart_pause;  // A long reader, such as a backup.
     }
     const std::lock_guard lock(log_mutex_);
+    if (code == SQLITE_OK) log_pages_ = 0;  // Else the long log of before would be begun anew once more.
     log_is_long_ = false;
     log_grown_.notify_one();
 }

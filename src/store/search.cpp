@@ -39,6 +39,13 @@ MessageHitRow read_hit(Row& row) {
     return hit;
 }
 
+// What the index keeps of a message, from the columns of its subject and its body.
+std::string read_words(Row& row) {
+    std::string text = row.next<std::optional<std::string>>().value_or("") + "\n";
+    text += row.next<std::string>();
+    return search_index_text(text);
+}
+
 // The hits are cut to a page before anything else is read for them.
 #define STOA_MATCHING                                                                              \
     "FROM (SELECT rowid AS number FROM message_words WHERE message_words MATCH ?1 AND rowid < ?2 " \
@@ -83,9 +90,7 @@ Result<std::vector<UnindexedMessage>> list_unindexed_messages(Reader& reader, st
         message.number = row.next<std::int64_t>();
         message.seller = row.next<SellerId>();
         message.buyer = row.next<BuyerId>();
-        std::string text = row.next<std::optional<std::string>>().value_or("") + "\n";
-        text += row.next<std::string>();
-        message.words = search_index_text(text);
+        message.words = read_words(row);
         return message;
     };
     return reader.list(
@@ -110,12 +115,11 @@ Result<bool> index_messages(Transaction& transaction, std::int64_t after, const 
 Result<void> move_message_words(Transaction& transaction, SellerId seller, ConversationId conversation, BuyerId from, BuyerId to) {
     struct Indexed {
         std::int64_t number;
-        std::string text;
+        std::string words;
     };
     const auto make = [](Row& row) {
-        Indexed message{.number = row.next<std::int64_t>(), .text = {}};
-        message.text = row.next<std::optional<std::string>>().value_or("") + "\n";
-        message.text += row.next<std::string>();
+        Indexed message{.number = row.next<std::int64_t>(), .words = {}};
+        message.words = read_words(row);
         return message;
     };
     const auto messages =
@@ -123,12 +127,11 @@ Result<void> move_message_words(Transaction& transaction, SellerId seller, Conve
                              "AND message_no <= (SELECT message_no FROM search_progress WHERE index_name = 'message_words')",
                              make, seller, conversation));
     for (const Indexed& message : messages) {
-        const std::string words = search_index_text(message.text);
         // A contentless index forgets what it is told that it holds.
         TRY(transaction.execute("INSERT INTO message_words (message_words, rowid, scope, words) VALUES ('delete', ?, ?, ?)", message.number,
-                                scope_of(seller) + " " + scope_of(from), words));
+                                scope_of(seller) + " " + scope_of(from), message.words));
         TRY(transaction.execute("INSERT INTO message_words (rowid, scope, words) VALUES (?, ?, ?)", message.number,
-                                scope_of(seller) + " " + scope_of(to), words));
+                                scope_of(seller) + " " + scope_of(to), message.words));
     }
     return {};
 }

@@ -1,9 +1,13 @@
 #include "policy/match/split_match.h"
 
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "policy/match/domain.h"
+#include "policy/text/ascii.h"
 
 namespace stoa::policy {
 
@@ -16,21 +20,16 @@ bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c ==
 
 // Only the end is decoded: a history of long messages costs no more than one of short ones.
 MappedText tail(std::string_view utf8) {
-    constexpr std::size_t bytes_max = reach * 4;
-    constexpr std::string_view hard_blank = "\xc2\xa0";
-    for (;;) {
-        if (utf8.ends_with(hard_blank)) {
-            utf8.remove_suffix(hard_blank.size());
-        } else if (!utf8.empty() && std::string_view(" \t\r\n").contains(utf8.back())) {
-            utf8.remove_suffix(1);
-        } else {
-            break;
-        }
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
+    auto end = static_cast<std::int32_t>(utf8.size());
+    for (std::int32_t before = end; before > 0; end = before) {
+        UChar32 c = 0;
+        U8_PREV(bytes, 0, before, c);
+        if (!is_blank(static_cast<char32_t>(c))) break;
     }
-    if (utf8.size() > bytes_max) utf8.remove_prefix(utf8.size() - bytes_max);
-    while (!utf8.empty() && (static_cast<unsigned char>(utf8.front()) & 0xc0) == 0x80) utf8.remove_prefix(1);
-    MappedText text = MappedText::of(utf8);
-    return text.size() > reach ? text.part(text.size() - reach, text.size()) : text;
+    std::int32_t begin = end;
+    U8_BACK_N(bytes, 0, begin, reach);
+    return MappedText::of(utf8.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
 }
 
 // "com. Thanks" and "example", not "Thank you": whether the text begins with what a host may end in.
@@ -38,7 +37,7 @@ bool begins_with_top_level(std::u32string_view text) {
     std::u32string host;
     for (const char32_t c : text) {
         if (c != U'.' && !is_label_character(c)) break;
-        host += c >= U'A' && c <= U'Z' ? c + (U'a' - U'A') : c;
+        host += lower(c);
     }
     while (host.ends_with(U'.')) host.pop_back();
     return is_top_level(host.substr(host.rfind(U'.') + 1));

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "policy/text/ascii.h"
+
 namespace stoa::policy {
 
 namespace {
@@ -11,7 +13,6 @@ constexpr std::size_t rules_max = 2'000;
 constexpr std::size_t compounds_max = 8;
 
 bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == U'\f'; }
-char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 bool is_name(char32_t c) {
     return (lower(c) >= U'a' && lower(c) <= U'z') || (c >= U'0' && c <= U'9') || c == U'-' || c == U'_' || c >= 0x80;
 }

@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "policy/text/ascii.h"
+
 namespace stoa::policy {
 
 namespace {
@@ -68,8 +70,6 @@ constexpr std::array<Entity, 353> entities{{
 }};
 // clang-format on
 static_assert(std::ranges::is_sorted(entities, {}, &Entity::first));
-
-char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 
 std::optional<char32_t> named(std::u32string_view name) {
     const auto found = std::ranges::lower_bound(entities, name, {}, &Entity::first);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "policy/text/ascii.h"
 #include "policy/text/html_entity.h"
 #include "policy/text/html_nesting.h"
 
@@ -18,7 +19,6 @@ constexpr std::size_t attributes_max = 40;  // Of one element; more are skipped.
 constexpr std::array<std::string_view, 5> unseen{"script", "style", "title", "head", "template"};
 
 bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == U'\f'; }
-char32_t lower(char32_t c) { return c >= U'A' && c <= U'Z' ? c + 32 : c; }
 bool is_letter(char32_t c) { return lower(c) >= U'a' && lower(c) <= U'z'; }
 
 void add_to_name(std::string& name, char32_t c) {
