@@ -6,7 +6,14 @@ import type { Import } from './types';
 
 // Of the contract's ImportPart.
 const part_bytes = 180_000;
-export const file_bytes_max = 104_857_600;
+const file_bytes_max = 104_857_600;
+
+// Why a file is not sent at all; `known` is what it should go on with.
+export function why_refused(file: File, known: Import | undefined): 'empty_file' | 'too_large' | 'other_file' | undefined {
+    if (file.size === 0) return 'empty_file';
+    if (file.size > file_bytes_max) return 'too_large';
+    return known && (file.size !== known.size_bytes || file.name !== known.file_name) ? 'other_file' : undefined;
+}
 const look_again_ms = 500;
 
 export const is_under_way = ({ state }: Import): boolean => state === 'waiting' || state === 'running';

@@ -2,6 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Held } from '../api/types';
+import { ActionButton } from '../parts/ActionButton';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useShortcuts } from '../parts/shortcuts';
 import { hide_toast } from '../parts/toasts';
@@ -43,26 +44,8 @@ export function Decision({ held }: { held: Held }) {
                 <RejectForm held={held} busy={isPending} on_reject={mutate} on_cancel={() => set_rejecting(false)} />
             ) : (
                 <div className="row held-choice">
-                    <button
-                        type="button"
-                        className="btn main"
-                        disabled={isPending}
-                        title={t('key_hint', { key: actions.release.key })}
-                        aria-keyshortcuts={actions.release.key}
-                        onClick={() => mutate(undefined)}
-                    >
-                        {t('held.release')}
-                    </button>
-                    <button
-                        type="button"
-                        className="btn"
-                        disabled={isPending}
-                        title={t('key_hint', { key: actions.reject.key })}
-                        aria-keyshortcuts={actions.reject.key}
-                        onClick={begin_note}
-                    >
-                        {t('held.reject')}
-                    </button>
+                    <ActionButton main action={actions.release} disabled={isPending} on_press={() => mutate(undefined)} />
+                    <ActionButton action={actions.reject} disabled={isPending} on_press={begin_note} />
                     <span className="soft small held-hint">{t('held.release_text', { name: addressee_of(held) })}</span>
                 </div>
             )}

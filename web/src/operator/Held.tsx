@@ -7,6 +7,7 @@ import { merge_pages } from '../api/pages';
 import { Empty } from '../parts/feedback';
 import { KeysDialog } from '../parts/KeysDialog';
 import { useShortcuts } from '../parts/shortcuts';
+import { stepped } from '../parts/steps';
 import { useWords } from '../words/WordsContext';
 import * as actions from './actions';
 import './held.css';
@@ -22,8 +23,7 @@ export function Held() {
     const [keys, set_keys] = useState(false);
     const shortcuts = useMemo(() => {
         const walk = (by: number) => {
-            const from = items.findIndex((item) => item.id === open);
-            const to = items[Math.max(0, Math.min(items.length - 1, from < 0 ? 0 : from + by))];
+            const to = stepped(items, open, by);
             if (to) void navigate({ to: '/held/$seller/$draft', params: { seller: to.seller.id, draft: to.id } });
         };
         return {

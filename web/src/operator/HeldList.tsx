@@ -6,6 +6,7 @@ import { held_query, type ListedHeld } from '../api/held';
 import { merge_pages } from '../api/pages';
 import { When } from '../parts/bits';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
+import '../parts/list.css';
 import { ProblemNote } from '../parts/ProblemNote';
 import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
@@ -30,8 +31,8 @@ export function HeldList({ open }: { open: string | undefined }) {
     const Heading = open === undefined ? 'h1' : 'h2';
     const count = query.hasNextPage ? t('section.many', { count: number(items.length) }) : number(items.length);
     return (
-        <section className="held-list" aria-labelledby="held-title">
-            <div className="held-bar">
+        <section className="list held-list" aria-labelledby="held-title">
+            <div className="list-bar">
                 <Heading id="held-title" ref={title} tabIndex={-1}>
                     {t('held.title')}
                 </Heading>
@@ -69,18 +70,18 @@ const Row = memo(function Row({ item, open }: { item: ListedHeld; open: boolean 
                 <b className="clip" dir="auto">
                     <Shown text={sender_of(item)} />
                 </b>
-                <When at={draft.updated_at} as="relative" className="held-since soft small" />
+                <When at={draft.updated_at} as="relative" className="end soft small" />
             </span>
-            <span className="clip held-line" dir="auto">
+            <span className="clip line" dir="auto">
                 <Shown text={t('held.to', { name: addressee_of(item) })} />
             </span>
             {draft.order_id !== undefined && (
-                <span className="clip held-line soft small num">{t('order.title', { order: draft.order_id })}</span>
+                <span className="clip line soft small num">{t('order.title', { order: draft.order_id })}</span>
             )}
-            <span className="clip held-line soft" dir="auto">
+            <span className="clip line soft" dir="auto">
                 <Shown text={draft.text} />
             </span>
-            <span className="held-tags">
+            <span className="tags">
                 {holding_rules(draft.verdict.findings).map((finding) => (
                     <span key={finding.rule} className="tag warn">
                         {finding.title}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { order_query } from '../api/orders';
 import { When } from '../parts/bits';
+import { Fact } from '../parts/Fact';
 import { Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
 import { Shown } from '../parts/Shown';
@@ -13,7 +14,7 @@ export function OrderFacts({ seller, order_id }: { seller: number; order_id: str
     const query = useQuery(order_query(seller, order_id));
     const order = query.data;
     return (
-        <aside className="held-order" aria-labelledby="held-order">
+        <aside className="held-order facts" aria-labelledby="held-order">
             <h2 id="held-order">
                 <Link to="/s/$seller/orders/$order" params={{ seller, order: order_id }} className="num">
                     {t('order.title', { order: order_id })}
@@ -24,21 +25,12 @@ export function OrderFacts({ seller, order_id }: { seller: number; order_id: str
             {order && (
                 <>
                     <dl>
-                        <div>
-                            <dt>{t('order.placed')}</dt>
-                            <dd>
-                                <When at={order.placed_at} as="date" />, <When at={order.placed_at} as="relative" />
-                            </dd>
-                        </div>
-                        <div>
-                            <dt>{t('order.delivery')}</dt>
-                            <dd>{t(`delivery.${order.delivery_state}`)}</dd>
-                        </div>
+                        <Fact name={t('order.placed')}>
+                            <When at={order.placed_at} as="date" />, <When at={order.placed_at} as="relative" />
+                        </Fact>
+                        <Fact name={t('order.delivery')}>{t(`delivery.${order.delivery_state}`)}</Fact>
                         {order.total_minor !== undefined && order.currency !== undefined && (
-                            <div>
-                                <dt>{t('order.total')}</dt>
-                                <dd>{money(order.total_minor, order.currency)}</dd>
-                            </div>
+                            <Fact name={t('order.total')}>{money(order.total_minor, order.currency)}</Fact>
                         )}
                     </dl>
                     <ul aria-label={t('order.items')}>

@@ -5,6 +5,7 @@ import { status_of } from '../api/client';
 import { forget_held, held_query, reject_held, release_held } from '../api/held';
 import { merge_pages } from '../api/pages';
 import type { Held } from '../api/types';
+import { neighbour } from '../parts/steps';
 import { show_toast } from '../parts/toasts';
 import { useWords } from '../words/WordsContext';
 import { addressee_of, author_of } from './held-words';
@@ -34,8 +35,7 @@ export function useLeaving(draft: string): (said?: string) => Promise<void> {
     const navigate = useNavigate();
     return async (said) => {
         const items = merge_pages(client.getQueryData(held_query.queryKey)?.pages);
-        const at = items.findIndex((item) => item.id === draft);
-        const next = items[at + 1] ?? items[at - 1];
+        const next = neighbour(items, draft) ?? items.find((item) => item.id !== draft);
         forget_held(client, draft);
         if (said !== undefined) show_toast({ text: said });
         if (next) await navigate({ to: '/held/$seller/$draft', params: { seller: next.seller.id, draft: next.id }, replace: true });

@@ -6,48 +6,19 @@ import { conversations_query, type ListView } from '../api/conversations';
 import { merge_pages } from '../api/pages';
 import type { ConversationSummary } from '../api/types';
 import { When } from '../parts/bits';
-import { Empty, MoreRow, Skeleton } from '../parts/feedback';
-import { ProblemNote } from '../parts/ProblemNote';
 import { Shown } from '../parts/Shown';
-import { usePageTitle } from '../parts/usePageTitle';
-import { VirtualList } from '../parts/VirtualList';
 import { useNow, useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
-import { useListKeys } from './list-keys';
-
-const row_height_px = 113;
-const bar_height_px = 47;
-const id_of = (item: ConversationSummary) => item.id;
+import { InboxList } from './InboxList';
 
 export function ConversationList({ view, open }: { view: ListView; open: string | undefined }) {
-    const { t } = useWords();
     const { seller } = useDesk();
     const query = useInfiniteQuery(conversations_query(seller, view));
     const items = useMemo(() => merge_pages(query.data?.pages), [query.data]);
-    const list = useListKeys(items, open);
-    usePageTitle(open === undefined ? t(`section.${view}`) : undefined);
-    const Heading = open === undefined ? 'h1' : 'h2';
     return (
-        <section className="list" aria-labelledby="list-title">
-            <div className="list-bar">
-                <Heading id="list-title">{t(`section.${view}`)}</Heading>
-                <span className="soft small">{view === 'needs_reply' ? t('inbox.due_first') : t('inbox.newest_first')}</span>
-            </div>
-            {query.isPending && <Skeleton rows={6} />}
-            {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
-            {query.data && items.length === 0 && <Empty title={t(`empty.${view}.title`)}>{t(`empty.${view}.text`)}</Empty>}
-            <VirtualList
-                items={items}
-                id_of={id_of}
-                row_height_px={row_height_px}
-                covered_px={bar_height_px}
-                more={query.hasNextPage}
-                handle={list}
-            >
-                {(item) => <Row item={item} view={view} seller={seller} open={item.id === open} />}
-            </VirtualList>
-            <MoreRow paged={query} label={t('more')} />
-        </section>
+        <InboxList view={view} query={query} items={items} open={open} marked={open}>
+            {(item) => <Row item={item} view={view} seller={seller} open={item.id === open} />}
+        </InboxList>
     );
 }
 

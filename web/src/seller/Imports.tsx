@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useId, useRef, useState, type DragEvent } from 'react';
-import { file_bytes_max, imports_query, is_under_way, send_report, type Sending } from '../api/imports';
+import { imports_query, is_under_way, send_report, why_refused, type Sending } from '../api/imports';
 import { merge_pages } from '../api/pages';
 import type { Import } from '../api/types';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
@@ -107,11 +107,9 @@ function useSending(seller: number) {
         },
     });
     const send = (file: File, encoding: string, known?: Import) => {
-        const wrong = known && (file.size !== known.size_bytes || file.name !== known.file_name);
-        if (file.size === 0) { set_refused(t('imports.empty_file')); return; }
-        if (file.size > file_bytes_max) { set_refused(t('imports.too_large', { max: '100 MiB' })); return; }
-        if (wrong) { set_refused(t('imports.other_file', { name: known.file_name })); return; }
-        set_refused(undefined);
+        const why = why_refused(file, known);
+        set_refused(why && t(`imports.${why}`, { max: '100 MiB', name: known?.file_name ?? '' }));
+        if (why) return;
         set_sending({ name: file.name, size: file.size });
         stop.current = new AbortController();
         const on_progress = (so_far: Import) => set_sending({ name: file.name, size: file.size, so_far });

@@ -1,8 +1,8 @@
 // What is known of an order, as a column beside its conversation or on its own page.
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import type { Order } from '../api/types';
 import { When } from '../parts/bits';
+import { Fact } from '../parts/Fact';
 import { useNow, useWords } from '../words/WordsContext';
 import { ContactState } from './ContactState';
 import { DeliveryTag } from './DeliveryTag';
@@ -13,7 +13,7 @@ export function OrderDetails({ order, in_conversation = false }: { order: Order;
     const { t, money, region, number } = useWords();
     const { seller, can_write } = useDesk();
     return (
-        <div className="order-details">
+        <div className="facts">
             {in_conversation && (
                 <h2>
                     <Link to="/s/$seller/orders/$order" params={{ seller, order: order.id }} className="num">
@@ -69,13 +69,4 @@ function Expected({ order }: { order: Order }) {
     if (until === undefined || state === 'cancelled') return null;
     const dates = from === undefined ? date(until, now) : t('order.between', { from: date(from, now), until: date(until, now) });
     return <Fact name={t(state === 'delivered' ? 'order.promised' : 'order.expected')}>{dates}</Fact>;
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-    return (
-        <div>
-            <dt>{name}</dt>
-            <dd dir="auto">{children}</dd>
-        </div>
-    );
 }

@@ -5,7 +5,7 @@ import { sections, sections_query, type InboxView } from '../api/conversations';
 import { useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
 
-const views = [...sections, 'all', 'drafts'] as const;
+const views: readonly InboxView[] = [...sections, 'all'];
 const count_max = 999; // The contract's 1000 means more than this.
 
 // Where conversations stand, with how many there are.
@@ -13,15 +13,15 @@ export function SectionNav({ view }: { view: InboxView }) {
     const { t, number } = useWords();
     const { seller, can_write } = useDesk();
     const { data } = useQuery(sections_query(seller));
+    const counted = data !== undefined;
     const nav = useRef<HTMLElement>(null);
     useEffect(() => {
         nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }); // On a phone they scroll sideways.
-    }, [view, data]);
+    }, [view, counted]);
     const count_of = (each: InboxView) => data?.items.find((item) => item.section === each)?.count;
     return (
         <nav ref={nav} className="sections" aria-label={t('inbox.sections')}>
-            {views.map((each) => {
-                if (each === 'drafts' && !can_write) return null;
+            {(can_write ? [...views, 'drafts' as const] : views).map((each) => {
                 const count = count_of(each);
                 return (
                     <Link

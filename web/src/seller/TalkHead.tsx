@@ -1,6 +1,7 @@
 // Over an open conversation: with whom and about what, where it stands, and where it may go.
 import { Link, useSearch } from '@tanstack/react-router';
 import type { Conversation } from '../api/types';
+import { ActionButton } from '../parts/ActionButton';
 import { Shown } from '../parts/Shown';
 import { useRescuedFocus } from '../parts/useRescuedFocus';
 import { useWords } from '../words/WordsContext';
@@ -48,16 +49,7 @@ export function TalkHead({ conversation, on_order }: Props) {
                     {moves
                         .filter((action) => action.applies(summary.section))
                         .map((action) => (
-                            <button
-                                key={action.label}
-                                type="button"
-                                className="btn"
-                                title={action.key === undefined ? undefined : t('key_hint', { key: action.key })}
-                                aria-keyshortcuts={action.key}
-                                onClick={() => move(summary.id, action)}
-                            >
-                                {t(action.label)}
-                            </button>
+                            <ActionButton key={action.label} action={action} on_press={() => move(summary.id, action)} />
                         ))}
                 </span>
             )}

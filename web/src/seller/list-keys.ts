@@ -1,6 +1,7 @@
 // The keys of the inbox's lists: walking through one, and moving the conversation that is marked or open.
 import { useMemo, type RefObject } from 'react';
 import { useShortcuts } from '../parts/shortcuts';
+import { stepped } from '../parts/steps';
 import { undo_last } from '../parts/toasts';
 import type { ListHandle } from '../parts/VirtualList';
 import * as actions from './actions';
@@ -13,9 +14,7 @@ export function useListKeys(items: { id: string }[], open: string | undefined): 
     const keys = useMemo(() => {
         const marked = () => list.current?.focused() ?? open;
         const walk = (by: number) => {
-            const from = items.findIndex((item) => item.id === marked());
-            const to = Math.max(0, Math.min(items.length - 1, from < 0 ? 0 : from + by));
-            const item = items[to];
+            const item = stepped(items, marked(), by);
             if (item) list.current?.focus_row(item.id);
         };
         const move_marked = (action: actions.MoveAction) => {

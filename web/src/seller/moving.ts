@@ -7,6 +7,7 @@ import { conversation_query, conversations_query, move_conversation, sections_qu
 import { merge_pages } from '../api/pages';
 import type { ConversationSummary, Section } from '../api/types';
 import { problem_text } from '../parts/ProblemNote';
+import { neighbour } from '../parts/steps';
 import { show_toast } from '../parts/toasts';
 import { useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
@@ -28,12 +29,6 @@ async function move_now(client: QueryClient, seller: number, summary: Conversati
     } finally {
         void client.invalidateQueries({ queryKey: sections_query(seller).queryKey });
     }
-}
-
-// The row that comes after one in a list, or before it where it is the last.
-export function neighbour<T extends { id: string }>(items: T[], id: string): T | undefined {
-    const at = items.findIndex((item) => item.id === id);
-    return at < 0 ? undefined : (items[at + 1] ?? items[at - 1]);
 }
 
 const one_column = '(width < 800px)'; // As in inbox.css.
