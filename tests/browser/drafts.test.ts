@@ -1,5 +1,5 @@
 // A draft follows its author to another device, meets what was written there without loss, and a stopped one is mended where it stands.
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axe, launch, Person, sizes, type Size } from '../support/browser.ts';
 import { Marketplace } from '../support/marketplace.ts';
@@ -23,6 +23,11 @@ async function open(who: string, path: string, size: Size = 'desktop'): Promise<
     return { person, page };
 }
 const reply = (page: Page) => page.getByRole('textbox', { name: /^Reply to/ });
+// Once the field is there: how long its page takes is not what is looked at.
+async function holds(field: Locator, text: string): Promise<void> {
+    await field.waitFor();
+    await expect.poll(() => field.inputValue()).toBe(text);
+}
 const saved = (page: Page) => page.getByText('Draft saved').waitFor();
 
 it('is there on another device, and two versions of it are put together', async () => {
@@ -32,7 +37,7 @@ it('is there on another device, and two versions of it are put together', async 
     await reply(desk.page).fill('From the desk.');
     await saved(desk.page);
     const phone = await open('olga', path, 'phone');
-    await expect.poll(() => reply(phone.page).inputValue()).toBe('From the desk.');
+    await holds(reply(phone.page), 'From the desk.');
     await reply(phone.page).fill('From the desk. And the phone.');
     await saved(phone.page);
 
@@ -48,7 +53,7 @@ it('is there on another device, and two versions of it are put together', async 
     expect(await (await market.as('olga')).ok('getReplyDraft', { path: { seller: market.north.id, conversation: id } })).toEqual({});
     await phone.page.reload();
     await phone.page.getByRole('log').getByText('From the desk, later.').waitFor();
-    await expect.poll(() => reply(phone.page).inputValue()).toBe('');
+    await holds(reply(phone.page), '');
     expect([...desk.person.trouble, ...phone.person.trouble]).toEqual([]);
     await desk.person.context.close();
     await phone.person.context.close();
@@ -70,7 +75,7 @@ it('that was stopped stands in the conversation with its words marked, and is me
     expect(await log.locator('mark').allTextContents()).toEqual(['(555) 010-4477']);
     await reply(page).fill('');
     await log.getByRole('button', { name: 'Mend' }).click();
-    await expect.poll(() => reply(page).inputValue()).toBe('Call us on (555) 010-4477.');
+    await holds(reply(page), 'Call us on (555) 010-4477.');
     await reply(page).fill('Write to us here.');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await log.getByText('Write to us here.').waitFor();
@@ -121,6 +126,7 @@ it('a buyer asks by the marketplace’s link, and opts out in the settings', asy
     expect(await axe(page)).toEqual([]);
     expect((await (await market.as('ada')).ok('getSettings')).opted_out).toBe(true);
     await page.reload();
+    await box.waitFor();
     await expect.poll(() => box.isChecked()).toBe(true);
     expect(person.trouble).toEqual([]);
     await person.context.close();
@@ -140,11 +146,11 @@ it('stands among the drafts, and is gone on with from there', async () => {
     await rows.filter({ hasText: 'It folds, but' }).getByText('Being written').waitFor();
     expect(await rows.first().innerText()).toContain('It folds, but');
     await rows.filter({ hasText: 'It folds, but' }).getByRole('link').click();
-    await expect.poll(() => reply(page).inputValue()).toBe('It folds, but');
+    await holds(reply(page), 'It folds, but');
     await reply(page).fill('');
     await expect.poll(() => rows.filter({ hasText: 'About the oak' }).count()).toBe(1);
     await rows.filter({ hasText: 'About the oak' }).getByRole('link').click();
-    await expect.poll(() => page.getByRole('textbox', { name: 'Message', exact: true }).inputValue()).toBe('About the oak');
+    await holds(page.getByRole('textbox', { name: 'Message', exact: true }), 'About the oak');
     expect(person.trouble).toEqual([]);
     await person.context.close();
 });

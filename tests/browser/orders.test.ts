@@ -40,6 +40,7 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
         expect(Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ contact: 'yes', messages: 'no' });
         expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
         await page.reload();
+        await page.locator('.order-items-line').first().waitFor();
         await expect.poll(() => titles(page)).toEqual(['Oak chest']);
         await page.getByRole('button', { name: 'Clear all' }).click();
         await expect.poll(() => titles(page)).toHaveLength(4);
