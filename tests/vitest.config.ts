@@ -7,6 +7,7 @@ export default defineConfig({
         testTimeout: 30_000,
         hookTimeout: 60_000,
         maxWorkers: 2,
+        expect: { poll: { timeout: 10_000 } }, // A page on a busy machine is not late after a second.
         projects: [
             { extends: true, test: { name: 'doors', include: ['doors/**/*.test.ts'] } },
             { extends: true, test: { name: 'browser', include: ['browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 120_000 } },

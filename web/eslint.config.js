@@ -40,10 +40,10 @@ export default defineConfig([
         rules: {
             'max-lines': ['error', { max: 200, skipBlankLines: true }],
             'max-lines-per-function': ['error', { max: 130 }],
-            'no-restricted-properties': ['error', { property: 'innerHTML', message: 'Text goes through React text nodes only.' }],
+            'no-restricted-properties': ['error', { property: 'innerHTML', message: 'Text goes through text nodes only.' }],
             'no-restricted-syntax': [
                 'error',
-                { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: 'Text goes through React text nodes only.' },
+                { selector: 'JSXAttribute[name.name="dangerouslySetInnerHTML"]', message: 'Text goes through text nodes only.' },
             ],
             '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
             '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],

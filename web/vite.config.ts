@@ -6,6 +6,14 @@ const server = process.env['STOA_SERVER'] ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
     plugins: [react()],
+    // Written for React, run by Preact: a third of the script, and of the time that it takes to start.
+    resolve: {
+        alias: [
+            { find: /^react\/jsx-(dev-)?runtime$/, replacement: 'preact/jsx-runtime' },
+            { find: 'react-dom/client', replacement: 'preact/compat/client' },
+            { find: /^react(-dom)?$/, replacement: 'preact/compat' },
+        ],
+    },
     build: {
         outDir: '../build/web',
         emptyOutDir: true,

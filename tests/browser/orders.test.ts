@@ -1,7 +1,7 @@
 // Manage Orders narrowed: the filters stand in the address, say what they are set to, and are cleared at once.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, Person, sidewaysScroll, sizes } from '../support/browser.ts';
+import { launch, Person, sidewaysScroll, sizes, timeZone } from '../support/browser.ts';
 import { Marketplace } from '../support/marketplace.ts';
 
 let browser: Browser;
@@ -57,7 +57,7 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
         await person.context.close();
     });
     it('goes between two days, and by the oldest first', async () => {
-        const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toLocaleDateString('sv');
+        const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toLocaleDateString('sv', { timeZone });
         const { page, person } = await open(size, `?from=${day(5)}&to=${day(3)}&sort=oldest`);
         await expect.poll(() => titles(page)).toEqual(['Nobody’s stool', 'Oak chest']);
         await page.getByRole('combobox', { name: 'Sorted by' }).selectOption('Newest first');

@@ -24,6 +24,8 @@ export const sizes = {
 } satisfies Record<string, BrowserContextOptions>;
 export type Size = keyof typeof sizes;
 
+export const timeZone = 'Europe/Berlin'; // In which everybody's browser stands, wherever the tests run.
+
 // Somebody's browser: its own cookies and storage. What goes wrong in any of its pages is collected.
 export class Person {
     readonly context: BrowserContext;
@@ -34,7 +36,7 @@ export class Person {
     }
 
     static async create(browser: Browser, options: BrowserContextOptions): Promise<Person> {
-        const person = new Person(await browser.newContext({ locale: 'en-US', timezoneId: 'Europe/Berlin', ...options }));
+        const person = new Person(await browser.newContext({ locale: 'en-US', timezoneId: timeZone, ...options }));
         person.context.setDefaultTimeout(10_000);
         person.context.on('weberror', (error) => person.trouble.push(String(error.error())));
         person.context.on('console', (message) => {

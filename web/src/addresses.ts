@@ -6,6 +6,12 @@ export const search_text = ({ search }: Record<string, unknown>): { search?: str
 export const message_place = ({ message }: Record<string, unknown>): { message?: number } =>
     typeof message === 'number' && Number.isSafeInteger(message) && message > 0 ? { message } : {};
 
+// Of rows in lists, as the routes would write them.
+export const conversation_address = (seller: number, conversation: string, section: string): string =>
+    `/s/${seller}/messages/${conversation}${section === 'needs_reply' ? '' : `?section=${section}`}`;
+export const buyer_conversation_address = (conversation: string): string => `/messages/${conversation}`;
+export const order_address = (seller: number, order: string): string => `/s/${seller}/orders/${encodeURIComponent(order)}`;
+
 export const seller_number = {
     parse: ({ seller }: { seller: string }) => ({ seller: /^[1-9]\d{0,15}$/.test(seller) ? Number(seller) : 0 }),
     stringify: ({ seller }: { seller: number }) => ({ seller: String(seller) }),

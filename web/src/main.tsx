@@ -6,9 +6,11 @@ import { createRoot } from 'react-dom/client';
 import './style/tokens.css';
 import './style/base.css';
 import { apply_theme } from './account/theme';
+import { ahead } from './api/ahead';
 import { speak } from './api/client';
 import { make_query_client } from './api/queries';
 import { session_query } from './api/session';
+import { begin_early } from './early';
 import { make_router } from './routes';
 import { choose_language, load_words, remember_language, type Language } from './words/language';
 import type { Words } from './words/words';
@@ -50,7 +52,10 @@ function App({ first_words, queries }: { first_words: Words; queries: QueryClien
 }
 
 async function start(): Promise<void> {
-    const session = await client.query(session_query).catch(() => undefined); // The pages say what is wrong.
+    const asked = client.query(session_query).catch(() => undefined); // The pages say what is wrong.
+    begin_early(client, location);
+    ahead(load_words(choose_language(undefined))); // Most often the account's language too.
+    const session = await asked;
     const words = await load_words(choose_language(session?.language));
     use_words(words);
     const root = document.getElementById('root');

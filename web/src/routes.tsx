@@ -4,7 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { Invitation } from './account/Invitation';
 import { SignIn } from './account/SignIn';
 import { Broken, Missing } from './account/Trouble';
-import { sections, type InboxView } from './api/conversations';
+import { inbox_view, type InboxView } from './api/conversations';
 import { is_operator, session_query } from './api/session';
 import type { Session } from './api/types';
 import { message_place, search_text, seller_number } from './addresses';
@@ -66,8 +66,8 @@ const inbox = createRoute({
     getParentRoute: () => desk,
     path: 'messages',
     validateSearch: ({ section }): { section?: InboxView } => {
-        const found = ([...sections, 'all', 'drafts'] as const).find((view) => view === section);
-        return found && found !== 'needs_reply' ? { section: found } : {};
+        const view = inbox_view(section);
+        return view === 'needs_reply' ? {} : { section: view };
     },
     component: lazyRouteComponent(() => import('./seller/pages'), 'Inbox'),
 });

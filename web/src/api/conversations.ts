@@ -8,6 +8,10 @@ export const sections = ['needs_reply', 'waiting', 'no_reply_needed', 'resolved'
 export type ListView = Section | 'all';
 export type InboxView = ListView | 'drafts';
 
+// The section that an address names; where it names none, or none that there is, what needs a reply.
+export const inbox_view = (section: unknown): InboxView =>
+    ([...sections, 'all', 'drafts'] as const).find((view) => view === section) ?? 'needs_reply';
+
 export const sections_query = (seller: number) =>
     queryOptions({
         queryKey: ['seller', seller, 'sections'],

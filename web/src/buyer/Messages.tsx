@@ -1,19 +1,23 @@
 // The buyer's conversations; on a wide screen the open one stands beside the list.
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
 import { memo, useMemo } from 'react';
+import { buyer_conversation_address } from '../addresses';
+import { fetch_conversation_ahead } from '../api/ahead';
 import { buyer_conversations_query } from '../api/conversations';
 import { merge_pages } from '../api/pages';
 import type { BuyerConversationSummary } from '../api/types';
 import { Avatar, When } from '../parts/bits';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
+import { RowLink } from '../parts/RowLink';
 import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
 import { VirtualList } from '../parts/VirtualList';
 import { useWords } from '../words/WordsContext';
 
 const row_height_px = 97;
+const buyer = { kind: 'buyer' } as const;
 const id_of = (item: BuyerConversationSummary) => item.id;
 
 export function Messages() {
@@ -56,14 +60,13 @@ export function Messages() {
 
 const Row = memo(function Row({ item, open }: { item: BuyerConversationSummary; open: boolean }) {
     const { t } = useWords();
+    const client = useQueryClient();
     return (
-        <Link
-            to="/messages/$conversation"
-            params={{ conversation: item.id }}
-            preload={false}
-            activeProps={{}}
-            aria-current={open ? 'page' : undefined}
+        <RowLink
+            href={buyer_conversation_address(item.id)}
+            open={open}
             className={item.unread ? 'unread' : undefined}
+            on_near={() => fetch_conversation_ahead(client, buyer, item.id)}
         >
             <Avatar name={item.seller.name} large />
             <span className="what">
@@ -82,6 +85,6 @@ const Row = memo(function Row({ item, open }: { item: BuyerConversationSummary; 
                 {item.waits_for_buyer && <span className="tag warn">{t('buyer.waits')}</span>}
             </span>
             {item.unread && <span className="dot" role="img" title={t('inbox.unread')} aria-label={t('inbox.unread')} />}
-        </Link>
+        </RowLink>
     );
 });

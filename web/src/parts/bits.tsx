@@ -2,6 +2,8 @@
 import { useNow, useWords } from '../words/WordsContext';
 import './bits.css';
 
+const segmenter = new Intl.Segmenter();
+
 export function initials(name: string): string {
     const words = name.split(/[\s&·,]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
     const last = words.length > 1 ? first_letter(words.at(-1)) : '';
@@ -9,7 +11,7 @@ export function initials(name: string): string {
 }
 
 function first_letter(word = ''): string {
-    const [first] = new Intl.Segmenter().segment(word);
+    const [first] = segmenter.segment(word);
     return first?.segment ?? '';
 }
 

@@ -1,11 +1,13 @@
 // The conversations of one section.
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { memo, useMemo } from 'react';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { memo, useEffect, useMemo } from 'react';
+import { conversation_address } from '../addresses';
+import { fetch_conversation_ahead } from '../api/ahead';
 import { conversations_query, type ListView } from '../api/conversations';
 import { merge_pages } from '../api/pages';
 import type { ConversationSummary } from '../api/types';
 import { When } from '../parts/bits';
+import { RowLink } from '../parts/RowLink';
 import { Shown } from '../parts/Shown';
 import { useNow, useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
@@ -15,31 +17,45 @@ export function ConversationList({ view, open }: { view: ListView; open: string 
     const { seller } = useDesk();
     const query = useInfiniteQuery(conversations_query(seller, view));
     const items = useMemo(() => merge_pages(query.data?.pages), [query.data]);
+    useNextAhead(items, open);
     return (
         <InboxList view={view} query={query} items={items} open={open} marked={open}>
-            {(item) => <Row item={item} view={view} seller={seller} open={item.id === open} />}
+            {(item) => <Row item={item} view={view} open={item.id === open} />}
         </InboxList>
     );
+}
+
+const rest_ms = 400; // Whoever reads one for as long is not on the way past it.
+
+// Whoever works through the list finds the next one there.
+function useNextAhead(items: ConversationSummary[], open: string | undefined): void {
+    const { side } = useDesk();
+    const client = useQueryClient();
+    const at = open === undefined ? -1 : items.findIndex((item) => item.id === open);
+    const next = at < 0 ? undefined : items[at + 1]?.id;
+    useEffect(() => {
+        if (next === undefined) return;
+        const timer = setTimeout(() => fetch_conversation_ahead(client, side, next), rest_ms);
+        return () => clearTimeout(timer);
+    }, [client, side, next]);
 }
 
 interface RowProps {
     item: ConversationSummary;
     view: ListView;
-    seller: number;
     open: boolean;
 }
 
-const Row = memo(function Row({ item, view, seller, open }: RowProps) {
+const Row = memo(function Row({ item, view, open }: RowProps) {
     const { t } = useWords();
+    const { seller, side } = useDesk();
+    const client = useQueryClient();
     return (
-        <Link
-            to="/s/$seller/messages/$conversation"
-            params={{ seller, conversation: item.id }}
-            search={view === 'needs_reply' ? {} : { section: view }}
-            preload={false}
-            activeProps={{}}
-            aria-current={open ? 'page' : undefined}
+        <RowLink
+            href={conversation_address(seller, item.id, view)}
+            open={open}
             className={item.unread ? 'unread' : undefined}
+            on_near={() => fetch_conversation_ahead(client, side, item.id)}
         >
             <span className="row">
                 {item.unread && <span className="dot" title={t('inbox.unread')} role="img" aria-label={t('inbox.unread')} />}
@@ -59,7 +75,7 @@ const Row = memo(function Row({ item, view, seller, open }: RowProps) {
                 <span className="tag">{t(`topic.${item.topic}`)}</span>
                 {view === 'all' && <span className="tag">{t(`section_short.${item.section}`)}</span>}
             </span>
-        </Link>
+        </RowLink>
     );
 });
 

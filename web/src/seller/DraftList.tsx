@@ -1,11 +1,13 @@
 // What a member has begun and not sent, and what was stopped: each leads to where it is written.
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { memo, useMemo } from 'react';
+import { conversation_address, order_address } from '../addresses';
+import { fetch_conversation_ahead } from '../api/ahead';
 import { drafts_query } from '../api/drafts';
 import { merge_pages } from '../api/pages';
 import type { Draft, ListedDraft } from '../api/types';
 import { When } from '../parts/bits';
+import { RowLink } from '../parts/RowLink';
 import { Shown } from '../parts/Shown';
 import { useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
@@ -25,25 +27,23 @@ export function DraftList({ open }: { open: string | undefined }) {
 }
 
 const Row = memo(function Row({ item, open }: { item: ListedDraft; open: boolean }) {
-    const { seller } = useDesk();
+    const { seller, side } = useDesk();
+    const client = useQueryClient();
     const { conversation_id: conversation, order_id: order } = item;
     if (conversation !== undefined)
         return (
-            <Link
-                to="/s/$seller/messages/$conversation"
-                params={{ seller, conversation }}
-                search={{ section: 'drafts' }}
-                preload={false}
-                activeProps={{}}
-                aria-current={open ? 'page' : undefined}
+            <RowLink
+                href={conversation_address(seller, conversation, 'drafts')}
+                open={open}
+                on_near={() => fetch_conversation_ahead(client, side, conversation)}
             >
                 <RowText item={item} />
-            </Link>
+            </RowLink>
         );
     return (
-        <Link to="/s/$seller/orders/$order" params={{ seller, order: order ?? '' }} preload={false}>
+        <RowLink href={order_address(seller, order ?? '')}>
             <RowText item={item} />
-        </Link>
+        </RowLink>
     );
 });
 

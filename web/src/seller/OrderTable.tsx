@@ -1,8 +1,10 @@
 // Orders as a table; on the phone each becomes a card.
-import { Link } from '@tanstack/react-router';
+import { useRouter } from '@tanstack/react-router';
 import { memo } from 'react';
+import { conversation_address, order_address } from '../addresses';
 import type { OrderSummary } from '../api/types';
 import { When } from '../parts/bits';
+import { RowLink } from '../parts/RowLink';
 import { useWords } from '../words/WordsContext';
 import { ContactState } from './ContactState';
 import { DeliveryTag } from './DeliveryTag';
@@ -18,6 +20,7 @@ interface Props {
 
 export function OrderTable({ items, open, filters, stale }: Props) {
     const { t } = useWords();
+    const search = useRouter().options.stringifySearch(filters);
     return (
         <table className={stale ? 'orders-table stale' : 'orders-table'} aria-busy={stale}>
             <thead>
@@ -31,30 +34,22 @@ export function OrderTable({ items, open, filters, stale }: Props) {
             </thead>
             <tbody>
                 {items.map((order) => (
-                    <Row key={order.id} order={order} open={order.id === open} filters={filters} />
+                    <Row key={order.id} order={order} open={order.id === open} search={search} />
                 ))}
             </tbody>
         </table>
     );
 }
 
-const Row = memo(function Row({ order, open, filters }: { order: OrderSummary; open: boolean; filters: OrderFilters }) {
+const Row = memo(function Row({ order, open, search }: { order: OrderSummary; open: boolean; search: string }) {
     const { t } = useWords();
     const { seller } = useDesk();
     return (
         <tr className={open ? 'open' : undefined}>
             <td className="num">
-                <Link
-                    to="/s/$seller/orders/$order"
-                    params={{ seller, order: order.id }}
-                    search={filters}
-                    preload={false}
-                    className="order-link"
-                    activeProps={{}}
-                    aria-current={open ? 'page' : undefined}
-                >
+                <RowLink href={order_address(seller, order.id) + search} open={open} className="order-link">
                     {order.id}
-                </Link>
+                </RowLink>
                 <div className="soft small">
                     <When at={order.placed_at} as="date" />, <When at={order.placed_at} as="relative" />
                 </div>
@@ -73,15 +68,12 @@ const Row = memo(function Row({ order, open, filters }: { order: OrderSummary; o
             </td>
             <td>
                 {order.conversation ? (
-                    <Link
+                    <RowLink
                         className={`tag ${order.conversation.section === 'needs_reply' ? 'bad' : ''} tag-link`}
-                        to="/s/$seller/messages/$conversation"
-                        params={{ seller, conversation: order.conversation.id }}
-                        search={{ section: order.conversation.section }}
-                        preload={false}
+                        href={conversation_address(seller, order.conversation.id, order.conversation.section)}
                     >
                         {t(`section_short.${order.conversation.section}`)}
-                    </Link>
+                    </RowLink>
                 ) : (
                     <span className="soft small">{t('orders.no_messages')}</span>
                 )}

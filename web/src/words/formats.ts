@@ -1,21 +1,19 @@
 // Dates, spans of time and money by locale; `now` is handed in so that the functions stay testable.
+import { date_format, number_format, relative_format } from './intl';
+
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
 export class TimeWords {
     readonly locale: string;
-    readonly #formats = new Map<string, Intl.DateTimeFormat>();
 
     constructor(locale: string) {
         this.locale = locale;
     }
 
     #format(at: string, options: Intl.DateTimeFormatOptions): string {
-        const key = JSON.stringify(options);
-        let format = this.#formats.get(key);
-        if (!format) this.#formats.set(key, (format = new Intl.DateTimeFormat(this.locale, options)));
-        return format.format(new Date(at));
+        return date_format(this.locale, options).format(new Date(at));
     }
 
     readonly clock = (at: string): string => this.#format(at, { hour: 'numeric', minute: '2-digit' });
@@ -42,8 +40,7 @@ export class TimeWords {
     // A day as a heading: "today", "yesterday", "Monday, 9 November".
     readonly day = (at: string, now: number): string => {
         const days = days_between(Date.parse(at), now);
-        if (days === 0 || days === 1)
-            return capital(new Intl.RelativeTimeFormat(this.locale, { numeric: 'auto' }).format(-days, 'day'), this.locale);
+        if (days === 0 || days === 1) return capital(relative_format(this.locale, { numeric: 'auto' }).format(-days, 'day'), this.locale);
         const same_year = new Date(at).getFullYear() === new Date(now).getFullYear();
         return this.#format(at, { weekday: 'long', day: 'numeric', month: 'long', ...(same_year ? {} : { year: 'numeric' }) });
     };
@@ -63,7 +60,7 @@ function capital(text: string, locale: string): string {
 }
 
 export function relative(locale: string, at: number, now: number): string {
-    const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+    const format = relative_format(locale, { numeric: 'auto' });
     const ms = at - now;
     const size = Math.abs(ms);
     if (size < hour) return format.format(Math.trunc(ms / minute), 'minute');
@@ -76,7 +73,7 @@ export function relative(locale: string, at: number, now: number): string {
 // A span without direction, in at most two units: "3 hr 12 min", "16 days".
 export function span_left(locale: string, ms: number): string {
     const unit = (value: number, name: string, display: 'short' | 'long') =>
-        new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: display }).format(value);
+        number_format(locale, { style: 'unit', unit: name, unitDisplay: display }).format(value);
     const minutes = Math.max(0, Math.floor(Math.abs(ms) / minute));
     if (minutes < 60) return unit(minutes, 'minute', 'short');
     const hours = Math.floor(minutes / 60);
@@ -87,7 +84,7 @@ export function span_left(locale: string, ms: number): string {
 
 export function money(locale: string, minor: number, currency: string): string {
     try {
-        const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+        const format = number_format(locale, { style: 'currency', currency });
         return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
     } catch {
         return `${minor} ${currency}`; // A code that is none: show what was sent.
