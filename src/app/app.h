@@ -1,12 +1,15 @@
 // What every action needs; built once by wiring, then shared by all threads.
 #pragma once
 
+#include <memory>
 #include <string>
 
+#include "app/upkeep/unavailable_rules.h"
 #include "base/catalogue.h"
 #include "base/clock.h"
 #include "notify/hub.h"
 #include "policy/pack.h"
+#include "policy/writing/dictionaries.h"
 #include "store/database.h"
 
 namespace stoa {
@@ -16,12 +19,14 @@ class PasswordPool;
 struct App {
     store::Database& database;
     const policy::Pack& pack;
+    const policy::Dictionaries& dictionaries;
     const Catalogues& catalogues;
     notify::Hub& hub;
     PasswordPool& passwords;
     std::string key;         // The installation's own, 32 bytes: keys the digests of logins, sessions and tokens.
     std::string link_key{};  // Shared with the marketplace, which signs its links to sellers with it; empty: it has none.
     Clock clock = system_now;
+    std::shared_ptr<UnavailableRules> unavailable_rules = std::make_shared<UnavailableRules>();
     Duration response_target = hours(24);  // A buyer's message is due for an answer after this.
     Duration session_length = hours(24 * 14);
     Duration invitation_length = hours(24 * 14);

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace stoa {
 
 Explanation explain(const Catalogues& catalogues, std::string_view language, Author author, const policy::Finding& finding) {
@@ -11,7 +13,13 @@ Explanation explain(const Catalogues& catalogues, std::string_view language, Aut
         const bool has_own = author == Author::Buyer && catalogues.has(served, own);
         return catalogues.format(served, has_own ? own : fmt::format("rule.{}.{}", finding.rule_id, what), finding.arguments);
     };
-    return {.title = words("title"), .why = words("why"), .fix = words("fix")};
+    if (finding.part == policy::Part::Unchecked) {
+        const auto text = [&](std::string_view what) { return catalogues.format(served, fmt::format("rule.unavailable.{}", what), {}); };
+        return {.title = text("title"), .why = text("why"), .fix = text("fix")};
+    }
+    const bool suggests =
+        std::ranges::find(finding.arguments, "suggestions", [](const auto& argument) { return argument.first; }) != finding.arguments.end();
+    return {.title = words("title"), .why = words("why"), .fix = words(suggests ? "fix_suggested" : "fix")};
 }
 
 }  // namespace stoa

@@ -14,6 +14,7 @@
 #include "app/people/passwords.h"
 #include "app/people/people.h"
 #include "base/digest.h"
+#include "policy/test_dictionaries.h"
 
 namespace stoa {
 
@@ -54,6 +55,7 @@ protected:
         pack_.emplace(must(policy::Pack::load("amazon-2025", sources)));
         app_.emplace(App{.database = *database_,
                          .pack = *pack_,
+                         .dictionaries = policy::test_dictionaries(),
                          .catalogues = *catalogues_,
                          .hub = hub_,
                          .passwords = passwords,

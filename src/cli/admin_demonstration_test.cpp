@@ -42,6 +42,7 @@ public:
     std::unique_ptr<store::Database> empty_database = must(store::Database::open(folder_ + "/empty.db"));
     App empty{.database = *empty_database,
               .pack = *pack_,
+              .dictionaries = policy::test_dictionaries(),
               .catalogues = *catalogues_,
               .hub = hub_,
               .passwords = passwords,

@@ -123,7 +123,13 @@ TEST_F(Admin, ABackupHoldsWhatTheDatabaseHolds) {
     const std::string file = folder_ + "/copy.db";
     must(back_up(app(), file, terminal()));
     const auto copy = must(store::Database::open(file));
-    App other{.database = *copy, .pack = app().pack, .catalogues = app().catalogues, .hub = hub_, .passwords = passwords, .key = app().key};
+    App other{.database = *copy,
+              .pack = app().pack,
+              .dictionaries = app().dictionaries,
+              .catalogues = app().catalogues,
+              .hub = hub_,
+              .passwords = passwords,
+              .key = app().key};
     EXPECT_TRUE(get_seller_by_name(other, "Fern & Pot"));
     EXPECT_FALSE(back_up(app(), file, terminal()));
 }

@@ -11,6 +11,8 @@
 #include "cli/check_draft.h"
 #include "cli/terminal.h"
 #include "policy/engine.h"
+#include "policy/rule.h"
+#include "policy/writing/suggestions.h"
 
 namespace stoa::cli {
 
@@ -94,13 +96,18 @@ private:
     }
 
     std::string verdict(const BatchDraft& batch) const {
-        const policy::Verdict verdict = policy::check(batch.draft, pack_);
+        const policy::Verdict verdict = policy::check(batch.draft, pack_, options_.dictionaries);
         JsonWriter json;
         json.begin_object().member("id", batch.id).member("outcome", to_text(verdict.outcome)).key("findings").begin_array();
         for (const policy::Finding& finding : verdict.findings) {
             write_finding(json, finding, explain(options_.catalogues, options_.words_in, batch.draft.author, finding));
         }
         json.end_array();
+        if (!verdict.unavailable.empty()) {
+            json.key("unavailable").begin_array();
+            for (const policy::Unavailable& rule : verdict.unavailable) json.text(rule.rule_id);
+            json.end_array();
+        }
         if (verdict.outcome == Outcome::Modify && verdict.modified) {
             json.key("modified")
                 .begin_object()
@@ -154,17 +161,26 @@ Result<policy::Draft> read_draft(const CheckOptions& options, std::istream& in) 
 
 Result<int> check_message(const CheckOptions& options, const policy::Pack& pack, std::istream& in, std::ostream& out) {
     const auto draft = TRY(read_draft(options, in));
-    const policy::Verdict verdict = policy::check(draft, pack);
+    policy::Verdict verdict = policy::check(draft, pack, options.dictionaries);
+    policy::add_suggestions(verdict, options.dictionaries);
     for (const policy::Finding& finding : verdict.findings) {
         const Place place = place_of(draft.body, finding.span ? finding.span->begin : 0);
-        out << fmt::format("{}:{}:{}: {}: {}: {}\n", options.file, place.line, place.column, to_text(finding.outcome), finding.rule_id,
-                           explain(options.catalogues, options.words_in, draft.author, finding).why);
+        const Explanation words = explain(options.catalogues, options.words_in, draft.author, finding);
+        out << fmt::format("{}:{}:{}: {}: {}: {}{}\n", options.file, place.line, place.column, to_text(finding.outcome), finding.rule_id,
+                           words.why, finding.replacement ? " " + words.fix : "");
     }
+    for (const policy::Unavailable& rule : verdict.unavailable)
+        out << fmt::format("{}: unavailable: {}: {}\n", options.file, rule.rule_id, rule.reason);
     return verdict.outcome >= Outcome::Hold ? exit_stopped : exit_done;
 }
 
 Result<int> check(const CheckOptions& options, std::istream& in, std::ostream& out) {
-    const auto pack = TRY(load_pack(options.pack, options.packs));
+    auto pack = TRY(load_pack(options.pack, options.packs));
+    for (const std::string& id : options.without) {
+        const policy::Rule* rule = policy::find_rule(id);
+        if (!rule) return fail(problems::invalid_value, fmt::format("--without cannot be \"{}\": there is no such rule", id));
+        pack = pack.without(rule->number);
+    }
     if (options.mode == CheckOptions::Mode::Batch) return Batch(options, pack, out).run(in);
     return check_message(options, pack, in, out);
 }

@@ -11,6 +11,7 @@
 #include "base/catalogue.h"
 #include "domain/words.h"
 #include "policy/pack.h"
+#include "policy/writing/dictionaries.h"
 
 namespace stoa::cli {
 
@@ -18,6 +19,7 @@ struct CheckOptions {
     // What stands ready in the program: the shipped packs, and the words.
     std::span<const policy::Pack::Source> packs;
     const Catalogues& catalogues;
+    const policy::Dictionaries& dictionaries;
 
     enum class Mode { Message, Batch } mode = Mode::Message;
     std::string file = "-";            // "-": standard input, which a batch always reads.
@@ -25,9 +27,10 @@ struct CheckOptions {
     Author author = Author::Seller;
     Kind kind = Kind::Reply;
     std::optional<Reason> reason{};
-    std::string order_file{};     // JSON of the order object; empty: before a sale.
-    std::string language{};       // BCP 47, of the message; empty: to be detected.
-    std::string words_in = "en";  // The language of `why` and `fix`.
+    std::string order_file{};            // JSON of the order object; empty: before a sale.
+    std::string language{};              // BCP 47, of the message; empty: to be detected.
+    std::vector<std::string> without{};  // Ids of rules that are not asked.
+    std::string words_in = "en";         // The language of `why` and `fix`.
 };
 
 // The exit status. A message: 0 where it would be delivered, 1 where something blocks or holds it. A batch: 0 where all

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/json.h"
+#include "policy/test_dictionaries.h"
 
 namespace stoa::cli {
 namespace {
@@ -18,7 +19,7 @@ std::string project_file(const std::string& path) {
 
 class Check : public testing::Test {
 protected:
-    CheckOptions options() const { return {.packs = packs_, .catalogues = *catalogues_}; }
+    CheckOptions options() const { return {.packs = packs_, .catalogues = *catalogues_, .dictionaries = policy::test_dictionaries()}; }
 
     int run(const CheckOptions& options, const std::string& in) {
         std::istringstream input(in);
@@ -105,6 +106,18 @@ TEST_F(Check, ReportsAMessageAsACompilerDoes) {
     EXPECT_THAT(out_, testing::MatchesRegex("-:2:7: modify: format\\.emoji: [^\n]+\n-:2:9: block: content\\.email: [^\n]+\n"));
     EXPECT_EQ(run(options(), "Hello 🎉"), 0);
     EXPECT_EQ(run(options(), "<p>Hello</p>"), 0);
+    EXPECT_EQ(out_, "");
+}
+
+TEST_F(Check, SuggestsForOneMessageAndNamesWhatCouldNotBeAsked) {
+    EXPECT_EQ(run(options(), "We have recieved the parcel that you sent back."), 0);
+    EXPECT_THAT(out_, testing::MatchesRegex("-:1:9: warn: format\\.spelling: [^\n]+ Did you mean “received”[^\n]*\n"));
+    const policy::Dictionaries none(policy::folder_of_dictionaries("/nowhere"));
+    CheckOptions blind{.packs = options().packs, .catalogues = options().catalogues, .dictionaries = none};
+    EXPECT_EQ(run(blind, "We have recieved the parcel that you sent back."), 0);
+    EXPECT_EQ(out_, "-: unavailable: format.spelling: /nowhere/en_US.aff cannot be read\n");
+    blind.without = {"format.spelling"};
+    EXPECT_EQ(run(blind, "We have recieved the parcel that you sent back."), 0);
     EXPECT_EQ(out_, "");
 }
 

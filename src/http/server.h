@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/upkeep/unavailable_rules.h"
 #include "base/result.h"
 #include "http/wire/limits.h"
 
@@ -27,6 +28,8 @@ struct ServerOptions {
     std::string version{};                  // For /healthz.
     // What is wrong and what to do about it, one sentence each; empty where all is well. Asked by /healthz on the pool.
     std::function<std::vector<std::string>()> find_failures{};
+    // Rules of the policy that cannot be asked. The service is ready all the same.
+    std::function<std::vector<UnavailableRule>()> find_unavailable{};
     Limits limits{};
 };
 

@@ -8,6 +8,7 @@
 
 #include "base/json.h"
 #include "policy/engine.h"
+#include "policy/test_dictionaries.h"
 #include "policy/test_pack.h"
 
 namespace stoa::policy {
@@ -32,7 +33,7 @@ bool finds(std::string_view rule, std::string body, const std::string& region = 
     Draft draft;
     draft.body = std::move(body);
     if (!region.empty()) draft.order = Order{.id = "111-1111111-1111111", .placed_at = {}, .ship_country = region};
-    for (const Finding& finding : check(draft, shipped_pack("amazon-2025")).findings) {
+    for (const Finding& finding : check(draft, shipped_pack("amazon-2025"), test_dictionaries()).findings) {
         if (finding.rule_id == rule) return true;
     }
     return false;

@@ -11,20 +11,25 @@
 
 namespace stoa::policy {
 
-Verdict check(const Draft& draft, const Pack& pack) {
-    Verdict verdict{.findings = find_all(View(draft, pack)), .pack_version = pack.version()};
+namespace {
+
+Verdict verdict_of(Findings found, const Pack& pack) {
+    Verdict verdict{.findings = std::move(found.findings), .pack_version = pack.version(), .unavailable = std::move(found.unavailable)};
     for (const Finding& finding : verdict.findings) verdict.outcome = std::max(verdict.outcome, finding.outcome);
+    return verdict;
+}
+
+}  // namespace
+
+Verdict check(const Draft& draft, const Pack& pack, const Dictionaries& dictionaries) {
+    Verdict verdict = verdict_of(find_all(View(draft, pack, &dictionaries)), pack);
     const bool delivers = verdict.outcome == Outcome::Modify || verdict.outcome == Outcome::Hold;
     const bool changes = std::ranges::find(verdict.findings, Outcome::Modify, &Finding::outcome) != verdict.findings.end();
     if (delivers && changes) verdict.modified = modify(draft, pack);
     return verdict;
 }
 
-Verdict check_state(const Draft& draft, const Pack& pack) {
-    Verdict verdict{.findings = find_of_state(View(draft, pack)), .pack_version = pack.version()};
-    for (const Finding& finding : verdict.findings) verdict.outcome = std::max(verdict.outcome, finding.outcome);
-    return verdict;
-}
+Verdict check_state(const Draft& draft, const Pack& pack) { return verdict_of(find_of_state(View(draft, pack)), pack); }
 
 Part attachment_part(std::size_t index) {
     return static_cast<Part>(first_attachment_part + static_cast<std::int16_t>(std::min(index, attachment_parts_max - 1)));

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "policy/attachment_part.h"
 #include "policy/rule.h"
+#include "policy/test_dictionaries.h"
 #include "policy/test_pack.h"
 
 namespace stoa::policy {
@@ -24,7 +25,7 @@ Draft buyer_reply(std::string body) {
     return draft;
 }
 
-Verdict judge(const Draft& draft) { return check(draft, shipped_pack("amazon-2025")); }
+Verdict judge(const Draft& draft) { return check(draft, shipped_pack("amazon-2025"), test_dictionaries()); }
 
 TEST(Rules, AreNumberedWithoutAGap) {
     RuleNumber expected = 0;
@@ -120,7 +121,7 @@ TEST(Check, RunsOnlyWhatThePackApplies) {
     draft.kind = Kind::Proactive;
     draft.order = Order{.id = "114-3941689-8772232", .placed_at = {}};
     EXPECT_THAT(judge(draft).findings, testing::ElementsAre(testing::Field(&Finding::rule_id, "content.order_id")));
-    EXPECT_TRUE(check(draft, shipped_pack("amazon-2021")).findings.empty());
+    EXPECT_TRUE(check(draft, shipped_pack("amazon-2021"), test_dictionaries()).findings.empty());
 }
 
 TEST(Check, SurvivesOddTexts) {

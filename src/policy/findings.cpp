@@ -1,9 +1,10 @@
 #include "policy/findings.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <tuple>
 
-#include "policy/rule.h"
 #include "policy/text/normalised.h"
 #include "policy/view.h"
 
@@ -49,26 +50,66 @@ auto place(const Finding& finding) {
     return std::tuple(finding.part, span.begin, span.end, finding.rule);
 }
 
-std::vector<Finding> find_with(const View& view, bool of_state_only) {
-    std::vector<Finding> findings;
-    const Draft& draft = view.draft();
-    for (const Rule& rule : rules()) {
-        const RuleSetting* setting = view.pack().find_rule(rule.number);
-        if (of_state_only && !rule.of_state) continue;
-        if (!rule.find || !setting || !setting->applies(draft.author, draft.kind)) continue;
+// An exception is a bug, or no memory: the sender and the marketplace must not wait until it is mended.
+Result<std::vector<Sighting>> look(const View& view, const Rule& rule, const RuleSetting& setting) {
+    try {
+        if (rule.try_find) return rule.try_find(view, setting);
+        return rule.find(view, setting);
+    } catch (const std::exception& failure) {
+        return fail(problems::unavailable, fmt::format("the rule {} failed ({}); report it", rule.id, failure.what()));
+    }
+}
+
+class Search {
+public:
+    explicit Search(const View& view) : view_(view) {}
+
+    void add(const Rule& rule) {
+        const Draft& draft = view_.draft();
+        const RuleSetting* setting = view_.pack().find_rule(rule.number);
+        if ((!rule.find && !rule.try_find) || !setting || !setting->applies(draft.author, draft.kind)) return;
         const Outcome outcome = setting->outcome_for(draft.author);
-        if (outcome == Outcome::Pass) continue;
-        for (Sighting& sighting : rule.find(view, *setting)) {
-            if (!is_only_quoted(view, rule, sighting)) findings.push_back(finding(view, rule, outcome, std::move(sighting)));
+        if (outcome == Outcome::Pass) return;
+        auto sightings = look(view_, rule, *setting);
+        if (!sightings) {
+            add_unavailable(rule, *setting, std::move(sightings.error().message));
+            return;
+        }
+        for (Sighting& sighting : *sightings) {
+            if (!is_only_quoted(view_, rule, sighting)) found_.findings.push_back(finding(view_, rule, outcome, std::move(sighting)));
         }
     }
-    std::ranges::sort(findings, {}, place);
-    return findings;
-}
+
+    Findings take() {
+        std::ranges::sort(found_.findings, {}, place);
+        return std::move(found_);
+    }
+
+private:
+    void add_unavailable(const Rule& rule, const RuleSetting& setting, std::string reason) {
+        found_.unavailable.push_back({.rule = rule.number, .rule_id = rule.id, .reason = std::move(reason)});
+        if (view_.pack().on_unavailable(setting, view_.draft().author) == OnUnavailable::Pass) return;
+        found_.findings.push_back({.rule = rule.number, .rule_id = rule.id, .outcome = Outcome::Hold, .part = Part::Unchecked});
+    }
+
+    const View& view_;
+    Findings found_;
+};
 
 }  // namespace
 
-std::vector<Finding> find_all(const View& view) { return find_with(view, false); }
-std::vector<Finding> find_of_state(const View& view) { return find_with(view, true); }
+Findings find_all(const View& view, std::span<const Rule> by) {
+    Search search(view);
+    for (const Rule& rule : by) search.add(rule);
+    return search.take();
+}
+
+Findings find_of_state(const View& view) {
+    Search search(view);
+    for (const Rule& rule : rules()) {
+        if (rule.of_state) search.add(rule);
+    }
+    return search.take();
+}
 
 }  // namespace stoa::policy

@@ -1,17 +1,24 @@
-// All findings in a draft, by the rules that its pack applies.
+// All findings in a draft, by the rules that its pack applies, and the rules that could not be asked.
 #pragma once
 
+#include <span>
 #include <vector>
 
+#include "policy/rule.h"
 #include "policy/verdict.h"
 
 namespace stoa::policy {
 
 class View;
 
-// In the order of the parts and spans.
-std::vector<Finding> find_all(const View& view);
+struct Findings {
+    std::vector<Finding> findings{};         // In the order of the parts and spans.
+    std::vector<Unavailable> unavailable{};  // In the order of the rules.
+};
+
+// A rule that throws is unavailable, and the others go on.
+Findings find_all(const View& view, std::span<const Rule> by = rules());
 // Of the rules that look at order and history only.
-std::vector<Finding> find_of_state(const View& view);
+Findings find_of_state(const View& view);
 
 }  // namespace stoa::policy

@@ -10,6 +10,7 @@
 #include "base/json.h"
 #include "policy/engine.h"
 #include "policy/meaning/model.h"
+#include "policy/test_dictionaries.h"
 #include "policy/test_pack.h"
 
 namespace stoa::policy {
@@ -69,7 +70,7 @@ TEST(Judged, MessagesAreUnderstood) {
         ASSERT_TRUE(document) << line;
         const Judged message = judged(document->root());
         std::set<std::string> found;
-        for (const Finding& finding : check(message.draft, shipped_pack("amazon-2025")).findings) {
+        for (const Finding& finding : check(message.draft, shipped_pack("amazon-2025"), test_dictionaries()).findings) {
             if (std::ranges::find(purpose_rules, finding.rule_id) != purpose_rules.end()) found.emplace(finding.rule_id);
         }
         clean += message.rules.empty() ? 1 : 0;

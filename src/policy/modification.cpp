@@ -69,7 +69,7 @@ std::string apply(std::u32string_view given, Part part, std::vector<Edit> edits,
 // Applies one kind of modification to the draft's texts; false where there was nothing to apply.
 bool apply_all(Draft& draft, const Pack& pack, Modification by, std::vector<Mask>& masks) {
     const View view(draft, pack);
-    const std::vector<Finding> findings = find_all(view);
+    const std::vector<Finding> findings = find_all(view).findings;
     std::vector<Edit> subject = edits_of(Part::Subject, by, findings), body = edits_of(Part::Body, by, findings);
     if (subject.empty() && body.empty()) return false;
     std::string new_subject = apply(view.given(Part::Subject), Part::Subject, std::move(subject), masks);

@@ -64,4 +64,16 @@ const RuleSetting* Pack::find_rule(std::string_view id) const {
     return rule ? find_rule(rule->number) : nullptr;
 }
 
+OnUnavailable Pack::on_unavailable(const RuleSetting& setting, Author author) const {
+    if (setting.on_unavailable) return *setting.on_unavailable;
+    if (on_unavailable_) return *on_unavailable_;
+    return setting.outcome_for(author) <= Outcome::Warn ? OnUnavailable::Pass : OnUnavailable::Hold;
+}
+
+Pack Pack::without(RuleNumber rule) const {
+    Pack rest = *this;
+    rest.rules_.erase(rule);
+    return rest;
+}
+
 }  // namespace stoa::policy

@@ -19,8 +19,12 @@ namespace stoa::policy {
 enum class AppliesTo { Opened, Seller, All };
 
 // What a pack says of one rule.
+// What becomes of a message that a rule could not check.
+enum class OnUnavailable { Hold, Pass };
+
 struct RuleSetting {
     AppliesTo applies_to = AppliesTo::Seller;
+    std::optional<OnUnavailable> on_unavailable{};
     Outcome outcome = Outcome::Block;
     std::optional<Outcome> buyer_outcome{};                      // Where it differs for buyers.
     std::map<std::string, std::int64_t, std::less<>> numbers{};  // Parameters that are whole numbers.
@@ -66,6 +70,10 @@ public:
     // The setting of a rule, or nothing where the pack does not apply it.
     const RuleSetting* find_rule(RuleNumber rule) const;
     const RuleSetting* find_rule(std::string_view id) const;
+    // What the rule's setting says, then what the pack says for all rules; else a rule that only warns lets pass, every other holds.
+    OnUnavailable on_unavailable(const RuleSetting& setting, Author author) const;
+    // The same without a rule.
+    Pack without(RuleNumber rule) const;
 
 private:
     friend class PackReader;
@@ -77,6 +85,7 @@ private:
     std::vector<Reason> reasons_;
     std::map<Reason, ReasonSetting> reason_settings_;
     std::map<RuleNumber, RuleSetting> rules_;
+    std::optional<OnUnavailable> on_unavailable_{};
 };
 
 }  // namespace stoa::policy

@@ -19,9 +19,12 @@ constexpr std::size_t extends_depth_max = 8;
 constexpr std::array<Word<AppliesTo>, 3> applies_to_words{
     {{AppliesTo::Opened, "opened"}, {AppliesTo::Seller, "seller"}, {AppliesTo::All, "all"}}};
 
-constexpr std::array<std::string_view, 8> top_keys{"name", "version", "effective_from", "extends", "hosts", "reasons", "reason", "rule"};
+constexpr std::array<Word<OnUnavailable>, 2> on_unavailable_words{{{OnUnavailable::Hold, "hold"}, {OnUnavailable::Pass, "pass"}}};
+
+constexpr std::array<std::string_view, 9> top_keys{"name",    "version", "effective_from", "extends",       "hosts",
+                                                   "reasons", "reason",  "rule",           "on_unavailable"};
 constexpr std::array<std::string_view, 2> reason_keys{"delivery_states", "fulfilled_by"};
-constexpr std::array<std::string_view, 4> rule_keys{"applies_to", "outcome", "buyer_outcome", "parameters"};
+constexpr std::array<std::string_view, 5> rule_keys{"applies_to", "outcome", "buyer_outcome", "parameters", "on_unavailable"};
 
 template <class E>
 std::vector<std::string_view> texts_of(std::span<const Word<E>> table) {
@@ -75,6 +78,8 @@ private:
             if (key == "extends") continue;
             if (key == "rule") {
                 TRY(read_rules(key, node));
+            } else if (key == "on_unavailable") {
+                pack_.on_unavailable_ = TRY(word<OnUnavailable>(key, node, on_unavailable_words));
             } else if (key == "name") {
                 pack_.name_ = TRY(text(key, node));
             } else if (key == "version") {
@@ -160,6 +165,8 @@ private:
                 setting.outcome = TRY(word<Outcome>(key, node, words<Outcome>()));
             } else if (key == "buyer_outcome") {
                 setting.buyer_outcome = TRY(word<Outcome>(key, node, words<Outcome>()));
+            } else if (key == "on_unavailable") {
+                setting.on_unavailable = TRY(word<OnUnavailable>(key, node, on_unavailable_words));
             } else if (key == "parameters" && node.is_table()) {
                 TRY(read_parameters(rule, setting, *node.as_table()));
             } else {

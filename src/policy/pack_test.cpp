@@ -67,6 +67,14 @@ TEST(Packs, InheritWhatTheyDoNotSay) {
     EXPECT_THAT(pack->hosts(), testing::ElementsAre("shop.example"));
 }
 
+TEST(Packs, HoldWhatARuleCouldNotCheckUnlessItOnlyWarns) {
+    const Pack& pack = shipped_pack("amazon-2025");
+    const auto on_unavailable = [&](std::string_view rule, Author author) { return pack.on_unavailable(*pack.find_rule(rule), author); };
+    EXPECT_EQ(on_unavailable("content.phone", Author::Seller), OnUnavailable::Hold);
+    EXPECT_EQ(on_unavailable("content.phone", Author::Buyer), OnUnavailable::Hold);
+    EXPECT_EQ(on_unavailable("format.spelling", Author::Seller), OnUnavailable::Pass);
+}
+
 TEST(Packs, ComplainWithPlaceAndNearestWord) {
     EXPECT_EQ(complaint("name = \"mine\"\nhotss = []\n"), "mine:2: \"hotss\" is no key that is known; did you mean \"hosts\"?");
     EXPECT_EQ(complaint("[rule.\"content.fone\"]\n"), "mine:1: \"content.fone\" is no rule that is known; did you mean \"content.phone\"?");

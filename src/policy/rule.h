@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "policy/pack.h"
 #include "policy/verdict.h"
 
@@ -23,6 +24,8 @@ struct Sighting {
 };
 
 using FindFunction = std::vector<Sighting> (*)(const View& view, const RuleSetting& setting);
+// Of a rule that needs what may be missing (a dictionary): an error says why nothing can be found now.
+using TryFindFunction = Result<std::vector<Sighting>> (*)(const View& view, const RuleSetting& setting);
 
 // What delivery does to a finding whose outcome is `modify`.
 enum class Modification {
@@ -34,7 +37,8 @@ struct Rule {
     RuleNumber number;
     std::string_view id;
     std::string_view parameters = {};  // Names that a pack may set, with blanks between them.
-    FindFunction find = nullptr;       // Absent: the rule is known to packs and stores, but nothing looks for it yet.
+    FindFunction find = nullptr;       // Neither this nor the next: the rule is known to packs and stores, but nothing looks for it yet.
+    TryFindFunction try_find = nullptr;
     Modification modification = Modification::Mend;
     bool of_state = false;  // Decided by order and history, whatever is written: told before anybody writes.
 };

@@ -16,7 +16,8 @@ namespace stoa::policy {
 using RuleNumber = std::int16_t;
 
 // Where a finding stands. The store keeps the number.
-enum class Part : std::int16_t { Message = 0, Subject = 1, Body = 2 };
+// `Unchecked` is a message that its rule could not check.
+enum class Part : std::int16_t { Unchecked = -1, Message = 0, Subject = 1, Body = 2 };
 std::string_view to_text(Part part);
 
 // Code points of the part as given, begin included, end not.
@@ -56,6 +57,13 @@ struct Mask {
     RuleNumber rule;
 };
 
+// A rule of the pack that could not be asked: a dictionary is missing, or the rule itself failed.
+struct Unavailable {
+    RuleNumber rule;
+    std::string_view rule_id;
+    std::string reason;  // A sentence for operators, without the draft's words.
+};
+
 struct Verdict {
     Outcome outcome = Outcome::Pass;
     std::vector<Finding> findings{};  // In the order of the parts and spans.
@@ -68,6 +76,8 @@ struct Verdict {
     };
     std::optional<Texts> modified{};
     std::int32_t pack_version = 0;
+    // Where the pack holds what such a rule did not see, there is a finding of it too (Part::Unchecked).
+    std::vector<Unavailable> unavailable{};
 };
 
 }  // namespace stoa::policy

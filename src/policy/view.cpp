@@ -16,8 +16,8 @@ Passage make_passage(Part part, Passage::Source source, MappedText given) {
     return {.part = part, .source = source, .given = std::move(given), .normalised = std::move(normalised), .tokens = std::move(tokens)};
 }
 
-View::View(const Draft& draft, const Pack& pack)
-    : draft_(draft), pack_(pack), subject_(MappedText::of(draft.subject)), body_(MappedText::of(draft.body)) {
+View::View(const Draft& draft, const Pack& pack, const Dictionaries* dictionaries)
+    : draft_(draft), pack_(pack), dictionaries_(dictionaries), subject_(MappedText::of(draft.subject)), body_(MappedText::of(draft.body)) {
     if (!draft.subject.empty()) passages_.push_back(make_passage(Part::Subject, Passage::Source::Text, subject_));
     if (draft.format == TextFormat::Text) {
         passages_.push_back(make_passage(Part::Body, Passage::Source::Text, body_));

@@ -35,6 +35,7 @@ struct Passage {
 
 Passage make_passage(Part part, Passage::Source source, MappedText given);
 
+class Dictionaries;
 class Understanding;
 struct JoinedPassage;
 
@@ -51,14 +52,16 @@ struct HtmlBody {
 
 class View {
 public:
-    // Keeps references: `draft` and `pack` must outlive it.
-    View(const Draft& draft, const Pack& pack);
+    // Keeps references: `draft`, `pack` and `dictionaries` must outlive it.
+    // Without dictionaries nothing is said of spelling.
+    View(const Draft& draft, const Pack& pack, const Dictionaries* dictionaries = nullptr);
     ~View();
     View(const View&) = delete;
     View& operator=(const View&) = delete;
 
     const Draft& draft() const { return draft_; }
     const Pack& pack() const { return pack_; }
+    const Dictionaries* dictionaries() const { return dictionaries_; }
     const std::vector<Passage>& passages() const { return passages_; }
     // What the draft is for; found when it is first asked for. One thread at a time.
     const Understanding& understanding() const;
@@ -79,6 +82,7 @@ private:
 
     const Draft& draft_;
     const Pack& pack_;
+    const Dictionaries* dictionaries_;
     MappedText subject_;
     MappedText body_;
     std::unique_ptr<const HtmlBody> html_;

@@ -5,6 +5,7 @@
 
 #include "cli/check.h"
 #include "wiring/command.h"
+#include "wiring/dictionaries.h"
 #include "wiring/parts.h"
 
 namespace stoa::wiring {
@@ -20,6 +21,8 @@ struct CheckRequest {
     std::string reason{};
     std::string order_file{};
     std::string language{};
+    std::string dictionaries = usual_dictionary_directory;
+    std::vector<std::string> without{};
     std::string words_in = "en";
 };
 
@@ -44,13 +47,16 @@ Result<int> check(const Invocation& invocation, const CheckRequest& request) {
     static constexpr std::array authors{Author::Seller, Author::Buyer};
     const auto catalogues = TRY(load_catalogues());
     const auto packs = built_in_packs();
+    const policy::Dictionaries dictionaries(dictionaries_of(request.dictionaries));
     cli::CheckOptions options{.packs = packs,
                               .catalogues = catalogues,
+                              .dictionaries = dictionaries,
                               .mode = request.batch ? cli::CheckOptions::Mode::Batch : cli::CheckOptions::Mode::Message,
                               .file = request.file,
                               .pack = request.pack,
                               .order_file = request.order_file,
                               .language = request.language,
+                              .without = request.without,
                               .words_in = request.words_in};
     options.author = TRY(parse_choice<Author>("--author", request.author, authors));
     options.kind = TRY(parse_choice<Kind>("--kind", request.kind, all_of<Kind>()));
@@ -70,6 +76,12 @@ void declare_check(CLI::App& options, Invocation& invocation, Action& action) {
     options.add_option("--reason", request->reason, "Why a seller opens the message");
     options.add_option("--order", request->order_file, "What is known of the order, as JSON")->type_name("FILE");
     options.add_option("--language", request->language, "The message's language (BCP 47); otherwise it is detected");
+    options.add_option("--dictionaries", request->dictionaries, "Where the Hunspell dictionaries are")
+        ->type_name("DIR")
+        ->capture_default_str();
+    options.add_option("--without", request->without, "A rule that is not asked; may be repeated")
+        ->type_name("RULE")
+        ->allow_extra_args(false);
     options.add_option("--words-in", request->words_in, "The language of the explanations")->capture_default_str();
     options.footer("The exit status is 1 where anything blocks or holds; of a batch it is 2 where a line was not valid.");
     action = [&invocation, request] { return check(invocation, *request); };

@@ -21,6 +21,7 @@ struct Config {
     std::string log_level = "info";
     std::string policy_pack = "amazon-2025";
     std::string policy_pack_directory{};  // Empty: only the packs that come with the program.
+    std::string policy_dictionary_directory = "/usr/share/hunspell";
     std::int64_t inbox_response_target_hours = 24;
     std::string inquiry_link_key{};  // Empty: no links before a sale.
     std::int64_t sessions_length_hours = 24 * 14;

@@ -64,6 +64,8 @@ constexpr std::array keys{
         TextKey{&Config::inquiry_link_key, "at least 16 characters, or nothing", is_link_key}},
     ConfigKey{"log.level", "The least important lines that are logged: trace, debug, info, warning, error or off.",
               TextKey{&Config::log_level, "one of trace, debug, info, warning, error, off", is_log_level}},
+    ConfigKey{"policy.dictionary_directory", "Hunspell dictionaries (NAME.aff, NAME.dic), by which spelling is checked.",
+              TextKey{&Config::policy_dictionary_directory, directory, is_something}},
     ConfigKey{"policy.pack", "The rules that messages are checked by.", TextKey{&Config::policy_pack, "a pack's name", is_something}},
     ConfigKey{"policy.pack_directory", "A directory with packs of your own (NAME.toml); empty: there are none.",
               TextKey{&Config::policy_pack_directory, directory, is_any}},

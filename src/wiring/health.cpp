@@ -31,4 +31,16 @@ std::vector<std::string> find_failures(App& app, const DataDirectory& directory)
     return failures;
 }
 
+std::vector<UnavailableRule> find_unavailable(const App& app) {
+    constexpr std::string_view spelling = "format.spelling";
+    std::vector<UnavailableRule> rules;
+    for (UnavailableRule& rule : app.unavailable_rules->list(app.clock())) {
+        // Of dictionaries the next lines know how it is now.
+        if (rule.rule != spelling) rules.push_back(std::move(rule));
+    }
+    if (app.pack.find_rule(spelling) == nullptr) return rules;
+    for (std::string& failure : app.dictionaries.failures()) rules.push_back({.rule = std::string(spelling), .reason = std::move(failure)});
+    return rules;
+}
+
 }  // namespace stoa::wiring

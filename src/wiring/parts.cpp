@@ -9,6 +9,7 @@
 
 #include "app/upkeep/installation.h"
 #include "base/embedded.h"
+#include "wiring/dictionaries.h"
 
 namespace stoa {
 std::span<const EmbeddedFile> embedded_files_of_stoa_wiring();
@@ -105,9 +106,11 @@ Parts::Parts(const Config& config, std::optional<FileLock> held, Catalogues text
     : lock(std::move(held)),
       catalogues(std::move(texts)),
       pack(std::move(rules)),
+      dictionaries(dictionaries_of(config.policy_dictionary_directory)),
       database(std::move(opened)),
       app{.database = *database,
           .pack = pack,
+          .dictionaries = dictionaries,
           .catalogues = catalogues,
           .hub = hub,
           .passwords = passwords,

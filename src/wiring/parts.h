@@ -10,6 +10,7 @@
 #include "base/catalogue.h"
 #include "notify/hub.h"
 #include "policy/pack.h"
+#include "policy/writing/dictionaries.h"
 #include "store/database.h"
 #include "wiring/config.h"
 #include "wiring/data_directory.h"
@@ -36,6 +37,7 @@ struct Parts {
     std::optional<FileLock> lock;  // The server's.
     Catalogues catalogues;
     policy::Pack pack;
+    policy::Dictionaries dictionaries;
     std::unique_ptr<store::Database> database;
     PasswordPool passwords;
     notify::Hub hub{};

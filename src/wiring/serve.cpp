@@ -56,7 +56,8 @@ Result<int> serve(const Invocation& invocation) {
                                       .secure_cookies = config.http_secure_cookies,
                                       .web_directory = config.http_web_directory,
                                       .version = STOA_VERSION,
-                                      .find_failures = [&] { return find_failures(parts->app, directory); }};
+                                      .find_failures = [&] { return find_failures(parts->app, directory); },
+                                      .find_unavailable = [&] { return find_unavailable(parts->app); }};
     const auto runner = TRY(jobs::Runner::start(parts->app, jobs::handlers()));
     const jobs::Watch watch(parts->app, jobs::watchers());
     const auto server = TRY(http::Server::start(options, parts->app));

@@ -89,6 +89,10 @@ Result<void> Writer::deliver(const Utterance& utterance) {
         if (is_as_wanted(author, finding)) continue;
         made.violations.push_back(fmt::format("{}: {}: {}", conversation->file, conversation->order.text(), finding.rule_id));
     }
+    for (const policy::Unavailable& rule : verdict.unavailable) {
+        made.violations.push_back(
+            fmt::format("{}: {}: {} is unavailable: {}", conversation->file, conversation->order.text(), rule.rule_id, rule.reason));
+    }
     if (verdict.outcome >= Outcome::Hold) return {};  // Named above: nothing will be kept.
     TRY(deliver_message(past_, transaction_, submission, verdict));
     ++made.messages;

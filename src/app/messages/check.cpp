@@ -5,6 +5,7 @@
 #include "app/policy_order.h"
 #include "base/text.h"
 #include "policy/engine.h"
+#include "policy/writing/suggestions.h"
 #include "store/buyer_conversations.h"
 
 namespace stoa {
@@ -13,6 +14,18 @@ namespace {
 
 bool has_fixed_text(const Submission& submission) {
     return submission.reason && has_fixed_text(*submission.reason) && submission.target.order;
+}
+
+policy::Verdict noted(const App& app, policy::Verdict verdict) {
+    app.unavailable_rules->note(verdict.unavailable, app.clock());
+    return verdict;
+}
+
+// For somebody who is writing.
+policy::Verdict check_with_suggestions(const App& app, const Submission& submission) {
+    policy::Verdict verdict = check(app, submission);
+    policy::add_suggestions(verdict, app.dictionaries);
+    return verdict;
 }
 
 }  // namespace
@@ -24,10 +37,10 @@ policy::Verdict check(const App& app, const Submission& submission) {
     for (const Message& message : target.history)
         draft.history.push_back({message.author, message.body, message.delivered_at, message.kind, message.reason});
     // Stoa's own words: the only question is whether they may be sent now.
-    if (has_fixed_text(submission)) return policy::check_state(draft, app.pack);
+    if (has_fixed_text(submission)) return noted(app, policy::check_state(draft, app.pack));
     draft.subject = submission.subject;
     draft.body = submission.text;
-    return policy::check(draft, app.pack);
+    return noted(app, policy::check(draft, app.pack, app.dictionaries));
 }
 
 void fix_text(Submission& submission) {
@@ -61,7 +74,7 @@ Result<policy::Verdict> check_seller_draft(App& app, const Caller& caller, const
         return {};
     }));
     fix_text(submission);
-    return check(app, submission);
+    return check_with_suggestions(app, submission);
 }
 
 Result<policy::Verdict> check_buyer_draft(App& app, const Caller& caller, const CheckBuyerDraft& request) {
@@ -76,7 +89,7 @@ Result<policy::Verdict> check_buyer_draft(App& app, const Caller& caller, const 
             return {};
         }));
     }
-    return check(app, submission);
+    return check_with_suggestions(app, submission);
 }
 
 }  // namespace stoa

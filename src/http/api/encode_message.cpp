@@ -42,7 +42,13 @@ void write_verdict(JsonWriter& json, const policy::Verdict& verdict, const Reade
         if (++written > findings_max) break;
         write_finding(json, finding, reader);
     }
-    json.end_array().end_object();
+    json.end_array();
+    if (!verdict.unavailable.empty()) {
+        json.key("unavailable").begin_array();
+        for (const policy::Unavailable& rule : verdict.unavailable) json.text(rule.rule_id);
+        json.end_array();
+    }
+    json.end_object();
 }
 
 void write_message(JsonWriter& json, const Message& message) {

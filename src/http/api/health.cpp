@@ -12,6 +12,13 @@ Result<Response> show_health(const Request&, const Service& service) {
         for (const std::string& failure : failures) json.text(failure);
         json.end_array();
     }
+    const auto unavailable = service.options.find_unavailable ? service.options.find_unavailable() : std::vector<UnavailableRule>();
+    if (!unavailable.empty()) {
+        json.key("unavailable").begin_array();
+        for (const UnavailableRule& rule : unavailable)
+            json.begin_object().member("rule", rule.rule).member("reason", rule.reason).end_object();
+        json.end_array();
+    }
     json.end_object();
     return Response::json(failures.empty() ? 200 : 503, json.take());
 }

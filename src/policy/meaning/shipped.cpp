@@ -25,7 +25,9 @@ T must(Result<T> result) {
 
 Phrasebook load_phrasebook() {
     std::vector<Phrasebook::Source> sources;
-    for (const EmbeddedFile& file : embedded_files_of_stoa_policy()) sources.push_back({language_of_file(file.path), file.bytes});
+    for (const EmbeddedFile& file : embedded_files_of_stoa_policy()) {
+        if (file.path.contains("/concepts/")) sources.push_back({language_of_file(file.path), file.bytes});
+    }
     return must(Phrasebook::parse(sources));
 }
 

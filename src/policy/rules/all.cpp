@@ -25,6 +25,7 @@
 #include "policy/rules/phone.h"
 #include "policy/rules/purpose.h"
 #include "policy/rules/review_window.h"
+#include "policy/rules/spelling.h"
 #include "policy/rules/style_override.h"
 #include "policy/rules/tracking.h"
 #include "policy/rules/window.h"
@@ -71,7 +72,7 @@ constexpr std::array<Rule, 40> all_rules{{
     {.number = 31, .id = "format.line_breaks", .parameters = "breaks", .find = find_line_breaks},
     {.number = 32, .id = "format.font_sizes", .parameters = "sizes", .find = find_font_sizes},
     {.number = 33, .id = "format.emoji", .find = find_emoji},
-    {.number = 34, .id = "format.spelling"},
+    {.number = 34, .id = "format.spelling", .try_find = find_misspelled},
     {.number = 35, .id = "format.grammar"},
     {.number = 36, .id = "format.margins", .parameters = "percent", .find = find_margins},
     {.number = 37, .id = "format.image_width", .parameters = "percent", .find = find_wide_images},
