@@ -12,6 +12,7 @@
 #include "policy/rules/false_urgency.h"
 #include "policy/rules/font_sizes.h"
 #include "policy/rules/frequency.h"
+#include "policy/rules/grammar.h"
 #include "policy/rules/image_width.h"
 #include "policy/rules/insecure_image.h"
 #include "policy/rules/line_breaks.h"
@@ -73,7 +74,7 @@ constexpr std::array<Rule, 40> all_rules{{
     {.number = 32, .id = "format.font_sizes", .parameters = "sizes", .find = find_font_sizes},
     {.number = 33, .id = "format.emoji", .find = find_emoji},
     {.number = 34, .id = "format.spelling", .try_find = find_misspelled},
-    {.number = 35, .id = "format.grammar"},
+    {.number = 35, .id = "format.grammar", .find = find_grammar_faults},
     {.number = 36, .id = "format.margins", .parameters = "percent", .find = find_margins},
     {.number = 37, .id = "format.image_width", .parameters = "percent", .find = find_wide_images},
     {.number = 38, .id = "format.style_override", .find = find_style_overrides},
