@@ -81,6 +81,8 @@ bool GrammarPatterns::find_at(const Pattern& pattern, const WrittenSentence& sen
                 break;
             case Step::Kind::Word:
                 if (!is_there || !matches(step, words[at]) || (at > first && !words[at].is_spaced)) return false;
+                // "if your A has three": the name of a part.
+                if (at > first && words[at].has_capital && words[at].lower.size() == 1) return false;
                 // "My My Myanmar": a name.
                 if (at > first && words[at].has_capital && words[at].lower == words[at - 1].lower) return false;
                 ++at;
