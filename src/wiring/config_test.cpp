@@ -30,7 +30,7 @@ std::string error_of(std::string_view text) {
 
 TEST(Config, EveryKeyHasADefaultThatItWouldAccept) {
     const auto config = read_config({.file = write_file("")});
-    ASSERT_TRUE(config);
+    ASSERT_TRUE(config) << config.error().message;
     EXPECT_EQ(config->http_listen, "127.0.0.1:8080");
     EXPECT_EQ(config->policy_pack, "amazon-2025");
     EXPECT_THAT(config->http_web_directory, EndsWith("/web"));
