@@ -21,7 +21,12 @@ constexpr std::array<std::u32string_view, 26> mailboxes{
     U"contato", U"ventas", U"verkauf", U"bonjour", U"ciao",    U"hola",    U"customerservice", U"buchhaltung"};
 
 // How surely the sign between name and host is an "@".
-enum class Certainty { Plain, Certain, Word };
+enum class Certainty {
+    Plain,
+    Certain,
+    Word,         // "at", which says other things too.
+    Preposition,  // "chez", "bei": only between a name and a provider's whole host.
+};
 
 struct Sign {
     std::size_t begin;
@@ -47,7 +52,7 @@ private:
     std::optional<Sign> read_sign(std::size_t at) const {
         if (tokens_[at].kind == Token::Kind::Mark) {
             const std::size_t end = hosts_.read_bracketed(at, Sense::At, U'@');
-            if (end != at) return Sign{at, end, hosts_.is_mark(at, U"-") ? Certainty::Word : Certainty::Certain};
+            if (end != at) return Sign{at, end, hosts_.is_mark(at, U"-/:!+") ? Certainty::Word : Certainty::Certain};
             const std::size_t rare = hosts_.is_mark(at, U"-") ? at : hosts_.read_bracketed(at, Sense::AtOnlyBracketed, U'@');
             if (rare != at) return Sign{at, rare, Certainty::Certain};
             if (text_[tokens_[at].begin] == U'@') return Sign{at, at + 1, Certainty::Plain};
@@ -56,6 +61,7 @@ private:
                 text_.substr(tokens_[at].begin).starts_with(U"%40") && at + 1 < tokens_.size() && tokens_[at + 1].size() == 2;
             return escaped ? std::optional(Sign{at, at + 2, Certainty::Plain}) : std::nullopt;
         }
+        if (is_preposition(at)) return Sign{at, at + 1, Certainty::Preposition};
         if (!tokens_[at].is(Sense::At)) return std::nullopt;
         if (const std::size_t end = end_of_sign_name(at); end > at + 1) return Sign{at, end, Certainty::Certain};
         const std::u32string_view word = text_.substr(tokens_[at].begin, tokens_[at].size());
@@ -86,6 +92,14 @@ private:
         return at + 1;
     }
 
+    // "julie chez gmail point com".
+    bool is_preposition(std::size_t at) const {
+        static constexpr std::u32string_view words[] = {U"chez", U"bei", U"en", U"su", U"op", U"em", U"no", U"auf", U"on"};
+        const std::u32string_view word = text_.substr(tokens_[at].begin, tokens_[at].size());
+        return std::ranges::find(words, word) != std::end(words) && at + 1 < tokens_.size() && is_gap(at + 1) &&
+               hosts_.is_word(hosts_.skip_blanks(at + 1), Sense::Provider);
+    }
+
     bool is_gap(std::size_t at) const { return tokens_[at].kind == Token::Kind::Blank || tokens_[at].kind == Token::Kind::Break; }
 
     std::optional<std::size_t> read_address(const Sign& sign) {
@@ -93,8 +107,7 @@ private:
         const std::size_t local_begin = read_local(sign.begin);
         if (local_begin == sign.begin) return std::nullopt;
         const bool tight = host_begin == sign.end && !is_gap(sign.begin - 1);
-        if (sign.certainty == Certainty::Word && tight && !hosts_.is_east_asian(sign.begin) && sign.end == sign.begin + 1)
-            return std::nullopt;
+        if (says_other_things(sign) && tight && !hosts_.is_east_asian(sign.begin) && sign.end == sign.begin + 1) return std::nullopt;
         const auto host = read_host(sign, host_begin, tight);
         if (!host || !is_believable(sign, local_begin, *host, tight)) return std::nullopt;
         const std::size_t begin = tokens_[local_begin].begin;
@@ -110,7 +123,25 @@ private:
         if (plain && host && host->least == DotStyle::Spaced && !is_well_known(host->name)) {
             host = hosts_.read(at, HostReader::Style::Plain, HostReader::TopLevel::Any);
         }
-        return host ? host : read_provider(at);
+        if (!host && plain) host = read_glued_provider(at);
+        return host || sign.certainty == Certainty::Preposition ? host : read_provider(at);
+    }
+
+    static bool says_other_things(const Sign& sign) {
+        return sign.certainty == Certainty::Word || sign.certainty == Certainty::Preposition;
+    }
+
+    // "gmailcom" directly behind "@".
+    std::optional<Host> read_glued_provider(std::size_t at) const {
+        const auto label = hosts_.read_label(at, HostReader::Style::Plain);
+        if (!label) return std::nullopt;
+        for (std::size_t top = 2; top <= 3 && top + 2 < label->text.size(); ++top) {
+            const std::u32string_view text = label->text;
+            const Meaning* name = find_meaning(text.substr(0, text.size() - top));
+            if (name && name->has(Sense::Provider) && is_well_known_top_level(text.substr(text.size() - top)))
+                return Host{.name = {}, .end = label->end, .least = DotStyle::Tight};
+        }
+        return std::nullopt;
     }
 
     static bool is_well_known(std::u32string_view name) { return is_well_known_top_level(name.substr(name.rfind(U'.') + 1)); }
@@ -126,8 +157,8 @@ private:
 
     // "my gmail is rosa.lindt84": what looks like a mailbox behind a provider's name. The last token that was read.
     std::size_t read_name_at_provider(std::size_t at) {
-        static constexpr std::u32string_view copulas[] = {U"is",     U"ist",     U"est",     U"es",      U"e",
-                                                          U"lautet", U"address", U"adresse", U"account", U"konto"};
+        static constexpr std::u32string_view copulas[] = {U"is",     U"ist",    U"est",     U"es",      U"e",       U"é",    U"è",
+                                                          U"heisst", U"lautet", U"address", U"adresse", U"account", U"konto"};
         std::size_t next = at + 1;
         bool told = false;
         for (; next < tokens_.size() && next < at + 6; ++next) {
@@ -206,14 +237,14 @@ private:
     bool is_believable(const Sign& sign, std::size_t local, const Host& host, bool tight) const {
         const std::size_t local_end = skip_blanks_back(sign.begin);
         const bool one_word = local + 1 == local_end;
-        if (tight && sign.certainty != Certainty::Word) return true;
+        if (tight && !says_other_things(sign)) return true;
         if (one_word && tokens_[local].kind == Token::Kind::Number && sign.certainty == Certainty::Plain) return false;  // "2 @ 9.99"
         if (one_word && (tokens_[local].is(Sense::Common))) return false;
-        if (sign.certainty != Certainty::Word) return true;
+        if (!says_other_things(sign)) return true;
         if (!one_word) return true;
         const std::u32string_view name = text_.substr(tokens_[local].begin, tokens_[local].size());
         if (std::ranges::find(mailboxes, name) != mailboxes.end() || has_cue_before(local)) return true;
-        return host.least == DotStyle::Spelled && !tokens_[local].is(Sense::LinkCue);
+        return host.least >= DotStyle::Bracketed && !tokens_[local].is(Sense::LinkCue);
     }
 
     bool has_cue_before(std::size_t at) const {

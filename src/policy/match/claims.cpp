@@ -11,13 +11,17 @@ namespace {
 
 constexpr std::size_t quantity_digits_max = 6;
 constexpr std::size_t account_groups_max = 8;
+constexpr std::size_t name_tokens_max = 16;
 
 bool is_sign_of_quantity(char32_t c) { return std::u32string_view(U"€$£¥₩%‰°×").find(c) != std::u32string_view::npos; }
 
 class Claimer {
 public:
     Claimer(const Passage& passage, const Draft& draft)
-        : tokens_(passage.tokens), text_(passage.normalised.text()), draft_(draft), claimed_(tokens_.size(), false) {}
+        : tokens_(passage.tokens), text_(passage.normalised.text()), draft_(draft), claimed_(tokens_.size(), false) {
+        tells_telephone_ =
+            std::ranges::any_of(tokens_, [](const Token& token) { return token.is(Sense::Telephone) || token.is(Sense::NumberNoun); });
+    }
 
     std::vector<bool> run() {
         claim_known_texts();
@@ -94,8 +98,18 @@ private:
         const bool hyphen_before = chain.first > 1 && is_hyphen(chain.first - 1) && is_code_letters(chain.first - 2, false);
         const bool after = is_code_letters(chain.end, true);
         const bool hyphen_after = is_hyphen(chain.end) && is_code_letters(chain.end + 1, false);
-        return before || hyphen_before || after || hyphen_after || sign(chain.end) == U'@' || sign(chain.end) == U'_' ||
-               (chain.first > 0 && (sign(chain.first - 1) == U'_' || sign(chain.first - 1) == U'#'));
+        return before || hyphen_before || after || hyphen_after || sign(chain.end) == U'@' || is_part_of_name(chain) ||
+               (chain.first > 0 && sign(chain.first - 1) == U'#');
+    }
+
+    // "IMG_0171_555": letters somewhere in what underscores join.
+    bool is_part_of_name(const NumberChain& chain) const {
+        const auto joins = [&](std::size_t at) { return sign(at) == U'_' || tokens_[at].kind == Token::Kind::Number; };
+        std::size_t first = chain.first, end = chain.end;
+        if (sign(end) != U'_' && (first == 0 || sign(first - 1) != U'_')) return false;
+        for (std::size_t steps = 0; first > 0 && joins(first - 1) && steps < name_tokens_max; ++steps) --first;
+        for (std::size_t steps = 0; end < tokens_.size() && joins(end) && steps < name_tokens_max; ++steps) ++end;
+        return (first > 0 && is_letters(first - 1)) || is_letters(end);
     }
 
     bool is_hyphen(std::size_t at) const { return sign(at) == U'-' || sign(at) == U'‐'; }
@@ -106,7 +120,9 @@ private:
             return false;
         if (tokens_[at].meaning && tokens_[at].meaning->form != NumberForm::None) return false;
         const std::u32string_view word = text_.substr(tokens_[at].begin, tokens_[at].size());
-        return !(beside && word.size() <= 2 && word.find_first_not_of(U"oil") == std::u32string_view::npos);
+        if (word.size() > 2) return true;
+        if (tells_telephone_) return word.find_first_not_of(U"oilszb") != std::u32string_view::npos;
+        return !beside || word.find_first_not_of(U"oil") != std::u32string_view::npos;
     }
 
     bool is_quantity(const NumberChain& chain) const {
@@ -143,6 +159,7 @@ private:
     std::u32string_view text_;
     const Draft& draft_;
     std::vector<bool> claimed_;
+    bool tells_telephone_;  // Somewhere in the passage: then S, Z and B may be meant for figures.
 };
 
 }  // namespace

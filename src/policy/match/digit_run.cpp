@@ -12,7 +12,7 @@ constexpr std::size_t run_groups_max = 40;
 constexpr char32_t first_symbol = 0x2600;
 constexpr std::size_t conjunction_length_max = 4;  // "and", "then"; longer joiners name a sign.
 
-constexpr std::u32string_view signs = U"-./()[],·•*_~|:–—‐‑−・–'’`°ー、→>\"\u20e3";
+constexpr std::u32string_view signs = U"-./()[]{}<,·•*_~|:–—‐‑−・–'’`°ー、→>\"\u20e3";
 
 class RunReader {
 public:

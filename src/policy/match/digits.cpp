@@ -2,17 +2,26 @@
 
 #include <algorithm>
 
+#include "policy/match/number_words.h"
+
 namespace stoa::policy {
 
 namespace {
 
 constexpr std::size_t group_digits_max = 32;
+constexpr std::size_t run_together_min = 5;
 
-// What is typed for a zero or a one: o, i, l (capitals are folded).
+// What is typed for a figure (capitals are folded).
 char digit_for_letter(char32_t c) {
     if (c == U'o' || c == U'о' || c == U'ο') return '0';  // Latin, Cyrillic, Greek.
-    return c == U'l' || c == U'i' ? '1' : '\0';
+    if (c == U'l' || c == U'i') return '1';
+    if (c == U'z') return '2';
+    if (c == U's') return '5';
+    return c == U'b' ? '8' : '\0';
 }
+
+// Letters that are seldom meant for a figure: S, Z and B stand in the names of models.
+bool is_rare(std::u32string_view letters) { return letters.find_first_of(U"zsb") != std::u32string_view::npos; }
 
 class DigitReader {
 public:
@@ -32,32 +41,41 @@ public:
 private:
     void read(DigitGroup& group) {
         const Token& token = tokens_[group.first];
+        if (token.kind == Token::Kind::Word && token.size() == 1) read_letters(group);
+        if (group.end > group.first) return;
         if (token.kind == Token::Kind::Number || (token.kind == Token::Kind::Word && token.size() <= 2)) read_figures(group);
         if (group.end == group.first && token.kind == Token::Kind::Word && token.meaning && token.meaning->form != NumberForm::None) {
             read_spelled(group);
         }
+        if (group.end == group.first && token.kind == Token::Kind::Word && token.size() >= run_together_min) read_run(group);
     }
 
     // Figures, and letters that look like one where a figure stands beside them. A last "l" is a litre, not a one.
     void read_figures(DigitGroup& group) {
-        bool figures = false, letters = false;
+        bool figures = false, letters = false, rare = false;
+        std::size_t words = 0;
         std::size_t at = group.first;
         std::string digits;
         for (; at < tokens_.size() && !claimed_[at] && digits.size() < group_digits_max; ++at) {
             const std::string more = tokens_[at].kind == Token::Kind::Number ? figures_of(at) : letters_as_digits(at);
             if (more.empty()) break;
             (tokens_[at].kind == Token::Kind::Number ? figures : letters) = true;
+            if (tokens_[at].kind == Token::Kind::Word) {
+                rare |= is_rare(text_.substr(tokens_[at].begin, tokens_[at].size()));
+                ++words;
+            }
             digits += more;
         }
         if (!figures) return;
-        if (tokens_[at - 1].kind == Token::Kind::Word && text_[tokens_[at - 1].end - 1] != U'o') {
+        const bool may_end = words > 1 || std::u32string_view(U"ozs").find(text_[tokens_[at - 1].end - 1]) != std::u32string_view::npos;
+        if (tokens_[at - 1].kind == Token::Kind::Word && !may_end) {
             --at;
-            digits.pop_back();
+            digits.resize(digits.size() - tokens_[at].size());
             letters = false;
         }
         group.end = at;
         group.digits = digits;
-        group.style = letters ? DigitGroup::Style::MixedWithLetters : DigitGroup::Style::Figures;
+        if (letters) group.style = rare ? DigitGroup::Style::Disguised : DigitGroup::Style::MixedWithLetters;
     }
 
     std::string figures_of(std::size_t at) const {
@@ -83,34 +101,59 @@ private:
         return meaning && meaning->form != NumberForm::None ? meaning : nullptr;
     }
 
-    // The word that continues a compound at `at`: after a blank, a hyphen, or "y", "e", "et".
-    std::size_t next_word(std::size_t at) const {
+    // The word that continues a number at `at`: after a blank, a hyphen, or "y", "e", "et"; after hundreds "and" too.
+    std::size_t next_word(std::size_t at, NumberForm before) const {
+        const std::size_t joiner_length_max = before == NumberForm::Hundred ? 3 : 2;
         std::size_t next = at;
         for (std::size_t skipped = 0; next < tokens_.size() && skipped < 4; ++next, ++skipped) {
-            const bool hyphen = tokens_[next].kind == Token::Kind::Mark && text_[tokens_[next].begin] == U'-';
-            const bool joins =
-                tokens_[next].is(Sense::Joiner) && tokens_[next].size() <= 2 && tokens_[next].meaning->form == NumberForm::None;
-            if (!hyphen && !joins && tokens_[next].kind != Token::Kind::Blank) break;
+            const bool joins = tokens_[next].is(Sense::Joiner) && tokens_[next].size() <= joiner_length_max &&
+                               tokens_[next].meaning->form == NumberForm::None;
+            if (!is_hyphen(next) && !joins && tokens_[next].kind != Token::Kind::Blank) break;
         }
         return next;
     }
 
+    bool is_hyphen(std::size_t at) const { return tokens_[at].kind == Token::Kind::Mark && text_[tokens_[at].begin] == U'-'; }
+
     void read_spelled(DigitGroup& group) {
         const Meaning& first = *tokens_[group.first].meaning;
-        if (first.form == NumberForm::Hundred || first.form == NumberForm::Thousand) return;
-        if (first.has(Sense::Particle) && (groups_.empty() || groups_.back().end != group.first)) return;
+        if (first.has(Sense::Particle) && (!follows_digits(group.first) || is_last_particle(group.first))) return;
         group.style = DigitGroup::Style::Spelled;
         if (first.form == NumberForm::Repeat) return read_repeat(group, first.value);
-        group.end = group.first + 1;
-        std::size_t value = first.value;
-        const std::size_t next = next_word(group.end);
-        if (const Meaning* second = number_word(next); second && next > group.end) value = combine(group, first, value, *second, next);
-        group.digits = std::to_string(value);
+        std::vector<NumberWord> words;
+        std::vector<std::size_t> ends;
+        for (std::size_t at = group.first; words.size() < number_words_max;) {
+            const Meaning* word = number_word(at);
+            if (!word || word->form == NumberForm::Repeat) break;
+            words.push_back({word->form, word->value});
+            ends.push_back(at + 1);
+            const std::size_t next = next_word(at + 1, word->form);
+            if (next == at + 1) break;
+            at = next;
+        }
+        const SpelledNumber number = read_number_words(words);
+        if (number.words == 0) return;
+        group.end = ends[number.words - 1];
+        group.digits = number.digits;
+    }
+
+    // Directly behind digits, or behind a sign or a joiner that stands directly behind them: "〇の三", "さん・いち".
+    bool follows_digits(std::size_t at) const {
+        if (groups_.empty()) return false;
+        const std::size_t before = groups_.back().end;
+        if (before == at) return true;
+        return before + 1 == at && (tokens_[before].is(Sense::Joiner) || tokens_[before].kind == Token::Kind::Mark);
+    }
+
+    // "…はちに電話": to the number, not a two.
+    bool is_last_particle(std::size_t at) const {
+        return text_[tokens_[at].begin] == U'に' && tokens_[at].size() == 1 && !number_word(at + 1) &&
+               !(at + 1 < tokens_.size() && tokens_[at + 1].kind == Token::Kind::Mark && number_word(at + 2));
     }
 
     // "double five", "triple zero", and before figures: "double 5".
     void read_repeat(DigitGroup& group, std::size_t times) {
-        const std::size_t next = next_word(group.first + 1);
+        const std::size_t next = next_word(group.first + 1, NumberForm::Repeat);
         const Meaning* word = number_word(next);
         std::string digits;
         if (word && word->form == NumberForm::Unit)
@@ -122,35 +165,48 @@ private:
         group.end = next + 1;
     }
 
-    // "twenty-one", "soixante-dix-huit", "quatre-vingt-onze", "eight hundred", "five thousand".
-    std::size_t combine(DigitGroup& group, const Meaning& first, std::size_t value, const Meaning& second, std::size_t next) const {
-        const bool tens = first.form == NumberForm::Tens;
-        if (first.form == NumberForm::Unit && second.form == NumberForm::Hundred) {
-            group.end = next + 1;
-            return value * 100;
+    // "nulleinssieben".
+    void read_run(DigitGroup& group) {
+        const Token& token = tokens_[group.first];
+        group.digits = read_run_together(text_.substr(token.begin, token.size()));
+        group.style = DigitGroup::Style::Spelled;
+        if (!group.digits.empty()) group.end = group.first + 1;
+    }
+
+    // Letter by letter: "f-i-v-e", "z e r o o n e".
+    void read_letters(DigitGroup& group) {
+        if (group.first < letters_read_) return;
+        const std::size_t end = end_of_letters(group.first);
+        std::u32string letters;
+        for (std::size_t at = group.first; at < end; at += 2) letters += text_[tokens_[at].begin];
+        const auto found = find_number_words(letters);
+        letters_read_ = found ? group.first + 2 * found->begin : end;
+        if (!found || found->begin > 0) return;
+        group.digits = found->digits;
+        group.style = DigitGroup::Style::Spelled;
+        group.end = end;
+    }
+
+    // The token after the last of single letters that all have the same sign between them.
+    std::size_t end_of_letters(std::size_t first) const {
+        const auto is_letter = [&](std::size_t at) {
+            return at < tokens_.size() && tokens_[at].kind == Token::Kind::Word && tokens_[at].size() == 1 && !claimed_[at] &&
+                   text_[tokens_[at].begin] < 0x2e80;
+        };
+        const auto joint = [&](std::size_t at) { return text_.substr(tokens_[at].begin, tokens_[at].size()); };
+        std::size_t last = first;
+        while (is_letter(last + 2) && tokens_[last + 1].size() == 1 && joint(last + 1) == joint(first + 1) &&
+               last - first + 2 < 2 * run_together_max) {
+            last += 2;
         }
-        if (first.form == NumberForm::Unit && second.form == NumberForm::Thousand) {
-            group.end = next + 1;
-            return value * 1000;
-        }
-        const bool score = first.form == NumberForm::Unit && first.value == 4 && second.form == NumberForm::Tens && second.value == 20;
-        if (!score && !(tens && (second.form == NumberForm::Unit || second.form == NumberForm::Teen))) return value;
-        value = score ? 80 : value + second.value;
-        group.end = next + 1;
-        // French counts on from 60 and 80 by teens, and says "dix-sept" for 17.
-        const std::size_t third_at = next_word(group.end);
-        const Meaning* third = number_word(third_at);
-        const bool goes_on = third && third_at > group.end && value % 10 == 0 &&
-                             (third->form == NumberForm::Unit || (score && third->form == NumberForm::Teen)) && third->value > 0;
-        if (!goes_on || !(score || second.form == NumberForm::Teen)) return value;
-        group.end = third_at + 1;
-        return value + third->value;
+        return last + 1;
     }
 
     const std::vector<Token>& tokens_;
     std::u32string_view text_;
     const std::vector<bool>& claimed_;
     std::vector<DigitGroup> groups_;
+    std::size_t letters_read_ = 0;  // Single letters before this token begin no number word.
 };
 
 }  // namespace

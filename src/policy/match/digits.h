@@ -10,7 +10,12 @@
 namespace stoa::policy {
 
 struct DigitGroup {
-    enum class Style { Figures, MixedWithLetters, Spelled };
+    enum class Style {
+        Figures,
+        MixedWithLetters,  // "O171": o, i, l.
+        Disguised,         // "S55 OI42": other letters that look like figures.
+        Spelled,
+    };
     std::size_t first = 0;  // Tokens of the passage.
     std::size_t end = 0;
     std::string digits;

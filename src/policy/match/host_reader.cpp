@@ -11,8 +11,9 @@ namespace {
 constexpr std::size_t labels_max = 10;
 constexpr std::size_t label_length_max = 63;  // RFC 1035 section 2.3.4.
 constexpr std::size_t east_asian_label_max = 14;
-constexpr std::u32string_view openings = U"([{<（「*_|~-";
-constexpr std::u32string_view closings = U")]}>）」*_|~-";
+constexpr std::size_t bracket_repeats_max = 3;  // "//at//", "((at))"
+constexpr std::u32string_view openings = U"([{<（「*_|~-=#/^!+:";
+constexpr std::u32string_view closings = U")]}>）」*_|~-=#/^!+:";
 
 }  // namespace
 
@@ -38,14 +39,37 @@ std::size_t HostReader::skip_blanks(std::size_t at) const {
 
 std::size_t HostReader::read_bracketed(std::size_t at, Sense sense, char32_t sign) const {
     if (!is_mark(at, openings)) return at;
-    const std::size_t pair = openings.find(text_[tokens_[at].begin]);
-    std::size_t inner = at + 1;
+    const char32_t opening[] = {text_[tokens_[at].begin], 0};
+    const std::u32string_view closing = closings.substr(openings.find(opening[0]), 1);
+    std::size_t inner = at + 1, signs = 1;
+    while (is_mark(inner, opening) && signs < bracket_repeats_max) ++inner, ++signs;
     if (inner < tokens_.size() && tokens_[inner].kind == Token::Kind::Blank) ++inner;
     const char32_t given_sign[] = {sign, 0};
-    if (!is_word(inner, sense) && !is_mark(inner, given_sign)) return at;
     std::size_t close = inner + 1;
+    if (!is_word(inner, sense) && !is_mark(inner, given_sign)) {
+        const auto letters = read_spelled_letters(inner);  // "( a t )"
+        const Meaning* meaning = letters ? find_meaning(letters->text) : nullptr;
+        if (!meaning || !meaning->has(sense)) return at;
+        close = letters->end;
+    }
     if (close < tokens_.size() && tokens_[close].kind == Token::Kind::Blank) ++close;
-    return is_mark(close, closings.substr(pair, 1)) ? close + 1 : at;
+    if (!is_mark(close, closing)) return at;
+    for (std::size_t left = signs - 1; left > 0 && is_mark(close + 1, closing); --left) ++close;
+    return close + 1;
+}
+
+std::size_t HostReader::read_dot_words(std::size_t at) const {
+    if (is_word(at, Sense::Dot)) return at + 1;
+    if (at >= tokens_.size() || tokens_[at].kind != Token::Kind::Word) return at;
+    if (word(at) == U"fullstop") return at + 1;
+    if (word(at) == U"full" && word(at + 2) == U"stop" && tokens_[at + 1].kind == Token::Kind::Blank) return at + 3;
+    if (word(at) == U"d" && word(at + 1) == U"0" && word(at + 2) == U"t") return at + 3;
+    // Words for a dot that mean other things oftener: only before what can be nothing but the end of a host.
+    static constexpr std::u32string_view rare[] = {U"pt", U"period", U"puntje", U"stip", U"puntino", U"puntito", U"pontinho"};
+    if (std::ranges::find(rare, word(at)) == std::end(rare)) return at;
+    const auto label = read_label(skip_blanks(at + 1), Style::Plain);
+    if (!label || !is_well_known_top_level(label->text)) return at;
+    return !is_also_a_word(label->text) || label->text == U"de" ? at + 1 : at;
 }
 
 std::optional<HostReader::Dot> HostReader::read_dot(std::size_t at, Style style) const {
@@ -59,9 +83,10 @@ std::optional<HostReader::Dot> HostReader::read_dot(std::size_t at, Style style)
     if (mistyped) return Dot{at + 1, DotStyle::Spaced};
     if (is_mark(begin, U"·•∙⋅")) return Dot{skip_blanks(begin + 1), DotStyle::Bracketed};
     if (is_mark(begin, U".")) return Dot{skip_blanks(begin + 1), DotStyle::Spaced};
-    if (!is_word(begin, Sense::Dot)) return std::nullopt;
-    const std::size_t end = skip_blanks(begin + 1);
-    const bool apart = (begin > at && end > begin + 1) || is_east_asian(begin);
+    const std::size_t words_end = read_dot_words(begin);
+    if (words_end == begin) return std::nullopt;
+    const std::size_t end = skip_blanks(words_end);
+    const bool apart = (begin > at && end > words_end) || is_east_asian(begin);
     return apart ? std::optional(Dot{end, DotStyle::Spelled}) : std::nullopt;
 }
 
@@ -103,8 +128,9 @@ std::optional<HostReader::Label> HostReader::read_spelled_letters(std::size_t at
 
 std::optional<HostReader::Label> HostReader::read_east_asian_label(std::size_t at) const {
     Label label{at, {}};
-    if (tokens_[at].meaning && !tokens_[at].meaning->domain_part.empty())
-        return Label{at + 1, std::u32string(tokens_[at].meaning->domain_part)};
+    const std::u32string_view part = tokens_[at].meaning ? tokens_[at].meaning->domain_part : std::u32string_view();
+    const bool begins_a_name = (part == U"shop" || part == U"store") && is_east_asian(at + 1) && !tokens_[at + 1].is(Sense::Dot);
+    if (!part.empty() && !begins_a_name) return Label{at + 1, std::u32string(part)};
     for (std::size_t next = at; is_east_asian(next) && !tokens_[next].is(Sense::Dot) && !tokens_[next].is(Sense::At); ++next) {
         if (label.text.size() >= east_asian_label_max) return std::nullopt;
         label.text += text_.substr(tokens_[next].begin, tokens_[next].size());

@@ -37,6 +37,9 @@ public:
     // A dot between two labels at token `at`, blanks around it included.
     std::optional<Dot> read_dot(std::size_t at, Style style) const;
 
+    // The token after what spells a dot at `at`: a word ("dot", "punkt"), "full stop", "d0t"; `at` where nothing does.
+    std::size_t read_dot_words(std::size_t at) const;
+
     struct Label {
         std::size_t end;
         std::u32string text;
@@ -55,6 +58,9 @@ public:
     std::size_t read_bracketed(std::size_t at, Sense sense, char32_t sign) const;
 
 private:
+    std::u32string_view word(std::size_t at) const {
+        return at < tokens_.size() ? text_.substr(tokens_[at].begin, tokens_[at].size()) : std::u32string_view();
+    }
     std::optional<Label> read_spelled_letters(std::size_t at) const;
     std::optional<Label> read_east_asian_label(std::size_t at) const;
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::array<std::u32string_view, 6> schemes{U"ftp", U"http", U"https", U"htp", U"hxxp", U"hxxps"};
 constexpr std::size_t label_tokens_max = 16;
+constexpr std::size_t number_host_min = 8;    // "http://2130706433": an address of IPv4 as one number.
 constexpr std::size_t url_length_max = 2048;  // What browsers and servers agree on.
 
 class LinkFinder {
@@ -99,7 +100,8 @@ private:
         host = host.substr(0, host.find(U':'));
         while (host.ends_with(U'.')) host.remove_suffix(1);
         const std::size_t dot = host.find(U'.');
-        if (dot == std::u32string_view::npos || dot == 0) return false;
+        const bool is_number = host.size() >= number_host_min && host.find_first_not_of(U"0123456789") == std::u32string_view::npos;
+        if ((dot == std::u32string_view::npos && !is_number) || dot == 0) return false;
         const bool https = scheme < tokens_.size() && text_.substr(tokens_[scheme].begin, tokens_[scheme].size()) == U"https";
         links_.push_back({.match = {begin, end}, .host = to_utf8(host), .is_https = https});
         return true;
@@ -109,9 +111,30 @@ private:
         return at < tokens_.size() && (tokens_[at].kind == Token::Kind::Blank || tokens_[at].kind == Token::Kind::Break);
     }
 
-    // "www voltbarn com": the dots are left out.
+    bool is_label_word(std::size_t at) const {
+        return at < tokens_.size() && (tokens_[at].kind == Token::Kind::Word || tokens_[at].kind == Token::Kind::Number);
+    }
+
+    // "www voltbarn com", "www-voltbarn-com": the dots are left out or stand as another sign. "www.voltbarn" is begun.
     std::size_t read_world_wide_web(std::size_t at) {
-        if (text_.substr(tokens_[at].begin, tokens_[at].size()) != U"www" || !is_gap(at + 1)) return at;
+        if (text_.substr(tokens_[at].begin, tokens_[at].size()) != U"www" || !is_label_word(at + 2)) return at;
+        const std::u32string_view label = text_.substr(tokens_[at + 2].begin, tokens_[at + 2].size());
+        const bool joined = is_gap(at + 1) || hosts_.is_mark(at + 1, U"-,_*|/~=");
+        if (joined && is_label_word(at + 4) && same_sign(at + 1, at + 3)) {
+            const std::u32string_view top = text_.substr(tokens_[at + 4].begin, tokens_[at + 4].size());
+            if (is_well_known_top_level(top))
+                return take(at, {.name = U"www." + std::u32string(label) + U"." + std::u32string(top), .end = at + 5});
+        }
+        return joined && !is_gap(at + 1) ? at : read_spaced_world_wide_web(at);
+    }
+
+    bool same_sign(std::size_t a, std::size_t b) const {
+        return (is_gap(a) && is_gap(b)) || text_[tokens_[a].begin] == text_[tokens_[b].begin];
+    }
+
+    // Labels with hyphens: "www volt-barn com".
+    std::size_t read_spaced_world_wide_web(std::size_t at) {
+        if (!is_gap(at + 1)) return at;
         const auto label = hosts_.read_label(at + 2, HostReader::Style::Plain);
         if (!label || !is_gap(label->end)) return at;
         const auto top = hosts_.read_label(label->end + 1, HostReader::Style::Plain);
@@ -133,9 +156,16 @@ private:
         while (first > done_ && (is_host_token(first - 1) || is_tight_dot(first - 1))) --first;
         const auto host = hosts_.read(first, HostReader::Style::Plain, HostReader::TopLevel::Existing);
         const std::size_t chain_end = end_of_chain(dot);
-        if (!host || host->end <= dot) return chain_end;
+        if (!host || host->end <= dot) return is_begun_world_wide_web(first, dot) ? take(first, {.name = {}, .end = chain_end}) : chain_end;
         if (!belief_.believes_bare(first, *host)) return std::max(host->end, chain_end);
         return take(first, *host);
+    }
+
+    // "www.voltbarn", the rest is told some other way.
+    bool is_begun_world_wide_web(std::size_t first, std::size_t dot) const {
+        constexpr std::size_t telling_label_min = 3;
+        return first + 1 == dot && text_.substr(tokens_[first].begin, tokens_[first].size()) == U"www" &&
+               tokens_[dot + 1].kind == Token::Kind::Word && tokens_[dot + 1].size() >= telling_label_min;
     }
 
     // Dots and labels that hang together; read once, believed or not.
@@ -154,8 +184,12 @@ private:
     // A dot that is spelled out, in brackets, or has a blank before it.
     bool is_odd_dot(std::size_t at) const {
         if (at == 0) return false;
-        if (tokens_[at].is(Sense::Dot) || hosts_.read_bracketed(at, Sense::Dot, U'.') != at) return true;
+        if (hosts_.read_dot_words(at) != at || hosts_.read_bracketed(at, Sense::Dot, U'.') != at) return true;
         if (hosts_.is_mark(at, U"·•∙⋅")) return true;
+        if (hosts_.is_mark(at, U",") && is_host_token(at - 1) && at + 1 < tokens_.size()) {
+            const std::u32string_view next = text_.substr(tokens_[at + 1].begin, tokens_[at + 1].size());
+            if (next == U"com" || next == U"org") return true;  // "voltbarn,com"
+        }
         // "ほくと.example": labels of kana and ideographs are no host of running text otherwise.
         return hosts_.is_mark(at, U".") && (is_gap(at - 1) || is_gap(at + 1) || hosts_.is_east_asian(at - 1));
     }

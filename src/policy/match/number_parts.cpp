@@ -35,6 +35,16 @@ bool goes_on(const Passage& passage, const DigitRun& run) {
     return false;
 }
 
+// Whether there is hardly anything else: no word that would say what the number counts or names ("Portão social 9951").
+bool is_alone(const Passage& passage, const Match& match) {
+    constexpr std::size_t telling_word_min = 4;
+    if (passage.normalised.size() - (match.end - match.begin) > other_characters_max) return false;
+    return std::ranges::none_of(passage.tokens, [&](const Token& token) {
+        const bool outside = token.end <= match.begin || token.begin >= match.end;
+        return outside && token.kind == Token::Kind::Word && !token.meaning && token.size() >= telling_word_min;
+    });
+}
+
 std::vector<NumberPart> find_parts(const Passage& passage, const Draft& draft) {
     std::vector<NumberPart> parts;
     const std::vector<bool> claimed = claim_other_numbers(passage, draft);
@@ -44,8 +54,7 @@ std::vector<NumberPart> find_parts(const Passage& passage, const Draft& draft) {
         const Match match{passage.tokens[run.groups.front().first].begin, passage.tokens[run.groups.back().end - 1].end};
         const NumberContext around = read_number_context(passage, run.groups.front().first, run.groups.back().end);
         if (around.is_labelled) continue;
-        const bool alone = passage.normalised.size() - (match.end - match.begin) <= other_characters_max;
-        parts.push_back({match, digits, alone || around.cue != NumberContext::Cue::None || goes_on(passage, run)});
+        parts.push_back({match, digits, is_alone(passage, match) || around.cue != NumberContext::Cue::None || goes_on(passage, run)});
     }
     return parts;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 namespace stoa::policy {
 
@@ -83,6 +84,15 @@ bool is_possible_international_number(std::string_view digits) {
     if (phones.Parse("+" + std::string(digits), "ZZ", &number) != PhoneNumberUtil::NO_PARSING_ERROR) return false;
     const auto reason = phones.IsPossibleNumberWithReason(number);
     return reason == PhoneNumberUtil::IS_POSSIBLE || reason == PhoneNumberUtil::IS_POSSIBLE_LOCAL_ONLY;
+}
+
+std::size_t usual_length(std::string_view region) {
+    PhoneNumber example;
+    const PhoneNumberUtil& phones = *PhoneNumberUtil::GetInstance();
+    if (!phones.GetExampleNumber(std::string(region), &example)) return SIZE_MAX;
+    std::string national;
+    phones.GetNationalSignificantNumber(example, &national);
+    return national.size();
 }
 
 RegionalNumber look_up(std::string_view national_digits, std::string_view region) {

@@ -25,6 +25,8 @@ struct RegionalNumber {
     // How many digits each group has that the region writes it in: "020 7946 0000" is {3, 4, 4}.
     std::vector<std::size_t> grouping{};
 };
+// How many digits a usual number of the region has, without its trunk prefix; SIZE_MAX where there is no such region.
+std::size_t usual_length(std::string_view region);
 RegionalNumber look_up(std::string_view national_digits, std::string_view region);
 
 }  // namespace stoa::policy

@@ -7,6 +7,7 @@
 #include "policy/match/digit_run.h"
 #include "policy/match/lettered_number.h"
 #include "policy/match/number_context.h"
+#include "policy/match/number_words.h"
 #include "policy/match/regions.h"
 #include "policy/match/telephone_shape.h"
 
@@ -19,6 +20,8 @@ constexpr std::size_t digits_beside_cue_min = 6;
 constexpr std::size_t digits_of_small_region_min = 5;  // Norfolk Island, and the like, where the region is known.
 constexpr std::size_t digits_max = 15;                 // ITU-T E.164 section 6.
 constexpr std::size_t spelled_groups_min = 4;          // Fewer are a quantity: "two thousand five hundred".
+
+constexpr std::size_t digits_of_long_word = 3;
 
 constexpr char32_t keycap = 0x20e3;  // Makes a key of the figure before it.
 
@@ -75,12 +78,20 @@ private:
         if (run.has_plus) {
             while (first > 0 && sign(first) != U'+') --first;
             if (first > 0 && sign(first - 1) == U'(') --first;
+        } else if (first > 1 && passage_.tokens[first - 1].kind == Token::Kind::Blank && is_spelled_plus(first - 2)) {
+            first -= 2;
         }
         const std::size_t end = run.groups.back().end;
         std::size_t last = passage_.tokens[end - 1].end;
         if (last < passage_.normalised.size() && passage_.normalised[last] == keycap) ++last;
         matches_.push_back({passage_.tokens[first].begin, last});
         return true;
+    }
+
+    bool is_spelled_plus(std::size_t at) const {
+        static constexpr std::u32string_view names[] = {U"plus", U"piu", U"più", U"mas", U"más", U"mais"};
+        const Token& token = passage_.tokens[at];
+        return std::ranges::find(names, passage_.normalised.text().substr(token.begin, token.size())) != std::end(names);
     }
 
     // Keeps the order, and what was found first.
@@ -128,17 +139,35 @@ private:
         const NumberContext around = context(run);
         if (around.is_labelled) return false;
         if (run.count_of(DigitGroup::Style::Spelled) > 0) return is_spelled_number(run, around);
+        if (run.count_of(DigitGroup::Style::Disguised) > 0)
+            return around.cue >= Cue::Telephone && run.groups.size() > 1 && count > digits_min;
         if (around.cue != Cue::None && is_cued_number(run, around.cue)) return true;
         if (run.count_of(DigitGroup::Style::MixedWithLetters) > 0 && (count < 9 || run.digits()[0] != '0')) return false;
         if (count < digits_min) return false;
         const bool dictated = std::ranges::any_of(run.gaps, &Gap::is_dictated);
-        return dictated || is_written_like_a_telephone(run) || is_regional_number(run);
+        return dictated || is_written_like_a_telephone(run) || ((count > digits_min || is_all_there_is(run)) && is_regional_number(run)) ||
+               is_usual_length(run);
     }
 
     static bool is_spelled_number(const DigitRun& run, const NumberContext& around) {
-        const std::size_t count = run.count(), spelled = run.count_of(DigitGroup::Style::Spelled);
+        const std::size_t count = run.count();
+        std::size_t spelled = 0;  // A long number in one word is as telling as several.
+        for (const DigitGroup& group : run.groups) {
+            if (group.style != DigitGroup::Style::Spelled) continue;
+            const bool in_one_word = group.end == group.first + 1 && group.digits.size() >= digits_of_long_word;
+            spelled += in_one_word ? group.digits.size() / 2 + 1 : 1;
+        }
         if (around.cue != Cue::None) return count >= digits_beside_cue_min && spelled >= 2;
-        return count >= digits_min && spelled >= spelled_groups_min;
+        return count >= digits_min && spelled >= spelled_groups_min && !is_counting(run);
+    }
+
+    // "one two three four five six seven eight": each one more than the last.
+    static bool is_counting(const DigitRun& run) {
+        for (std::size_t at = 1; at < run.groups.size(); ++at) {
+            const std::string& before = run.groups[at - 1].digits;
+            if (before.size() > 3 || run.groups[at].digits != std::to_string(std::stoi(before) + 1)) return false;
+        }
+        return true;
     }
 
     bool is_cued_number(const DigitRun& run, Cue cue) {
@@ -173,6 +202,14 @@ private:
         });
     }
 
+    // Seven digits without a word near count only where the order's country has no longer ones, as Iceland has none.
+    // "030 2312" can be dialled in Berlin, and yet it is more often the number of a part.
+    bool is_usual_length(const DigitRun& run) {
+        const auto& order = view_.draft().order;
+        if (!order || order->ship_country.size() != 2 || run.digits()[0] == '0') return false;
+        return run.count() >= usual_length(order->ship_country) && is_regional_number(run);
+    }
+
     bool is_all_there_is(const DigitRun& run) const {
         constexpr std::size_t other_characters_max = 6;
         const std::size_t taken = passage_.tokens[run.groups.back().end - 1].end - passage_.tokens[run.groups.front().first].begin;
@@ -187,13 +224,18 @@ private:
 
 // Cheap: whether there are as many digits or number words as the shortest number has.
 bool may_hold_number(const Passage& passage) {
-    std::size_t digits = 0;
+    constexpr std::size_t digits_of_number_word = 2, letters_of_digit = 3;
+    std::size_t digits = 0, letters = 0;
     for (const Token& token : passage.tokens) {
-        if (token.kind == Token::Kind::Number)
+        if (token.kind == Token::Kind::Number) {
             digits += token.size();
-        else if (token.meaning && token.meaning->form != NumberForm::None)
-            digits += 2;
+        } else if (token.kind == Token::Kind::Word) {
+            if (token.meaning && token.meaning->form != NumberForm::None) digits += digits_of_number_word;
+            if (token.size() == 1) ++letters;
+            if (!token.meaning) digits += read_run_together(passage.normalised.text().substr(token.begin, token.size())).size();
+        }
     }
+    digits += letters / letters_of_digit;
     return digits >= digits_of_small_region_min || has_lettered_prefix(passage);
 }
 

@@ -7,6 +7,7 @@
 #include "policy/rules/alignment.h"
 #include "policy/rules/animated_image.h"
 #include "policy/rules/attachment.h"
+#include "policy/rules/diversion.h"
 #include "policy/rules/email.h"
 #include "policy/rules/emoji.h"
 #include "policy/rules/false_urgency.h"
@@ -59,7 +60,7 @@ constexpr std::array<Rule, 40> all_rules{{
     {.number = 19, .id = "content.optout", .find = find_opt_outs},
     {.number = 20, .id = "content.tracking", .find = find_tracking},
     {.number = 21, .id = "content.inappropriate", .find = find_purpose<Purpose::Inappropriate>},
-    {.number = 22, .id = "content.diversion", .find = find_purpose<Purpose::Diversion>},
+    {.number = 22, .id = "content.diversion", .find = find_diversion},
     {.number = 23, .id = "content.attachment", .parameters = "media_types size_bytes_max", .find = find_attachments},
     {.number = 24, .id = "content.order_id", .find = find_missing_order_id},
     {.number = 25, .id = "content.language", .find = find_other_language},

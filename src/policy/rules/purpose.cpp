@@ -20,7 +20,6 @@ template std::vector<Sighting> find_purpose<Purpose::Promotion>(const View&, con
 template std::vector<Sighting> find_purpose<Purpose::Courtesy>(const View&, const RuleSetting&);
 template std::vector<Sighting> find_purpose<Purpose::ShippingConfirmation>(const View&, const RuleSetting&);
 template std::vector<Sighting> find_purpose<Purpose::Mismatch>(const View&, const RuleSetting&);
-template std::vector<Sighting> find_purpose<Purpose::Diversion>(const View&, const RuleSetting&);
 template std::vector<Sighting> find_purpose<Purpose::Inappropriate>(const View&, const RuleSetting&);
 
 }  // namespace stoa::policy

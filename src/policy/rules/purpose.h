@@ -1,4 +1,4 @@
-// The rules about what a message is for, and those that need its meaning: purpose.*, content.diversion, content.inappropriate.
+// The rules about what a message is for, and those that need its meaning: purpose.*, content.inappropriate.
 #pragma once
 
 #include "policy/meaning/model.h"

@@ -1,0 +1,158 @@
+#include "policy/match/account.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+namespace stoa::policy {
+
+namespace {
+
+// Lengths of IBANs by country (SWIFT's IBAN Registry, release 99).
+constexpr std::u32string_view iban_lengths =
+    U"ad24 ae23 al28 at20 az28 ba20 be16 bg22 bh22 br29 by28 ch21 cr22 cy28 cz24 de22 dk18 do28 ee20 eg29 es24 fi18 fo18 fr27 gb22 ge22 "
+    U"gi23 gl18 gr27 gt28 hr21 hu28 ie22 il23 iq23 is26 it27 jo30 kw30 kz20 lb28 lc32 li21 lt20 lu20 lv21 mc27 md24 me22 mk19 mr27 mt31 "
+    U"mu30 nl18 no15 pk24 pl28 ps29 pt25 qa29 ro24 rs22 sa24 sc31 se24 si19 sk24 sm27 st25 sv28 tl23 tn24 tr26 ua29 va22 vg24 xk20";
+constexpr std::size_t separators_max = 2;  // Between two characters of an IBAN.
+
+constexpr std::u32string_view bech32_letters = U"qpzry9x8gf2tvdw0s3jn54khce6mua7l";
+constexpr std::size_t bech32_length_max = 90;
+constexpr std::size_t ethereum_digits = 40;
+constexpr std::size_t base58_length_min = 26, base58_length_max = 35;
+
+constexpr std::array<std::u32string_view, 16> currencies{U"btc",    U"bitcoin", U"bitcoins", U"usdt",  U"tether", U"trc",
+                                                         U"tron",   U"trx",     U"litecoin", U"ltc",   U"doge",   U"xrp",
+                                                         U"crypto", U"krypto",  U"cripto",   U"wallet"};
+
+bool is_letter(char32_t c) { return c >= U'a' && c <= U'z'; }
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_alphanumeric(char32_t c) { return is_letter(c) || is_digit(c); }
+bool is_separator(char32_t c) { return std::u32string_view(U" -.\u2010\u2011\u00a0\u202f/").find(c) != std::u32string_view::npos; }
+
+std::size_t iban_length(std::u32string_view country) {
+    for (std::size_t at = 0; at < iban_lengths.size(); at += 5) {
+        if (iban_lengths.substr(at, 2) == country) return 10 * (iban_lengths[at + 2] - U'0') + (iban_lengths[at + 3] - U'0');
+    }
+    return 0;
+}
+
+// ISO 13616-1 by ISO/IEC 7064: the first four behind the rest, letters as 10 to 35, is 1 modulo 97.
+bool has_right_check(std::u32string_view iban) {
+    std::uint32_t rest = 0;
+    for (std::size_t at = 0; at < iban.size(); ++at) {
+        const char32_t c = iban[(at + 4) % iban.size()];
+        rest = is_digit(c) ? (rest * 10 + (c - U'0')) % 97 : (rest * 100 + (c - U'a' + 10)) % 97;
+    }
+    return rest == 1;
+}
+
+// BIP 173 and 350: the checksum over "bc" and the letters behind the "1".
+bool has_right_bech32_check(std::u32string_view letters) {
+    constexpr std::array<std::uint32_t, 5> generator{0x3b6a57b2, 0x26508e6d, 0x1ea119fa, 0x3d4233dd, 0x2a1462b3};
+    constexpr std::uint32_t bech32 = 1, bech32m = 0x2bc830a3;
+    std::uint32_t sum = 1;
+    const auto add = [&](std::uint32_t value) {
+        const std::uint32_t top = sum >> 25U;
+        sum = (sum & 0x1ffffffU) << 5U ^ value;
+        for (std::size_t bit = 0; bit < generator.size(); ++bit) sum ^= (top >> bit & 1U) != 0 ? generator[bit] : 0;
+    };
+    for (const std::uint32_t value :
+         {std::uint32_t{'b'} >> 5U, std::uint32_t{'c'} >> 5U, 0U, std::uint32_t{'b'} & 31U, std::uint32_t{'c'} & 31U})
+        add(value);
+    for (const char32_t c : letters) {
+        const std::size_t value = bech32_letters.find(c);
+        if (value == std::u32string_view::npos) return false;
+        add(static_cast<std::uint32_t>(value));
+    }
+    return sum == bech32 || sum == bech32m;
+}
+
+class AccountFinder {
+public:
+    AccountFinder(const Passage& passage, std::u32string_view given) : passage_(passage), given_(given), text_(passage.normalised.text()) {}
+
+    std::vector<Match> run() {
+        for (const Token& token : passage_.tokens) {
+            const std::size_t at = token.begin;
+            const bool begins = at == 0 || !is_alphanumeric(text_[at - 1]);
+            if (!begins || at < done_ || (token.kind != Token::Kind::Word && token.kind != Token::Kind::Number)) continue;
+            std::size_t end = token.kind == Token::Kind::Word ? end_of_iban(at) : at;
+            if (end == at) end = end_of_address(at);
+            if (end == at) continue;
+            matches_.push_back({at, end});
+            done_ = end;
+        }
+        return std::move(matches_);
+    }
+
+private:
+    // The end of the IBAN that begins at `at`; `at` where none does.
+    std::size_t end_of_iban(std::size_t at) const {
+        const std::size_t length = at + 2 < text_.size() ? iban_length(text_.substr(at, 2)) : 0;
+        if (length == 0) return at;
+        std::u32string iban;
+        std::size_t separators = 0;
+        for (std::size_t i = at; i < text_.size() && separators <= separators_max; ++i) {
+            if (is_separator(text_[i])) {
+                ++separators;
+                continue;
+            }
+            const bool fits = iban.size() == 2 || iban.size() == 3 ? is_digit(text_[i]) : is_alphanumeric(text_[i]);
+            if (!fits) break;
+            separators = 0;
+            iban += text_[i];
+            if (iban.size() < length) continue;
+            const bool ends = i + 1 == text_.size() || !is_alphanumeric(text_[i + 1]);
+            return ends && has_right_check(iban) ? i + 1 : at;
+        }
+        return at;
+    }
+
+    std::size_t end_of_address(std::size_t at) {
+        std::size_t end = at;
+        while (end < text_.size() && is_alphanumeric(text_[end]) && end - at <= bech32_length_max) ++end;
+        const std::u32string_view word = text_.substr(at, end - at);
+        if (word.size() < base58_length_min || word.size() > bech32_length_max) return at;
+        if (word.starts_with(U"bc1") && has_right_bech32_check(word.substr(3))) return end;
+        const bool is_ethereum = word.size() == ethereum_digits + 2 && word.starts_with(U"0x") &&
+                                 word.substr(2).find_first_not_of(U"0123456789abcdef") == std::u32string_view::npos;
+        return is_ethereum || (is_base58(at, end) && tells_currency()) ? end : at;
+    }
+
+    // Bitcoin's and Tron's older way, in the letters as given: capitals, small letters and figures, none that look alike.
+    bool is_base58(std::size_t begin, std::size_t end) const {
+        const Span span = passage_.span(begin, end);
+        const std::u32string_view word = given_.substr(span.begin, span.end - span.begin);
+        if (word.size() < base58_length_min || word.size() > base58_length_max) return false;
+        if (std::u32string_view(U"13TLDr").find(word[0]) == std::u32string_view::npos) return false;
+        if (word.find_first_of(U"0OIl") != std::u32string_view::npos) return false;
+        const auto has = [&](char32_t first, char32_t last) {
+            return std::ranges::any_of(word, [&](char32_t c) { return c >= first && c <= last; });
+        };
+        return has(U'A', U'Z') && has(U'a', U'z') && has(U'0', U'9');
+    }
+
+    bool tells_currency() {
+        if (!looked_for_currency_) {
+            looked_for_currency_ = true;
+            tells_currency_ = std::ranges::any_of(passage_.tokens, [&](const Token& token) {
+                return token.kind == Token::Kind::Word &&
+                       std::ranges::find(currencies, text_.substr(token.begin, token.size())) != currencies.end();
+            });
+        }
+        return tells_currency_;
+    }
+
+    const Passage& passage_;
+    std::u32string_view given_;
+    std::u32string_view text_;
+    std::vector<Match> matches_;
+    std::size_t done_ = 0;
+    bool looked_for_currency_ = false, tells_currency_ = false;
+};
+
+}  // namespace
+
+std::vector<Match> find_accounts(const Passage& passage, std::u32string_view given) { return AccountFinder(passage, given).run(); }
+
+}  // namespace stoa::policy
