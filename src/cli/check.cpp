@@ -18,6 +18,7 @@ namespace {
 
 constexpr int exit_stopped = 1;
 constexpr std::size_t file_size_bytes_max = 10'000'000;
+constexpr std::size_t kept_bytes_max = 1'000'000;  // Of a line's memory, for the next: one long line is not kept for all.
 
 Result<std::string> read_all(std::istream& in, std::string_view name) {
     std::string text(std::istreambuf_iterator<char>(in), {});
@@ -59,16 +60,30 @@ public:
     Batch(const CheckOptions& options, const policy::Pack& pack, std::ostream& out) : options_(options), pack_(pack), out_(out) {}
 
     int run(std::istream& in) {
-        for (std::string line; std::getline(in, line);) {
+        for (std::string line; read_line(in, line);) {
             if (trim(line).empty()) continue;
             // A pipe's reader gets each verdict as soon as it is there.
             out_ << judge(line) << '\n' << std::flush;
+            if (line.capacity() > kept_bytes_max) line = {};
         }
         return status_;
     }
 
 private:
+    // The next line without its end, cut behind one byte more than is allowed; false where there is none.
+    bool read_line(std::istream& in, std::string& line) const {
+        line.clear();
+        std::streambuf& bytes = *in.rdbuf();
+        for (int byte = bytes.sbumpc(); byte != std::char_traits<char>::eof(); byte = bytes.sbumpc()) {
+            if (byte == '\n') return true;
+            if (line.size() <= options_.line_bytes_max) line += static_cast<char>(byte);
+        }
+        return !line.empty();
+    }
+
     std::string judge(const std::string& line) {
+        if (line.size() > options_.line_bytes_max)
+            return refusal("", Error{problems::body_too_large, fmt::format("the line is longer than {} bytes", options_.line_bytes_max)});
         const auto document = JsonDocument::parse(line);
         if (!document) return refusal("", document.error());
         const auto batch = decode_draft(document->root());

@@ -28,6 +28,8 @@ struct CheckOptions {
     std::string order_file{};     // JSON of the order object; empty: before a sale.
     std::string language{};       // BCP 47, of the message; empty: to be detected.
     std::string words_in = "en";  // The language of `why` and `fix`.
+    // Of one line of a batch: an attachment's content as base64 and a long text. A longer one gets an error in its place.
+    std::size_t line_bytes_max = 64'000'000;
 };
 
 // The exit status. A message: 0 where it would be delivered, 1 where something blocks or holds it. A batch: 0 where all

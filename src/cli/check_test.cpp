@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "base/json.h"
+#include "base/text.h"
 
 namespace stoa::cli {
 namespace {
@@ -61,6 +62,19 @@ TEST_F(Check, AnswersABatchLineByLine) {
                     "\"content.phone\",\"outcome\":\"block\",\"part\":\"body\",\"begin\":5,\"end\":19,\"text\":\"(555) "
                     "010-4477\",\"why\":\"Phone"));
     EXPECT_EQ(err_, "");
+}
+
+TEST_F(Check, AnswersBrokenLinesInTheirPlace) {
+    CheckOptions batch = options();
+    batch.mode = CheckOptions::Mode::Batch;
+    batch.line_bytes_max = 200;
+    const std::string good = line(R"("body": "fine")");
+    const std::string longer = line("\"body\": \"" + std::string(200, 'x') + "\"");
+    EXPECT_EQ(run(batch, good + "{broken\n\n" + longer + "[]\n\xff\xfe\n" + good.substr(0, good.size() - 1)), 2);
+    EXPECT_THAT(split(out_, '\n'),
+                testing::ElementsAre(testing::HasSubstr("\"outcome\":\"pass\""), testing::HasSubstr("\"error\":"),
+                                     "{\"id\":null,\"error\":\"the line is longer than 200 bytes\"}", testing::HasSubstr("\"error\":"),
+                                     testing::HasSubstr("\"error\":"), testing::HasSubstr("\"outcome\":\"pass\""), ""));
 }
 
 TEST_F(Check, SaysWhatWouldBeDelivered) {
