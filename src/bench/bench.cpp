@@ -9,6 +9,7 @@ const std::vector<Group>& groups() {
     static const std::vector<Group> all{
         {"sends", "durable replies and lists over HTTP, start, idle memory", measure_sends},
         {"streams", "idle event streams, and an event on its way to many", measure_streams},
+        {"checks", "checks of messages beside rspamd, in a batch, one by one; start and memory", measure_checks},
         {"pages", "pages and searches with 100 thousand and 5 million messages", measure_pages},
     };
     return all;

@@ -58,10 +58,7 @@ public:
 
     Result<LoadResult> run() {
         for (Connection& connection : connections_) {
-            connection.socket = connect_to(options_.port);
-            if (connection.socket < 0) return fail(problems::unavailable, "the server takes no more connections");
-            epoll_event event{.events = EPOLLIN, .data = {.ptr = &connection}};
-            ::epoll_ctl(poll_, EPOLL_CTL_ADD, connection.socket, &event);
+            if (!connect(connection)) return fail(problems::unavailable, "the server takes no more connections");
             ask(connection);
         }
         drive(std::chrono::milliseconds(options_.warm_up_ms));
@@ -76,6 +73,12 @@ public:
     }
 
 private:
+    bool connect(Connection& connection) {
+        connection.socket = connect_to(options_.port);
+        epoll_event event{.events = EPOLLIN, .data = {.ptr = &connection}};
+        return connection.socket >= 0 && ::epoll_ctl(poll_, EPOLL_CTL_ADD, connection.socket, &event) == 0;
+    }
+
     void drive(std::chrono::milliseconds length) {
         constexpr int wait_ms = 100;
         std::array<epoll_event, 64> events{};
@@ -102,6 +105,10 @@ private:
         if (answer_size(connection.received) == 0) return;
         count(connection);
         connection.received.clear();
+        if (options_.kept == LoadOptions::Connections::OneEach) {
+            ::close(connection.socket);  // Which takes it from the poll.
+            if (!connect(connection)) return;
+        }
         ask(connection);
     }
 

@@ -18,6 +18,8 @@ struct LoadOptions {
     int warm_up_ms = 1000;  // Answers of this time do not count.
     int length_ms = 10'000;
     int status = 200;  // What a right answer has.
+    // Whether a connection is kept for the next request, or each request has its own.
+    enum class Connections { Kept, OneEach } kept = Connections::Kept;
     // The whole next request; called from the thread that called run_load.
     std::function<std::string()> request;
 };

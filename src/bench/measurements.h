@@ -11,5 +11,7 @@ Result<void> measure_sends(const Bench& bench);
 Result<void> measure_pages(const Bench& bench);
 // Idle event streams, and an event on its way to many (streams.cpp).
 Result<void> measure_streams(const Bench& bench);
+// Checks of messages: over HTTP beside rspamd, in a batch, one by one; start and memory (checks.cpp).
+Result<void> measure_checks(const Bench& bench);
 
 }  // namespace stoa::bench

@@ -26,20 +26,6 @@ constexpr auto start_limit = std::chrono::seconds(20);
 
 double ms_since(Steady::time_point begin) { return std::chrono::duration<double, std::milli>(Steady::now() - begin).count(); }
 
-// A port that is free now. Somebody else could take it before the server does; then the start fails and says so.
-Result<std::uint16_t> free_port() {
-    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof address;
-    const bool found = ::bind(socket, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
-                       ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) == 0;
-    ::close(socket);
-    if (!found) return fail(problems::unavailable, "no free port on 127.0.0.1");
-    return ntohs(address.sin_port);
-}
-
 pid_t spawn(const std::string& data_directory, std::uint16_t port) {
     const pid_t pid = ::fork();
     if (pid != 0) return pid;
@@ -53,6 +39,19 @@ pid_t spawn(const std::string& data_directory, std::uint16_t port) {
 }
 
 }  // namespace
+
+Result<std::uint16_t> free_port() {
+    const int socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    const bool found = ::bind(socket, reinterpret_cast<sockaddr*>(&address), size) == 0 &&
+                       ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &size) == 0;
+    ::close(socket);
+    if (!found) return fail(problems::unavailable, "no free port on 127.0.0.1");
+    return ntohs(address.sin_port);
+}
 
 Result<ServerProcess> ServerProcess::start(const std::string& data_directory) {
     const std::uint16_t port = TRY(free_port());

@@ -10,6 +10,9 @@
 
 namespace stoa::bench {
 
+// A port of 127.0.0.1 that is free now. Somebody else could take it before the server does; then the start fails and says so.
+Result<std::uint16_t> free_port();
+
 class ServerProcess {
 public:
     // Starts this very program on the data directory, on a free port of 127.0.0.1, and waits for its first answer.
@@ -25,6 +28,7 @@ public:
     double start_ms() const { return start_ms_; }  // From the start of the process to the first answer to /healthz.
     double memory_mb() const;                      // Resident, of which nothing is shared with another Stoa.
     double cpu_seconds() const;                    // User and system time so far.
+    pid_t pid() const { return pid_; }
 
 private:
     ServerProcess(pid_t pid, std::uint16_t port, double start_ms) : pid_(pid), port_(port), start_ms_(start_ms) {}

@@ -36,6 +36,7 @@ dev_bench() {
     local browser=no server=yes
     [[ $# -gt 0 && $1 != -* ]] || browser=yes
     [[ ${1:-} != browser ]] || { browser=yes server=no; }
+    [[ $browser == no && " $* " != *" checks "* ]] || [[ $server == no ]] || ensure_packages checks
     lock_build
     build_server stoa
     [[ $browser == no ]] || build_web
