@@ -11,11 +11,13 @@ namespace stoa::policy {
 
 namespace {
 
-Finding finding(const View& view, const Rule& rule, Outcome outcome, Sighting&& sighting) {
+Finding finding(const View& view, const Rule& rule, const RuleSetting& setting, Sighting&& sighting) {
+    const Outcome outcome = setting.outcome_for(view.draft().author);
     Finding made{.rule = rule.number, .rule_id = rule.id, .outcome = outcome, .part = sighting.part, .span = sighting.span};
     if (made.span) made.text = to_utf8(view.given(made.part).substr(made.span->begin, made.span->end - made.span->begin));
     made.replacement = std::move(sighting.replacement);
     made.arguments = std::move(sighting.arguments);
+    for (const auto& [name, text] : setting.words) made.arguments.emplace_back(own_words_prefix + name, text);
     return made;
 }
 
@@ -49,26 +51,42 @@ auto place(const Finding& finding) {
     return std::tuple(finding.part, span.begin, span.end, finding.rule);
 }
 
+bool applies(const RuleSetting& setting, const Draft& draft) {
+    return setting.applies(draft.author, draft.kind) && setting.outcome_for(draft.author) != Outcome::Pass;
+}
+
+void add(const View& view, const Rule& rule, const RuleSetting& setting, std::vector<Sighting>&& sightings,
+         std::vector<Finding>& findings) {
+    for (Sighting& sighting : sightings) {
+        if (!is_only_quoted(view, rule, sighting)) findings.push_back(finding(view, rule, setting, std::move(sighting)));
+    }
+}
+
 std::vector<Finding> find_with(const View& view, bool of_state_only) {
     std::vector<Finding> findings;
-    const Draft& draft = view.draft();
     for (const Rule& rule : rules()) {
         const RuleSetting* setting = view.pack().find_rule(rule.number);
         if (of_state_only && !rule.of_state) continue;
-        if (!rule.find || !setting || !setting->applies(draft.author, draft.kind)) continue;
-        const Outcome outcome = setting->outcome_for(draft.author);
-        if (outcome == Outcome::Pass) continue;
-        for (Sighting& sighting : rule.find(view, *setting)) {
-            if (!is_only_quoted(view, rule, sighting)) findings.push_back(finding(view, rule, outcome, std::move(sighting)));
-        }
+        if (rule.find && setting && applies(*setting, view.draft())) add(view, rule, *setting, rule.find(view, *setting), findings);
     }
-    std::ranges::sort(findings, {}, place);
     return findings;
 }
 
 }  // namespace
 
-std::vector<Finding> find_all(const View& view) { return find_with(view, false); }
-std::vector<Finding> find_of_state(const View& view) { return find_with(view, true); }
+std::vector<Finding> find_all(const View& view) {
+    std::vector<Finding> findings = find_with(view, false);
+    for (const auto& [name, own] : view.pack().own_rules()) {
+        if (applies(own.setting, view.draft())) add(view, *find_rule(own.rule), own.setting, find_own(view, own), findings);
+    }
+    std::ranges::stable_sort(findings, {}, place);
+    return findings;
+}
+
+std::vector<Finding> find_of_state(const View& view) {
+    std::vector<Finding> findings = find_with(view, true);
+    std::ranges::sort(findings, {}, place);
+    return findings;
+}
 
 }  // namespace stoa::policy

@@ -15,7 +15,7 @@ std::vector<Sighting> find_email(const View& view, const RuleSetting&) {
         if (!matches.empty()) continue;
         const auto part =
             find_completing_match(view, passage, [](const Passage& joined, std::u32string_view) { return find_addresses(joined); });
-        if (part) sightings.push_back({.part = passage.part, .span = passage.given.given(part->begin, part->end)});
+        if (part) sightings.push_back(removable_as_given(passage, *part));
     }
     return sightings;
 }

@@ -30,7 +30,7 @@ std::optional<Sighting> find_completing_link(const View& view, const Passage& pa
     };
     const auto part = find_completing_match(view, passage, find);
     if (!part) return std::nullopt;
-    return Sighting{.part = passage.part, .span = passage.given.given(part->begin, part->end)};
+    return removable_as_given(passage, *part);
 }
 
 bool touches(const Match& a, const Match& b) { return a.begin < b.end && b.begin < a.end; }

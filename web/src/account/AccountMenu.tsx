@@ -76,6 +76,11 @@ export function AccountMenu({ session, on_keys }: Props) {
                         {t('nav.settings')}
                     </Link>
                 )}
+                {session.role !== 'buyer' && (
+                    <Link className="btn" to="/check" onClick={() => document.getElementById(id)?.hidePopover()}>
+                        {t('check.title')}
+                    </Link>
+                )}
                 {(session.role === 'administrator' || session.role === 'moderator') && (
                     <a className="btn" href="/api">
                         {t('account.api')}
