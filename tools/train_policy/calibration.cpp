@@ -20,8 +20,16 @@ struct Scored {
     bool has;
 };
 
+Scores score(const Model& model, const Sample& sample) {
+    Answers strongest{};
+    const std::vector<Answers> answers = model.filters().answers(sample.text->reading, sample.text->reading.size());
+    strengthen(strongest, std::span(answers).subspan(sample.window.begin, sample.window.end - sample.window.begin));
+    return model.score(sample.features, strongest);
+}
+
 // What each message scores (policy/meaning/decision.h) by a model that did not see it.
-std::vector<Scores> unseen_scores(std::size_t messages, const std::vector<Sample>& samples, const LearnerOptions& options) {
+std::vector<Scores> unseen_scores(std::size_t messages, const std::vector<Sample>& samples, const WordTable& table,
+                                  const LearnerOptions& options) {
     Scores none;
     none.fill(unseen);
     std::vector<Scores> highest(messages, none), whole(messages, none);
@@ -30,11 +38,11 @@ std::vector<Scores> unseen_scores(std::size_t messages, const std::vector<Sample
         for (const Sample& sample : samples) {
             if (sample.example % folds != fold) others.push_back(sample);
         }
-        const std::string bytes = learn(others, options, {});
-        const auto model = Model::parse(bytes);
+        const std::string bytes = learn(others, table, options, {});
+        const auto model = Model::parse(bytes, table);
         for (const Sample& sample : samples) {
             if (sample.example % folds != fold) continue;
-            const Scores scores = model->score(sample.features);
+            const Scores scores = score(*model, sample);
             for (std::size_t i = 0; i < purpose_count; ++i) {
                 float& score = (sample.is_message ? whole : highest)[sample.example][i];
                 if (sample.answers[i] != Answer::Unknown || !is_of_message(static_cast<Purpose>(i))) score = std::max(score, scores[i]);
@@ -80,8 +88,9 @@ Best best_threshold(std::vector<Scored> scored) {
 
 }  // namespace
 
-Scores calibrate(const std::vector<Example>& examples, const std::vector<Sample>& samples, const LearnerOptions& options) {
-    const std::vector<Scores> unseen_by = unseen_scores(examples.size(), samples, options);
+Scores calibrate(const std::vector<Example>& examples, const std::vector<Sample>& samples, const WordTable& table,
+                 const LearnerOptions& options) {
+    const std::vector<Scores> unseen_by = unseen_scores(examples.size(), samples, table, options);
     Scores thresholds{};
     double sum = 0;
     for (std::size_t i = 0; i < purpose_count; ++i) {

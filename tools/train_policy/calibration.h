@@ -9,6 +9,7 @@
 namespace stoa::policy::training {
 
 // Prints what each threshold gives.
-Scores calibrate(const std::vector<Example>& examples, const std::vector<Sample>& samples, const LearnerOptions& options);
+Scores calibrate(const std::vector<Example>& examples, const std::vector<Sample>& samples, const WordTable& table,
+                 const LearnerOptions& options);
 
 }  // namespace stoa::policy::training

@@ -10,9 +10,9 @@
 
 namespace stoa::policy::training {
 
-void add_to(Report& report, const Example& example, const Phrasebook& book, const Model& model) {
+void add_to(Report& report, const Example& example, const Phrasebook& book, const WordTable& table, const Model& model) {
     const MappedText normalised = normalise(MappedText::of(example.draft.body));
-    const Reading reading = read(book, normalised.text(), tokenise(normalised.text()));
+    const Reading reading = read(book, table, normalised.text(), tokenise(normalised.text()));
     std::array<bool, purpose_count> found{};
     for (const Decision& decision : decide({&reading}, circumstance_of(example.draft, book, nullptr), model))
         found[static_cast<std::size_t>(decision.purpose)] = true;

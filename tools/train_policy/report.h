@@ -22,7 +22,7 @@ struct Report {
     std::vector<std::string> mistakes{};
 };
 
-void add_to(Report& report, const Example& example, const Phrasebook& book, const Model& model);
+void add_to(Report& report, const Example& example, const Phrasebook& book, const WordTable& table, const Model& model);
 std::string to_text(const Report& report);
 
 }  // namespace stoa::policy::training

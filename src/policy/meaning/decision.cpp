@@ -7,7 +7,7 @@ namespace stoa::policy {
 namespace {
 
 // What the whole message scores below this is not looked for in its stretches: no stretch makes up for it.
-constexpr float whole_min = -3.0F;
+constexpr float whole_min = -2.0F;
 // A second stretch must speak so plainly by itself.
 constexpr float further_min = 0.5F;
 constexpr std::size_t clauses_max = 8;  // Of a window: the ranges of so many are tried for the span.
@@ -24,7 +24,12 @@ public:
         : readings_(readings), circumstance_(circumstance), model_(model) {}
 
     std::vector<Decision> run() {
-        whole_ = model_.score(message_features(readings_, circumstance_));
+        Answers strongest{};
+        for (const Reading* reading : readings_) {
+            answers_.push_back(model_.filters().answers(*reading, message_words_max));
+            strengthen(strongest, answers_.back());
+        }
+        whole_ = model_.score(message_features(readings_, circumstance_), strongest);
         const auto is_thinkable = [&](std::size_t i) { return !is_of_message(static_cast<Purpose>(i)) && whole_[i] > whole_min; };
         for (std::size_t i = 0; i < purpose_count; ++i) thinkable_[i] = is_thinkable(i);
         if (std::ranges::find(thinkable_, true) != thinkable_.end()) judge_stretches();
@@ -38,11 +43,18 @@ private:
         return circumstance_.author == Author::Seller && (circumstance_.kind == Kind::Proactive || circumstance_.kind == Kind::Necessary);
     }
 
+    Scores score_of(std::size_t text, const Window& window) const {
+        Answers strongest{};
+        strengthen(strongest, std::span(answers_[text]).subspan(window.begin, window.end - window.begin));
+        return model_.score(features(*readings_[text], window, circumstance_), strongest);
+    }
+
     void judge_stretches() {
         for (std::size_t text = 0; text < readings_.size(); ++text) {
             const Reading& reading = *readings_[text];
+            if (reading.size() > message_words_max) answers_[text] = model_.filters().answers(reading, reading.size());
             for (const Window& window : windows(reading)) {
-                const Scores scores = model_.score(features(reading, window, circumstance_));
+                const Scores scores = score_of(text, window);
                 for (std::size_t i = 0; i < purpose_count; ++i) {
                     if (thinkable_[i]) believed_[i].push_back({text, window, scores[i]});
                 }
@@ -76,22 +88,23 @@ private:
             };
             if (std::ranges::any_of(taken, overlaps)) continue;
             taken.push_back(one);
-            decisions_.push_back({static_cast<Purpose>(purpose), one.text, narrowed(*readings_[one.text], one.window, purpose)});
+            decisions_.push_back({static_cast<Purpose>(purpose), one.text, narrowed(one.text, one.window, purpose)});
         }
     }
 
     // The clauses of the window that speak for the purpose most.
-    Window narrowed(const Reading& reading, const Window& window, std::size_t purpose) const {
+    Window narrowed(std::size_t text, const Window& window, std::size_t purpose) const {
+        const Reading& reading = *readings_[text];
         std::vector<Stretch> clauses;
         for (const Stretch& clause : reading.text.clauses) {
             if (clause.begin >= window.begin && clause.end <= window.end) clauses.push_back(clause);
         }
         if (clauses.size() < 2 || clauses.size() > clauses_max) return window;
-        Believed best{.window = window, .score = model_.score(features(reading, window, circumstance_))[purpose]};
+        Believed best{.window = window, .score = score_of(text, window)[purpose]};
         for (std::size_t i = 0; i < clauses.size(); ++i) {
             for (std::size_t k = i; k < clauses.size(); ++k) {
                 const Window range{clauses[i].begin, clauses[k].end};
-                const float score = model_.score(features(reading, range, circumstance_))[purpose];
+                const float score = score_of(text, range)[purpose];
                 if (score > best.score) best = {.window = range, .score = score};
             }
         }
@@ -117,7 +130,8 @@ private:
     const std::vector<const Reading*>& readings_;
     const Circumstance& circumstance_;
     const Model& model_;
-    Scores whole_{};  // Of the whole message.
+    std::vector<std::vector<Answers>> answers_;  // Of the filters, at each word of each text.
+    Scores whole_{};                             // Of the whole message.
     std::array<bool, purpose_count> thinkable_{};
     std::array<std::vector<Believed>, purpose_count> believed_{};
     std::vector<Decision> decisions_;

@@ -4,7 +4,9 @@
 
 #include "base/embedded.h"
 
-// Put into the program by the build (CMakeLists.txt): what tools/train_policy made.
+// Put into the program by the build (CMakeLists.txt): what tools/word_classes and tools/train_policy made.
+extern "C" const char stoa_word_table[];
+extern "C" const char stoa_word_table_end[];
 extern "C" const char stoa_policy_model[];
 extern "C" const char stoa_policy_model_end[];
 
@@ -41,8 +43,15 @@ const Phrasebook& shipped_phrasebook() {
     return book;
 }
 
+const WordTable& shipped_word_table() {
+    static const WordTable table =
+        must(WordTable::parse({stoa_word_table, static_cast<std::size_t>(stoa_word_table_end - stoa_word_table)}));
+    return table;
+}
+
 const Model& shipped_model() {
-    static const Model model = must(Model::parse({stoa_policy_model, static_cast<std::size_t>(stoa_policy_model_end - stoa_policy_model)}));
+    static const Model model =
+        must(Model::parse({stoa_policy_model, static_cast<std::size_t>(stoa_policy_model_end - stoa_policy_model)}, shipped_word_table()));
     return model;
 }
 

@@ -1,12 +1,14 @@
-// The phrase book and the model that are built into the program.
+// The phrase book, the words' classes and the model that are built into the program.
 #pragma once
 
 #include "policy/meaning/model.h"
 #include "policy/meaning/phrasebook.h"
+#include "policy/meaning/word_table.h"
 
 namespace stoa::policy {
 
 const Phrasebook& shipped_phrasebook();
+const WordTable& shipped_word_table();
 const Model& shipped_model();
 
 // A concept file's name without folder and ending: "src/policy/meaning/concepts/en.txt" is "en".

