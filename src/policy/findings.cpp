@@ -16,6 +16,7 @@ Finding finding(const View& view, const Rule& rule, Outcome outcome, Sighting&& 
     if (made.span) made.text = to_utf8(view.given(made.part).substr(made.span->begin, made.span->end - made.span->begin));
     made.replacement = std::move(sighting.replacement);
     made.arguments = std::move(sighting.arguments);
+    if (sighting.certainty == Certainty::Unsure) made.arguments.emplace_back(certainty_argument, unsure_argument);
     return made;
 }
 
@@ -56,10 +57,11 @@ std::vector<Finding> find_with(const View& view, bool of_state_only) {
         const RuleSetting* setting = view.pack().find_rule(rule.number);
         if (of_state_only && !rule.of_state) continue;
         if (!rule.find || !setting || !setting->applies(draft.author, draft.kind)) continue;
-        const Outcome outcome = setting->outcome_for(draft.author);
-        if (outcome == Outcome::Pass) continue;
+        if (setting->outcome_for(draft.author, Certainty::Sure) == Outcome::Pass) continue;
         for (Sighting& sighting : rule.find(view, *setting)) {
-            if (!is_only_quoted(view, rule, sighting)) findings.push_back(finding(view, rule, outcome, std::move(sighting)));
+            const Outcome outcome = setting->outcome_for(draft.author, sighting.certainty);
+            if (outcome == Outcome::Pass || is_only_quoted(view, rule, sighting)) continue;
+            findings.push_back(finding(view, rule, outcome, std::move(sighting)));
         }
     }
     std::ranges::sort(findings, {}, place);

@@ -34,7 +34,10 @@ bool RuleSetting::applies(Author author, Kind kind) const {
     return false;
 }
 
-Outcome RuleSetting::outcome_for(Author author) const { return author == Author::Buyer && buyer_outcome ? *buyer_outcome : outcome; }
+Outcome RuleSetting::outcome_for(Author author, Certainty certainty) const {
+    const Outcome sure = author == Author::Buyer && buyer_outcome ? *buyer_outcome : outcome;
+    return certainty == Certainty::Unsure && unsure_outcome ? std::min(sure, *unsure_outcome) : sure;
+}
 
 bool ReasonSetting::is_open(DeliveryState state, FulfilledBy by) const {
     const bool of_state = delivery_states.empty() || std::ranges::find(delivery_states, state) != delivery_states.end();

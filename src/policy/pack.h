@@ -23,6 +23,7 @@ struct RuleSetting {
     AppliesTo applies_to = AppliesTo::Seller;
     Outcome outcome = Outcome::Block;
     std::optional<Outcome> buyer_outcome{};                      // Where it differs for buyers.
+    std::optional<Outcome> unsure_outcome{};                     // Where it differs for what only may be meant so.
     std::map<std::string, std::int64_t, std::less<>> numbers{};  // Parameters that are whole numbers.
     std::map<std::string, std::string, std::less<>> texts{};
     std::map<std::string, std::vector<std::string>, std::less<>> lists{};
@@ -33,7 +34,7 @@ struct RuleSetting {
     const std::vector<std::string>& list(std::string_view name) const;
 
     bool applies(Author author, Kind kind) const;
-    Outcome outcome_for(Author author) const;
+    Outcome outcome_for(Author author, Certainty certainty) const;
 };
 
 // In which states of an order a reason is open. Empty: in all.

@@ -21,7 +21,7 @@ constexpr std::array<Word<AppliesTo>, 3> applies_to_words{
 
 constexpr std::array<std::string_view, 8> top_keys{"name", "version", "effective_from", "extends", "hosts", "reasons", "reason", "rule"};
 constexpr std::array<std::string_view, 2> reason_keys{"delivery_states", "fulfilled_by"};
-constexpr std::array<std::string_view, 4> rule_keys{"applies_to", "outcome", "buyer_outcome", "parameters"};
+constexpr std::array<std::string_view, 5> rule_keys{"applies_to", "outcome", "buyer_outcome", "unsure_outcome", "parameters"};
 
 template <class E>
 std::vector<std::string_view> texts_of(std::span<const Word<E>> table) {
@@ -160,6 +160,8 @@ private:
                 setting.outcome = TRY(word<Outcome>(key, node, words<Outcome>()));
             } else if (key == "buyer_outcome") {
                 setting.buyer_outcome = TRY(word<Outcome>(key, node, words<Outcome>()));
+            } else if (key == "unsure_outcome") {
+                setting.unsure_outcome = TRY(word<Outcome>(key, node, words<Outcome>()));
             } else if (key == "parameters" && node.is_table()) {
                 TRY(read_parameters(rule, setting, *node.as_table()));
             } else {

@@ -2,7 +2,6 @@
 
 build_server() {
     ensure_packages build
-    ensure_modules tools/word_classes
     # CMake looks for new files by itself whenever Ninja runs; only the presets are not among what it watches.
     if [[ ! -f build/build.ninja || CMakePresets.json -nt build/build.ninja ]]; then
         say "configuring"

@@ -42,9 +42,9 @@ ensure_modules() {
     ensure_node
     local folder=$1 digest
     digest=$(sha256sum <"$root/$folder/package-lock.json")
-    if ! is_done "modules-${folder//\//-}" "$digest" || [[ ! -d $root/$folder/node_modules ]]; then
+    if ! is_done "modules-$folder" "$digest" || [[ ! -d $root/$folder/node_modules ]]; then
         say "installing the packages of $folder/"
         (cd "$root/$folder" && npm ci --no-fund --no-audit --loglevel=error)
-        note_done "modules-${folder//\//-}" "$digest"
+        note_done "modules-$folder" "$digest"
     fi
 }

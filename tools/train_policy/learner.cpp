@@ -168,19 +168,19 @@ public:
         learner.filters().put(number, filters_, says_, share);
     }
 
-    std::string bytes(const Scores& thresholds, const std::string& marks) const {
+    std::string bytes(const Levels& levels, const std::string& marks) const {
         constexpr float byte_max = 127;
         Columns scales{};
         for (std::size_t row = 0; row < rows_.size(); ++row) {
             for (std::size_t i = 0; marks[row] != '\0' && i < column_count; ++i)
                 scales[i] = std::max(scales[i], std::abs(rows_[row][i]) / byte_max);
         }
-        std::string out = "stoa model 3\n";
+        std::string out = "stoa model 4\n";
         append(out, static_cast<std::uint32_t>(rows_.size()));
         append(out, static_cast<std::uint32_t>(column_count));
         append(out, scales);
         Columns biases = biases_;
-        for (std::size_t i = 0; i < purpose_count; ++i) biases[i] -= thresholds[i];
+        for (std::size_t i = 0; i < purpose_count; ++i) biases[i] -= levels.believed[i];
         append(out, biases);
         append(out, units_);
         out += marks;
@@ -192,6 +192,7 @@ public:
         }
         for (const float weight : filters_) append(out, weight);
         append(out, says_);
+        for (std::size_t i = 0; i < purpose_count; ++i) append(out, levels.sure[i] - levels.believed[i]);
         return out;
     }
 
@@ -212,7 +213,7 @@ std::vector<Cell> cells_of(const Reading& reading) {
     return cells;
 }
 
-std::string learn(const std::vector<Sample>& samples, const WordTable& table, const LearnerOptions& options, const Scores& thresholds) {
+std::string learn(const std::vector<Sample>& samples, const WordTable& table, const LearnerOptions& options, const Levels& levels) {
     const Rows rows(samples, options.rows, options.seen_min);
     std::vector<std::vector<Weighed>> known(samples.size());
     for (std::size_t i = 0; i < samples.size(); ++i) {
@@ -230,7 +231,7 @@ std::string learn(const std::vector<Sample>& samples, const WordTable& table, co
         }));
     }
     for (std::size_t i = 0; i < learner_count; ++i) council.add(learners[i].get(), i);
-    return council.bytes(thresholds, rows.marks());
+    return council.bytes(levels, rows.marks());
 }
 
 }  // namespace stoa::policy::training

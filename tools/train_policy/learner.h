@@ -47,8 +47,13 @@ struct LearnerOptions {
     float words_left_out = 0.1F, ideas_left_out = 0.2F, filters_left_out = 0.3F;
 };
 
-// The bytes of a model (policy/meaning/model.h). `thresholds`: from which log-odds on a purpose is to be believed; the
-// model's scores are above 0 from there on.
-std::string learn(const std::vector<Sample>& samples, const WordTable& table, const LearnerOptions& options, const Scores& thresholds);
+// Log-odds of a message from which on a purpose is to be believed, and from which on it is sure (infinite: never).
+struct Levels {
+    Scores believed{};
+    Scores sure{};
+};
+
+// The bytes of a model (policy/meaning/model.h), whose scores are above 0 where they are to be believed.
+std::string learn(const std::vector<Sample>& samples, const WordTable& table, const LearnerOptions& options, const Levels& levels);
 
 }  // namespace stoa::policy::training

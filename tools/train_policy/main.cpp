@@ -76,8 +76,8 @@ int run(const Arguments& arguments) {
     for (std::uint32_t i = 0; i < examples.size(); ++i) {
         if (!examples[i].is_held) add_samples(examples[i], i, *book, *table, samples);
     }
-    const Scores thresholds = calibrate(examples, samples, *table, {});
-    const std::string bytes = learn(samples, *table, {}, thresholds);
+    const Levels levels = calibrate(examples, samples, *table, {});
+    const std::string bytes = learn(samples, *table, {}, levels);
     std::ofstream(arguments.output, std::ios::binary) << bytes;
     const auto model = Model::parse(bytes, *table);
     if (!model) return 1;

@@ -3,10 +3,8 @@
 
 #include <array>
 #include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace stoa::policy::classes {
@@ -21,14 +19,7 @@ void make_unit(Vector& vector);
 
 struct EnglishWord {
     std::string spelling;
-    std::size_t rank;  // 0 is the commonest.
-    Vector vector;     // Of length 1; the mean of all is taken off.
-};
-
-// What a few words of English mean together.
-struct Meaning {
-    Vector vector;
-    std::size_t rank;  // Of its rarest word.
+    Vector vector;  // Of length 1; the mean of all is taken off.
 };
 
 class English {
@@ -37,14 +28,9 @@ public:
     static English parse(std::string_view json, std::size_t words_max);
 
     const std::vector<EnglishWord>& words() const { return words_; }
-    // Of a translation as dictionaries give it; without the words that only hold others together.
-    std::optional<Meaning> meaning_of(std::string_view phrase) const;
 
 private:
-    const EnglishWord* find(const std::string& word) const;
-
     std::vector<EnglishWord> words_;
-    std::unordered_map<std::string, std::size_t> places_;
 };
 
 }  // namespace stoa::policy::classes

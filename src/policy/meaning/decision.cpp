@@ -79,7 +79,9 @@ private:
     void add_strongest(std::size_t purpose) {
         std::vector<Believed>& believed = believed_[purpose];
         std::ranges::stable_sort(believed, std::ranges::greater(), &Believed::score);
-        if (believed.empty() || believed[0].score + whole_[purpose] <= 0) return;
+        if (believed.empty()) return;
+        const auto with_whole = [&](const Believed& one) { return (one.score + whole_[purpose]) / 2; };
+        if (with_whole(believed[0]) <= 0) return;
         std::vector<Believed> taken;
         for (const Believed& one : believed) {
             if (!taken.empty() && one.score < further_min) break;
@@ -88,8 +90,15 @@ private:
             };
             if (std::ranges::any_of(taken, overlaps)) continue;
             taken.push_back(one);
-            decisions_.push_back({static_cast<Purpose>(purpose), one.text, narrowed(one.text, one.window, purpose)});
+            decisions_.push_back({.purpose = static_cast<Purpose>(purpose),
+                                  .text = one.text,
+                                  .window = narrowed(one.text, one.window, purpose),
+                                  .certainty = certainty_of(purpose, with_whole(one))});
         }
+    }
+
+    Certainty certainty_of(std::size_t purpose, float score) const {
+        return score >= model_.sure_from(static_cast<Purpose>(purpose)) ? Certainty::Sure : Certainty::Unsure;
     }
 
     // The clauses of the window that speak for the purpose most.
@@ -116,7 +125,7 @@ private:
             const auto purpose = static_cast<Purpose>(i);
             if (!is_of_message(purpose) || whole_[i] <= 0) continue;
             if (purpose == Purpose::Mismatch && (!circumstance_.reason || breaks_purpose_rule())) continue;
-            decisions_.push_back({.purpose = purpose, .text = 0});
+            decisions_.push_back({.purpose = purpose, .text = 0, .certainty = certainty_of(i, whole_[i])});
         }
     }
 

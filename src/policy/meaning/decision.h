@@ -6,6 +6,7 @@
 
 #include "policy/meaning/features.h"
 #include "policy/meaning/model.h"
+#include "policy/verdict.h"
 
 namespace stoa::policy {
 
@@ -13,6 +14,7 @@ struct Decision {
     Purpose purpose;
     std::size_t text;                // Index of the reading.
     std::optional<Window> window{};  // The words; absent where the whole message is meant.
+    Certainty certainty = Certainty::Sure;
 };
 
 // `readings` are the message's texts: subject, body.

@@ -7,7 +7,7 @@ namespace stoa::policy {
 
 namespace {
 
-constexpr std::string_view magic = "stoa model 3\n";
+constexpr std::string_view magic = "stoa model 4\n";
 
 template <class T>
 T read_at(std::string_view bytes, std::size_t offset) {
@@ -28,7 +28,8 @@ Result<Model> Model::parse(std::string_view bytes, const WordTable& table) {
     model.rows_ = read_at<std::uint32_t>(bytes, offset);
     const auto columns = read_at<std::uint32_t>(bytes, offset + sizeof(std::uint32_t));
     if (columns != column_count || !std::has_single_bit(model.rows_) ||
-        bytes.size() != header + std::size_t{model.rows_} * (column_count + 1) + Filters::size_bytes + sizeof(FilterWeights))
+        bytes.size() !=
+            header + std::size_t{model.rows_} * (column_count + 1) + Filters::size_bytes + sizeof(FilterWeights) + sizeof(Scores))
         return fail(problems::internal, "policy model: made for another program");
     offset += sizes;
     model.scales_ = read_at<Columns>(bytes, offset);
@@ -39,6 +40,7 @@ Result<Model> Model::parse(std::string_view bytes, const WordTable& table) {
     bytes.remove_prefix(header + std::size_t{model.rows_} * (column_count + 1));
     model.filters_ = Filters::parse(bytes.substr(0, Filters::size_bytes), table);
     model.filter_weights_ = read_at<FilterWeights>(bytes, Filters::size_bytes);
+    model.sure_ = read_at<Scores>(bytes, Filters::size_bytes + sizeof(FilterWeights));
     return model;
 }
 

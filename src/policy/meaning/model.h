@@ -7,7 +7,7 @@
 // Its bytes: "stoa model 3\n", the number of rows (a power of two) and of columns (both 32 bits, little-endian), a scale
 // and a bias a column (32-bit floats), the weights of the units (a row a unit, a float a purpose), a mark a row (a byte: whose
 // the row is, 0 if nobody's), the rows, a signed byte a column, then the filters (policy/meaning/filters.h) and what each says
-// of the purposes (a float a purpose).
+// of the purposes (a float a purpose), and last from which score on a purpose is sure (a float a purpose).
 #pragma once
 
 #include <array>
@@ -86,6 +86,8 @@ public:
     // `strongest`: the filters' answers in the stretch that the features are of.
     Scores score(std::span<const Feature> features, const Answers& strongest) const;
     const Filters& filters() const { return filters_; }
+    // From which score of a message on a purpose is sure (policy/meaning/decision.h); infinite where it never is.
+    float sure_from(Purpose purpose) const { return sure_[static_cast<std::size_t>(purpose)]; }
 
 private:
     std::optional<std::uint32_t> find_row(std::uint32_t hash) const;
@@ -95,6 +97,7 @@ private:
     UnitWeights units_{};
     Filters filters_{};
     FilterWeights filter_weights_{};
+    Scores sure_{};
     const unsigned char* marks_ = nullptr;
     const signed char* weights_ = nullptr;
 };

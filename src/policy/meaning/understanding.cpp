@@ -20,7 +20,7 @@ Understanding::Understanding(const View& view) {
     const bool has_subject = !passages.empty() && passages.front()->part == Part::Subject;
     const Circumstance circumstance = circumstance_of(view.draft(), shipped_phrasebook(), has_subject ? texts.front() : nullptr);
     for (const Decision& decision : decide(texts, circumstance, shipped_model())) {
-        Sighting sighting{.part = Part::Message};
+        Sighting sighting{.part = Part::Message, .certainty = decision.certainty};
         if (decision.window) {
             const Passage& passage = *passages[decision.text];
             const std::vector<Word>& words = readings[decision.text].text.words;

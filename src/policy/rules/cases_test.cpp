@@ -4,7 +4,7 @@
 //   earlier: text                   what the same author wrote before; for the next case only
 //   attached: NAME | TYPE           a file of that name and type; for the next case only
 //   hit: call ⟦0171 5550142⟧ now    the rule finds exactly what is marked; without marks it finds the message
-//   miss: text                      the rule finds nothing
+//   miss: text                      the rule finds nothing, or nothing that is sure
 //   becomes: text                   after a hit: the text when every fix is applied
 // "\n", "\r", "\t" and "\u{200b}" in a text stand for the character.
 #include <gtest/gtest.h>
@@ -166,15 +166,17 @@ private:
                 text() += marked[at++];
             }
         }
-        compare(expected, is_hit && expected.empty());
+        compare(expected, is_hit);
     }
 
-    void compare(const std::vector<Span>& expected, bool message) {
+    void compare(const std::vector<Span>& expected, bool is_hit) {
         findings_.clear();
         std::vector<Span> found;
         bool found_message = false;
         for (const Finding& finding : check(draft_, shipped_pack("amazon-2025")).findings) {
-            if (finding.rule_id != rule_) continue;
+            const bool is_unsure = std::ranges::find(finding.arguments, certainty_argument, &std::pair<std::string, std::string>::first) !=
+                                   finding.arguments.end();
+            if (finding.rule_id != rule_ || (is_unsure && !is_hit)) continue;
             findings_.push_back(finding);
             if (finding.span && finding.part == part_)
                 found.push_back(*finding.span);
@@ -182,7 +184,7 @@ private:
                 found_message = true;
         }
         EXPECT_EQ(texts(found), texts(expected));
-        EXPECT_EQ(found_message, message);
+        EXPECT_EQ(found_message, is_hit && expected.empty());
     }
 
     std::vector<std::string> texts(const std::vector<Span>& spans) const {
