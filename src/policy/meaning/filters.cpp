@@ -1,6 +1,7 @@
 #include "policy/meaning/filters.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 namespace stoa::policy {
@@ -8,14 +9,20 @@ namespace stoa::policy {
 namespace {
 
 // Adds a word's row to the answers at the words that have it in reach: it stands behind the first of them, before the last.
-void spread(std::vector<Answers>& answers, std::size_t word, const std::array<float, filter_width * filter_count>& row) {
+void spread(std::vector<Answers>& answers, std::size_t word, const std::array<std::int16_t, filter_width * filter_count>& row) {
     for (std::size_t place = 0; place < filter_width; ++place) {
         const std::size_t at = word + 1 - place;  // Wraps below 0.
         if (at >= answers.size()) continue;
-        const float* weights = row.data() + place * filter_count;
+        const std::int16_t* weights = row.data() + place * filter_count;
         Answers& sum = answers[at];
-        for (std::size_t i = 0; i < filter_count; ++i) sum[i] += weights[i];
+        for (std::size_t i = 0; i < filter_count; ++i) sum[i] = static_cast<std::int16_t>(sum[i] + weights[i]);
     }
+}
+
+// So far from 0 at most that more than twenty of them may be added.
+std::int16_t in_steps(float weight) {
+    constexpr float most = 1500;
+    return static_cast<std::int16_t>(std::lround(std::clamp(weight / answer_step, -most, most)));
 }
 
 }  // namespace
@@ -40,23 +47,26 @@ Filters Filters::parse(std::string_view bytes, const WordTable& table) {
     bytes.remove_prefix(word_weights * sizeof(float));
     std::vector<float> given(idea_weights);
     std::memcpy(given.data(), bytes.data(), idea_weights * sizeof(float));
-    std::memcpy(filters.biases_.data(), bytes.data() + idea_weights * sizeof(float), sizeof filters.biases_);
+    std::array<float, filter_count> biases;
+    std::memcpy(biases.data(), bytes.data() + idea_weights * sizeof(float), sizeof biases);
+    std::ranges::transform(biases, filters.biases_.begin(), in_steps);
     for (std::size_t place = 0; place < filter_width; ++place) {
         for (std::size_t idea = 0; idea < concept_count; ++idea)
-            std::copy_n(given.data() + (place * concept_count + idea) * filter_count, filter_count,
-                        filters.ideas_[idea].data() + place * filter_count);
+            std::transform(given.data() + (place * concept_count + idea) * filter_count,
+                           given.data() + (place * concept_count + idea + 1) * filter_count,
+                           filters.ideas_[idea].data() + place * filter_count, in_steps);
     }
     filters.classes_.resize(class_count);
     for (std::size_t number = 0; number < filters.classes_.size(); ++number) {
         const auto place_of_word = table.place_of(static_cast<WordClass>(number));
-        Row& row = filters.classes_[number];
-        row.fill(0);
+        std::array<float, filter_width * filter_count> row{};
         for (std::size_t place = 0; place < filter_width; ++place) {
             for (std::size_t d = 0; d < word_dimensions; ++d) {
                 const float* from = weights.data() + (place * word_dimensions + d) * filter_count;
                 for (std::size_t i = 0; i < filter_count; ++i) row[place * filter_count + i] += place_of_word[d] * from[i];
             }
         }
+        std::ranges::transform(row, filters.classes_[number].begin(), in_steps);
     }
     return filters;
 }

@@ -20,7 +20,10 @@ inline constexpr std::size_t learner_count = 3;  // Whose filters and units stan
 inline constexpr std::size_t own_filter_count = 32;
 inline constexpr std::size_t filter_count = learner_count * own_filter_count;
 inline constexpr std::size_t filter_width = 3;
-using Answers = std::array<float, filter_count>;  // At a word, or the strongest of a stretch; never below 0.
+// At a word, or the strongest of a stretch; the latter is never below 0. In steps of answer_step: whole numbers of two bytes
+// are added and compared eight at once on every processor.
+using Answers = std::array<std::int16_t, filter_count>;
+inline constexpr float answer_step = 1.0F / 128;
 
 // A concept that a word is part of.
 struct IdeaAt {
@@ -42,7 +45,7 @@ public:
     std::vector<Answers> answers(const Reading& reading, std::uint32_t words_max) const;
 
 private:
-    using Row = std::array<float, filter_width * filter_count>;
+    using Row = std::array<std::int16_t, filter_width * filter_count>;
     std::vector<Row> classes_;  // What a word of a class adds to its neighbours and itself.
     std::array<Row, concept_count> ideas_{};
     Answers biases_{};

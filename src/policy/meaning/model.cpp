@@ -64,7 +64,8 @@ Scores Model::score(std::span<const Feature> features, const Answers& strongest)
     Scores scores = combine<unit_count>(sums, units_);
     for (std::size_t filter = 0; filter < filter_count; ++filter) {
         if (strongest[filter] <= 0) continue;
-        for (std::size_t i = 0; i < purpose_count; ++i) scores[i] += strongest[filter] * filter_weights_[filter][i];
+        for (std::size_t i = 0; i < purpose_count; ++i)
+            scores[i] += static_cast<float>(strongest[filter]) * answer_step * filter_weights_[filter][i];
     }
     return scores;
 }
