@@ -256,7 +256,7 @@ export interface Held {
 
 // What each operation answers where it does its work.
 export interface Answers {
-    getHealth: { status: 'ready' | 'failing'; version: string; failing?: string[] };
+    getHealth: { status: 'ready' | 'failing'; version: string; failing?: string[]; unavailable?: { rule: string; reason: string }[] };
     getMetrics: string;
     getSession: Session;
     signIn: Session;
