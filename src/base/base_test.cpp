@@ -109,5 +109,14 @@ TEST(Catalogue, BadFilesAreRefused) {
     EXPECT_THAT(Catalogues::load(twice).error().message, ::testing::HasSubstr("stands twice"));
 }
 
+TEST(Catalogue, WriteDatesAndLargeNumbers) {
+    const Catalogues::File files[] = {
+        {"en", "en/x.json", R"({"until": "until {last, date, long}", "bytes": "{count, plural, one {# byte} other {# bytes}}"})"}};
+    const auto catalogues = Catalogues::load(files);
+    ASSERT_TRUE(catalogues) << catalogues.error().message;
+    EXPECT_EQ(catalogues->format("en", "until", {{"last", "1738324800000"}}), "until January 31, 2025");
+    EXPECT_EQ(catalogues->format("en", "bytes", {{"count", "9007199254740"}}), "9,007,199,254,740 bytes");
+}
+
 }  // namespace
 }  // namespace stoa

@@ -26,8 +26,9 @@ struct Entry {
 using Language = std::map<std::string, Entry, std::less<>>;
 
 icu::Formattable formattable(const std::string& value) {
-    const bool whole = !value.empty() && value.size() < 18 && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
-    if (whole && (value.size() == 1 || value[0] != '0')) return {static_cast<std::int64_t>(std::strtoll(value.c_str(), nullptr, 10))};
+    const bool whole = !value.empty() && value.size() < 16 && std::ranges::all_of(value, [](char c) { return c >= '0' && c <= '9'; });
+    // As a double: a date or a time takes no whole number of 64 bits. Below 2^53 it stays exact.
+    if (whole && (value.size() == 1 || value[0] != '0')) return {std::strtod(value.c_str(), nullptr)};
     return {icu::UnicodeString::fromUTF8(value)};
 }
 
