@@ -62,6 +62,24 @@ it('signs in, walks the list with j and k, opens, replies and sends', async () =
     expect(person.trouble).toEqual([]);
 });
 
+it('sends a form with its last letter, however soon it is sent', async () => {
+    await page.goto(market.server.url);
+    await page.getByLabel('E-mail or user name').fill('olga@north.example');
+    await page.getByLabel('Password').fill(password.slice(0, -1));
+    await page.evaluate(async (rest) => {
+        const field = document.querySelector<HTMLInputElement>('input[type=password]')!;
+        field.setRangeText(rest, field.value.length, field.value.length, 'end');
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        const { port1, port2 } = new MessageChannel();
+        await new Promise((next) => {
+            port1.onmessage = next; // The next task, before anything is drawn.
+            port2.postMessage(undefined);
+        });
+        field.form!.requestSubmit();
+    }, password.slice(-1));
+    await page.getByRole('navigation', { name: 'Main' }).waitFor();
+});
+
 it('jumps to the search with /, and shows the keys with ?', async () => {
     await inbox();
     await page.keyboard.press('?');

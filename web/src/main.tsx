@@ -1,4 +1,5 @@
 // Starts the pages: theme, who is signed in, their language, then everything else.
+import './effects';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useMemo, useState } from 'react';

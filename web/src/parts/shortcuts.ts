@@ -1,5 +1,5 @@
 // Single-key shortcuts, which can be switched off (WCAG 2.1.4); never while somebody is writing.
-import { useLayoutEffect, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { Key } from '../words/words';
 import { read_stored, store } from './storage';
 
@@ -35,8 +35,7 @@ function is_writing(target: EventTarget | null): boolean {
 const repeated = /^[jk]$/; // Held down they go on; anything else happens once.
 
 export function useShortcuts(keys: Record<string, () => void>): void {
-    // With the drawing, not after it: a key pressed twice finds what the first press has changed.
-    useLayoutEffect(() => {
+    useEffect(() => {
         const press = (event: KeyboardEvent) => {
             if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
             if (is_writing(event.target)) {
