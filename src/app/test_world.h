@@ -14,6 +14,7 @@
 #include "app/people/passwords.h"
 #include "app/people/people.h"
 #include "base/digest.h"
+#include "base/temporary_folder.h"
 #include "policy/test_dictionaries.h"
 
 namespace stoa {
@@ -23,12 +24,6 @@ inline std::string read_file(const std::filesystem::path& path) {
     std::ostringstream text;
     text << file.rdbuf();
     return text.str();
-}
-
-inline std::string unique_folder() {
-    std::string name = (std::filesystem::temp_directory_path() / "stoa-test-XXXXXX").string();
-    if (!::mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
-    return name;
 }
 
 // The value, or the test fails with the error's message.
@@ -45,7 +40,6 @@ class World : public ::testing::Test {
 protected:
     World() {
         start_crypto();
-        folder_ = unique_folder();
         database_ = must(store::Database::open(folder_ + "/stoa.db"));
         catalogues_.emplace(must(Catalogues::load({})));
         const std::filesystem::path packs = std::filesystem::path(STOA_SOURCE_DIR) / "packs";
@@ -70,7 +64,6 @@ protected:
         put_order_of("114-1", "buyer-1", days(5));
         put_order_of("114-2", "buyer-2", days(40));
     }
-    ~World() override { std::filesystem::remove_all(folder_); }
 
     App& app() { return *app_; }
 
@@ -88,7 +81,8 @@ protected:
     OrderId order(const std::string& id) { return must(OrderId::parse(id)); }
 
     Timestamp now_ = must(parse_time("2026-11-23T10:00:00Z"));
-    std::string folder_;
+    TemporaryFolder temporary_ = must(TemporaryFolder::make());
+    const std::string& folder_ = temporary_.path();
     std::unique_ptr<store::Database> database_;
     std::optional<Catalogues> catalogues_;
     std::optional<policy::Pack> pack_;

@@ -6,17 +6,17 @@
 #include <cstdlib>
 #include <fstream>
 
+#include "base/temporary_folder.h"
+
 namespace stoa::http {
 namespace {
 
 class WebFilesTest : public testing::Test {
 public:
-    std::filesystem::path directory;
+    const TemporaryFolder folder = TemporaryFolder::make().value();
+    const std::filesystem::path directory = folder.path();
 
     void SetUp() override {
-        std::string name = std::filesystem::temp_directory_path() / "stoa_web_XXXXXX";
-        ASSERT_NE(mkdtemp(name.data()), nullptr);
-        directory = name;
         write("index.html", "<html>app</html>");
         write("assets/app-1a2b.js", "let a = 1;");
         write("assets/app-1a2b.js.gz", "gzipped");
@@ -24,7 +24,6 @@ public:
         write("api.html", "<html>api</html>");
         write("api/openapi.yaml", "openapi: 3.1.0");
     }
-    void TearDown() override { std::filesystem::remove_all(directory); }
     void write(const std::string& path, const std::string& text) const {
         std::filesystem::create_directories((directory / path).parent_path());
         std::ofstream(directory / path) << text;

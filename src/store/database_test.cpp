@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/digest.h"
+#include "base/temporary_folder.h"
 #include "store/group_writer.h"
 #include "store/people.h"
 
@@ -22,14 +23,7 @@ class DatabaseTest : public ::testing::Test {
 protected:
     DatabaseTest() {
         start_crypto();
-        std::string name = (std::filesystem::temp_directory_path() / "stoa-store-XXXXXX").string();
-        folder_ = ::mkdtemp(name.data());
-        file_ = folder_ + "/stoa.db";
         database_ = *Database::open(file_);
-    }
-    ~DatabaseTest() override {
-        database_.reset();
-        std::filesystem::remove_all(folder_);
     }
     Result<void> set(const std::string& name, const std::string& value) {
         return database_->write([&](Transaction& transaction) { return add_setting(transaction, name, value); });
@@ -39,7 +33,9 @@ protected:
             return *TRY(reader.find("SELECT COUNT(*) FROM settings", [](Row& row) { return row.next<std::int64_t>(); }));
         });
     }
-    std::string folder_, file_;
+    const TemporaryFolder temporary_ = TemporaryFolder::make().value();
+    const std::string& folder_ = temporary_.path();
+    const std::string file_ = folder_ + "/stoa.db";
     std::unique_ptr<Database> database_;
 };
 

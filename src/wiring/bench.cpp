@@ -3,41 +3,17 @@
 
 #include <fmt/format.h>
 #include <fmt/ostream.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
 
+#include "base/temporary_folder.h"
 #include "wiring/command.h"
 #include "wiring/parts.h"
 
 namespace stoa::wiring {
 
 namespace {
-
-// A new folder that is removed with all in it, however the benchmark ends short of a kill.
-class TemporaryFolder {
-public:
-    static Result<TemporaryFolder> make(const std::string& parent) {
-        std::string path = parent + "/stoa-bench-XXXXXX";
-        if (!::mkdtemp(path.data()))
-            return fail(problems::unavailable, fmt::format("cannot make a folder in {}; name another by --directory", parent));
-        return TemporaryFolder(std::move(path));
-    }
-    TemporaryFolder(TemporaryFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(TemporaryFolder&&) = delete;
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
-    }
-    const std::string& path() const { return path_; }
-
-private:
-    explicit TemporaryFolder(std::string path) : path_(std::move(path)) {}
-    std::string path_;
-};
 
 struct BenchRequest {
     bench::BenchOptions options{};
@@ -47,8 +23,9 @@ struct BenchRequest {
 };
 
 Result<void> run_group(const bench::Group& group, const std::string& parent, bench::Bench bench) {
-    const auto folder = TRY(TemporaryFolder::make(parent));
-    bench.directory = folder.path();
+    const auto folder = TemporaryFolder::make(parent);
+    if (!folder) return fail(problems::unavailable, folder.error().message + "; name another by --directory");
+    bench.directory = folder->path();
     fmt::print(bench.out, "{}: {}\n", group.name, group.about);
     return group.run(bench);
 }

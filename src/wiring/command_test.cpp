@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "app/test_world.h"
+#include "base/temporary_folder.h"
 #include "wiring/data_directory.h"
 #include "wiring/health.h"
 #include "wiring/parts.h"
@@ -23,7 +24,6 @@ using testing::StartsWith;
 class CommandTest : public testing::Test {
 public:
     CommandTest() { start_crypto(); }
-    ~CommandTest() override { std::filesystem::remove_all(folder); }
 
     int run(const std::vector<std::string>& words) {
         std::vector<const char*> arguments{"stoa"};
@@ -33,7 +33,8 @@ public:
         return run_command(static_cast<int>(arguments.size()), arguments.data(), {in, out, err});
     }
 
-    std::string folder = unique_folder();
+    TemporaryFolder temporary = must(TemporaryFolder::make());
+    std::string folder = temporary.path();
     std::string data_directory = folder + "/data";
     std::istringstream in;
     std::ostringstream out, err;
@@ -129,13 +130,13 @@ TEST_F(CommandTest, TheDataDirectoryOfAnotherUserIsRefused) {
 
 TEST(FindFailures, NamesADatabaseThatIsGone) {
     start_crypto();
-    const std::string folder = unique_folder();
+    const TemporaryFolder temporary = must(TemporaryFolder::make());
+    const std::string& folder = temporary.path();
     const auto parts = must(Parts::build({.data_directory = folder}, Use::Beside));
     const auto directory = must(DataDirectory::open(folder));
     EXPECT_THAT(find_failures(parts->app, directory), testing::IsEmpty());
     std::filesystem::remove(directory.database_file());
     EXPECT_THAT(find_failures(parts->app, directory), testing::ElementsAre(HasSubstr("cannot be written")));
-    std::filesystem::remove_all(folder);
 }
 
 TEST_F(CommandTest, AnUnknownPackIsRefused) {

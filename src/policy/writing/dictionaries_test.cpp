@@ -2,7 +2,6 @@
 #include "policy/writing/dictionaries.h"
 
 #include <gmock/gmock.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <filesystem>
@@ -10,6 +9,7 @@
 #include <stdexcept>
 #include <thread>
 
+#include "base/temporary_folder.h"
 #include "policy/engine.h"
 #include "policy/findings.h"
 #include "policy/test_dictionaries.h"
@@ -28,15 +28,6 @@ const std::filesystem::path installed = "/usr/share/hunspell";
 
 class Folder {
 public:
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "stoa-dictionaries-XXXXXX").string();
-        if (!::mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
-        path_ = name;
-    }
-    ~Folder() { std::filesystem::remove_all(path_); }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-
     void take(const std::string& file) const {
         std::filesystem::copy_file(installed / file, path_ / file, std::filesystem::copy_options::overwrite_existing);
     }
@@ -44,7 +35,8 @@ public:
     DictionarySource source() const { return folder_of_dictionaries(path_.string()); }
 
 private:
-    std::filesystem::path path_;
+    TemporaryFolder folder_ = TemporaryFolder::make().value();
+    std::filesystem::path path_ = folder_.path();
 };
 
 Draft german() {
