@@ -21,7 +21,7 @@ struct CheckRequest {
     std::string reason{};
     std::string order_file{};
     std::string language{};
-    std::string dictionaries = usual_dictionary_directory;
+    std::string dictionaries = Config().policy_dictionary_directory;
     std::vector<std::string> without{};
     std::string words_in = "en";
 };

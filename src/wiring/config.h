@@ -20,8 +20,8 @@ struct Config {
     std::int64_t http_threads = 64;
     std::string log_level = "info";
     std::string policy_pack = "amazon-2025";
-    std::string policy_pack_directory{};  // Empty: only the packs that come with the program.
-    std::string policy_dictionary_directory = "/usr/share/hunspell";
+    std::string policy_pack_directory{};                              // Empty: only the packs that come with the program.
+    std::string policy_dictionary_directory = "/usr/share/hunspell";  // Where Debian's packages hunspell-* put them.
     std::int64_t inbox_response_target_hours = 24;
     std::string inquiry_link_key{};  // Empty: no links before a sale.
     std::int64_t sessions_length_hours = 24 * 14;

@@ -7,9 +7,6 @@
 
 namespace stoa::wiring {
 
-// Where Debian's packages hunspell-* put them.
-inline constexpr const char* usual_dictionary_directory = "/usr/share/hunspell";
-
 policy::DictionarySource dictionaries_of(const std::string& directory);
 
 }  // namespace stoa::wiring

@@ -25,17 +25,22 @@ T must(Result<T> result) {
 
 Phrasebook load_phrasebook() {
     std::vector<Phrasebook::Source> sources;
-    for (const EmbeddedFile& file : embedded_files_of_stoa_policy()) {
-        if (file.path.contains("/concepts/")) sources.push_back({language_of_file(file.path), file.bytes});
-    }
+    for (const LanguageFile& file : files_by_language("concepts")) sources.push_back({file.language, file.bytes});
     return must(Phrasebook::parse(sources));
 }
 
 }  // namespace
 
-std::string_view language_of_file(std::string_view path) {
-    path.remove_prefix(path.rfind('/') + 1);
-    return path.substr(0, path.find('.'));
+std::vector<LanguageFile> files_by_language(std::string_view folder) {
+    std::vector<LanguageFile> files;
+    for (const EmbeddedFile& file : embedded_files_of_stoa_policy()) {
+        std::string_view path = file.path;
+        const std::size_t name = path.rfind('/');
+        if (!path.substr(0, name).ends_with(folder)) continue;
+        path.remove_prefix(name + 1);
+        files.push_back({.language = path.substr(0, path.find('.')), .bytes = file.bytes});
+    }
+    return files;
 }
 
 const Phrasebook& shipped_phrasebook() {

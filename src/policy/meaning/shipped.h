@@ -9,7 +9,12 @@ namespace stoa::policy {
 const Phrasebook& shipped_phrasebook();
 const Model& shipped_model();
 
-// A concept file's name without folder and ending: "src/policy/meaning/concepts/en.txt" is "en".
-std::string_view language_of_file(std::string_view path);
+// A file of a language that is built into the program: "src/policy/meaning/concepts/en.txt".
+struct LanguageFile {
+    std::string_view language;  // "en"; "any" for what belongs to none.
+    std::string_view bytes;
+};
+// All that stand in a folder of this name.
+std::vector<LanguageFile> files_by_language(std::string_view folder);
 
 }  // namespace stoa::policy

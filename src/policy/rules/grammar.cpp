@@ -3,17 +3,11 @@
 #include <array>
 #include <map>
 
-#include "base/embedded.h"
-#include "base/text.h"
 #include "policy/meaning/shipped.h"
 #include "policy/view.h"
 #include "policy/writing/articles.h"
 #include "policy/writing/grammar_patterns.h"
 #include "policy/writing/misspellings.h"
-
-namespace stoa {
-std::span<const EmbeddedFile> embedded_files_of_stoa_policy();
-}
 
 namespace stoa::policy {
 
@@ -23,9 +17,7 @@ using PatternsByLanguage = std::map<std::string, GrammarPatterns, std::less<>>;
 
 PatternsByLanguage read_patterns() {
     PatternsByLanguage patterns;
-    for (const EmbeddedFile& file : embedded_files_of_stoa_policy()) {
-        if (file.path.contains("/patterns/")) patterns.emplace(language_of_file(file.path), GrammarPatterns(file.bytes));
-    }
+    for (const LanguageFile& file : files_by_language("patterns")) patterns.emplace(file.language, GrammarPatterns(file.bytes));
     return patterns;
 }
 

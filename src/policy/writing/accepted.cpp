@@ -3,15 +3,10 @@
 #include <map>
 #include <unordered_set>
 
-#include "base/embedded.h"
 #include "base/text.h"
 #include "policy/meaning/shipped.h"
 #include "policy/text/mapped_text.h"
 #include "policy/writing/written_text.h"
-
-namespace stoa {
-std::span<const EmbeddedFile> embedded_files_of_stoa_policy();
-}
 
 namespace stoa::policy {
 
@@ -22,9 +17,8 @@ using WordsByLanguage = std::map<std::string, Words, std::less<>>;
 
 WordsByLanguage read_accepted() {
     WordsByLanguage words;
-    for (const EmbeddedFile& file : embedded_files_of_stoa_policy()) {
-        if (!file.path.contains("/accepted/")) continue;
-        Words& own = words[std::string(language_of_file(file.path))];
+    for (const LanguageFile& file : files_by_language("accepted")) {
+        Words& own = words[std::string(file.language)];
         for (const std::string_view line : split(file.bytes, '\n')) {
             if (line.starts_with('#')) continue;
             for (const std::string_view word : split(line, ' ')) own.insert(lower_case(MappedText::of(word).text()));

@@ -129,28 +129,28 @@ std::u32string_view letters_of(std::string_view language) {
 // Whether one slip makes a word of the language of it: a letter too many, too few, another, or two that changed places. What
 // is near no word is a name or a term. The first letter is hardly ever wrong.
 bool is_near_a_word(const Vocabulary& vocabulary, std::string_view language, const std::u32string& word, std::size_t& comparisons_left) {
-    const auto has = [&](const Vocabulary& known, const std::u32string& near) {
+    const auto is_word = [&](const std::u32string& near) {
         if (comparisons_left == 0) return false;
         --comparisons_left;
-        return known.has(to_utf8(near));
+        return has(vocabulary, near);
     };
     for (std::size_t at = 1; at < word.size(); ++at) {
         std::u32string near = word;
         near.erase(at, 1);
-        if (has(vocabulary, near)) return true;
+        if (is_word(near)) return true;
         near = word;
         if (at + 1 < word.size()) std::swap(near[at], near[at + 1]);
-        if (near != word && has(vocabulary, near)) return true;
+        if (near != word && is_word(near)) return true;
     }
     for (std::size_t at = 1; at <= word.size(); ++at) {
         for (const char32_t letter : letters_of(language)) {
             std::u32string near = word;
             near.insert(at, 1, letter);
-            if (has(vocabulary, near)) return true;
+            if (is_word(near)) return true;
             if (at == word.size()) continue;
             near = word;
             near[at] = letter;
-            if (has(vocabulary, near)) return true;
+            if (is_word(near)) return true;
         }
     }
     return false;
@@ -190,7 +190,7 @@ bool SpellingCheck::is_slip(const std::u32string& word, std::string_view languag
     return is_near_a_word(vocabulary, language, word, comparisons_left);
 }
 
-Result<SpellingCheck::Count> SpellingCheck::count(std::u32string_view, const WrittenSentence& sentence, std::string_view language) const {
+Result<SpellingCheck::Count> SpellingCheck::count(const WrittenSentence& sentence, std::string_view language) const {
     const Vocabulary* vocabulary = TRY(dictionaries_.find(language));
     Count count;
     if (vocabulary == nullptr) return count;
@@ -211,10 +211,10 @@ Result<std::vector<Misspelling>> SpellingCheck::find(std::u32string_view text, s
     std::size_t words = 0, doubtful = 0, comparisons_left = comparisons_max;
     for (const WrittenSentence& sentence : sentences) {
         std::string_view spoken = language == unknown_language ? language_of_sentence(text, sentence, language) : language;
-        auto counted = TRY(count(text, sentence, spoken));
+        auto counted = TRY(count(sentence, spoken));
         if (!counted.unknown.empty() && spoken == language) {
             spoken = language_of_sentence(text, sentence, language);
-            if (spoken != language) counted = count(text, sentence, spoken).value_or(Count{});
+            if (spoken != language) counted = count(sentence, spoken).value_or(Count{});
         }
         words += counted.words;
         if (counted.unknown.size() * words_for_one_unknown > counted.words) continue;

@@ -32,7 +32,7 @@ private:
         std::size_t words = 0;
         std::vector<const WrittenWord*> unknown;
     };
-    Result<Count> count(std::u32string_view text, const WrittenSentence& sentence, std::string_view language) const;
+    Result<Count> count(const WrittenSentence& sentence, std::string_view language) const;
     bool is_slip(const std::u32string& word, std::string_view language, std::size_t& comparisons_left) const;
     bool is_right_elsewhere(const std::u32string& word, std::string_view language) const;
 

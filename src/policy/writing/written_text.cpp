@@ -4,6 +4,8 @@
 #include <unicode/uscript.h>
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace stoa::policy {
 
@@ -11,9 +13,7 @@ namespace {
 
 constexpr std::size_t quoted_length_max = 200;  // What is longer was not closed.
 
-bool is_blank(char32_t c) {
-    return c == U' ' || c == U'\t' || c == U'\u00a0' || c == U'\u202f' || c == U'\u3000' || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
-}
+bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
 bool is_line_end(char32_t c) { return c == U'\n' || c == U'\r' || c == U'\u2028' || c == U'\u2029'; }
 bool is_letter(char32_t c) {
     const auto type = u_charType(static_cast<UChar32>(c));
@@ -37,33 +37,23 @@ bool is_binding(char32_t c) {
     return signs.find(c) != std::u32string_view::npos || u_isdigit(static_cast<UChar32>(c)) != 0;
 }
 
+// What opens a quotation, and what closes it.
+constexpr std::array<std::pair<char32_t, char32_t>, 11> quotation_marks{{{U'"', U'"'},
+                                                                         {U'\u201c', U'\u201d'},
+                                                                         {U'\u201e', U'\u201c'},
+                                                                         {U'\u201a', U'\u2018'},
+                                                                         {U'\u2018', U'\u2019'},
+                                                                         {U'\u00ab', U'\u00bb'},
+                                                                         {U'\u00bb', U'\u00ab'},
+                                                                         {U'\u2039', U'\u203a'},
+                                                                         {U'\u300c', U'\u300d'},
+                                                                         {U'\'', U'\''},
+                                                                         {U'`', U'`'}}};
+
+// 0 where `c` opens none.
 char32_t closing_of(char32_t c) {
-    switch (c) {
-        case U'"':
-            return U'"';
-        case U'\u201c':
-            return U'\u201d';
-        case U'\u201e':
-            return U'\u201c';
-        case U'\u201a':
-            return U'\u2018';
-        case U'\u2018':
-            return U'\u2019';
-        case U'\u00ab':
-            return U'\u00bb';
-        case U'\u00bb':
-            return U'\u00ab';
-        case U'\u2039':
-            return U'\u203a';
-        case U'\u300c':
-            return U'\u300d';
-        case U'\'':
-            return U'\'';
-        case U'`':
-            return U'`';
-        default:
-            return 0;
-    }
+    const auto found = std::ranges::find(quotation_marks, c, &std::pair<char32_t, char32_t>::first);
+    return found == quotation_marks.end() ? 0 : found->second;
 }
 
 class Reader {
