@@ -4,10 +4,10 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <netinet/in.h>
-#include <signal.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <csignal>
 
 #include <chrono>
 #include <fstream>
@@ -15,6 +15,7 @@
 #include <thread>
 #include <utility>
 
+#include "bench/child_process.h"
 #include "bench/load.h"
 
 namespace stoa::bench {
@@ -76,13 +77,7 @@ ServerProcess::~ServerProcess() {
     ::waitpid(pid_, nullptr, 0);
 }
 
-double ServerProcess::memory_mb() const {
-    std::ifstream status(fmt::format("/proc/{}/status", pid_));
-    for (std::string line; std::getline(status, line);) {
-        if (line.starts_with("VmRSS:")) return std::stod(line.substr(6)) / 1024;
-    }
-    return 0;
-}
+double ServerProcess::memory_mb() const { return resident_mb(pid_); }
 
 double ServerProcess::cpu_seconds() const {
     std::ifstream stat(fmt::format("/proc/{}/stat", pid_));
