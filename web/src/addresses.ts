@@ -10,6 +10,7 @@ export const message_place = ({ message }: Record<string, unknown>): { message?:
 export const conversation_address = (seller: number, conversation: string, section: string): string =>
     `/s/${seller}/messages/${conversation}${section === 'needs_reply' ? '' : `?section=${section}`}`;
 export const buyer_conversation_address = (conversation: string): string => `/messages/${conversation}`;
+export const held_address = (seller: number, draft: string): string => `/held/${seller}/${draft}`;
 export const order_address = (seller: number, order: string): string => `/s/${seller}/orders/${encodeURIComponent(order)}`;
 
 export const seller_number = {

@@ -1,13 +1,14 @@
 // All that waits for a decision, the longest waiting first.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { memo, useEffect, useRef } from 'react';
+import { held_address } from '../addresses';
 import { held_query, type ListedHeld } from '../api/held';
 import { merge_pages } from '../api/pages';
 import { When } from '../parts/bits';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
 import '../parts/list.css';
 import { ProblemNote } from '../parts/ProblemNote';
+import { RowLink } from '../parts/RowLink';
 import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
@@ -59,13 +60,7 @@ const Row = memo(function Row({ item, open }: { item: ListedHeld; open: boolean 
     const { t } = useWords();
     const { seller, kind, draft } = item;
     return (
-        <Link
-            to="/held/$seller/$draft"
-            params={{ seller: seller.id, draft: item.id }}
-            preload={false}
-            activeProps={{}}
-            aria-current={open ? 'page' : undefined}
-        >
+        <RowLink href={held_address(seller.id, item.id)} open={open}>
             <span className="row">
                 <b className="clip" dir="auto">
                     <Shown text={sender_of(item)} />
@@ -93,6 +88,6 @@ const Row = memo(function Row({ item, open }: { item: ListedHeld; open: boolean 
                     kind && <span className="tag">{t(`held.kind.${kind}`)}</span>
                 )}
             </span>
-        </Link>
+        </RowLink>
     );
 });
