@@ -56,7 +56,8 @@ Result<int> show_held(App& app, const std::string& draft, const Terminal& termin
     const HeldView view = TRY(find(app, draft));
     fmt::print(terminal.out, "{} of {}, {} {}\n", view.author_name, view.seller_name, view.kind ? to_text(*view.kind) : "message",
                view.draft.reason ? to_text(*view.draft.reason) : "");
-    if (view.draft.order) fmt::print(terminal.out, "order {}, buyer {}\n", view.draft.order->text(), view.buyer_name);
+    const std::string about = view.draft.order ? "order " + view.draft.order->text() : "before a sale, " + view.item_title;
+    fmt::print(terminal.out, "{}, buyer {}\n", about, view.buyer_name);
     for (const Message& message : view.messages) {
         fmt::print(terminal.out, "\n{} {} ({}):\n", message.seq, message.author_name, format_time(message.delivered_at));
         print_text(terminal.out, message.body);

@@ -12,7 +12,7 @@ static_assert(static_cast<int>(DraftState::Writing) == 1 && static_cast<int>(Dra
 
 #define STOA_DRAFT_COLUMNS                                                                                                          \
     "SELECT draft_id, conversation_id, order_id, author, author_id, kind, reason, state, pack_version, updated_at, subject, body, " \
-    "version, seen_seq, form, moderator_note FROM drafts WHERE seller_id = ? "
+    "version, seen_seq, form, moderator_note, topic, sku, item_title FROM drafts WHERE seller_id = ? "
 
 DraftRow read_draft(Row& row) {
     DraftRow draft;
@@ -32,6 +32,9 @@ DraftRow read_draft(Row& row) {
     draft.seen_seq = row.next<std::optional<std::int32_t>>();
     draft.form = row.next<std::optional<std::string>>();
     draft.moderator_note = row.next<std::optional<std::string>>();
+    draft.topic = row.next<std::optional<Topic>>();
+    draft.sku = row.next<std::optional<std::string>>();
+    draft.item_title = row.next<std::optional<std::string>>();
     return draft;
 }
 
@@ -83,14 +86,14 @@ Result<void> put_draft(Transaction& transaction, SellerId seller, const DraftRow
     const auto submitted_at = draft.state == DraftState::Writing ? std::nullopt : std::optional(draft.updated_at);
     TRY(transaction.execute(
         "INSERT INTO drafts (seller_id, draft_id, conversation_id, order_id, author, author_id, kind, reason, state, version, "
-        "pack_version, updated_at, submitted_at, format, subject, body, seen_seq, form) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17) "
+        "pack_version, updated_at, submitted_at, format, subject, body, seen_seq, form, topic, sku, item_title) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20) "
         "ON CONFLICT (seller_id, draft_id) DO UPDATE SET kind = excluded.kind, reason = excluded.reason, state = excluded.state, "
         "version = drafts.version + 1, pack_version = excluded.pack_version, updated_at = excluded.updated_at, "
         "submitted_at = excluded.submitted_at, subject = excluded.subject, body = excluded.body, seen_seq = excluded.seen_seq, "
-        "form = excluded.form, moderator_note = NULL",
+        "form = excluded.form, moderator_note = NULL, topic = excluded.topic, sku = excluded.sku, item_title = excluded.item_title",
         seller, draft.id, draft.conversation, draft.order, draft.author, draft.author_id, draft.kind, draft.reason, draft.state,
-        draft.pack_version, draft.updated_at, submitted_at, TextFormat::Text, draft.subject, draft.body, draft.seen_seq, draft.form));
+        draft.pack_version, draft.updated_at, submitted_at, TextFormat::Text, draft.subject, draft.body, draft.seen_seq, draft.form, draft.topic, draft.sku, draft.item_title));
     return {};
 }
 

@@ -63,6 +63,28 @@ describe('a held message', () => {
         await moni.refused('releaseHeld', { path: at(held) }, 404, 'not_found');
         await moni.refused('getHeld', { path: at(held) }, 404, 'not_found');
     });
+    it('of a buyer who asks before a sale opens the conversation once it is released', async () => {
+        const path = { link: market.admin.makeLink('ada', 'North Shop', 'LAMP-7', 'Walnut lamp') };
+        const text = 'Call me about the lamp on (555) 010-4477, please.';
+        const problem = await ada.refused('openLinkInquiry', { path, body: { text } }, 422, 'message_held');
+        const held = at({ seller: market.north.id, draft: problem.draft_id! });
+        const { items } = await moni.ok('listHeld', {});
+        expect(items.at(-1)).toMatchObject({ author: 'buyer', buyer_name: 'Ada Buyer', item_title: 'Walnut lamp', kind: 'inquiry' });
+        const sent = await moni.ok('releaseHeld', { path: held });
+        expect(sent.message).toMatchObject({ seq: 1, author: 'buyer', text });
+        const opened = { seller: market.north.id, conversation: sent.conversation_id };
+        const seen = await olga.ok('getConversation', { path: opened });
+        expect(seen).toMatchObject({ sku: 'LAMP-7', summary: { topic: 'product_question', item_title: 'Walnut lamp' } });
+    });
+    it('of a buyer about an order keeps the topic that was chosen', async () => {
+        const order = await market.order();
+        const path = { seller: market.north.id, order: order.id };
+        const body = { topic: 'invoice', text: 'Please read it to me on (555) 010-4477.' } as const;
+        const problem = await ada.refused('openInquiry', { path, body }, 422, 'message_held');
+        const sent = await moni.ok('releaseHeld', { path: at({ seller: market.north.id, draft: problem.draft_id! }) });
+        const opened = { seller: market.north.id, conversation: sent.conversation_id };
+        expect((await olga.ok('getConversation', { path: opened })).summary.topic).toBe('invoice');
+    });
     it('that is released is told to the open pages of both sides at once', async () => {
         for (let round = 0; round < 5; ++round) {
             const held = await hold();

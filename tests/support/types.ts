@@ -250,6 +250,7 @@ export interface Held {
     author: Author;
     author_name: string;
     buyer_name: string;
+    item_title: string;
     kind?: string;
     draft: Draft;
 }

@@ -211,6 +211,11 @@ Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Subm
                         .updated_at = app.clock(),
                         .body = submission.text};
     if (stored) row.conversation = conversation.id;
+    if (!stored) row.topic = conversation.topic;
+    if (!stored && !conversation.order) {
+        row.sku = conversation.sku;
+        row.item_title = conversation.item_title;
+    }
     if (!submission.subject.empty()) row.subject = submission.subject;
     TRY(store::put_draft(transaction, conversation.seller, row));
     auto kept = verdict_row(submission, conversation.id, draft, verdict);

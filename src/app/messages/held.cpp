@@ -28,8 +28,10 @@ Result<store::DraftRow> find_held(store::Reader& reader, SellerId seller, DraftI
 // Where it would go; as it stands now.
 Result<Target> load_target(store::Reader& reader, SellerId seller, const store::DraftRow& draft) {
     if (draft.conversation) return load_conversation_target(reader, seller, *draft.conversation);
-    if (draft.order) return load_order_target(reader, seller, *draft.order, Topic::Other, draft.author);
-    return not_found("conversation");
+    if (draft.order) return load_order_target(reader, seller, *draft.order, draft.topic.value_or(Topic::Other), draft.author);
+    const auto author = TRY(store::find_user(reader, draft.author_id));
+    if (!draft.sku || !author || !author->buyer) return not_found("conversation");
+    return load_sku_target(reader, seller, *author->buyer, *draft.sku, draft.item_title.value_or(*draft.sku));
 }
 
 Result<HeldView> view_of(store::Reader& reader, const Caller& caller, SellerId seller, store::DraftRow draft) {
@@ -37,6 +39,7 @@ Result<HeldView> view_of(store::Reader& reader, const Caller& caller, SellerId s
     Target target = TRY(load_target(reader, seller, draft));
     view.seller_name = std::move(target.seller_name);
     view.buyer_name = target.conversation.buyer_name;
+    view.item_title = target.conversation.item_title;
     const auto author = TRY(store::find_user(reader, draft.author_id));
     if (author) view.author_name = author->name;
     view.messages = std::move(target.history);

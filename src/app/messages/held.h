@@ -20,6 +20,7 @@ struct HeldView {
     std::string seller_name{};
     std::string author_name{};
     std::string buyer_name{};  // Whom a seller writes to, or who writes.
+    std::string item_title{};
     std::optional<Kind> kind{};
     DraftView draft{};
     std::vector<Message> messages{};  // The newest of the conversation, oldest first; of a single one only.

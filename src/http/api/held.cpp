@@ -12,6 +12,7 @@ namespace {
 void write_held_members(JsonWriter& json, const HeldView& view, const Reader& reader) {
     json.key("seller").begin_object().member("id", view.seller.number).member("name", view.seller_name).end_object();
     json.member("author", to_text(view.draft.author)).member("author_name", view.author_name).member("buyer_name", view.buyer_name);
+    json.member("item_title", view.item_title);
     if (view.kind) json.member("kind", to_text(*view.kind));
     json.key("draft");
     write_draft(json, view.draft, reader);

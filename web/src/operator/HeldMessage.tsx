@@ -81,7 +81,7 @@ function Open({ held, messages }: HeldWithMessages) {
 function Head({ held }: { held: Held }) {
     const { t } = useWords();
     const title = useRescuedFocus<HTMLHeadingElement>();
-    const { draft, kind } = held;
+    const { draft, kind, item_title } = held;
     return (
         <div className="held-head">
             <Link className="btn plain held-back" to="/held" aria-label={t('back')}>
@@ -105,6 +105,14 @@ function Head({ held }: { held: Held }) {
                     )}
                     {draft.reason ? t(`reason.${draft.reason}`) : kind && t(`held.kind.${kind}`)}
                     {' · '}
+                    {draft.order_id === undefined && (
+                        <>
+                            <bdi>
+                                <Shown text={item_title} />
+                            </bdi>
+                            {' · '}
+                        </>
+                    )}
                     <When at={draft.updated_at} as="relative" />
                 </p>
             </div>
