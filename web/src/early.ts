@@ -1,22 +1,13 @@
-// What the page at this address needs first is asked for at once: its script and its data come side by side with who is signed in.
+// What the page at this address shows first is asked for at once, side by side with who is signed in.
 // Whoever may not see it is refused by the server, and is led elsewhere by the routes.
 import type { QueryClient } from '@tanstack/react-query';
 import { ahead, fetch_conversation_ahead } from './api/ahead';
 import { buyer_conversations_query, conversations_query, inbox_view, sections_query } from './api/conversations';
 
-const buyer_places = ['messages', 'orders', 'search', 'settings', 'ask'];
-
 export function begin_early(client: QueryClient, { pathname, search }: { pathname: string; search: string }): void {
     const [, first = '', ...rest] = pathname.split('/');
-    if (first === 's') {
-        ahead(import('./seller/pages'));
-        begin_desk(client, rest, new URLSearchParams(search));
-    } else if (first === 'held' || first === 'sellers') {
-        ahead(import('./operator/pages'));
-    } else if (buyer_places.includes(first)) {
-        ahead(import('./buyer/pages'));
-        if (first === 'messages') begin_buyer(client, rest[0]);
-    }
+    if (first === 's') begin_desk(client, rest, new URLSearchParams(search));
+    else if (first === 'messages') begin_buyer(client, rest[0]);
 }
 
 function begin_desk(client: QueryClient, [number, place, conversation]: string[], search: URLSearchParams): void {

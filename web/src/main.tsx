@@ -4,16 +4,14 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode, useMemo, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import './style/tokens.css';
-import './style/base.css';
 import { apply_theme } from './account/theme';
-import { ahead } from './api/ahead';
 import { speak } from './api/client';
 import { make_query_client } from './api/queries';
 import { session_query } from './api/session';
 import { begin_early } from './early';
 import { make_router } from './routes';
-import { choose_language, load_words, remember_language, type Language } from './words/language';
+import { choose_language, remember_language, type Language } from './words/language';
+import { load_words } from './words/load';
 import type { Words } from './words/words';
 import { WordsContext } from './words/WordsContext';
 
@@ -55,10 +53,10 @@ function App({ first_words, queries }: { first_words: Words; queries: QueryClien
 async function start(): Promise<void> {
     const asked = client.query(session_query).catch(() => undefined); // The pages say what is wrong.
     begin_early(client, location);
-    ahead(load_words(choose_language(undefined))); // Most often the account's language too.
     const session = await asked;
     const words = await load_words(choose_language(session?.language));
     use_words(words);
+    await router.load(); // So that the page is drawn once, with what has come until now.
     const root = document.getElementById('root');
     if (!root) throw new Error('The page has no place for the application.');
     createRoot(root).render(

@@ -28,12 +28,13 @@ function gather(name, files) {
     return files;
 }
 
-// The costliest first load: the entry, one language, and all the chunks that the costliest folder of pages can ask for.
+// The costliest first load: the entry and what it starts, one language, and all the chunks that the costliest folder of pages can ask for.
 const entry = Object.keys(manifest).find((name) => manifest[name].isEntry);
-const late = Object.keys(manifest).filter((name) => manifest[name].isDynamicEntry);
+const main = 'src/main.tsx';
+const late = Object.keys(manifest).filter((name) => manifest[name].isDynamicEntry && name !== main);
 const group_of = (name) => (name.includes('catalogues/') ? name : name.split('/').slice(0, 2).join('/'));
 const size_of = (files) => [...files].reduce((sum, file) => sum + (zipped_bytes.get(file) ?? 0), 0);
-const base = gather(entry, new Set());
+const base = gather(main, gather(entry, new Set()));
 const groups = Map.groupBy
     ? Map.groupBy(late, group_of)
     : late.reduce((all, name) => all.set(group_of(name), [...(all.get(group_of(name)) ?? []), name]), new Map());

@@ -21,7 +21,7 @@ interface Props<T> {
 
 export function VirtualList<T>({ items, id_of, row_height_px, covered_px = 0, more, children, handle }: Props<T>) {
     const list = useRef<HTMLUListElement>(null);
-    const [offset_px, set_offset] = useState(0);
+    const [offset_px, set_offset] = useState(covered_px);
     const [wanted, set_wanted] = useState<string>(); // To be focused once it stands in the page.
     const focused = useRef<string | undefined>(undefined);
     const place_of = (id: string | undefined) => (id === undefined ? -1 : items.findIndex((item) => id_of(item) === id));
@@ -38,6 +38,7 @@ export function VirtualList<T>({ items, id_of, row_height_px, covered_px = 0, mo
         scrollMargin: offset_px,
         scrollPaddingStart: covered_px,
         overscan: 6,
+        initialRect: { width: 0, height: innerHeight }, // Until it is measured: so that rows are there at the first drawing.
     });
     useLayoutEffect(() => {
         const box = scroller_of(list.current);

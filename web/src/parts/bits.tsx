@@ -1,8 +1,9 @@
 // Small things used everywhere: an avatar of initials, a moment with its exact time on hover.
+import { useState } from 'react';
 import { useNow, useWords } from '../words/WordsContext';
 import './bits.css';
 
-const segmenter = new Intl.Segmenter();
+let segmenter: Intl.Segmenter | undefined; // Dear to make, and most names do without.
 
 export function initials(name: string): string {
     const words = name.split(/[\s&·,]+/u).filter((word) => /^[\p{L}\p{N}]/u.test(word));
@@ -11,7 +12,8 @@ export function initials(name: string): string {
 }
 
 function first_letter(word = ''): string {
-    const [first] = segmenter.segment(word);
+    if (/^[a-z]([\x20-\x7e]|$)/i.test(word)) return word.charAt(0); // Nothing can be joined to it.
+    const [first] = (segmenter ??= new Intl.Segmenter()).segment(word);
     return first?.segment ?? '';
 }
 
@@ -24,9 +26,10 @@ type Manner = 'short' | 'date' | 'relative' | 'clock';
 export function When({ at, as, className }: { at: string; as: Manner; className?: string }) {
     const words = useWords();
     const now = useNow();
+    const [near, set_near] = useState(false); // The exact time is made for those that somebody points at.
     const text = as === 'clock' ? words.clock(at) : words[as](at, now);
     return (
-        <time className={className} dateTime={at} title={words.exact(at)}>
+        <time className={className} dateTime={at} title={near ? words.exact(at) : undefined} onPointerEnter={() => set_near(true)}>
             {text}
         </time>
     );

@@ -1,6 +1,7 @@
 // The words of the language of somebody else than the reader: what is written for a buyer is made in the buyer's language.
 import { useQuery } from '@tanstack/react-query';
-import { load_words, match } from '../words/language';
+import { match } from '../words/language';
+import { load_words } from '../words/load';
 import type { Words } from '../words/words';
 import { useWords } from '../words/WordsContext';
 

@@ -73,7 +73,7 @@ const Row = memo(function Row({ item, view, open }: RowProps) {
             <span className="tags">
                 <DueTag due_at={item.due_at} />
                 <span className="tag">{t(`topic.${item.topic}`)}</span>
-                {view === 'all' && <span className="tag">{t(`section_short.${item.section}`)}</span>}
+                {view === 'all' && item.due_at === undefined && <span className="tag">{t(`section_short.${item.section}`)}</span>}
             </span>
         </RowLink>
     );

@@ -18,8 +18,8 @@ interface Props<T> {
     children: (item: T) => ReactNode;
 }
 
-const row_height_px = 113;
-const bar_height_px = 47;
+const row_height_px = 116;
+const bar_height_px = 45;
 const id_of = (item: { id: string }) => item.id;
 
 export function InboxList<T extends { id: string }>({ view, query, items, open, marked, children }: Props<T>) {

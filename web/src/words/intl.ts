@@ -24,14 +24,8 @@ export const names_of = keep(
     (locale, options?: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options as Intl.DisplayNamesOptions),
 );
 
-// Every text asks for it anew, and it is the costliest part of making one.
-const resolve = IntlMessageFormat.resolveLocale;
-const resolved = new Map<string, ReturnType<typeof resolve>>();
-IntlMessageFormat.resolveLocale = (locales) => {
-    const key = String(locales);
-    if (!resolved.has(key)) resolved.set(key, resolve(locales));
-    return resolved.get(key);
-};
+// Every text asks for it, and to ask the browser which ones it has is the costliest part of making one; the browser has them all.
+IntlMessageFormat.resolveLocale = (locales) => new Intl.Locale(typeof locales === 'string' ? locales : (locales[0] ?? 'en'));
 
 const formatters: Formatters = {
     getNumberFormat: (locale, options) => number_format(locale, options),

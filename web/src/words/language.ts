@@ -1,5 +1,5 @@
-// Which language the reader gets, and fetching its catalogue: only the chosen one is loaded.
-import { type Catalogue, Words } from './words';
+// Which language the reader gets, and its catalogue: only the chosen one is loaded.
+import type { Catalogue } from './words';
 
 export const languages = ['en', 'de'] as const;
 export type Language = (typeof languages)[number];
@@ -31,9 +31,4 @@ export function remember_language(language: Language): void {
     localStorage.setItem(storage_key, language);
 }
 
-// `tag`: with whose dates and numbers; the browser's where it is not said.
-export async function load_words(language: Language, tag?: string): Promise<Words> {
-    const { default: catalogue } = await loaders[language]();
-    const locale = tag ?? navigator.languages.find((tag) => match(tag) === language) ?? language;
-    return new Words(language, locale, catalogue);
-}
+export const load_catalogue = async (language: Language): Promise<Catalogue> => (await loaders[language]()).default;
