@@ -93,7 +93,8 @@ Result<void> put_draft(Transaction& transaction, SellerId seller, const DraftRow
         "submitted_at = excluded.submitted_at, subject = excluded.subject, body = excluded.body, seen_seq = excluded.seen_seq, "
         "form = excluded.form, moderator_note = NULL, topic = excluded.topic, sku = excluded.sku, item_title = excluded.item_title",
         seller, draft.id, draft.conversation, draft.order, draft.author, draft.author_id, draft.kind, draft.reason, draft.state,
-        draft.pack_version, draft.updated_at, submitted_at, TextFormat::Text, draft.subject, draft.body, draft.seen_seq, draft.form, draft.topic, draft.sku, draft.item_title));
+        draft.pack_version, draft.updated_at, submitted_at, TextFormat::Text, draft.subject, draft.body, draft.seen_seq, draft.form,
+        draft.topic, draft.sku, draft.item_title));
     return {};
 }
 

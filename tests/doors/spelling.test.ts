@@ -52,8 +52,14 @@ describe('stoa check', () => {
         const folder = emptyFolder('none');
         const ran = runStoa(['check', '--dictionaries', folder, messageFile(misspelled)]);
         expect(ran.status).toBe(0);
-        expect(ran.out).toMatch(new RegExp(`message\\.txt: unavailable: format\\.spelling: the dictionary ${folder}/en_US\\.aff cannot be read`));
-        expect(batch(misspelled, '--dictionaries', folder)).toMatchObject({ outcome: 'pass', findings: [], unavailable: ['format.spelling'] });
+        expect(ran.out).toMatch(
+            new RegExp(`message\\.txt: unavailable: format\\.spelling: the dictionary ${folder}/en_US\\.aff cannot be read`),
+        );
+        expect(batch(misspelled, '--dictionaries', folder)).toMatchObject({
+            outcome: 'pass',
+            findings: [],
+            unavailable: ['format.spelling'],
+        });
     });
     it('says so where one is broken', () => {
         const folder = emptyFolder('broken');
@@ -86,7 +92,9 @@ describe('a server', () => {
         const verdict = await olga.ok('checkSellerDraft', { path, body: { conversation_id: conversation, text: misspelled } });
         expect(verdict).toMatchObject({
             outcome: 'warn',
-            findings: [{ rule: 'format.spelling', begin: 8, end: 16, text: 'recieved', replacement: { begin: 8, end: 16, text: 'received' } }],
+            findings: [
+                { rule: 'format.spelling', begin: 8, end: 16, text: 'recieved', replacement: { begin: 8, end: 16, text: 'received' } },
+            ],
         });
         expect(verdict).not.toHaveProperty('unavailable');
         const sent = await olga.ok('sendSellerMessage', { path: { ...path, conversation }, body: { text: misspelled } });
