@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
 #include <tuple>
 
 #include "policy/text/normalised.h"
@@ -32,18 +35,39 @@ std::u32string bare(std::u32string_view text) {
     return out;
 }
 
-bool was_said_before(const View& view, const Sighting& sighting) {
-    const std::u32string words = bare(view.given(sighting.part).substr(sighting.span->begin, sighting.span->end - sighting.span->begin));
-    return std::ranges::any_of(view.draft().history, [&](const EarlierMessage& earlier) {
-        return bare(MappedText::of(earlier.body).text()).find(words) != std::u32string::npos;
-    });
-}
-
 // What is quoted is not the author's own. A contact counts all the same unless it stood in the conversation before.
-bool is_only_quoted(const View& view, const Rule& rule, const Sighting& sighting) {
-    if (sighting.part != Part::Body || !sighting.span || !view.is_quoted(*sighting.span)) return false;
-    return !is_contact(rule.id) || was_said_before(view, sighting);
-}
+class Quoted {
+public:
+    explicit Quoted(const View& view) : view_(view) {}
+
+    bool is_only_quoted(const Rule& rule, const Sighting& sighting) {
+        if (sighting.part != Part::Body || !sighting.span || !view_.is_quoted(*sighting.span)) return false;
+        return !is_contact(rule.id) || was_said_before(sighting);
+    }
+
+private:
+    bool was_said_before(const Sighting& sighting) {
+        const std::u32string words =
+            bare(view_.given(sighting.part).substr(sighting.span->begin, sighting.span->end - sighting.span->begin));
+        const auto [known, is_new] = said_.try_emplace(words, false);
+        if (is_new)
+            known->second = std::ranges::any_of(earlier(), [&](const std::u32string& text) { return text.find(words) != text.npos; });
+        return known->second;
+    }
+
+    // Made once: a message may quote many contacts.
+    const std::vector<std::u32string>& earlier() {
+        if (!earlier_) {
+            earlier_.emplace();
+            for (const EarlierMessage& message : view_.draft().history) earlier_->push_back(bare(MappedText::of(message.body).text()));
+        }
+        return *earlier_;
+    }
+
+    const View& view_;
+    std::optional<std::vector<std::u32string>> earlier_;
+    std::map<std::u32string, bool> said_;
+};
 
 auto place(const Finding& finding) {
     const Span span = finding.span.value_or(Span{});
@@ -62,7 +86,7 @@ Result<std::vector<Sighting>> look(const View& view, const Rule& rule, const Rul
 
 class Search {
 public:
-    explicit Search(const View& view) : view_(view) {}
+    explicit Search(const View& view) : view_(view), quoted_(view) {}
 
     void add(const Rule& rule) {
         const Draft& draft = view_.draft();
@@ -76,7 +100,7 @@ public:
             return;
         }
         for (Sighting& sighting : *sightings) {
-            if (!is_only_quoted(view_, rule, sighting)) found_.findings.push_back(finding(view_, rule, outcome, std::move(sighting)));
+            if (!quoted_.is_only_quoted(rule, sighting)) found_.findings.push_back(finding(view_, rule, outcome, std::move(sighting)));
         }
     }
 
@@ -93,6 +117,7 @@ private:
     }
 
     const View& view_;
+    Quoted quoted_;
     Findings found_;
 };
 

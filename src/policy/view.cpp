@@ -40,9 +40,24 @@ void View::add_attributes(bool (*wanted)(std::string_view), Passage::Source sour
     }
 }
 
+namespace {
+
+// Without those that stand inside another, by their beginnings: then the last that begins before a place is the one to ask.
+std::vector<Span> outermost(std::vector<Span> quotes) {
+    std::ranges::sort(quotes, [](const Span& a, const Span& b) { return a.begin < b.begin || (a.begin == b.begin && a.end > b.end); });
+    std::vector<Span> kept;
+    for (const Span& quote : quotes) {
+        if (kept.empty() || quote.end > kept.back().end) kept.push_back(quote);
+    }
+    return kept;
+}
+
+}  // namespace
+
 bool View::is_quoted(const Span& place) const {
-    if (!quotes_) quotes_ = html_ ? find_quotes(html_->text) : find_quotes(body_);
-    return std::ranges::any_of(*quotes_, [&](const Span& quote) { return quote.begin <= place.begin && place.end <= quote.end; });
+    if (!quotes_) quotes_ = outermost(html_ ? find_quotes(html_->text) : find_quotes(body_));
+    const auto next = std::ranges::upper_bound(*quotes_, place.begin, {}, &Span::begin);
+    return next != quotes_->begin() && place.end <= std::prev(next)->end;
 }
 
 std::string_view View::language() const {

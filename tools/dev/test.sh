@@ -53,6 +53,11 @@ run_browser() {
     part browser "browser" browser.json run_vitest tests browser.json --project browser
 }
 
+run_fuzz() {
+    part fuzz "building the fuzz targets" - build_for_tests build_fuzzers
+    part fuzz "fuzz targets" fuzz.tap run_fuzz_tests
+}
+
 # FOLDER REPORT OPTIONS…
 run_vitest() {
     local folder=$1 report=$2
@@ -78,16 +83,16 @@ dev_test() {
         esac
         shift
     done
-    wanted=${wanted:- units web doors browser}
+    wanted=${wanted:- units web doors browser fuzz}
     local group
     for group in $wanted; do
-        [[ " units web doors browser " == *" $group "* ]] || fail "unknown group '$group': units, web, doors, browser"
+        [[ " units web doors browser fuzz " == *" $group "* ]] || fail "unknown group '$group': units, web, doors, browser, fuzz"
     done
     ensure_packages build test
     ensure_node
     rm -rf "$reports"
     mkdir -p "$reports"
-    for group in units web doors browser; do
+    for group in units web doors browser fuzz; do
         [[ " $wanted " == *" $group "* ]] || continue
         say "$group"
         "run_$group"

@@ -276,10 +276,11 @@ std::vector<Match> find_addresses(const Passage& passage) {
     if (!may_hold_address(passage)) return {};
     std::vector<Match> matches = AddressFinder(passage).run();
     if (passage.normalised.text().find(U'@') == std::u32string_view::npos) return matches;
+    std::vector<Match> reversed_ones;
     for (const ReversedHost& reversed : find_reversed_hosts(passage)) {
-        const auto touches = [&](const Match& match) { return match.begin < reversed.match.end && reversed.match.begin < match.end; };
-        if (reversed.has_name && std::ranges::none_of(matches, touches)) matches.push_back(reversed.match);
+        if (reversed.has_name && !touches_one_of(matches, reversed.match)) reversed_ones.push_back(reversed.match);
     }
+    matches.insert(matches.end(), reversed_ones.begin(), reversed_ones.end());
     std::ranges::sort(matches, {}, &Match::begin);
     return matches;
 }

@@ -200,6 +200,9 @@ private:
     }
 
     std::size_t read_obfuscated(std::size_t dot) {
+        // "Good luck. www.a.example": the end of a sentence before a host that is read by itself.
+        const std::size_t next = hosts_.skip_blanks(dot + 1);
+        if (next < tokens_.size() && text_.substr(tokens_[next].begin, tokens_[next].size()) == U"www") return dot;
         std::size_t first = dot;
         while (first > done_ && is_gap(first - 1)) --first;
         const std::size_t label_end = first;
@@ -270,11 +273,10 @@ std::vector<Link> find_links(const Passage& passage, std::u32string_view given) 
     LinkFinder finder(passage, given);
     if (passage.source == Passage::Source::Link) return finder.run_on_target();
     std::vector<Link> links = finder.run();
+    std::vector<Match> taken;
+    for (const Link& link : links) taken.push_back(link.match);
     for (const ReversedHost& reversed : find_reversed_hosts(passage)) {
-        const auto touches = [&](const Link& link) {
-            return link.match.begin < reversed.match.end && reversed.match.begin < link.match.end;
-        };
-        if (!reversed.has_name && std::ranges::none_of(links, touches)) links.push_back({.match = reversed.match, .host = {}});
+        if (!reversed.has_name && !touches_one_of(taken, reversed.match)) links.push_back({.match = reversed.match, .host = {}});
     }
     return links;
 }

@@ -122,6 +122,7 @@ private:
     };
 
     void read_words(const Passage& passage) {
+        words_.reserve(passage.tokens.size());
         for (const Token& token : passage.tokens) {
             if (token.kind == Token::Kind::Word || token.kind == Token::Kind::Number) {
                 add_word(token);

@@ -22,6 +22,7 @@ constexpr std::size_t digits_max = 15;                 // ITU-T E.164 section 6.
 constexpr std::size_t spelled_groups_min = 4;          // Fewer are a quantity: "two thousand five hundred".
 
 constexpr std::size_t digits_of_long_word = 3;
+constexpr std::size_t freephone_digits_min = 10;  // "1800-1001" is a model of filters.
 
 constexpr char32_t keycap = 0x20e3;  // Makes a key of the figure before it.
 
@@ -192,8 +193,8 @@ private:
         if (std::ranges::any_of(run.gaps, [](const Gap& gap) { return gap.is_wide || gap.has_word; })) return false;
         const std::string digits = run.digits();
         const bool one_piece = run.groups.size() == 1;
-        const bool has_prefix =
-            (digits[0] == '0' && digits.size() >= 9) || (!one_piece && (digits.starts_with("1800") || digits.starts_with("1300")));
+        const bool has_prefix = (digits[0] == '0' && digits.size() >= 9) || (!one_piece && digits.size() >= freephone_digits_min &&
+                                                                             (digits.starts_with("1800") || digits.starts_with("1300")));
         if (one_piece && !has_prefix && !is_all_there_is(run)) return false;
         return std::ranges::any_of(regions(), [&](const std::string& region) {
             const RegionalNumber found = look_up(digits, region);

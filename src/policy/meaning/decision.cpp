@@ -1,6 +1,7 @@
 #include "policy/meaning/decision.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace stoa::policy {
 
@@ -34,6 +35,12 @@ public:
     }
 
 private:
+    static Scores lowest() {
+        Scores scores{};
+        std::ranges::fill(scores, std::numeric_limits<float>::lowest());
+        return scores;
+    }
+
     bool is_opened() const {
         return circumstance_.author == Author::Seller && (circumstance_.kind == Kind::Proactive || circumstance_.kind == Kind::Necessary);
     }
@@ -44,11 +51,18 @@ private:
             for (const Window& window : windows(reading)) {
                 const Scores scores = model_.score(features(reading, window, circumstance_));
                 for (std::size_t i = 0; i < purpose_count; ++i) {
-                    if (thinkable_[i]) believed_[i].push_back({text, window, scores[i]});
+                    if (thinkable_[i]) believe(i, {text, window, scores[i]});
                 }
             }
         }
         for (std::size_t i = 0; i < purpose_count; ++i) add_strongest(i);
+    }
+
+    // Keeps what can be taken: the strongest, and those that would be further ones.
+    void believe(std::size_t purpose, const Believed& one) {
+        if (one.score < further_min && one.score <= strongest_[purpose]) return;
+        strongest_[purpose] = std::max(strongest_[purpose], one.score);
+        believed_[purpose].push_back(one);
     }
 
     // Swearing is inappropriate whatever the rest of the message is like, and a long one hides it from the scores.
@@ -120,6 +134,7 @@ private:
     Scores whole_{};  // Of the whole message.
     std::array<bool, purpose_count> thinkable_{};
     std::array<std::vector<Believed>, purpose_count> believed_{};
+    Scores strongest_ = lowest();
     std::vector<Decision> decisions_;
 };
 

@@ -68,8 +68,10 @@ public:
         add_spelled(reading, window);
         add_ideas(reading, window);
         add_edges(reading, window);
-        for (const Stretch& sentence : reading.text.sentences) {
-            if (sentence.is_question && sentence.begin >= window.begin && sentence.end <= window.end) has_question_ = true;
+        const std::vector<Stretch>& sentences = reading.text.sentences;
+        for (auto sentence = std::ranges::lower_bound(sentences, window.begin, {}, &Stretch::begin);
+             sentence != sentences.end() && sentence->end <= window.end; ++sentence) {
+            has_question_ |= sentence->is_question;
         }
     }
 
@@ -127,6 +129,11 @@ private:
             spelled_.push_back(hash_of(Group::FirstPair, words[window.begin].key + " " + words[window.begin + 1].key));
     }
 
+    // The first that begins at the word `begin` or behind it: a text has as many stretches as mentions, and each looks at its own.
+    static std::size_t first_mention(const std::vector<Mention>& mentions, std::uint32_t begin) {
+        return static_cast<std::size_t>(std::ranges::lower_bound(mentions, begin, {}, &Mention::begin) - mentions.begin());
+    }
+
     void add_near(const Reading& reading, const Stretch& sentence) {
         const std::vector<Word>& words = reading.text.words;
         for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
@@ -135,9 +142,9 @@ private:
             else if (i + 1 < sentence.end)
                 near_.push_back(hash_of(Group::Near, words[i].key + words[i + 1].key));
         }
-        for (const Mention& mention : reading.mentions) {
-            if (mention.begin >= sentence.begin && mention.end <= sentence.end)
-                near_.push_back(hash_of(Group::NearIdea, number_of(mention.idea)));
+        const std::vector<Mention>& mentions = reading.mentions;
+        for (std::size_t i = first_mention(mentions, sentence.begin); i < mentions.size() && mentions[i].begin < sentence.end; ++i) {
+            if (mentions[i].end <= sentence.end) near_.push_back(hash_of(Group::NearIdea, number_of(mentions[i].idea)));
         }
     }
 
@@ -174,9 +181,9 @@ private:
 
     void add_ideas(const Reading& reading, const Window& window) {
         const std::vector<Mention>& mentions = reading.mentions;
-        for (std::size_t i = 0; i < mentions.size(); ++i) {
+        for (std::size_t i = first_mention(mentions, window.begin); i < mentions.size() && mentions[i].begin < window.end; ++i) {
             const Mention& one = mentions[i];
-            if (one.begin < window.begin || one.end > window.end) continue;
+            if (one.end > window.end) continue;
             ideas_.set(static_cast<std::size_t>(one.idea));
             meant_.push_back(hash_of(Group::Idea, number_of(one.idea)));
             for (std::size_t k = i + 1; k < mentions.size(); ++k) {

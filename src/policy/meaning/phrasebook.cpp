@@ -100,12 +100,9 @@ private:
     // Phrases that name concepts see those that were found by words alone.
     void with_ideas() {
         const std::vector<Mention> plain = mentions_;
-        by_begin_.assign(words_.size() + 1, {});
-        by_end_.assign(words_.size() + 1, {});
-        for (const Mention& mention : plain) {
-            by_begin_[mention.begin].push_back(mention);
-            by_end_[mention.end].push_back(mention);
-        }
+        by_begin_ = by_end_ = plain;
+        std::ranges::stable_sort(by_begin_, {}, &Mention::begin);
+        std::ranges::stable_sort(by_end_, {}, &Mention::end);
         for (std::uint32_t at = 0; at < words_.size(); ++at) {
             for (const Phrasebook::Atom atom : atoms_of(at)) {
                 for (const std::uint32_t phrase : book_.by_atom_[atom]) try_at(book_.phrases_[phrase], at, at + 1, true);
@@ -151,7 +148,7 @@ private:
                 }
                 return false;
             case Element::Kind::Idea:
-                return std::ranges::any_of(by_begin_[at], [&](const Mention& mention) {
+                return std::ranges::any_of(std::ranges::equal_range(by_begin_, at, {}, &Mention::begin), [&](const Mention& mention) {
                     return mention.idea == element.idea && extend_right(phrase, index + 1, mention.end, end);
                 });
         }
@@ -175,7 +172,7 @@ private:
                 }
                 return false;
             case Element::Kind::Idea:
-                return std::ranges::any_of(by_end_[at], [&](const Mention& mention) {
+                return std::ranges::any_of(std::ranges::equal_range(by_end_, at, {}, &Mention::end), [&](const Mention& mention) {
                     return mention.idea == element.idea && extend_left(phrase, index - 1, mention.begin, begin);
                 });
         }
@@ -188,7 +185,7 @@ private:
     std::vector<Phrasebook::Atom> atoms_;
     std::vector<std::uint32_t> first_atom_;
     std::vector<Mention> mentions_;
-    std::vector<std::vector<Mention>> by_begin_, by_end_;
+    std::vector<Mention> by_begin_, by_end_;  // Those of words alone, sorted by where they begin, and by where they end.
 };
 
 std::vector<Mention> Phrasebook::find(const Words& words, LanguageSet languages) const {

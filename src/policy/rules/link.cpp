@@ -33,8 +33,6 @@ std::optional<Sighting> find_completing_link(const View& view, const Passage& pa
     return Sighting{.part = passage.part, .span = passage.given.given(part->begin, part->end)};
 }
 
-bool touches(const Match& a, const Match& b) { return a.begin < b.end && b.begin < a.end; }
-
 }  // namespace
 
 std::vector<Sighting> find_link(const View& view, const RuleSetting& setting) {
@@ -47,8 +45,8 @@ std::vector<Sighting> find_link(const View& view, const RuleSetting& setting) {
         }
         const std::vector<Match> addresses = find_addresses(passage);
         for (const Link& link : links) {
-            const bool in_address = std::ranges::any_of(addresses, [&](const Match& address) { return touches(address, link.match); });
-            if (!in_address && !is_allowed(link, view.pack(), setting)) sightings.push_back(removable(passage, link.match));
+            if (!touches_one_of(addresses, link.match) && !is_allowed(link, view.pack(), setting))
+                sightings.push_back(removable(passage, link.match));
         }
     }
     return sightings;

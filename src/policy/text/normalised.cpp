@@ -33,6 +33,13 @@ bool may_combine(char32_t next) {
     return next >= 0x300 && !is_dropped(next) && !folds_to_itself(next) && !folding().hasBoundaryBefore(static_cast<UChar32>(next));
 }
 
+// Past the character that combines with what stands before `at`, also over characters that are dropped; `at` where there is none.
+std::size_t past_combining(const MappedText& given, std::size_t at) {
+    std::size_t next = at;
+    while (next < given.size() && is_dropped(given[next])) ++next;
+    return next < given.size() && may_combine(given[next]) ? next + 1 : at;
+}
+
 char32_t ascii_digit(char32_t c) {
     if (c < 0x80) return c;
     const std::int32_t digit = u_charDigitValue(static_cast<UChar32>(c));
@@ -60,19 +67,18 @@ MappedText normalise(const MappedText& given) {
     out.reserve(given.size());
     for (std::size_t at = 0; at < given.size();) {
         const char32_t c = given[at];
-        const bool alone = at + 1 == given.size() || given[at + 1] < 0x300 || !may_combine(given[at + 1]);
-        if (alone && (c < 0x80 || folds_to_itself(c))) {
-            const Span place = given.given(at, at + 1);
-            out.append(c >= U'A' && c <= U'Z' ? c + 32 : c, place.begin, place.end);
-            ++at;
-            continue;
-        }
         if (is_dropped(c)) {
             ++at;
             continue;
         }
         std::size_t end = at + 1;
-        while (end < given.size() && may_combine(given[end])) ++end;
+        for (std::size_t next = past_combining(given, end); next != end; next = past_combining(given, end)) end = next;
+        if (end == at + 1 && (c < 0x80 || folds_to_itself(c))) {
+            const Span place = given.given(at, at + 1);
+            out.append(c >= U'A' && c <= U'Z' ? c + 32 : c, place.begin, place.end);
+            ++at;
+            continue;
+        }
         append_folded(out, given, at, end);
         at = end;
     }

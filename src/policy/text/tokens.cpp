@@ -33,7 +33,7 @@ Class class_of(char32_t c) {
 
 class Tokeniser {
 public:
-    explicit Tokeniser(std::u32string_view text) : text_(text) { tokens_.reserve(text.size() / 3 + 4); }
+    explicit Tokeniser(std::u32string_view text) : text_(text) { tokens_.reserve(text.size() * 3 / 4 + 4); }
 
     std::vector<Token> run() {
         while (at_ < text_.size()) {
