@@ -25,12 +25,12 @@ Result<std::vector<HeldDraft>> list_held_drafts(Reader& reader, const std::optio
         read_held, from.submitted_at, from.id, limit);
 }
 
-Result<bool> reject_held_draft(Transaction& transaction, SellerId seller, DraftId draft, std::string_view note, Timestamp now) {
-    const auto changed = TRY(transaction.execute(
+Result<void> reject_held_draft(Transaction& transaction, SellerId seller, DraftId draft, std::string_view note, Timestamp now) {
+    TRY(transaction.execute(
         "UPDATE drafts SET state = ?, version = version + 1, moderator_note = ?, updated_at = ? WHERE seller_id = ? AND draft_id = ? "
         "AND state = 3",
         DraftState::Rejected, note, now, seller, draft));
-    return changed == 1;
+    return {};
 }
 
 }  // namespace stoa::store

@@ -17,7 +17,7 @@ struct HeldDraft {
 };
 // The longest waiting first, behind `after`.
 Result<std::vector<HeldDraft>> list_held_drafts(Reader& reader, const std::optional<HeldDraft>& after, int limit);
-// False: it is not held any more.
-Result<bool> reject_held_draft(Transaction& transaction, SellerId seller, DraftId draft, std::string_view note, Timestamp now);
+// Of one that is held.
+Result<void> reject_held_draft(Transaction& transaction, SellerId seller, DraftId draft, std::string_view note, Timestamp now);
 
 }  // namespace stoa::store

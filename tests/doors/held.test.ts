@@ -103,9 +103,13 @@ describe('a held message', () => {
         const held = await hold();
         const body = { note: 'A number of the workshop has no place here.' };
         expect((await moni.refused('rejectHeld', { path: at(held), body: { note: '' } }, 422)).pointer).toBe('/note');
+        const stream = await EventStream.open(olga, `/v1/sellers/${market.north.id}/events`);
         await moni.ok('rejectHeld', { path: at(held), body });
+        const told = await stream.until((one) => one.payload?.conversation_id === held.conversation);
+        stream.close();
         const path = { seller: held.seller, conversation: held.conversation };
-        const { drafts } = await olga.ok('getConversation', { path });
+        const { drafts, summary } = await olga.ok('getConversation', { path });
+        expect(told.payload).toMatchObject({ version: summary.version, last_seq: 1 });
         expect(drafts).toMatchObject([{ id: held.draft, state: 'rejected', moderator_note: body.note }]);
         await moni.refused('rejectHeld', { path: at(held), body }, 404, 'not_found');
         await olga.ok('discardDraft', { path: { seller: held.seller, draft: held.draft } });

@@ -5,6 +5,7 @@
 #include "app/messages/draft_views.h"
 #include "app/people/secrets.h"
 #include "store/audit.h"
+#include "store/conversations.h"
 #include "store/held_drafts.h"
 #include "store/people.h"
 
@@ -50,6 +51,16 @@ Result<HeldView> view_of(store::Reader& reader, const Caller& caller, SellerId s
 
 store::AuditLine audit_line(const Caller& caller, SellerId seller, DraftId draft, Verb verb) {
     return {.seller = seller, .actor = caller.user, .actor_role = caller.role, .verb = verb, .object = draft.uuid};
+}
+
+// The conversation of a seller's draft becomes the next version, so that open pages are told of what has become of the draft.
+Result<std::optional<std::int32_t>> raise_version(store::Transaction& transaction, SellerId seller, const store::DraftRow& draft) {
+    if (!draft.conversation || draft.author != Author::Seller) return std::nullopt;
+    auto row = TRY(store::find_conversation(transaction, seller, *draft.conversation, UserId{}));
+    if (!row) return std::nullopt;
+    ++row->inbox.version;
+    TRY(store::move_inbox(transaction, seller, *draft.conversation, row->inbox));
+    return row->inbox.version;
 }
 
 struct Released {
@@ -124,11 +135,16 @@ Result<Sent> release_held(App& app, const Caller& caller, SellerId seller, Draft
 
 Result<void> reject_held(App& app, const Caller& caller, SellerId seller, DraftId draft, const std::string& note) {
     TRY(require_moderator(caller));
-    return app.database.write([&](store::Transaction& transaction) -> Result<void> {
-        const bool was_held = TRY(store::reject_held_draft(transaction, seller, draft, note, app.clock()));
-        if (!was_held) return not_found("draft");
-        return store::append_audit(transaction, audit_line(caller, seller, draft, Verb::DraftRejected), app.key);
-    });
+    TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
+        const store::DraftRow row = TRY(find_held(transaction, seller, draft));
+        TRY(store::reject_held_draft(transaction, seller, draft, note, app.clock()));
+        store::AuditLine line = audit_line(caller, seller, draft, Verb::DraftRejected);
+        line.version = TRY(raise_version(transaction, seller, row));
+        if (line.version) line.conversation = row.conversation;
+        return store::append_audit(transaction, line, app.key);
+    }));
+    app.hub.publish(seller);
+    return {};
 }
 
 }  // namespace stoa

@@ -1,4 +1,5 @@
-// Why a message waits: each rule, why there is such a rule, and how its author could mend it.
+// Why a message waits, and what else the rules noticed: each rule, why there is such a rule, and how its author could mend it.
+import { useId } from 'react';
 import type { Finding } from '../api/types';
 import { group_findings } from '../parts/composer/groups';
 import '../parts/composer/findings.css';
@@ -6,11 +7,23 @@ import { tone_of } from '../parts/composer/marks';
 import { useWords } from '../words/WordsContext';
 
 export function HeldFindings({ findings }: { findings: Finding[] }) {
+    const { t } = useWords();
+    const stops = ({ outcome }: Finding) => outcome === 'hold' || outcome === 'block';
+    return (
+        <>
+            <Part title={t('held.why')} findings={findings.filter(stops)} />
+            <Part title={t('held.also')} findings={findings.filter((finding) => !stops(finding))} />
+        </>
+    );
+}
+
+function Part({ title, findings }: { title: string; findings: Finding[] }) {
     const { t, number } = useWords();
+    const id = useId();
     if (findings.length === 0) return null;
     return (
-        <section aria-labelledby="held-why" className="held-part">
-            <h2 id="held-why">{t('held.why')}</h2>
+        <section aria-labelledby={id} className="held-part">
+            <h2 id={id}>{title}</h2>
             <ul className="findings held-findings">
                 {group_findings(findings).map(({ key, first, all }) => (
                     <li key={key} className={tone_of(first.outcome)}>
