@@ -68,6 +68,9 @@ Result<int> show_held(App& app, const std::string& draft, const Terminal& termin
         const Explanation words = explain(app.catalogues, "en", view.draft.author, finding);
         fmt::print(terminal.out, "\n{}: {}{}\n", finding.rule_id, words.why, finding.text.empty() ? "" : " — " + finding.text);
     }
+    const policy::Verdict& verdict = view.draft.verdict;
+    if (!verdict.engine.empty())
+        fmt::print(terminal.out, "\ndecided by {} version {}, engine {}\n", verdict.pack, verdict.pack_version, verdict.engine);
     return exit_done;
 }
 

@@ -6,6 +6,7 @@
 
 #include "policy/attachment_part.h"
 #include "policy/findings.h"
+#include "policy/meaning/shipped.h"
 #include "policy/modification.h"
 #include "policy/view.h"
 
@@ -14,7 +15,11 @@ namespace stoa::policy {
 namespace {
 
 Verdict verdict_of(Findings found, const Pack& pack) {
-    Verdict verdict{.findings = std::move(found.findings), .pack_version = pack.version(), .unavailable = std::move(found.unavailable)};
+    Verdict verdict{.findings = std::move(found.findings),
+                    .pack = pack.name(),
+                    .pack_version = pack.version(),
+                    .engine = engine_version(),
+                    .unavailable = std::move(found.unavailable)};
     for (const Finding& finding : verdict.findings) verdict.outcome = std::max(verdict.outcome, finding.outcome);
     return verdict;
 }

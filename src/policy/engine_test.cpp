@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "policy/attachment_part.h"
+#include "policy/meaning/shipped.h"
 #include "policy/rule.h"
 #include "policy/test_dictionaries.h"
 #include "policy/test_pack.h"
@@ -51,6 +52,7 @@ TEST(Check, TakesTheStrongestOutcome) {
     EXPECT_FALSE(verdict.modified);
     EXPECT_EQ(verdict.findings.size(), 2U);
     EXPECT_EQ(verdict.pack_version, 3);
+    EXPECT_EQ(verdict.engine, engine_version());
 }
 
 TEST(Check, GivesTheExactWordsAndThePlaceInTheTextAsGiven) {

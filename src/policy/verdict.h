@@ -75,7 +75,9 @@ struct Verdict {
         std::vector<Mask> masks{};
     };
     std::optional<Texts> modified{};
+    std::string pack{};  // Its name.
     std::int32_t pack_version = 0;
+    std::string engine{};  // Its version; with the pack, what decided.
     // Where the pack holds what such a rule did not see, there is a finding of it too (Part::Unchecked).
     std::vector<Unavailable> unavailable{};
 };

@@ -105,10 +105,10 @@ Result<bool> delete_draft(Transaction& transaction, SellerId seller, DraftId dra
 Result<void> add_verdict(Transaction& transaction, SellerId seller, const VerdictRow& verdict) {
     const VerdictId id = VerdictId::make();
     TRY(transaction.execute(
-        "INSERT INTO verdicts (seller_id, verdict_id, draft_id, conversation_id, author, author_id, outcome, pack_version, original) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        seller, id, verdict.draft, verdict.conversation, verdict.author, verdict.author_id, verdict.outcome, verdict.pack_version,
-        verdict.original));
+        "INSERT INTO verdicts (seller_id, verdict_id, draft_id, conversation_id, author, author_id, outcome, pack, pack_version, "
+        "engine, original) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        seller, id, verdict.draft, verdict.conversation, verdict.author, verdict.author_id, verdict.outcome, verdict.pack,
+        verdict.pack_version, verdict.engine, verdict.original));
     const std::size_t count = std::min(verdict.findings.size(), VerdictRow::findings_max);
     for (std::size_t i = 0; i < count; ++i) {
         const FindingRow& finding = verdict.findings[i];
@@ -131,15 +131,17 @@ Result<std::optional<VerdictRow>> find_verdict(Reader& reader, SellerId seller, 
         found.verdict.author = row.next<Author>();
         found.verdict.author_id = row.next<std::optional<UserId>>();
         found.verdict.outcome = row.next<Outcome>();
+        found.verdict.pack = row.next<std::optional<std::string>>();
         found.verdict.pack_version = row.next<std::int32_t>();
+        found.verdict.engine = row.next<std::optional<std::string>>();
         found.verdict.original = row.next<std::optional<std::string>>();
         return found;
     };
-    auto found =
-        TRY(reader.find("SELECT verdict_id, conversation_id, author, author_id, outcome, pack_version, original FROM verdicts WHERE "
-                        "seller_id = ? AND draft_id = ? "
-                        "ORDER BY verdict_id DESC LIMIT 1",
-                        make, seller, draft));
+    auto found = TRY(reader.find(
+        "SELECT verdict_id, conversation_id, author, author_id, outcome, pack, pack_version, engine, original FROM verdicts WHERE "
+        "seller_id = ? AND draft_id = ? "
+        "ORDER BY verdict_id DESC LIMIT 1",
+        make, seller, draft));
     if (!found) return std::nullopt;
     found->verdict.findings = TRY(reader.list(
         "SELECT rule, outcome, part, span_begin, span_end FROM findings WHERE seller_id = ? AND verdict_id = ? ORDER BY position",

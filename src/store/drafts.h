@@ -70,7 +70,9 @@ struct VerdictRow {
     Author author = Author::Seller;
     std::optional<UserId> author_id{};
     Outcome outcome = Outcome::Pass;
+    std::optional<std::string> pack{};
     std::int32_t pack_version = 0;
+    std::optional<std::string> engine{};    // Nothing, and no pack's name, where it was made before they were kept.
     std::optional<std::string> original{};  // The text before a modify.
     std::vector<FindingRow> findings{};
 };

@@ -133,6 +133,7 @@ describe('a held message', () => {
         expect(admin('list').out).toMatch(new RegExp(`^${held.draft}  .*Olga North \\(North Shop\\) to Ada Buyer: content\\.phone`, 'm'));
         const shown = admin('show', held.draft).out;
         for (const part of ['What does the engraving say?', words, 'content.phone: ', '(555) 010-4477']) expect(shown).toContain(part);
+        expect(shown).toMatch(/^decided by careful version 1, engine \d+\.\d+\.\d+-[0-9a-f]{8}$/m);
         expect(admin('release', held.draft).out).toContain('message 2');
         expect(admin('reject', other.draft, 'Not here.').out).toContain('given back to Olga North');
         expect(admin('list').out).toContain('nothing is held');

@@ -38,6 +38,8 @@ export interface Finding {
 export interface Verdict {
     outcome: Outcome;
     pack: string;
+    pack_version?: number;
+    engine?: string;
     findings: Finding[];
 }
 export interface Problem {

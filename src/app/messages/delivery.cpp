@@ -23,7 +23,9 @@ store::VerdictRow verdict_row(const Submission& submission, ConversationId conve
                           .author = submission.author,
                           .author_id = submission.caller.user,
                           .outcome = verdict.outcome,
-                          .pack_version = verdict.pack_version};
+                          .pack = verdict.pack,
+                          .pack_version = verdict.pack_version,
+                          .engine = verdict.engine};
     if (verdict.outcome == Outcome::Modify) row.original = submission.text;
     for (const policy::Finding& finding : verdict.findings) {
         store::FindingRow found{.rule = finding.rule, .outcome = finding.outcome, .part = static_cast<std::int16_t>(finding.part)};
@@ -237,7 +239,9 @@ Result<policy::Verdict> find_kept_verdict(store::Reader& reader, SellerId seller
     const auto row = TRY(store::find_verdict(reader, seller, draft));
     if (!row) return verdict;
     verdict.outcome = row->outcome;
+    verdict.pack = row->pack.value_or("");
     verdict.pack_version = row->pack_version;
+    verdict.engine = row->engine.value_or("");
     for (const store::FindingRow& found : row->findings) {
         const policy::Rule* rule = policy::find_rule(policy::RuleNumber{found.rule});
         policy::Finding finding{

@@ -37,7 +37,10 @@ void write_finding(JsonWriter& json, const policy::Finding& finding, const Reade
 void write_verdict(JsonWriter& json, const policy::Verdict& verdict, const Reader& reader) {
     constexpr std::size_t findings_max = 100;  // As the contract says; a text with more of them is not read to the end.
     std::size_t written = 0;
-    json.begin_object().member("outcome", to_text(verdict.outcome)).member("pack", reader.app.pack.name()).key("findings").begin_array();
+    json.begin_object().member("outcome", to_text(verdict.outcome));
+    json.member("pack", verdict.pack.empty() ? reader.app.pack.name() : verdict.pack);
+    if (!verdict.engine.empty()) json.member("pack_version", verdict.pack_version).member("engine", verdict.engine);
+    json.key("findings").begin_array();
     for (const policy::Finding& finding : verdict.findings) {
         if (++written > findings_max) break;
         write_finding(json, finding, reader);

@@ -2,7 +2,9 @@
 
 #include <stdexcept>
 
+#include "base/digest.h"
 #include "base/embedded.h"
+#include "base/text.h"
 
 // Put into the program by the build (CMakeLists.txt): what tools/train_policy made.
 extern "C" const char stoa_policy_model[];
@@ -22,6 +24,8 @@ T must(Result<T> result) {
     if (!result) throw std::logic_error(result.error().message);
     return *std::move(result);
 }
+
+std::string_view model_bytes() { return {stoa_policy_model, static_cast<std::size_t>(stoa_policy_model_end - stoa_policy_model)}; }
 
 Phrasebook load_phrasebook() {
     std::vector<Phrasebook::Source> sources;
@@ -49,8 +53,18 @@ const Phrasebook& shipped_phrasebook() {
 }
 
 const Model& shipped_model() {
-    static const Model model = must(Model::parse({stoa_policy_model, static_cast<std::size_t>(stoa_policy_model_end - stoa_policy_model)}));
+    static const Model model = must(Model::parse(model_bytes()));
     return model;
+}
+
+const std::string& engine_version() {
+    static const std::string version = [] {
+        constexpr std::size_t shown = 8;
+        std::string parts = digest(model_bytes());
+        for (const EmbeddedFile& file : embedded_files_of_stoa_policy()) parts += digest(file.bytes);
+        return std::string(STOA_VERSION "-") + to_hex(digest(parts)).substr(0, shown);
+    }();
+    return version;
 }
 
 }  // namespace stoa::policy

@@ -1,6 +1,10 @@
 // The phrase book and the model that are built into the program.
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "policy/meaning/model.h"
 #include "policy/meaning/phrasebook.h"
 
@@ -8,6 +12,10 @@ namespace stoa::policy {
 
 const Phrasebook& shipped_phrasebook();
 const Model& shipped_model();
+
+// What decides: the program's version, and by a digest what it was given to learn and to look up ("1.0.0-3f9a21c4"). A verdict of
+// another engine than this one may come out differently today.
+const std::string& engine_version();
 
 // A file of a language that is built into the program: "src/policy/meaning/concepts/en.txt".
 struct LanguageFile {

@@ -1,18 +1,22 @@
 // Why a message waits, and what else the rules noticed: each rule, why there is such a rule, and how its author could mend it.
 import { useId } from 'react';
-import type { Finding } from '../api/types';
+import type { Finding, Verdict } from '../api/types';
 import { group_findings } from '../parts/composer/groups';
 import '../parts/composer/findings.css';
 import { tone_of } from '../parts/composer/marks';
 import { useWords } from '../words/WordsContext';
 
-export function HeldFindings({ findings }: { findings: Finding[] }) {
+export function HeldFindings({ verdict }: { verdict: Verdict }) {
     const { t } = useWords();
+    const { findings, pack, pack_version: version, engine } = verdict;
     const stops = ({ outcome }: Finding) => outcome === 'hold' || outcome === 'block';
     return (
         <>
             <Part title={t('held.why')} findings={findings.filter(stops)} />
             <Part title={t('held.also')} findings={findings.filter((finding) => !stops(finding))} />
+            {version !== undefined && engine !== undefined && (
+                <p className="soft small">{t('held.decided_by', { pack, version: String(version), engine })}</p>
+            )}
         </>
     );
 }

@@ -68,7 +68,7 @@ function Open({ held, messages }: HeldWithMessages) {
                             <MarkedText text={text} findings={verdict.findings} part="body" />
                         </div>
                     </article>
-                    <HeldFindings findings={verdict.findings} />
+                    <HeldFindings verdict={verdict} />
                     <Earlier held={held} messages={messages} />
                 </div>
                 {order_id !== undefined && <OrderFacts seller={seller.id} order_id={order_id} />}
