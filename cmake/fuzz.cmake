@@ -13,7 +13,8 @@ foreach(name IN LISTS fuzzers)
 endforeach()
 # The batch reader stands in a door: its files alone, not all that the doors see.
 target_sources(batch_fuzz PRIVATE ${CMAKE_SOURCE_DIR}/src/cli/check.cpp ${CMAKE_SOURCE_DIR}/src/cli/check_draft.cpp
-    ${CMAKE_SOURCE_DIR}/src/app/explain.cpp)
+    ${CMAKE_SOURCE_DIR}/src/cli/findings_report.cpp ${CMAKE_SOURCE_DIR}/src/cli/pack_choice.cpp
+    ${CMAKE_SOURCE_DIR}/src/cli/text_files.cpp ${CMAKE_SOURCE_DIR}/src/app/explain.cpp)
 # Debian's RapidJSON 1.1 holds an assignment in a template that clang 19 refuses, unless it is looked at where it is used;
 # and its empty stack adds to a null pointer.
 set_source_files_properties(${CMAKE_SOURCE_DIR}/src/base/json.cpp PROPERTIES

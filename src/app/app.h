@@ -15,6 +15,7 @@
 namespace stoa {
 
 class PasswordPool;
+class CheckBudget;
 
 struct App {
     store::Database& database;
@@ -30,6 +31,7 @@ struct App {
     Duration response_target = hours(24);  // A buyer's message is due for an answer after this.
     Duration session_length = hours(24 * 14);
     Duration invitation_length = hours(24 * 14);
+    CheckBudget* public_checks = nullptr;  // Of those who are not signed in; null: nobody counts.
 };
 
 }  // namespace stoa

@@ -6,9 +6,26 @@
 
 namespace stoa {
 
+namespace {
+
+// The pack's own words, in the reader's language or else in the first that there is; null where it has none.
+const std::string* find_own_words(const policy::Finding& finding, std::string_view language, std::string_view what) {
+    const std::string of_all = policy::own_words_prefix + std::string(what);
+    const std::string of_language = fmt::format("{}.{}", of_all, language);
+    const std::string* found = nullptr;
+    for (const auto& [name, text] : finding.arguments) {
+        if (name == of_language) return &text;
+        if (!found && (name == of_all || name.starts_with(of_all + "."))) found = &text;
+    }
+    return found;
+}
+
+}  // namespace
+
 Explanation explain(const Catalogues& catalogues, std::string_view language, Author author, const policy::Finding& finding) {
     const std::string_view served = catalogues.language_for(language);
     const auto words = [&](std::string_view what) {
+        if (const std::string* own_words = find_own_words(finding, served, what.starts_with("fix") ? "fix" : what)) return *own_words;
         const std::string own = fmt::format("rule.{}.{}_buyer", finding.rule_id, what);
         const bool has_own = author == Author::Buyer && catalogues.has(served, own);
         return catalogues.format(served, has_own ? own : fmt::format("rule.{}.{}", finding.rule_id, what), finding.arguments);

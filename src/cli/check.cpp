@@ -2,15 +2,16 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
-
 #include "app/explain.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "cli/check_draft.h"
+#include "cli/findings_report.h"
+#include "cli/pack_choice.h"
 #include "cli/terminal.h"
+#include "cli/text_files.h"
 #include "policy/engine.h"
+#include "policy/mending.h"
 #include "policy/rule.h"
 #include "policy/writing/suggestions.h"
 
@@ -19,31 +20,13 @@ namespace stoa::cli {
 namespace {
 
 constexpr int exit_stopped = 1;
-constexpr std::size_t file_size_bytes_max = 10'000'000;
 constexpr std::size_t kept_bytes_max = 1'000'000;  // Of a line's memory, for the next: one long line is not kept for all.
 
-Result<std::string> read_all(std::istream& in, std::string_view name) {
-    std::string text(std::istreambuf_iterator<char>(in), {});
-    if (text.size() > file_size_bytes_max)
-        return fail(problems::body_too_large, fmt::format("{}: larger than {} bytes", name, file_size_bytes_max));
-    if (!is_valid_utf8(text)) return fail(problems::invalid_encoding, fmt::format("{}: not valid UTF-8, or holds a NUL", name));
-    return text;
-}
-
-Result<std::string> read_file(const std::string& name) {
-    std::ifstream file(name, std::ios::binary);
-    if (!file) return fail(problems::not_found, fmt::format("{}: cannot be read", name));
-    return read_all(file, name);
-}
-
-Result<policy::Pack> load_pack(const std::string& wanted, std::span<const policy::Pack::Source> shipped) {
-    std::vector<policy::Pack::Source> sources(shipped.begin(), shipped.end());
-    const bool is_file = wanted.ends_with(".toml") || wanted.find('/') != std::string::npos;
-    if (!is_file) return policy::Pack::load(wanted, sources);
-    const auto toml = TRY(read_file(wanted));
-    sources.push_back({wanted, toml});
-    return policy::Pack::load(wanted, sources);
-}
+struct CheckStreams {
+    std::istream& in;
+    std::ostream& out;
+    std::ostream& err;
+};
 
 void write_finding(JsonWriter& json, const policy::Finding& finding, const Explanation& words) {
     json.begin_object()
@@ -139,19 +122,6 @@ private:
     int status_ = exit_done;
 };
 
-// Line and column, from 1, of a code point of the text.
-struct Place {
-    std::size_t line = 1;
-    std::size_t column = 1;
-};
-
-Place place_of(std::string_view text, std::size_t code_point) {
-    const std::string_view before = text.substr(0, byte_offset(text, code_point));
-    const std::size_t line_begin = before.rfind('\n') + 1;  // npos + 1 is 0.
-    return {.line = static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')) + 1,
-            .column = length_in_code_points(before.substr(line_begin)) + 1};
-}
-
 // A body that begins with a tag is HTML.
 TextFormat format_of(std::string_view body) {
     const std::string_view head = trim(body);
@@ -160,8 +130,12 @@ TextFormat format_of(std::string_view body) {
 }
 
 Result<policy::Draft> read_draft(const CheckOptions& options, std::istream& in) {
-    policy::Draft draft{
-        .author = options.author, .kind = options.kind, .reason = options.reason, .sent_at = system_now(), .language = options.language};
+    policy::Draft draft{.author = options.author,
+                        .kind = options.kind,
+                        .reason = options.reason,
+                        .sent_at = system_now(),
+                        .subject = options.subject,
+                        .language = options.language};
     draft.body = TRY(options.file == "-" ? read_all(in, "-") : read_file(options.file));
     draft.format = format_of(draft.body);
     if (options.order_file.empty()) return draft;
@@ -174,36 +148,57 @@ Result<policy::Draft> read_draft(const CheckOptions& options, std::istream& in) 
     return draft;
 }
 
-Result<int> check_message(const CheckOptions& options, const policy::Pack& pack, std::istream& in, std::ostream& out) {
-    const auto draft = TRY(read_draft(options, in));
+int exit_of(Outcome outcome) { return outcome >= Outcome::Hold ? exit_stopped : exit_done; }
+
+Result<int> check_message(const CheckOptions& options, const policy::Pack& pack, const CheckStreams& streams) {
+    const auto draft = TRY(read_draft(options, streams.in));
     policy::Verdict verdict = policy::check(draft, pack, options.dictionaries);
     policy::add_suggestions(verdict, options.dictionaries);
-    for (const policy::Finding& finding : verdict.findings) {
-        const Place place = place_of(draft.body, finding.span ? finding.span->begin : 0);
-        const Explanation words = explain(options.catalogues, options.words_in, draft.author, finding);
-        out << fmt::format("{}:{}:{}: {}: {}: {}{}\n", options.file, place.line, place.column, to_text(finding.outcome), finding.rule_id,
-                           words.why, finding.replacement ? " " + words.fix : "");
-    }
-    for (const policy::Unavailable& rule : verdict.unavailable)
-        out << fmt::format("{}: unavailable: {}: {}\n", options.file, rule.rule_id, rule.reason);
-    return verdict.outcome >= Outcome::Hold ? exit_stopped : exit_done;
+    FindingsReport(streams.out, options.file, options.catalogues, options.words_in).findings(draft, verdict);
+    return exit_of(verdict.outcome);
 }
 
-Result<int> check(const CheckOptions& options, std::istream& in, std::ostream& out) {
-    auto pack = TRY(load_pack(options.pack, options.packs));
+Result<int> mend_message(const CheckOptions& options, const policy::Pack& pack, const CheckStreams& streams) {
+    const bool in_place = options.mode == CheckOptions::Mode::MendInPlace;
+    if (in_place && options.file == "-")
+        return fail(problems::invalid_value, "--in-place needs a file; of the standard input the mended text goes to the standard output");
+    policy::Draft draft = TRY(read_draft(options, streams.in));
+    const policy::Mended mended = policy::mend(draft, pack, options.dictionaries);
+    if (!in_place)
+        streams.out << mended.body << std::flush;
+    else if (mended.body != draft.body)
+        TRY(replace_file(options.file, mended.body));
+    FindingsReport report(streams.err, options.file, options.catalogues, options.words_in);
+    report.mendings(draft, mended);
+    draft.subject = mended.subject;
+    draft.body = mended.body;
+    report.findings(draft, mended.remains);
+    return exit_of(mended.remains.outcome);
+}
+
+Result<int> check(const CheckOptions& options, const CheckStreams& streams) {
+    auto pack = TRY(load_pack(options.pack, options.packs, streams.err));
     for (const std::string& id : options.without) {
         const policy::Rule* rule = policy::find_rule(id);
         if (!rule) return fail(problems::invalid_value, fmt::format("--without cannot be \"{}\": there is no such rule", id));
         pack = pack.without(rule->number);
     }
-    if (options.mode == CheckOptions::Mode::Batch) return Batch(options, pack, out).run(in);
-    return check_message(options, pack, in, out);
+    switch (options.mode) {
+        case CheckOptions::Mode::Batch:
+            return Batch(options, pack, streams.out).run(streams.in);
+        case CheckOptions::Mode::Message:
+            return check_message(options, pack, streams);
+        case CheckOptions::Mode::Mend:
+        case CheckOptions::Mode::MendInPlace:
+            return mend_message(options, pack, streams);
+    }
+    return exit_failed;
 }
 
 }  // namespace
 
 int run_check(const CheckOptions& options, std::istream& in, std::ostream& out, std::ostream& err) {
-    const auto status = check(options, in, out);
+    const auto status = check(options, {in, out, err});
     if (status) return *status;
     err << "stoa check: " << status.error().message << '\n';
     return exit_failed;

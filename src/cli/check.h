@@ -21,8 +21,14 @@ struct CheckOptions {
     const Catalogues& catalogues;
     const policy::Dictionaries& dictionaries;
 
-    enum class Mode { Message, Batch } mode = Mode::Message;
+    enum class Mode {
+        Message,
+        Batch,
+        Mend,         // The message with every exact change that findings offer goes to `out`, what was done to `err`.
+        MendInPlace,  // The same, but it goes back into the file.
+    } mode = Mode::Message;
     std::string file = "-";            // "-": standard input, which a batch always reads.
+    std::string subject{};             // Of the message; a batch has its own.
     std::string pack = "amazon-2025";  // The name of a shipped pack, or a TOML file, which may extend a shipped one.
     Author author = Author::Seller;
     Kind kind = Kind::Reply;
@@ -35,9 +41,9 @@ struct CheckOptions {
     std::size_t line_bytes_max = 64'000'000;
 };
 
-// The exit status. A message: 0 where it would be delivered, 1 where something blocks or holds it. A batch: 0 where all
-// lines were read, 2 where some line was not valid and has its error in its place. 1 with one line on `err` where pack,
-// file or order cannot be read.
+// The exit status. A message: 0 where it would be delivered, 1 where something blocks or holds it (of a mended one: still). A batch: 0
+// where all lines were read, 2 where some line was not valid and has its error in its place. 1 with one line on `err` where pack, file or
+// order cannot be read.
 int run_check(const CheckOptions& options, std::istream& in, std::ostream& out, std::ostream& err);
 
 }  // namespace stoa::cli

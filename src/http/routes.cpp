@@ -31,6 +31,7 @@ constexpr Access write_own = with(Right::WriteOwn);
 constexpr std::array rows{
     Row{Method::Get,    "/healthz",                                                   anybody,                   show_health},
     Row{Method::Get,    "/metrics",                                                   local_machine,             show_metrics},
+    Row{Method::Post,   "/v1/check",                                                  anybody,                   post_template_check},
     Row{Method::Get,    "/v1/session",                                                signed_in,                 show_session},
     Row{Method::Post,   "/v1/session",                                                anybody,                   post_session},
     Row{Method::Delete, "/v1/session",                                                signed_in,                 delete_session},

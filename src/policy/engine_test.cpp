@@ -38,10 +38,10 @@ TEST(Rules, AreNumberedWithoutAGap) {
         EXPECT_EQ(find_rule(rule.number), &rule);
         EXPECT_EQ(find_rule(rule.id), &rule);
     }
-    EXPECT_EQ(expected, 40);
+    EXPECT_EQ(expected, 41);
     EXPECT_EQ(find_rule("content.phone")->number, 16);
     EXPECT_EQ(find_rule(RuleNumber{0}), nullptr);
-    EXPECT_EQ(find_rule(RuleNumber{41}), nullptr);
+    EXPECT_EQ(find_rule(RuleNumber{42}), nullptr);
 }
 
 TEST(Check, TakesTheStrongestOutcome) {

@@ -15,11 +15,13 @@ namespace stoa::policy {
 
 namespace {
 
-Finding finding(const View& view, const Rule& rule, Outcome outcome, Sighting&& sighting) {
+Finding finding(const View& view, const Rule& rule, const RuleSetting& setting, Sighting&& sighting) {
+    const Outcome outcome = setting.outcome_for(view.draft().author);
     Finding made{.rule = rule.number, .rule_id = rule.id, .outcome = outcome, .part = sighting.part, .span = sighting.span};
     if (made.span) made.text = to_utf8(view.given(made.part).substr(made.span->begin, made.span->end - made.span->begin));
     made.replacement = std::move(sighting.replacement);
     made.arguments = std::move(sighting.arguments);
+    for (const auto& [name, text] : setting.words) made.arguments.emplace_back(own_words_prefix + name, text);
     return made;
 }
 
@@ -74,42 +76,52 @@ auto place(const Finding& finding) {
     return std::tuple(finding.part, span.begin, span.end, finding.rule);
 }
 
-// An exception is a bug, or no memory: the sender and the marketplace must not wait until it is mended.
-Result<std::vector<Sighting>> look(const View& view, const Rule& rule, const RuleSetting& setting) {
-    try {
-        if (rule.try_find) return rule.try_find(view, setting);
-        return rule.find(view, setting);
-    } catch (const std::exception& failure) {
-        return fail(problems::unavailable, fmt::format("the rule {} failed ({}); report it", rule.id, failure.what()));
-    }
-}
-
 class Search {
 public:
     explicit Search(const View& view) : view_(view), quoted_(view) {}
 
     void add(const Rule& rule) {
-        const Draft& draft = view_.draft();
         const RuleSetting* setting = view_.pack().find_rule(rule.number);
-        if ((!rule.find && !rule.try_find) || !setting || !setting->applies(draft.author, draft.kind)) return;
-        const Outcome outcome = setting->outcome_for(draft.author);
-        if (outcome == Outcome::Pass) return;
-        auto sightings = look(view_, rule, *setting);
-        if (!sightings) {
-            add_unavailable(rule, *setting, std::move(sightings.error().message));
-            return;
-        }
-        for (Sighting& sighting : *sightings) {
-            if (!quoted_.is_only_quoted(rule, sighting)) found_.findings.push_back(finding(view_, rule, outcome, std::move(sighting)));
-        }
+        if (!setting || !applies(*setting) || (!rule.find && !rule.try_find)) return;
+        add(rule, *setting, look(rule.id, [&]() -> Result<std::vector<Sighting>> {
+                if (rule.try_find) return rule.try_find(view_, *setting);
+                return rule.find(view_, *setting);
+            }));
+    }
+
+    void add(const OwnRule& own) {
+        if (!applies(own.setting)) return;
+        add(*find_rule(own.rule), own.setting, look(own.name, [&]() -> Result<std::vector<Sighting>> { return find_own(view_, own); }));
     }
 
     Findings take() {
-        std::ranges::sort(found_.findings, {}, place);
+        std::ranges::stable_sort(found_.findings, {}, place);
         return std::move(found_);
     }
 
 private:
+    bool applies(const RuleSetting& setting) const {
+        const Draft& draft = view_.draft();
+        return setting.applies(draft.author, draft.kind) && setting.outcome_for(draft.author) != Outcome::Pass;
+    }
+
+    // An exception is a bug, or no memory: the sender and the marketplace must not wait until it is mended.
+    template <class Look>
+    static Result<std::vector<Sighting>> look(std::string_view rule, Look&& with) {
+        try {
+            return with();
+        } catch (const std::exception& failure) {
+            return fail(problems::unavailable, fmt::format("the rule {} failed ({}); report it", rule, failure.what()));
+        }
+    }
+
+    void add(const Rule& rule, const RuleSetting& setting, Result<std::vector<Sighting>> sightings) {
+        if (!sightings) return add_unavailable(rule, setting, std::move(sightings.error().message));
+        for (Sighting& sighting : *sightings) {
+            if (!quoted_.is_only_quoted(rule, sighting)) found_.findings.push_back(finding(view_, rule, setting, std::move(sighting)));
+        }
+    }
+
     void add_unavailable(const Rule& rule, const RuleSetting& setting, std::string reason) {
         found_.unavailable.push_back({.rule = rule.number, .rule_id = rule.id, .reason = std::move(reason)});
         if (view_.pack().on_unavailable(setting, view_.draft().author) == OnUnavailable::Pass) return;
@@ -126,6 +138,7 @@ private:
 Findings find_all(const View& view, std::span<const Rule> by) {
     Search search(view);
     for (const Rule& rule : by) search.add(rule);
+    for (const auto& [name, own] : view.pack().own_rules()) search.add(own);
     return search.take();
 }
 

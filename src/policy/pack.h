@@ -11,34 +11,12 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/words.h"
+#include "policy/own_rule.h"
+#include "policy/pack_mistake.h"
+#include "policy/rule_setting.h"
 #include "policy/verdict.h"
 
 namespace stoa::policy {
-
-// Whose messages a rule is for: a seller's proactive and necessary ones, all of a seller, everybody's.
-enum class AppliesTo { Opened, Seller, All };
-
-// What a pack says of one rule.
-// What becomes of a message that a rule could not check.
-enum class OnUnavailable { Hold, Pass };
-
-struct RuleSetting {
-    AppliesTo applies_to = AppliesTo::Seller;
-    std::optional<OnUnavailable> on_unavailable{};
-    Outcome outcome = Outcome::Block;
-    std::optional<Outcome> buyer_outcome{};                      // Where it differs for buyers.
-    std::map<std::string, std::int64_t, std::less<>> numbers{};  // Parameters that are whole numbers.
-    std::map<std::string, std::string, std::less<>> texts{};
-    std::map<std::string, std::vector<std::string>, std::less<>> lists{};
-
-    std::int64_t number(std::string_view name, std::int64_t fallback) const;
-    std::string_view text(std::string_view name, std::string_view fallback) const;
-    // Empty where the pack does not set it.
-    const std::vector<std::string>& list(std::string_view name) const;
-
-    bool applies(Author author, Kind kind) const;
-    Outcome outcome_for(Author author) const;
-};
 
 // In which states of an order a reason is open. Empty: in all.
 struct ReasonSetting {
@@ -48,6 +26,8 @@ struct ReasonSetting {
     bool is_open(DeliveryState state, FulfilledBy by) const;
 };
 
+struct PackReading;
+
 class Pack {
 public:
     // A file that packs may extend, by its name ("amazon-2021").
@@ -55,8 +35,11 @@ public:
         std::string_view name;
         std::string_view toml;
     };
-    // Reads `name` and what it extends. Unknown keys, rules, parameters, outcomes and reasons are errors with the file's
-    // name, line and the nearest known word.
+    // Reads `name` and what it extends. Every mistake is told, up to a hundred: unknown keys, rules, parameters, outcomes
+    // and reasons with the nearest known word, values of a wrong kind, phrases and patterns that cannot be read. Of a file
+    // that is no TOML only the first. Without a mistake there is a pack.
+    static PackReading read(std::string_view name, std::span<const Source> sources);
+    // The same; the error is the first mistake's headline, and how many more there are.
     static Result<Pack> load(std::string_view name, std::span<const Source> sources);
 
     const std::string& name() const { return name_; }
@@ -72,8 +55,12 @@ public:
     const RuleSetting* find_rule(std::string_view id) const;
     // What the rule's setting says, then what the pack says for all rules; else a rule that only warns lets pass, every other holds.
     OnUnavailable on_unavailable(const RuleSetting& setting, Author author) const;
+    // What the pack says for all rules; nothing where it says nothing.
+    std::optional<OnUnavailable> on_unavailable() const { return on_unavailable_; }
     // The same without a rule.
     Pack without(RuleNumber rule) const;
+    // The marketplace's own rules, in the order of their names.
+    const std::map<std::string, OwnRule, std::less<>>& own_rules() const { return own_rules_; }
 
 private:
     friend class PackReader;
@@ -86,6 +73,12 @@ private:
     std::map<Reason, ReasonSetting> reason_settings_;
     std::map<RuleNumber, RuleSetting> rules_;
     std::optional<OnUnavailable> on_unavailable_{};
+    std::map<std::string, OwnRule, std::less<>> own_rules_;
+};
+
+struct PackReading {
+    std::optional<Pack> pack;
+    std::vector<PackMistake> mistakes;  // In the order in which they stand.
 };
 
 }  // namespace stoa::policy

@@ -1,14 +1,17 @@
-// Reads packs from TOML; every complaint names the file, the line and, where one is near, the word that was meant.
+// Reads packs from TOML. What is wrong does not stop it: all mistakes are told at once.
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
 #include <algorithm>
 #include <array>
-#include <chrono>
+#include <tuple>
 
 #include "base/text.h"
 #include "policy/pack.h"
+#include "policy/pack_parameters.h"
 #include "policy/rule.h"
+#include "policy/rule_reader.h"
+#include "policy/toml_file.h"
 
 namespace stoa::policy {
 
@@ -16,21 +19,21 @@ namespace {
 
 constexpr std::size_t extends_depth_max = 8;
 
-constexpr std::array<Word<AppliesTo>, 3> applies_to_words{
-    {{AppliesTo::Opened, "opened"}, {AppliesTo::Seller, "seller"}, {AppliesTo::All, "all"}}};
-
-constexpr std::array<Word<OnUnavailable>, 2> on_unavailable_words{{{OnUnavailable::Hold, "hold"}, {OnUnavailable::Pass, "pass"}}};
-
-constexpr std::array<std::string_view, 9> top_keys{"name",    "version", "effective_from", "extends",       "hosts",
-                                                   "reasons", "reason",  "rule",           "on_unavailable"};
+constexpr std::array<std::string_view, 10> top_keys{"name",    "version", "effective_from", "extends", "hosts",
+                                                    "reasons", "reason",  "rule",           "own",     "on_unavailable"};
 constexpr std::array<std::string_view, 2> reason_keys{"delivery_states", "fulfilled_by"};
-constexpr std::array<std::string_view, 5> rule_keys{"applies_to", "outcome", "buyer_outcome", "parameters", "on_unavailable"};
 
-template <class E>
-std::vector<std::string_view> texts_of(std::span<const Word<E>> table) {
-    std::vector<std::string_view> texts;
-    for (const Word<E>& word : table) texts.push_back(word.text);
-    return texts;
+std::vector<std::string_view> reason_names() {
+    std::vector<std::string_view> names;
+    for (const Word<Reason>& word : words<Reason>()) names.push_back(word.text);
+    return names;
+}
+
+// A host as links are compared with it: no scheme, no path, lower case.
+bool is_host(std::string_view text) {
+    return !text.empty() && text.find('.') != std::string_view::npos && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || static_cast<unsigned char>(c) > 0x7f;
+    });
 }
 
 }  // namespace
@@ -39,216 +42,185 @@ class PackReader {
 public:
     explicit PackReader(std::span<const Pack::Source> sources) : sources_(sources) {}
 
-    Result<Pack> read(std::string_view name) {
-        TRY(read_source(name));
-        return std::move(pack_);
+    PackReading read(std::string_view name) {
+        const auto source = std::ranges::find(sources_, name, &Pack::Source::name);
+        if (source == sources_.end())
+            mistakes_.push_back({.file = std::string(name), .message = no_such_pack(name), .source = ""});
+        else
+            read_source(*source);
+        // Keys come sorted by their names, mistakes are told as the file goes; what it extends comes first.
+        PackReading reading{.pack = std::nullopt, .mistakes = std::move(mistakes_)};
+        if (reading.mistakes.empty()) reading.pack = std::move(pack_);
+        return reading;
     }
 
 private:
-    Result<void> read_source(std::string_view name) {
-        const auto source = std::ranges::find(sources_, name, &Pack::Source::name);
-        if (source == sources_.end()) return no_such_pack(name);
-        if (++depth_ > extends_depth_max)
-            return fail(problems::invalid_value, fmt::format("{}: packs extend each other in a circle", name));
-        toml::table table;
-        try {
-            table = toml::parse(source->toml);
-        } catch (const toml::parse_error& error) {
-            return fail(problems::invalid_value, fmt::format("{}:{}: {}", name, error.source().begin.line, error.description()));
-        }
-        if (const auto* base = table.get("extends")) {
-            file_ = source->name;
-            const auto base_name = TRY(text("extends", *base));
-            TRY(read_source(base_name));
-        }
-        file_ = source->name;
-        return read_top(table);
+    void read_source(const Pack::Source& source) {
+        TomlFile file(source.name, source.toml, mistakes_);
+        const auto table = file.parse();
+        if (!table) return;
+        if (const toml::node* base = table->get("extends")) read_base(file, *base);
+        const std::size_t before = mistakes_.size();
+        pack_.name_ = std::string(source.name);
+        for (const auto& [key, node] : *table) read_key(file, key, node);
+        if (const toml::node* own = table->get("own")) read_own_rules(file, *own);  // They take from the rules what they do not say.
+        std::sort(mistakes_.begin() + static_cast<std::ptrdiff_t>(before), mistakes_.end(),
+                  [](const PackMistake& a, const PackMistake& b) { return std::tie(a.line, a.column) < std::tie(b.line, b.column); });
     }
 
-    std::unexpected<Error> no_such_pack(std::string_view name) const {
+    void read_base(TomlFile& file, const toml::node& node) {
+        const auto name = file.text("extends", node);
+        if (!name) return;
+        const auto source = std::ranges::find(sources_, std::string_view(*name), &Pack::Source::name);
+        if (source == sources_.end())
+            file.wrong(node, no_such_pack(*name));
+        else if (++depth_ > extends_depth_max)
+            file.wrong(node, "packs extend each other in a circle");
+        else
+            read_source(*source);
+    }
+
+    std::string no_such_pack(std::string_view name) const {
         std::vector<std::string_view> names;
         for (const Pack::Source& source : sources_) names.push_back(source.name);
-        const std::string from = file_.empty() ? "" : fmt::format("{}: ", file_);
-        return fail(problems::invalid_value, fmt::format("{}there is no pack \"{}\"{}", from, name, did_you_mean(name, names)));
+        const std::string_view near = nearest(name, names);
+        return fmt::format("there is no pack \"{}\"{}", name, near.empty() ? "" : fmt::format("; did you mean \"{}\"?", near));
     }
 
-    Result<void> read_top(const toml::table& table) {
-        pack_.name_ = file_;
-        for (const auto& [key, node] : table) {
-            if (key == "extends") continue;
-            if (key == "rule") {
-                TRY(read_rules(key, node));
-            } else if (key == "on_unavailable") {
-                pack_.on_unavailable_ = TRY(word<OnUnavailable>(key, node, on_unavailable_words));
-            } else if (key == "name") {
-                pack_.name_ = TRY(text(key, node));
-            } else if (key == "version") {
-                pack_.version_ = static_cast<std::int32_t>(TRY(number(key, node)));
-            } else if (key == "effective_from") {
-                pack_.effective_from_ = TRY(date(key, node));
-            } else if (key == "hosts") {
-                pack_.hosts_ = TRY(list(key, node));
-            } else if (key == "reasons") {
-                TRY(read_reasons(key, node));
-            } else if (key == "reason") {
-                TRY(read_reason_settings(key, node));
-            } else {
-                return unknown(key, "key", top_keys);
-            }
+    void read_key(TomlFile& file, const toml::key& key, const toml::node& node) {
+        if (key == "extends" || key == "own") return;
+        if (key == "name") {
+            if (auto name = file.text("name", node)) pack_.name_ = std::move(*name);
+        } else if (key == "version") {
+            if (const auto version = file.number("version", node, 0, INT32_MAX)) pack_.version_ = static_cast<std::int32_t>(*version);
+        } else if (key == "effective_from") {
+            if (const auto date = file.date("effective_from", node)) pack_.effective_from_ = *date;
+        } else if (key == "hosts") {
+            read_hosts(file, node);
+        } else if (key == "reasons") {
+            read_reasons(file, node);
+        } else if (key == "reason") {
+            read_reason_settings(file, node);
+        } else if (key == "on_unavailable") {
+            pack_.on_unavailable_ = read_on_unavailable(file, node);
+        } else if (key == "rule") {
+            read_rules(file, node);
+        } else {
+            file.unknown(key, "key", top_keys);
         }
-        return {};
     }
 
-    Result<void> read_reasons(const toml::key& key, const toml::node& node) {
-        const auto texts = TRY(list(key, node));
+    void read_hosts(TomlFile& file, const toml::node& node) {
+        const auto entries = file.list("hosts", node);
+        if (!entries) return;
+        pack_.hosts_.clear();
+        for (const TomlFile::Entry& entry : *entries) {
+            if (is_host(entry.text))
+                pack_.hosts_.push_back(entry.text);
+            else
+                file.wrong(*entry.node, fmt::format("\"{}\" is no host; expected one like \"shop.example\": lower case, without https:// "
+                                                    "and without a path",
+                                                    entry.text));
+        }
+    }
+
+    void read_reasons(TomlFile& file, const toml::node& node) {
+        const auto entries = file.list("reasons", node);
+        if (!entries) return;
         pack_.reasons_.clear();
-        for (const std::string& text : texts) {
-            const auto reason = parse_word<Reason>(text);
-            if (!reason) return wrong(node, fmt::format("\"{}\" is no reason{}", text, did_you_mean(text, texts_of(words<Reason>()))));
-            pack_.reasons_.push_back(*reason);
+        for (const TomlFile::Entry& entry : *entries) {
+            if (const auto reason = file.word<Reason>("reason", entry.text, *entry.node, words<Reason>()))
+                pack_.reasons_.push_back(*reason);
         }
-        return {};
     }
 
-    Result<void> read_reason_settings(const toml::key& key, const toml::node& node) {
-        const toml::table* table = node.as_table();
-        if (!table) return wrong(node, fmt::format("{} must be a table", key.str()));
+    void read_reason_settings(TomlFile& file, const toml::node& node) {
+        const toml::table* table = file.table("reason", node);
+        if (!table) return;
+        const auto names = reason_names();
         for (const auto& [name, setting] : *table) {
             const auto reason = parse_word<Reason>(name.str());
-            if (!reason) return unknown(name, "reason", texts_of(words<Reason>()));
-            if (!setting.is_table()) return wrong(setting, fmt::format("reason.{} must be a table", name.str()));
-            pack_.reason_settings_[*reason] = TRY(read_reason(*setting.as_table()));
+            if (!reason) {
+                file.unknown(name, "reason", names);
+            } else if (const toml::table* found = file.table(fmt::format("reason.{}", name.str()), setting)) {
+                pack_.reason_settings_[*reason] = read_reason(file, *found);
+            }
         }
-        return {};
     }
 
-    Result<ReasonSetting> read_reason(const toml::table& table) {
+    static ReasonSetting read_reason(TomlFile& file, const toml::table& table) {
         ReasonSetting setting;
         for (const auto& [key, node] : table) {
             if (key == "delivery_states") {
-                for (const std::string& text : TRY(list(key, node))) {
-                    const auto state = parse_word<DeliveryState>(text);
-                    if (!state)
-                        return wrong(
-                            node, fmt::format("\"{}\" is no delivery state{}", text, did_you_mean(text, texts_of(words<DeliveryState>()))));
-                    setting.delivery_states.push_back(*state);
+                for (const TomlFile::Entry& entry : file.list("delivery_states", node).value_or(std::vector<TomlFile::Entry>{})) {
+                    const auto state = file.word<DeliveryState>("delivery state", entry.text, *entry.node, words<DeliveryState>());
+                    if (state) setting.delivery_states.push_back(*state);
                 }
             } else if (key == "fulfilled_by") {
-                setting.fulfilled_by = TRY(word<FulfilledBy>(key, node, words<FulfilledBy>()));
+                const auto given = file.text("fulfilled_by", node);
+                if (given) setting.fulfilled_by = file.word<FulfilledBy>("fulfilled_by", *given, node, words<FulfilledBy>());
             } else {
-                return unknown(key, "key", reason_keys);
+                file.unknown(key, "key", reason_keys);
             }
         }
         return setting;
     }
 
-    Result<void> read_rules(const toml::key& key, const toml::node& node) {
-        const toml::table* table = node.as_table();
-        if (!table) return wrong(node, fmt::format("{} must be a table", key.str()));
+    void read_rules(TomlFile& file, const toml::node& node) {
+        const toml::table* table = file.table("rule", node);
+        if (!table) return;
         std::vector<std::string_view> ids;
         for (const Rule& rule : rules()) ids.push_back(rule.id);
         for (const auto& [id, setting] : *table) {
-            const Rule* rule = find_rule(id);
-            if (!rule) return unknown(id, "rule", ids);
-            if (!setting.is_table()) return wrong(setting, fmt::format("rule.\"{}\" must be a table", id.str()));
-            TRY(read_rule(*rule, *setting.as_table()));
+            const Rule* rule = find_rule(id.str());
+            if (!rule)
+                file.unknown(id, "rule", ids);
+            else if (const toml::table* found = file.table(fmt::format("rule.\"{}\"", id.str()), setting))
+                // What the extended pack said stands where nothing else is said.
+                read_rule(file, *rule, *found, pack_.rules_[rule->number]);
         }
-        return {};
     }
 
-    Result<void> read_rule(const Rule& rule, const toml::table& table) {
-        RuleSetting& setting = pack_.rules_[rule.number];  // What the extended pack said stands where nothing else is said.
-        for (const auto& [key, node] : table) {
-            if (key == "applies_to") {
-                setting.applies_to = TRY(word<AppliesTo>(key, node, applies_to_words));
-            } else if (key == "outcome") {
-                setting.outcome = TRY(word<Outcome>(key, node, words<Outcome>()));
-            } else if (key == "buyer_outcome") {
-                setting.buyer_outcome = TRY(word<Outcome>(key, node, words<Outcome>()));
-            } else if (key == "on_unavailable") {
-                setting.on_unavailable = TRY(word<OnUnavailable>(key, node, on_unavailable_words));
-            } else if (key == "parameters" && node.is_table()) {
-                TRY(read_parameters(rule, setting, *node.as_table()));
-            } else {
-                return unknown(key, "key", rule_keys);
-            }
+    void read_own_rules(TomlFile& file, const toml::node& node) {
+        const toml::table* table = file.table("own", node);
+        if (!table) return;
+        for (const auto& [name, setting] : *table) {
+            if (!is_own_name(name.str()))
+                file.wrong(name.source(), fmt::format("\"{}\" is no name for a rule; expected letters a to z, digits and _", name.str()));
+            else if (const toml::table* found = file.table(fmt::format("own.{}", name.str()), setting))
+                read_own(file, name, *found);
         }
-        return {};
     }
 
-    Result<void> read_parameters(const Rule& rule, RuleSetting& setting, const toml::table& table) {
-        const std::vector<std::string_view> known = split(rule.parameters, ' ');
-        for (const auto& [key, node] : table) {
-            if (std::ranges::find(known, key.str()) == known.end()) return unknown(key, fmt::format("parameter of {}", rule.id), known);
-            const std::string name(key.str());
-            if (node.is_integer()) {
-                setting.numbers[name] = TRY(number(key, node));
-            } else if (node.is_array()) {
-                setting.lists[name] = TRY(list(key, node));
-            } else {
-                setting.texts[name] = TRY(text(key, node));
-            }
-        }
-        return {};
-    }
-
-    template <class E>
-    Result<E> word(const toml::key& key, const toml::node& node, std::span<const Word<E>> table) const {
-        const auto given = TRY(text(key, node));
-        const auto found = std::ranges::find(table, std::string_view(given), &Word<E>::text);
-        if (found != table.end()) return found->value;
-        return wrong(node, fmt::format("\"{}\" is no {}{}", given, key.str(), did_you_mean(given, texts_of(table))));
-    }
-
-    Result<std::string> text(std::string_view key, const toml::node& node) const {
-        if (const auto value = node.value_exact<std::string>()) return *value;
-        return wrong(node, fmt::format("{} must be a text", key));
-    }
-    Result<std::string> text(const toml::key& key, const toml::node& node) const { return text(key.str(), node); }
-
-    Result<std::int64_t> number(const toml::key& key, const toml::node& node) const {
-        const auto value = node.value_exact<std::int64_t>();
-        if (value && *value >= 0 && *value <= INT32_MAX) return *value;
-        return wrong(node, fmt::format("{} must be a whole number", key.str()));
-    }
-
-    Result<Timestamp> date(const toml::key& key, const toml::node& node) const {
-        const auto value = node.value_exact<toml::date>();
-        if (!value) return wrong(node, fmt::format("{} must be a date like 2025-04-25", key.str()));
-        return parse_time(fmt::format("{:04}-{:02}-{:02}T00:00:00Z", value->year, value->month, value->day));
-    }
-
-    Result<std::vector<std::string>> list(const toml::key& key, const toml::node& node) const {
-        std::vector<std::string> out;
-        const toml::array* array = node.as_array();
-        if (!array) return wrong(node, fmt::format("{} must be a list of texts", key.str()));
-        for (const toml::node& entry : *array) {
-            auto item = TRY(text(key, entry));
-            out.push_back(std::move(item));
-        }
-        return out;
-    }
-
-    std::unexpected<Error> wrong(const toml::node& node, std::string message) const {
-        return fail(problems::invalid_value, fmt::format("{}:{}: {}", file_, node.source().begin.line, message));
-    }
-
-    std::unexpected<Error> unknown(const toml::key& key, std::string_view what, std::span<const std::string_view> known) const {
-        return fail(problems::invalid_value, fmt::format("{}:{}: \"{}\" is no {} that is known{}", file_, key.source().begin.line,
-                                                         key.str(), what, did_you_mean(key.str(), known)));
-    }
-
-    static std::string did_you_mean(std::string_view given, std::span<const std::string_view> known) {
-        const std::string_view close = nearest(given, known);
-        return close.empty() ? "" : fmt::format("; did you mean \"{}\"?", close);
+    void read_own(TomlFile& file, const toml::key& name, const toml::table& table) {
+        const std::string key(name.str());
+        const auto extended = pack_.own_rules_.find(key);
+        OwnRule own{.name = key, .rule = find_rule(own_rule_id)->number};
+        if (extended != pack_.own_rules_.end())
+            own = extended->second;
+        else if (const RuleSetting* setting = pack_.find_rule(own.rule))
+            own.setting = *setting;
+        read_own_rule(file, name.source(), table, pack_.rules_, own);
+        pack_.own_rules_.insert_or_assign(key, std::move(own));
     }
 
     std::span<const Pack::Source> sources_;
-    std::string_view file_;  // The source that is being read.
+    std::vector<PackMistake> mistakes_;
     std::size_t depth_ = 0;  // Of `extends`.
     Pack pack_;
 };
 
-Result<Pack> Pack::load(std::string_view name, std::span<const Source> sources) { return PackReader(sources).read(name); }
+PackReading Pack::read(std::string_view name, std::span<const Source> sources) { return PackReader(sources).read(name); }
+
+Result<Pack> Pack::load(std::string_view name, std::span<const Source> sources) {
+    PackReading reading = read(name, sources);
+    if (reading.pack) return *std::move(reading.pack);
+    const PackMistake& first = reading.mistakes.front();
+    if (first.source.empty()) return fail(problems::invalid_value, first.message);  // There is no such file.
+    const std::size_t more = reading.mistakes.size() - 1;
+    const std::string rest =
+        more == 0 ? "" : fmt::format(" (and {} more; `stoa policy check FILE` tells {})", more, more == 1 ? "it" : "them");
+    return fail(problems::invalid_value, first.headline() + rest);
+}
 
 }  // namespace stoa::policy

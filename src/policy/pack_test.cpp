@@ -2,7 +2,10 @@
 
 #include <gmock/gmock.h>
 
+#include "policy/engine.h"
+#include "policy/mending.h"
 #include "policy/rule.h"
+#include "policy/test_dictionaries.h"
 #include "policy/test_pack.h"
 
 namespace stoa::policy {
@@ -27,7 +30,7 @@ TEST(Packs, Ship) {
     EXPECT_TRUE(first.find_rule("content.link")->list("carriers").empty());
     EXPECT_THAT(second.find_rule("content.link")->list("carriers"), testing::Contains("dhl.de"));
     EXPECT_EQ(first.find_rule("content.order_id"), nullptr);
-    for (const Rule& rule : rules()) EXPECT_NE(second.find_rule(rule.number), nullptr) << rule.id;
+    for (const Rule& rule : rules()) EXPECT_EQ(second.find_rule(rule.number) == nullptr, rule.id == own_rule_id) << rule.id;
 }
 
 TEST(Packs, SayWhomARuleIsForAndWhatFollows) {
@@ -76,21 +79,122 @@ TEST(Packs, HoldWhatARuleCouldNotCheckUnlessItOnlyWarns) {
 }
 
 TEST(Packs, ComplainWithPlaceAndNearestWord) {
-    EXPECT_EQ(complaint("name = \"mine\"\nhotss = []\n"), "mine:2: \"hotss\" is no key that is known; did you mean \"hosts\"?");
-    EXPECT_EQ(complaint("[rule.\"content.fone\"]\n"), "mine:1: \"content.fone\" is no rule that is known; did you mean \"content.phone\"?");
+    EXPECT_EQ(
+        complaint("name = \"mine\"\nhotss = []\n"),
+        "mine:2:1: error: \"hotss\" is no key that is known; expected name, version, effective_from, extends, hosts, reasons, reason, "
+        "rule, own, on_unavailable; did you mean \"hosts\"?");
+    EXPECT_EQ(complaint("[rule.\"content.fone\"]\n"),
+              "mine:1:7: error: \"content.fone\" is no rule that is known; did you mean \"content.phone\"?");
     EXPECT_EQ(complaint("[rule.\"content.phone\"]\noutcom = \"block\"\n"),
-              "mine:2: \"outcom\" is no key that is known; did you mean \"outcome\"?");
-    EXPECT_EQ(complaint("[rule.\"content.phone\"]\noutcome = \"blok\"\n"), "mine:2: \"blok\" is no outcome; did you mean \"block\"?");
+              "mine:2:1: error: \"outcom\" is no key that is known; expected applies_to, outcome, buyer_outcome, parameters, "
+              "on_unavailable, title, why, fix; "
+              "did you mean \"outcome\"?");
+    EXPECT_EQ(complaint("[rule.\"content.phone\"]\noutcome = \"blok\"\n"),
+              "mine:2:11: error: \"blok\" is no outcome; expected pass, warn, modify, hold, block; did you mean \"block\"?");
     EXPECT_EQ(complaint("[rule.\"timing.window\".parameters]\nday = 3\n"),
-              "mine:2: \"day\" is no parameter of timing.window that is known; did you mean \"days\"?");
-    EXPECT_EQ(complaint("reasons = [\"invoise\"]\n"), "mine:1: \"invoise\" is no reason; did you mean \"invoice\"?");
-    EXPECT_EQ(complaint("[reason.feedback_request]\ndelivery_states = [\"deliverd\"]\n"),
-              "mine:2: \"deliverd\" is no delivery state; did you mean \"delivered\"?");
-    EXPECT_EQ(complaint("[reason.feedback]\n"), "mine:1: \"feedback\" is no reason that is known");
-    EXPECT_EQ(complaint("version = \"3\"\n"), "mine:1: version must be a whole number");
-    EXPECT_EQ(complaint("\nextends = \"bse\"\n"), "mine: there is no pack \"bse\"; did you mean \"base\"?");
-    EXPECT_EQ(complaint("extends = \"mine\"\n"), "mine: packs extend each other in a circle");
-    EXPECT_THAT(complaint("name = \n"), testing::StartsWith("mine:1: "));
+              "mine:2:1: error: \"day\" is no parameter of timing.window that is known; expected anchor, days; did you mean \"days\"?");
+    EXPECT_THAT(complaint("reasons = [\"invoise\"]\n"),
+                testing::AllOf(testing::StartsWith("mine:1:12: error: \"invoise\" is no reason"), testing::HasSubstr("\"invoice\"?")));
+    EXPECT_THAT(
+        complaint("[reason.feedback_request]\ndelivery_states = [\"deliverd\"]\n"),
+        testing::AllOf(testing::StartsWith("mine:2:20: error: \"deliverd\" is no delivery state"), testing::HasSubstr("\"delivered\"?")));
+    EXPECT_THAT(complaint("[reason.feedback]\n"),
+                testing::StartsWith("mine:1:9: error: \"feedback\" is no reason that is known; expected cu"));
+    EXPECT_EQ(complaint("version = \"3\"\n"), "mine:1:11: error: version must be a whole number from 0 to 2147483647");
+    EXPECT_EQ(complaint("\nextends = \"bse\"\n"), "mine:2:11: error: there is no pack \"bse\"; did you mean \"base\"?");
+    EXPECT_EQ(complaint("extends = \"mine\"\n"), "mine:1:11: error: packs extend each other in a circle");
+    EXPECT_THAT(complaint("name = \n"), testing::StartsWith("mine:1:8: error: this is no TOML: "));
+}
+
+TEST(Packs, ComplainOfValuesThatARuleCannotUse) {
+    EXPECT_EQ(complaint("[rule.\"timing.window\".parameters]\ndays = \"thirty\"\n"),
+              "mine:2:8: error: days must be a whole number from 0 to 36500");
+    EXPECT_EQ(complaint("[rule.\"timing.window\".parameters]\nanchor = \"delivered_at\"\n"),
+              "mine:2:10: error: \"delivered_at\" is no anchor; expected placed_at, completed_at");
+    EXPECT_THAT(complaint("[rule.\"consent.opted_out\".parameters]\ncritical = [\"order_problm\"]\n"),
+                testing::HasSubstr("\"order_problem\"?"));
+    EXPECT_EQ(complaint("[rule.\"format.emoji\".parameters]\nmax = 3\n"), "mine:1:22: error: format.emoji has no parameters");
+    EXPECT_THAT(complaint("hosts = [\"https://shop.example/\"]\n"),
+                testing::StartsWith("mine:1:10: error: \"https://shop.example/\" is no host"));
+    EXPECT_EQ(complaint("[rule.\"content.phone\".why]\nenglish = \"No.\"\n"),
+              "mine:2:1: error: \"english\" is no language; expected a code like \"en\" or \"de\"");
+}
+
+TEST(Packs, TellAllMistakesInTheirOrder) {
+    const Pack::Source sources[] = {
+        {"mine", "versoin = 1\nhosts = 3\n[rule.\"content.phone\"]\noutcome = \"blok\"\n\n[own.x]\nphrases = [\"(a\"]\n"}};
+    const PackReading reading = Pack::read("mine", sources);
+    EXPECT_FALSE(reading.pack);
+    std::vector<std::size_t> lines;
+    for (const PackMistake& mistake : reading.mistakes) lines.push_back(mistake.line);
+    EXPECT_THAT(lines, testing::ElementsAre(1, 2, 4, 7));
+    EXPECT_EQ(reading.mistakes[2].picture(),
+              "mine:4:11: error: \"blok\" is no outcome; expected pass, warn, modify, hold, block; did you mean \"block\"?\n"
+              "    4 | outcome = \"blok\"\n"
+              "      |           ^~~~~~\n");
+    EXPECT_THAT(complaint("versoin = 1\nhosts = 3\n"), testing::EndsWith("(and 1 more; `stoa policy check FILE` tells it)"));
+}
+
+Pack own_pack(const std::string& toml) {
+    const std::string base = read_project_file("packs/amazon-2021.toml");
+    const Pack::Source sources[] = {{"amazon-2021", base}, {"mine", toml}};
+    auto pack = Pack::load("mine", sources);
+    if (!pack) throw std::runtime_error(pack.error().message);
+    return *std::move(pack);
+}
+
+std::vector<std::string> found(const Pack& pack, const Draft& draft) {
+    std::vector<std::string> texts;
+    for (const Finding& finding : check(draft, pack, test_dictionaries()).findings)
+        texts.push_back(std::string(finding.rule_id) + " " + finding.text);
+    return texts;
+}
+
+TEST(Packs, HaveRulesOfTheirOwn) {
+    const Pack pack = own_pack(
+        "extends = \"amazon-2021\"\n[own.competitors]\nphrases = [\"(cheaper|better) .. on larkspur\", \"GÜNSTIGER bei larkspur\"]\n"
+        "patterns = ['LSP-\\d{4}']\noutcome = \"warn\"\napplies_to = \"all\"\n");
+    EXPECT_THAT(found(pack, {.body = "It is Cheaper than that on Larkspur. Or günstiger bei Larkspur, 🙂 code LSP-1234!"}),
+                testing::IsSupersetOf({"marketplace.own Cheaper than that on Larkspur", "marketplace.own günstiger bei Larkspur",
+                                       "marketplace.own LSP-1234"}));
+    EXPECT_THAT(found(pack, {.author = Author::Buyer, .body = "LSP-1234"}), testing::ElementsAre("marketplace.own LSP-1234"));
+    EXPECT_THAT(found(pack, {.body = "cheaper. It is on larkspur, lsp-1234."}),
+                testing::Not(testing::Contains(testing::StartsWith("marketplace.own"))));
+}
+
+TEST(Packs, TellOwnRulesAsOnesOfTheCatalogue) {
+    const Pack pack = own_pack(
+        "extends = \"amazon-2021\"\n[own.slogan]\nrule = \"purpose.promotion\"\nlanguage = \"en\"\nphrases = [\"true value\"]\n"
+        "why.en = \"No slogans.\"\n");
+    const std::string english = "Please note that the parts of your order will come in two parcels next week, as true value does.";
+    EXPECT_THAT(found(pack, {.body = english}), testing::ElementsAre("purpose.promotion true value"));
+    EXPECT_THAT(
+        found(pack, {.body = "Bitte beachten Sie, dass die Teile Ihrer Bestellung nächste Woche in zwei Paketen kommen, true value."}),
+        testing::IsEmpty());
+    const Verdict verdict = check({.body = english}, pack, test_dictionaries());
+    EXPECT_EQ(verdict.outcome, Outcome::Warn) << "as the pack says of purpose.promotion";
+    EXPECT_THAT(verdict.findings.front().arguments, testing::Contains(testing::Pair("own.why.en", "No slogans.")));
+}
+
+TEST(Packs, MendByTheirOwnRules) {
+    const Pack pack = own_pack("extends = \"amazon-2021\"\n[own.name]\npatterns = ['(?i)\\bmegashop\\b']\nreplace_by = \"the shop\"\n");
+    EXPECT_EQ(mend({.body = "Bought at MegaShop or megashop."}, pack, test_dictionaries()).body, "Bought at the shop or the shop.");
+}
+
+TEST(Packs, ComplainOfOwnRulesThatCannotBe) {
+    EXPECT_EQ(complaint("[own.x]\noutcome = \"warn\"\n"), "mine:1:6: error: own.x needs phrases or patterns to look for");
+    EXPECT_EQ(complaint("[own.x]\npatterns = ['(a']\n"), "mine:2:13: error: missing ): (a");
+    EXPECT_THAT(complaint("[own.x]\npatterns = ['a*']\n"), testing::HasSubstr("matches an empty text"));
+    EXPECT_THAT(complaint("[own.x]\npatterns = ['(?=a)b']\n"), testing::HasSubstr("invalid perl operator"));
+    EXPECT_EQ(complaint("[own.x]\nphrases = [\"(a|b\"]\n"), "mine:2:12: error: \"(\" is never closed");
+    EXPECT_EQ(complaint("[own.x]\nphrases = [\"a | b\"]\n"), "mine:2:12: error: \"|\" stands outside of \"( )\"");
+    EXPECT_EQ(complaint("[own.x]\nphrases = [\"(a|) b\"]\n"), "mine:2:12: error: an alternative of a phrase is empty");
+    EXPECT_EQ(complaint("[own.x]\nphrases = [\" .. \"]\n"), "mine:2:12: error: a phrase needs a word");
+    EXPECT_EQ(complaint("[own.x]\nphrases = [\"b*\"]\n"), "mine:2:12: error: \"*\" needs two letters before it");
+    EXPECT_THAT(complaint("[own.x]\nphrases = [\"10 %\"]\n"), testing::HasSubstr("a sign needs a pattern"));
+    EXPECT_THAT(complaint("[own.Big]\nphrases = [\"a\"]\n"), testing::StartsWith("mine:1:6: error: \"Big\" is no name for a rule"));
+    EXPECT_THAT(complaint("[own.x]\nrule = \"timing.window\"\nphrases = [\"a\"]\n"), testing::HasSubstr("words cannot be told as it"));
+    EXPECT_THAT(complaint("[own.x]\nphrases = [\"a b\"]\nreplace_by = \"x A b\"\n"), testing::HasSubstr("would never end"));
 }
 
 }  // namespace

@@ -46,6 +46,9 @@ struct Finding {
     std::vector<std::pair<std::string, std::string>> arguments{};
 };
 
+// Before the name of an argument that holds the pack's own words instead of the catalogue's: "own.why.de".
+inline constexpr const char* own_words_prefix = "own.";
+
 // Stands for masked words in a delivered text. The same in every language and in plain text mails; screens draw their
 // own words ("phone number hidden") over it, by the mask's span.
 inline constexpr std::string_view mask_text = "[…]";

@@ -34,8 +34,10 @@ View::~View() = default;
 void View::add_attributes(bool (*wanted)(std::string_view), Passage::Source source) {
     for (const HtmlElement& element : html_->text.elements) {
         for (const HtmlAttribute& attribute : element.attributes) {
-            if (attribute.value.size() > 0 && wanted(attribute.name))
-                passages_.push_back(make_passage(Part::Body, source, attribute.value));
+            if (attribute.value.size() == 0 || !wanted(attribute.name)) continue;
+            Passage& passage = passages_.emplace_back(make_passage(Part::Body, source, attribute.value));
+            passage.attribute = attribute.span;
+            if (passage.attribute.begin > 0 && body_[passage.attribute.begin - 1] == U' ') --passage.attribute.begin;
         }
     }
 }

@@ -28,6 +28,7 @@ struct Passage {
     MappedText given;
     MappedText normalised;
     std::vector<Token> tokens;  // Of the normalised text.
+    Span attribute{};           // Of `name="value"` with a blank before it, where the text is such a value.
 
     // The span of the part for characters of the normalised text.
     Span span(std::size_t begin, std::size_t end) const { return normalised.given(begin, end); }

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include "base/catalogue.h"
+#include "base/text.h"
+#include "policy/pack_parameters.h"
 #include "policy/rule.h"
 #include "policy/test_pack.h"
 
@@ -15,9 +17,13 @@ TEST(RuleWords, AreCompleteInEnglishAndGerman) {
     ASSERT_TRUE(catalogues) << catalogues.error().message;
     for (const std::string language : {"en", "de"}) {
         for (const Rule& rule : rules()) {
-            for (const std::string what : {"title", "why", "fix"}) {
+            for (const std::string what : {"title", "finds", "why", "fix"}) {
                 EXPECT_TRUE(catalogues->has(language, "rule." + std::string(rule.id) + "." + what))
                     << language << " " << rule.number << " " << rule.id << " " << what;
+            }
+            for (const std::string_view name : split(rule.parameters, ' ')) {
+                EXPECT_TRUE(name.empty() || catalogues->has(language, "parameter." + std::string(name))) << language << " " << name;
+                EXPECT_TRUE(name.empty() || find_parameter(name)) << name;
             }
         }
     }

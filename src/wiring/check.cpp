@@ -15,6 +15,9 @@ namespace {
 struct CheckRequest {
     std::string file = "-";
     bool batch = false;
+    bool fix = false;
+    bool in_place = false;
+    std::string subject{};
     std::string pack = "amazon-2025";
     std::string author = "seller";
     std::string kind = "reply";
@@ -43,6 +46,13 @@ std::vector<E> all_of() {
     return all;
 }
 
+cli::CheckOptions::Mode mode_of(const CheckRequest& request) {
+    using Mode = cli::CheckOptions::Mode;
+    if (request.batch) return Mode::Batch;
+    if (request.in_place) return Mode::MendInPlace;
+    return request.fix ? Mode::Mend : Mode::Message;
+}
+
 Result<int> check(const Invocation& invocation, const CheckRequest& request) {
     static constexpr std::array authors{Author::Seller, Author::Buyer};
     const auto catalogues = TRY(load_catalogues());
@@ -51,8 +61,9 @@ Result<int> check(const Invocation& invocation, const CheckRequest& request) {
     cli::CheckOptions options{.packs = packs,
                               .catalogues = catalogues,
                               .dictionaries = dictionaries,
-                              .mode = request.batch ? cli::CheckOptions::Mode::Batch : cli::CheckOptions::Mode::Message,
+                              .mode = mode_of(request),
                               .file = request.file,
+                              .subject = request.subject,
                               .pack = request.pack,
                               .order_file = request.order_file,
                               .language = request.language,
@@ -69,7 +80,14 @@ Result<int> check(const Invocation& invocation, const CheckRequest& request) {
 void declare_check(CLI::App& options, Invocation& invocation, Action& action) {
     const auto request = std::make_shared<CheckRequest>();
     options.add_option("FILE", request->file, "The message, plain text or HTML; - is the standard input")->capture_default_str();
-    options.add_flag("--batch", request->batch, "Read one draft a line (JSON) from the standard input, write one verdict a line");
+    CLI::Option* batch =
+        options.add_flag("--batch", request->batch, "Read one draft a line (JSON) from the standard input, write one verdict a line");
+    CLI::Option* fix = options.add_flag("--fix", request->fix,
+                                        "Make every exact change that findings offer; the mended text goes to the standard output, what "
+                                        "was changed (at its place before) and what remains (at its place now) to the standard error");
+    fix->excludes(batch);
+    options.add_flag("--in-place", request->in_place, "With --fix: put the mended text back into the file")->needs(fix);
+    options.add_option("--subject", request->subject, "The message's subject");
     options.add_option("--pack", request->pack, "amazon-2021, amazon-2025 or a pack's file")->capture_default_str();
     options.add_option("--author", request->author, "seller or buyer")->capture_default_str();
     options.add_option("--kind", request->kind, "inquiry, reply, proactive or necessary")->capture_default_str();
@@ -83,7 +101,9 @@ void declare_check(CLI::App& options, Invocation& invocation, Action& action) {
         ->type_name("RULE")
         ->allow_extra_args(false);
     options.add_option("--words-in", request->words_in, "The language of the explanations")->capture_default_str();
-    options.footer("The exit status is 1 where anything blocks or holds; of a batch it is 2 where a line was not valid.");
+    options.footer(
+        "The exit status is 0 where the message would be delivered, 1 where anything blocks or holds it (with --fix: still does)\n"
+        "or cannot be read; of a batch it is 2 where a line was not valid.");
     action = [&invocation, request] { return check(invocation, *request); };
 }
 

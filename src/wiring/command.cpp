@@ -16,6 +16,7 @@ namespace {
 constexpr std::array table{
     Command{"serve", "Serve the message centre: web app, API and live events.", declare_serve},
     Command{"check", "Check messages by the rules, without a server.", declare_check},
+    Command{"policy", "Read the rules: list, explain, compare and check packs.", declare_policy},
     Command{"import", "Bring in orders from a seller's files.", declare_import},
     Command{"admin", "People, sellers, tokens, backups and the demonstration.", declare_admin},
     Command{"migrate", "Bring the data directory's tables up to this version.", declare_migrate},

@@ -34,6 +34,7 @@ std::span<const Command> commands();
 
 void declare_serve(CLI::App& options, Invocation& invocation, Action& action);
 void declare_check(CLI::App& options, Invocation& invocation, Action& action);
+void declare_policy(CLI::App& options, Invocation& invocation, Action& action);
 void declare_import(CLI::App& options, Invocation& invocation, Action& action);
 void declare_admin(CLI::App& options, Invocation& invocation, Action& action);
 void declare_migrate(CLI::App& options, Invocation& invocation, Action& action);

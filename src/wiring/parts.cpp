@@ -117,7 +117,8 @@ Parts::Parts(const Config& config, std::optional<FileLock> held, Catalogues text
           .key = std::move(key),
           .link_key = config.inquiry_link_key,
           .response_target = hours(config.inbox_response_target_hours),
-          .session_length = hours(config.sessions_length_hours)} {}
+          .session_length = hours(config.sessions_length_hours),
+          .public_checks = &public_checks} {}
 
 Result<std::unique_ptr<Parts>> Parts::build(const Config& config, Use use) {
     auto catalogues = TRY(load_catalogues());

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/messages/check_budget.h"
 #include "app/people/passwords.h"
 #include "base/catalogue.h"
 #include "notify/hub.h"
@@ -41,6 +42,7 @@ struct Parts {
     std::unique_ptr<store::Database> database;
     PasswordPool passwords;
     notify::Hub hub{};
+    CheckBudget public_checks{};
     App app;
 
 private:

@@ -1,5 +1,5 @@
 // `stoa check`: one message like a compiler does, and many by the batch interface of the rule catalogue.
-import { writeFileSync, rmSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runStoa, temporaryDirectory } from '../support/server.ts';
@@ -83,6 +83,94 @@ describe('check FILE', () => {
             expect(ran.status).not.toBe(0);
             expect(ran.err.trim().split('\n')).toHaveLength(1);
         }
+    });
+});
+
+describe('check --fix', () => {
+    const broken = 'Hello Ada 😀,\n\n\n\nplease call (555) 010-4477 or write to help@shop.example.\nSee www.shop.example for more.\n';
+    it('writes the mended text, says what was changed where it stood, and ends with 0 where it would be delivered', () => {
+        const path = file('broken.txt', broken);
+        const ran = runStoa(['check', '--fix', path]);
+        expect(ran.status, ran.err).toBe(0);
+        expect(ran.out).toBe('Hello Ada,\n\nplease call or write to.\nSee for more.\n');
+        expect(ran.err).toMatch(/broken\.txt:1:10: fixed: format\.emoji: " 😀" taken out/u);
+        expect(ran.err).toMatch(/broken\.txt:1:13: fixed: format\.line_breaks: "(\\n){4}" replaced by "\\n\\n"/);
+        expect(ran.err).toMatch(/broken\.txt:5:12: fixed: content\.phone: " \(555\) 010-4477" taken out/);
+        expect(ran.err).toMatch(/broken\.txt:5:39: fixed: content\.email/);
+        expect(ran.err).toMatch(/broken\.txt:6:4: fixed: content\.link/);
+        expect(readFileSync(path, 'utf8')).toBe(broken);
+    });
+    it('changes nothing when it runs on what it has mended', () => {
+        const once = runStoa(['check', '--fix', '-'], { input: broken });
+        const twice = runStoa(['check', '--fix', '-'], { input: once.out });
+        expect([twice.status, twice.out, twice.err]).toEqual([0, once.out, '']);
+    });
+    it('tells what only a person can mend, at its place in the mended text, and ends with 1', () => {
+        const ran = runStoa(['check', '--fix', '-'], {
+            input: '😀😀\nSend me the money by PayPal instead: call 0171 5550142.\nYou idiot.\n',
+        });
+        expect(ran.out).toBe('\nSend me the money by PayPal instead: call.\nYou idiot.\n');
+        expect(ran.err).toMatch(/-:2:\d+: warn: content\.diversion: \S/);
+        expect(ran.err).not.toMatch(/block: content\.phone/);
+        const late = runStoa(
+            [
+                'check',
+                '--fix',
+                '--kind',
+                'proactive',
+                '--reason',
+                'invoice',
+                '--order',
+                file('old.json', JSON.stringify({ id: '114-3941689-8772232', placed_at: '2020-01-01T00:00:00Z' })),
+                '-',
+            ],
+            { input: 'Your invoice.\n' },
+        );
+        expect(late.status).toBe(1);
+        expect(late.out).toContain('114-3941689-8772232');
+        expect(late.err).toMatch(/-:1:1: block: timing\.window/);
+    });
+    it('puts the text back into the file with its rights, and leaves a clean one untouched', () => {
+        const path = file('place.txt', broken);
+        chmodSync(path, 0o640);
+        const ran = runStoa(['check', '--fix', '--in-place', path]);
+        expect([ran.status, ran.out]).toEqual([0, '']);
+        expect(readFileSync(path, 'utf8')).toBe('Hello Ada,\n\nplease call or write to.\nSee for more.\n');
+        expect(statSync(path).mode & 0o777).toBe(0o640);
+        const before = statSync(path).ino;
+        expect(runStoa(['check', '--fix', '--in-place', path]).err).toBe('');
+        expect(statSync(path).ino).toBe(before);
+    });
+    it('takes style out of HTML and keeps what is read', () => {
+        const html =
+            '<p style="text-align:center;color:red">Hello <a href="http://shop.example/x">our shop</a></p>\n' +
+            '<a href="https://www.amazon.de/shops/x"><img src="http://m.media-amazon.com/logo.png" alt="Logo" width="100%"></a>\n' +
+            '<div style="margin-left:40%;line-height:3">Bye<img src="https://t.shop.example/open.gif" width="1" height="1"></div>';
+        const ran = runStoa(['check', '--fix', file('letter.html', html)]);
+        expect(ran.out).toBe(
+            '<p style="">Hello <a>our shop</a></p>\n' +
+                '<a><img src="https://m.media-amazon.com/logo.png" alt="Logo" width="80%"></a>\n' +
+                '<div style="">Bye</div>',
+        );
+        expect([ran.status, ran.err.match(/: (?!fixed)(block|modify): /)]).toEqual([0, null]);
+    });
+    it('mends the subject, and hides what a buyer’s message must not show', () => {
+        const urgent = runStoa(
+            ['check', '--fix', '--kind', 'proactive', '--reason', 'invoice', '--subject', '[Important] Your invoice', '-'],
+            {
+                input: 'Your invoice: please tell us your VAT number.\n',
+            },
+        );
+        expect(urgent.err).toMatch(/-:subject:1: fixed: purpose\.false_urgency: "\[Important\] " taken out/);
+        expect(urgent.err).toMatch(/-:subject: note: it is now "Your invoice"/);
+        const buyer = runStoa(['check', '--fix', '--author', 'buyer', '-'], { input: 'Call me at 0171 5550142.\n' });
+        expect(buyer.out).toBe('Call me at […].\n');
+    });
+    it('refuses what makes no sense', () => {
+        expect(runStoa(['check', '--fix', '--in-place', '-'], { input: 'x' })).toMatchObject({ status: 1, out: '' });
+        expect(runStoa(['check', '--in-place', file('b.txt', 'b')]).err).toMatch(/--fix/);
+        expect(runStoa(['check', '--fix', '--batch'], { input: '' }).err).toMatch(/--batch|--fix/);
+        expect(runStoa(['check', '--fix', join(directory, 'missing.txt')]).err).toMatch(/missing\.txt: cannot be read/);
     });
 });
 

@@ -20,7 +20,7 @@ const serve = (settings: Record<string, string>, args: string[] = []) =>
     runStoa(['serve', ...args], { settings: { STOA_HTTP_LISTEN: '127.0.0.1:0', ...settings }, directory });
 
 describe('stoa', () => {
-    it.each(['serve', 'check', 'import', 'admin', 'migrate', 'bench'])('%s explains itself', (command) => {
+    it.each(['serve', 'check', 'policy', 'import', 'admin', 'migrate', 'bench'])('%s explains itself', (command) => {
         const said = runStoa([command, '--help']);
         expect(said.status, said.err).toBe(0);
         expect(said.out).toMatch(/--help/);

@@ -22,6 +22,7 @@ const signedIn = callers.filter((caller) => caller !== 'nobody');
 const allowed: Record<string, readonly Caller[]> = {
     getHealth: callers,
     getMetrics: callers,
+    checkTemplate: callers,
     signIn: callers,
     getInvitation: callers,
     acceptInvitation: callers,
@@ -124,6 +125,7 @@ function requestOf(id: string, objects: Objects): Call {
     const { seller, order, conversation, draft } = objects;
     const path = { seller, order, conversation, draft, import: objects.import, external_id: 'ada', invitation: 'unknown', link };
     const bodies: Record<string, unknown> = {
+        checkTemplate: { text: 'It arrives tomorrow.' },
         signIn: { login: 'nobody@x.example', password: 'guess' },
         acceptInvitation: { password: 'a long password' },
         putBuyer: { name: 'Ada Buyer' },

@@ -307,6 +307,7 @@ export interface Answers {
     openLinkInquiry: Sent;
     getSettings: Settings;
     putSettings: Settings;
+    checkTemplate: Verdict;
     checkSellerDraft: Verdict;
     searchBuyer: SearchResult<BuyerOrderSummary>;
     listBuyerConversations: Page<BuyerConversationSummary>;

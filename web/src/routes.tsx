@@ -5,27 +5,10 @@ import { Invitation } from './account/Invitation';
 import { SignIn } from './account/SignIn';
 import { Broken, Missing } from './account/Trouble';
 import { inbox_view, type InboxView } from './api/conversations';
-import { is_operator, session_query } from './api/session';
-import type { Session } from './api/types';
+import { is_operator } from './api/session';
 import { message_place, search_text, seller_number } from './addresses';
+import { need, need_session, type Context } from './entry';
 import { read_filters } from './seller/order-filters';
-
-interface Context {
-    client: QueryClient;
-}
-type Where = { context: Context; location: { href: string } };
-
-async function need_session({ context, location }: Where): Promise<Session> {
-    const session = await context.client.query({ ...session_query, staleTime: 'static' });
-    if (!session) throw redirect({ to: '/sign-in', search: { to: location.href }, replace: true });
-    return session;
-}
-
-function need(may: (session: Session) => boolean) {
-    return async (where: Where): Promise<void> => {
-        if (!may(await need_session(where))) throw redirect({ to: '/', replace: true });
-    };
-}
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: Missing, errorComponent: Broken });
 
@@ -47,6 +30,12 @@ const sign_in = createRoute({
     component: SignIn,
 });
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: Invitation });
+
+const template_check = createRoute({
+    getParentRoute: () => root,
+    path: '/check',
+    component: lazyRouteComponent(() => import('./check/CheckPage'), 'CheckPage'),
+});
 
 const desk = createRoute({
     getParentRoute: () => root,
@@ -183,6 +172,7 @@ const tree = root.addChildren([
     home,
     sign_in,
     invitation,
+    template_check,
     desk.addChildren([desk_home, desk_search, inbox.addChildren([inbox_home, conversation]), orders.addChildren([order]), imports]),
     operator_sellers,
     held.addChildren([held_home, held_message]),

@@ -100,6 +100,18 @@ struct CheckSellerDraft {
     std::string text;
 };
 Result<policy::Verdict> check_seller_draft(App& app, const Caller& caller, const CheckSellerDraft& request);
+// A text to no order and nobody in particular, by whoever comes: nothing is asked of the store, nothing is kept.
+struct CheckTemplate {
+    static constexpr std::size_t text_length_max = 50'000;  // Code points: HTML says with many what is short to read.
+    std::string address;                                    // The client's IP address, by which checks are counted.
+    Author author = Author::Seller;                         // Buyer or Seller.
+    std::optional<Reason> reason{};                         // A message that a seller opens; without, an answer.
+    TextFormat format = TextFormat::Text;
+    std::string subject{};
+    std::string text{};
+};
+// Throttled (with retry_after, seconds) where the address has used up its checks.
+Result<policy::Verdict> check_template(App& app, const CheckTemplate& request);
 struct CheckBuyerDraft {
     std::optional<ConversationId> conversation{};
     std::string text;

@@ -115,6 +115,23 @@ Result<CheckSellerDraft> decode_check_seller_draft(const Request& request) {
     return check;
 }
 
+Result<CheckTemplate> decode_check_template(const Request& request) {
+    CheckTemplate check{.address = request.remote_address};
+    const auto document = TRY(JsonDocument::parse(request.body));
+    auto fields = TRY(decode_object(document));
+    const auto author = TRY(decode_optional_word<Author>(fields, "author"));
+    check.author = author.value_or(Author::Seller);
+    if (check.author != Author::Seller && check.author != Author::Buyer) return unexpected_value(fields, "author", "seller, buyer", "");
+    check.reason = TRY(decode_optional_word<Reason>(fields, "reason"));
+    const auto format = TRY(decode_optional_word<TextFormat>(fields, "format"));
+    check.format = format.value_or(TextFormat::Text);
+    const auto subject = TRY(fields.optional_text("subject", MessageLimits::subject_length_max));
+    check.subject = subject.value_or("");
+    check.text = TRY(fields.text("text", CheckTemplate::text_length_max));
+    TRY(fields.finish());
+    return check;
+}
+
 Result<CheckBuyerDraft> decode_check_buyer_draft(const Request& request) {
     CheckBuyerDraft check;
     const auto document = TRY(JsonDocument::parse(request.body));

@@ -13,6 +13,7 @@ Result<SendBuyerMessage> decode_send_buyer_message(const Request& request);
 Result<OpenInquiry> decode_open_inquiry(const Request& request);
 Result<OpenLinkInquiry> decode_link_inquiry(const Request& request);
 Result<CheckSellerDraft> decode_check_seller_draft(const Request& request);
+Result<CheckTemplate> decode_check_template(const Request& request);
 Result<CheckBuyerDraft> decode_check_buyer_draft(const Request& request);
 Result<Section> decode_section(const Request& request);
 // How far was read.

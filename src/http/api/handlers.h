@@ -73,6 +73,7 @@ Result<Response> show_buyer_search(const Request& request, const Caller& caller,
 Result<Response> show_messages(const Request& request, const Caller& caller, App& app);
 Result<Response> post_order_message(const Request& request, const Caller& caller, App& app);
 Result<Response> post_message(const Request& request, const Caller& caller, App& app);
+Result<Response> post_template_check(const Request& request, const Service& service);
 Result<Response> post_check(const Request& request, const Caller& caller, App& app);
 Result<Response> delete_draft(const Request& request, const Caller& caller, App& app);
 

@@ -35,6 +35,12 @@ Result<Response> post_check(const Request& request, const Caller& caller, App& a
     return Response::ok(encode(write_verdict, verdict, Reader{app, request.language, Author::Seller}));
 }
 
+Result<Response> post_template_check(const Request& request, const Service& service) {
+    const auto draft = TRY(decode_check_template(request));
+    const auto verdict = TRY(check_template(service.app, draft));
+    return Response::ok(encode(write_verdict, verdict, Reader{service.app, request.language, draft.author}));
+}
+
 Result<Response> delete_draft(const Request& request, const Caller& caller, App& app) {
     const auto seller = TRY(decode_seller(request));
     const auto draft = TRY(decode_draft_id(request));

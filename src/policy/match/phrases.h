@@ -21,6 +21,9 @@ public:
     // a line "= NAME" begins the next group.
     explicit Phrases(std::u32string_view patterns);
 
+    // One more pattern, of that group.
+    void add(std::u32string_view line, std::size_t group);
+
     struct Found {
         Match match;        // Of the passage's normalised text.
         std::size_t group;  // From 0.
@@ -43,7 +46,6 @@ private:
         std::size_t alternative;
     };
 
-    void add(std::u32string_view line, std::size_t group);
     void index(std::size_t pattern);
 
     std::vector<Pattern> patterns_;

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "policy/match/file_words.h"
+#include "policy/rules/styling.h"
 #include "policy/view.h"
 
 namespace stoa::policy {
@@ -23,7 +24,7 @@ constexpr std::array<std::string_view, 46> telling_names{
 
 class Reader {
 public:
-    Reader(const HtmlBody& html, double contrast_min) : html_(html), contrast_min_(contrast_min) {}
+    Reader(const View& view, double contrast_min) : view_(view), html_(*view.html()), contrast_min_(contrast_min) {}
 
     std::vector<Sighting> run() {
         read_images();
@@ -34,9 +35,10 @@ public:
     }
 
 private:
-    void add(Span span, std::string what) {
+    void add(Span span, std::string what, std::optional<Replacement> replacement = std::nullopt) {
         if (!told_.insert(span.begin).second) return;
-        sightings_.push_back({.part = Part::Body, .span = span, .arguments = {{"what", std::move(what)}}});
+        sightings_.push_back(
+            {.part = Part::Body, .span = span, .replacement = std::move(replacement), .arguments = {{"what", std::move(what)}}});
     }
 
     void read_images() {
@@ -68,7 +70,9 @@ private:
         const CssColour below = background_of(element);
         const CssColour above = colour ? read_css_colour(colour->value).value_or(black) : default_colour(element);
         if (contrast(blend(above, below), below) >= contrast_min_) return;
-        add(colour ? colour->span : background->span, "contrast");
+        std::optional<Replacement> replacement;
+        if (colour && contrast(default_colour(element), below) >= contrast_min_) replacement = without_style(view_, colour->span);
+        add(colour ? colour->span : background->span, "contrast", std::move(replacement));
     }
 
     // A link has its own colour unless something inside it or itself sets another.
@@ -102,6 +106,7 @@ private:
         return result;
     }
 
+    const View& view_;
     const HtmlBody& html_;
     double contrast_min_;
     std::set<std::size_t> told_;  // Where the sightings begin: each place is told once.
@@ -112,7 +117,7 @@ private:
 
 std::vector<Sighting> find_inaccessible(const View& view, const RuleSetting& setting) {
     if (!view.html()) return {};
-    return Reader(*view.html(), static_cast<double>(setting.number("contrast_tenths", 30)) / 10).run();
+    return Reader(view, static_cast<double>(setting.number("contrast_tenths", 30)) / 10).run();
 }
 
 }  // namespace stoa::policy

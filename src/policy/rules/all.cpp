@@ -36,7 +36,7 @@ namespace stoa::policy {
 
 namespace {
 
-constexpr std::array<Rule, 40> all_rules{{
+constexpr std::array<Rule, 41> all_rules{{
     {.number = 1, .id = "consent.opted_out", .parameters = "critical", .find = find_opted_out, .of_state = true},
     {.number = 2, .id = "timing.window", .parameters = "anchor days", .find = find_window, .of_state = true},
     {.number = 3,
@@ -81,6 +81,7 @@ constexpr std::array<Rule, 40> all_rules{{
     {.number = 38, .id = "format.style_override", .find = find_style_overrides},
     {.number = 39, .id = "format.alignment", .find = find_alignments},
     {.number = 40, .id = "format.accessibility", .parameters = "contrast_tenths", .find = find_inaccessible},
+    {.number = 41, .id = own_rule_id},  // What the own rules of a pack are told as.
 }};
 
 }  // namespace

@@ -11,11 +11,11 @@ std::vector<Sighting> find_email(const View& view, const RuleSetting&) {
     std::vector<Sighting> sightings;
     for (const Passage& passage : view.passages()) {
         const std::vector<Match> matches = find_addresses(passage);
-        for (const Match& match : matches) sightings.push_back(removable(passage, match));
+        for (const Match& match : matches) sightings.push_back(removable(view, passage, match));
         if (!matches.empty()) continue;
         const auto part =
             find_completing_match(view, passage, [](const Passage& joined, std::u32string_view) { return find_addresses(joined); });
-        if (part) sightings.push_back({.part = passage.part, .span = passage.given.given(part->begin, part->end)});
+        if (part) sightings.push_back(removable_as_given(passage, *part));
     }
     return sightings;
 }

@@ -30,7 +30,7 @@ std::optional<Sighting> find_completing_link(const View& view, const Passage& pa
     };
     const auto part = find_completing_match(view, passage, find);
     if (!part) return std::nullopt;
-    return Sighting{.part = passage.part, .span = passage.given.given(part->begin, part->end)};
+    return removable_as_given(passage, *part);
 }
 
 }  // namespace
@@ -46,7 +46,7 @@ std::vector<Sighting> find_link(const View& view, const RuleSetting& setting) {
         const std::vector<Match> addresses = find_addresses(passage);
         for (const Link& link : links) {
             if (!touches_one_of(addresses, link.match) && !is_allowed(link, view.pack(), setting))
-                sightings.push_back(removable(passage, link.match));
+                sightings.push_back(removable(view, passage, link.match));
         }
     }
     return sightings;

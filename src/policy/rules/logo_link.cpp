@@ -9,6 +9,7 @@
 #include "policy/match/file_words.h"
 #include "policy/match/link.h"
 #include "policy/match/telephone.h"
+#include "policy/rules/styling.h"
 #include "policy/text/url.h"
 #include "policy/view.h"
 
@@ -38,7 +39,7 @@ public:
             const HtmlElement& element = html_.text.elements[image.element];
             const bool leads = is_in_link(image.element) || is_mapped(element) || element.name == "input";
             const bool breaks = leads ? may_be_logo(element, image.url) : shows_link(element, image.url);
-            if (breaks) sightings.push_back({.part = Part::Body, .span = element.tag});
+            if (breaks) sightings.push_back({.part = Part::Body, .span = element.tag, .replacement = unlinked(image.element)});
         }
         return sightings;
     }
@@ -62,6 +63,17 @@ private:
             if (element.find("onclick") || element.name == "button") return true;
         }
         return html_.text.elements[at].find("onclick") != nullptr;
+    }
+
+    // The target of the one link around it taken out; the logo stays.
+    std::optional<Replacement> unlinked(std::size_t at) const {
+        for (std::size_t around = html_.text.elements[at].parent; around != HtmlElement::none;
+             around = html_.text.elements[around].parent) {
+            const HtmlElement& element = html_.text.elements[around];
+            const HtmlAttribute* target = element.name == "a" ? element.find("href") : nullptr;
+            if (target) return without_style(view_, target->span);
+        }
+        return std::nullopt;
     }
 
     bool is_mapped(const HtmlElement& image) const {

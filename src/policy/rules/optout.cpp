@@ -216,10 +216,10 @@ std::vector<Sighting> find_opt_outs(const View& view, const RuleSetting&) {
     std::vector<Sighting> sightings;
     for (const Passage& passage : view.passages()) {
         if (passage.source == Passage::Source::Link) {
-            if (leads_out(passage)) sightings.push_back({.part = passage.part, .span = passage.span(0, passage.normalised.size())});
+            if (leads_out(passage)) sightings.push_back(removable(view, passage, {0, passage.normalised.size()}));
             continue;
         }
-        for (const Match& match : Reader(passage, phrases().find(passage)).run()) sightings.push_back(removable(passage, match));
+        for (const Match& match : Reader(passage, phrases().find(passage)).run()) sightings.push_back(removable(view, passage, match));
     }
     if (!sightings.empty() && view.draft().kind == Kind::Reply && was_asked_for(view)) return {};
     return sightings;

@@ -11,9 +11,9 @@ std::vector<Sighting> find_phone(const View& view, const RuleSetting&) {
     std::vector<Sighting> sightings;
     for (const Passage& passage : view.passages()) {
         const std::vector<Match> matches = find_telephone_numbers(view, passage);
-        for (const Match& match : matches) sightings.push_back(removable(passage, match));
+        for (const Match& match : matches) sightings.push_back(removable(view, passage, match));
         if (!matches.empty()) continue;
-        if (const auto part = find_completing_part(view, passage)) sightings.push_back(removable(passage, *part));
+        if (const auto part = find_completing_part(view, passage)) sightings.push_back(removable(view, passage, *part));
     }
     return sightings;
 }

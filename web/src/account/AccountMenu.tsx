@@ -96,6 +96,11 @@ function Panel({ session, on_keys, id }: Props & { id: string }) {
                     {t('nav.settings')}
                 </Link>
             )}
+            {session.role !== 'buyer' && (
+                <Link className="btn" to="/check" onClick={() => document.getElementById(id)?.hidePopover()}>
+                    {t('check.title')}
+                </Link>
+            )}
             {(session.role === 'administrator' || session.role === 'moderator') && (
                 <a className="btn" href="/api">
                     {t('account.api')}

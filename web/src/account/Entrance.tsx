@@ -4,7 +4,7 @@ import { language_names, languages } from '../words/language';
 import { useWordsChoice } from '../words/WordsContext';
 import './entrance.css';
 
-export function Entrance({ title, children }: { title: string; children: ReactNode }) {
+export function Entrance({ title, children, below }: { title: string; children: ReactNode; below?: ReactNode }) {
     const { words, change } = useWordsChoice();
     return (
         <div className="entrance">
@@ -13,6 +13,7 @@ export function Entrance({ title, children }: { title: string; children: ReactNo
                 <h1>{title}</h1>
                 {children}
             </main>
+            {below}
             <nav className="row" aria-label={words.t('account.language')}>
                 {languages.map((language) => (
                     <button

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
 import { session_query, sign_in } from '../api/session';
 import { ProblemNote } from '../parts/ProblemNote';
@@ -35,7 +35,7 @@ export function SignIn() {
         if (login.trim() !== '' && password !== '') entering.mutate();
     };
     return (
-        <Entrance title={t('sign_in.title')}>
+        <Entrance title={t('sign_in.title')} below={<Link to="/check">{t('check.way')}</Link>}>
             <form className="entrance-form" onSubmit={submit}>
                 {entering.error && <ProblemNote error={entering.error} />}
                 <label className="label">

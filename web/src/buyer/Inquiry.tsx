@@ -77,7 +77,7 @@ export function Inquiry({ target, seller, answers_within }: Props) {
                     read_only={model.sending}
                     field_ref={field}
                 />
-                <Findings model={model} fields={{ body: field }} findings={listed} />
+                <Findings check={model} fields={{ body: field }} findings={listed} />
                 <DraftChoice model={model} />
                 <NewsBanner model={model} target={target} on_keep={() => field.current?.focus()} />
                 {model.error && <ProblemNote error={model.error} />}

@@ -109,7 +109,7 @@ function Words({ order, model, target, subject, body }: WordsProps) {
                 read_only={model.sending}
                 field_ref={body}
             />
-            <Findings model={model} fields={{ body, subject }} findings={model.findings} />
+            <Findings check={model} fields={{ body, subject }} findings={model.findings} />
             <DraftChoice model={model} />
             <NewsBanner model={model} target={target} on_keep={() => body.current?.focus()} />
             {model.error && <ProblemNote error={model.error} />}
@@ -146,7 +146,7 @@ function FixedMessage({ fixed, model, target }: { fixed: FixedText; model: Compo
             <p className="soft small">{t('form.fixed', { language: languageName(fixed.language) })}</p>
             <NewsBanner model={model} target={target} on_keep={() => send.current?.focus()} />
             {model.error && <ProblemNote error={model.error} />}
-            <Findings model={model} fields={{ body: no_field }} findings={model.findings} />
+            <Findings check={model} fields={{ body: no_field }} findings={model.findings} />
             <div className="composer-actions">
                 <span className="grow" />
                 <button type="submit" className="btn main" ref={send} disabled={model.sending}>

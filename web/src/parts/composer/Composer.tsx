@@ -90,7 +90,7 @@ export function Composer({ target, user_id, reply_to, field_ref, above, mend, on
                 />
                 {phone && send_button}
             </div>
-            <Findings model={model} fields={{ body: field_ref }} findings={listed} />
+            <Findings check={model} fields={{ body: field_ref }} findings={listed} />
             {model.error && <ProblemNote error={model.error} />}
             <div className="composer-actions" id={status_id}>
                 <CheckStatus model={model} quiet={phone && listed.length === 0} />

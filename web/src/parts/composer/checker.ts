@@ -10,6 +10,7 @@ export interface Draftlike {
 export interface CheckState<T extends Draftlike> {
     phase: 'idle' | 'checking' | 'done' | 'failed';
     checked?: { input: T; verdict: Verdict }; // The last verdict, perhaps of an older text.
+    error?: Error; // Why it failed.
 }
 
 export function same_draft(left: Draftlike, right: Draftlike): boolean {
@@ -39,7 +40,8 @@ export class Checker<T extends Draftlike> {
             this.#set({ phase: 'idle' });
             return;
         }
-        this.#set({ ...this.#state, phase: 'checking' });
+        const { checked } = this.#state;
+        this.#set({ phase: 'checking', ...(checked && { checked }) });
         this.#timer = setTimeout(() => void this.#check(input), this.#pause_ms);
     }
 
@@ -61,8 +63,9 @@ export class Checker<T extends Draftlike> {
         try {
             const verdict = await this.#run(input, running.signal);
             if (round === this.#round) this.#set({ phase: 'done', checked: { input, verdict } });
-        } catch {
-            if (round === this.#round) this.#set({ ...this.#state, phase: 'failed' });
+        } catch (error) {
+            const why = error instanceof Error ? error : new Error(String(error));
+            if (round === this.#round) this.#set({ ...this.#state, phase: 'failed', error: why });
         }
     }
 

@@ -4,7 +4,7 @@ import { Checker, type CheckState, type Draftlike } from './checker';
 import { count_code_points, to_units, unit_range } from './code_points';
 import { group_findings } from './groups';
 import { cut_segments, find_marks, shift_range } from './marks';
-import { replace_text, replacement_range } from './replace';
+import { changes_of, replace_text, replacement_range } from './replace';
 import { attempt_of } from './unsent';
 
 const finding = (begin: number, end: number, outcome: Finding['outcome'] = 'block'): Finding => ({
@@ -137,5 +137,21 @@ describe('unsent text', () => {
         expect(attempt_of(unsent, { text: 'a', seen_seq: 2, confirm: true, draft_id: 'd' })).toEqual(first);
         expect(attempt_of(unsent, { text: 'b', seen_seq: 2 })).toMatchObject({ utterance: { text: 'b', seen_seq: 2 } });
         expect(attempt_of(unsent, { text: 'b', seen_seq: 2 }).key).not.toBe(first.key);
+    });
+});
+
+describe('all changes at once', () => {
+    const change = (begin: number, end: number, text = '', part: Finding['part'] = 'body'): Finding => ({
+        ...finding(begin, end),
+        replacement: { part, begin, end, text },
+    });
+    const chosen = (findings: Finding[]) => changes_of(findings, 'body').map(({ begin, end }) => [begin, end]);
+    it('are made from the end', () => expect(chosen([change(0, 2), change(5, 6), change(3, 4)])).toEqual([[5, 6], [3, 4], [0, 2]])); // prettier-ignore
+    it('are only the first of those that touch', () => {
+        expect(chosen([change(0, 4), change(2, 6), change(3, 3), change(4, 5)])).toEqual([[4, 5], [0, 4]]); // prettier-ignore
+        expect(chosen([change(7, 7, 'a'), change(7, 7, 'a')])).toEqual([[7, 7]]);
+    });
+    it('are those of the part, where there are any', () => {
+        expect(chosen([finding(0, 2), change(1, 2, '', 'subject')])).toEqual([]);
     });
 });

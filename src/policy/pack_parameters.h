@@ -1,0 +1,22 @@
+// What the parameters of rules are: the kind of value each takes, and its bounds.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace stoa::policy {
+
+struct ParameterKind {
+    enum class Value { Number, Word, Texts, Reasons };
+    std::string_view name;
+    Value value;
+    std::int64_t min = 0;  // Of a number; both included.
+    std::int64_t max = INT32_MAX;
+    std::string_view words = {};  // Of a word: those it may be, with blanks between.
+};
+
+// Null where nothing is known of it but its name.
+const ParameterKind* find_parameter(std::string_view name);
+
+}  // namespace stoa::policy
