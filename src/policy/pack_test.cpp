@@ -23,7 +23,7 @@ TEST(Packs, Ship) {
     EXPECT_EQ(first.reasons().size(), 10U);
     EXPECT_EQ(second.reasons().size(), 14U);
     EXPECT_EQ(second.name(), "amazon-2025");
-    EXPECT_EQ(second.version(), 3);
+    EXPECT_EQ(second.version(), 4);
     EXPECT_EQ(format_time(second.effective_from()), "2025-04-25T00:00:00.000Z");
     EXPECT_EQ(second.hosts(), first.hosts());
     EXPECT_EQ(second.find_rule("timing.window")->number("days", 0), 30);
@@ -35,13 +35,24 @@ TEST(Packs, Ship) {
 
 TEST(Packs, SayWhomARuleIsForAndWhatFollows) {
     const RuleSetting& phone = *shipped_pack("amazon-2025").find_rule("content.phone");
-    EXPECT_EQ(phone.outcome_for(Author::Seller), Outcome::Block);
-    EXPECT_EQ(phone.outcome_for(Author::Buyer), Outcome::Modify);
+    EXPECT_EQ(phone.outcome_for(Author::Seller, Certainty::Sure), Outcome::Block);
+    EXPECT_EQ(phone.outcome_for(Author::Buyer, Certainty::Sure), Outcome::Modify);
     EXPECT_TRUE(phone.applies(Author::Buyer, Kind::Inquiry));
     const RuleSetting& window = *shipped_pack("amazon-2025").find_rule("timing.window");
     EXPECT_TRUE(window.applies(Author::Seller, Kind::Necessary));
     EXPECT_FALSE(window.applies(Author::Seller, Kind::Reply));
     EXPECT_FALSE(window.applies(Author::Buyer, Kind::Inquiry));
+}
+
+TEST(Packs, SayWhatFollowsFromWhatOnlyMayBeMeantSo) {
+    const Pack::Source sources[] = {
+        {"mine", "[rule.\"purpose.promotion\"]\noutcome = \"block\"\nbuyer_outcome = \"pass\"\nunsure_outcome = \"warn\"\n"}};
+    const auto pack = Pack::load("mine", sources);
+    ASSERT_TRUE(pack) << pack.error().message;
+    const RuleSetting& promotion = *pack->find_rule("purpose.promotion");
+    EXPECT_EQ(promotion.outcome_for(Author::Seller, Certainty::Sure), Outcome::Block);
+    EXPECT_EQ(promotion.outcome_for(Author::Seller, Certainty::Unsure), Outcome::Warn);
+    EXPECT_EQ(promotion.outcome_for(Author::Buyer, Certainty::Unsure), Outcome::Pass) << "never more than what is sure";
 }
 
 TEST(Packs, SayWhenAReasonIsOpenAndWhichIsCritical) {

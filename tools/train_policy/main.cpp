@@ -1,5 +1,5 @@
-// Trains the policy's model: `train_policy OUTPUT CONCEPTS... -- MESSAGES...` reads the concept files and the labelled
-// messages, writes the model, and prints how well it does on the messages that it was not trained on
+// Trains the policy's model: `train_policy OUTPUT WORDS CONCEPTS... -- MESSAGES...` reads the word table, the concept files and
+// the labelled messages, writes the model, and prints how well it does on the messages that it was not trained on
 // (`--mistakes`: and which of them it gets wrong).
 #include <fmt/format.h>
 
@@ -26,6 +26,7 @@ std::string read_file(const std::string& path) {
 
 struct Arguments {
     std::string output;
+    std::string words;
     std::deque<std::string> concepts;
     std::deque<std::string> messages;
     bool shows_mistakes = false;
@@ -61,22 +62,28 @@ int run(const Arguments& arguments) {
         fmt::print(stderr, "{}\n", book.error().message);
         return 1;
     }
+    const std::string table_bytes = read_file(arguments.words);
+    const auto table = WordTable::parse(table_bytes);
+    if (!table) {
+        fmt::print(stderr, "{}\n", table.error().message);
+        return 1;
+    }
     std::vector<Example> examples;
     for (const std::string& path : arguments.messages) {
         if (!read_messages(path, examples)) return 1;
     }
     std::vector<Sample> samples;
     for (std::uint32_t i = 0; i < examples.size(); ++i) {
-        if (!examples[i].is_held) add_samples(examples[i], i, *book, samples);
+        if (!examples[i].is_held) add_samples(examples[i], i, *book, *table, samples);
     }
-    const Scores thresholds = calibrate(examples, samples, {});
-    const std::string bytes = learn(samples, {}, thresholds);
+    const Levels levels = calibrate(examples, samples, *table, {});
+    const std::string bytes = learn(samples, *table, {}, levels);
     std::ofstream(arguments.output, std::ios::binary) << bytes;
-    const auto model = Model::parse(bytes);
+    const auto model = Model::parse(bytes, *table);
     if (!model) return 1;
     Report report;
     for (const Example& example : examples) {
-        if (example.is_held) add_to(report, example, *book, *model);
+        if (example.is_held) add_to(report, example, *book, *table, *model);
     }
     fmt::print("{} messages, {} samples\n{}", examples.size(), samples.size(), to_text(report));
     if (arguments.shows_mistakes) {
@@ -100,6 +107,8 @@ int main(int count, char** values) {
             are_messages = true;
         else if (arguments.output.empty())
             arguments.output = value;
+        else if (arguments.words.empty())
+            arguments.words = value;
         else
             (are_messages ? arguments.messages : arguments.concepts).push_back(value);
     }

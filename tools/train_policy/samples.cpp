@@ -38,18 +38,30 @@ std::array<Answer, purpose_count> answers_of(const Example& example, const Span&
 
 }  // namespace
 
-void add_samples(const Example& example, std::uint32_t number, const Phrasebook& book, std::vector<Sample>& samples) {
+void add_samples(const Example& example, std::uint32_t number, const Phrasebook& book, const WordTable& table,
+                 std::vector<Sample>& samples) {
     const Draft& draft = example.draft;
     const MappedText normalised = normalise(MappedText::of(draft.body));
-    const Reading reading = read(book, normalised.text(), tokenise(normalised.text()));
+    const auto text = std::make_shared<Text>();
+    text->reading = read(book, table, normalised.text(), tokenise(normalised.text()));
+    const Reading& reading = text->reading;
+    text->cells = cells_of(reading);
     const Circumstance circumstance = circumstance_of(draft, book, nullptr);
     const std::vector<Word>& words = reading.text.words;
     for (const Window& window : windows(reading)) {
         const Span place = normalised.given(words[window.begin].begin, words[window.end - 1].end);
-        samples.push_back({.example = number, .features = features(reading, window, circumstance), .answers = answers_of(example, place)});
+        samples.push_back({.example = number,
+                           .features = features(reading, window, circumstance),
+                           .answers = answers_of(example, place),
+                           .text = text,
+                           .window = window});
     }
     const bool is_opened = draft.author == Author::Seller && (draft.kind == Kind::Proactive || draft.kind == Kind::Necessary);
-    Sample whole{.example = number, .is_message = true, .features = message_features({&reading}, circumstance)};
+    Sample whole{.example = number,
+                 .is_message = true,
+                 .features = message_features({&reading}, circumstance),
+                 .text = text,
+                 .window = {0, std::min(reading.size(), message_words_max)}};
     for (std::size_t i = 0; i < purpose_count; ++i) {
         const bool is_asked = is_opened || !is_of_message(static_cast<Purpose>(i));
         whole.answers[i] = !is_asked ? Answer::Unknown : example.has[i] ? Answer::Yes : Answer::No;

@@ -9,6 +9,7 @@
 namespace stoa::policy::training {
 
 // `number` is the message's.
-void add_samples(const Example& example, std::uint32_t number, const Phrasebook& book, std::vector<Sample>& samples);
+void add_samples(const Example& example, std::uint32_t number, const Phrasebook& book, const WordTable& table,
+                 std::vector<Sample>& samples);
 
 }  // namespace stoa::policy::training

@@ -9,10 +9,10 @@ namespace {
 
 // Spelled features share this much weight, so that long stretches do not shout down the concepts.
 constexpr float spelled_weight = 2.0F;
-constexpr float near_weight = 1.0F;               // The same of the sentences beside.
-constexpr std::uint32_t message_words_max = 600;  // Of a text: what follows says nothing new of the whole.
-constexpr std::uint32_t pair_distance_max = 40;   // Words between two concepts that are taken together.
-constexpr float place_weight = 0.5F;              // Of where a stretch stands and how long it is.
+constexpr float class_weight = 2.0F;             // The same of the words' classes.
+constexpr float near_weight = 1.0F;              // The same of the sentences beside.
+constexpr std::uint32_t pair_distance_max = 40;  // Words between two concepts that are taken together.
+constexpr float place_weight = 0.5F;             // Of where a stretch stands and how long it is.
 constexpr std::size_t counted_sentences_max = 4;
 
 enum class Group : std::uint32_t {
@@ -33,7 +33,8 @@ enum class Group : std::uint32_t {
     NearIdea,
     Place,
     Length,
-    Whole
+    Whole,
+    Class
 };
 
 constexpr std::uint32_t mix(std::uint32_t hash, std::uint32_t value) {
@@ -68,6 +69,7 @@ public:
         add_spelled(reading, window);
         add_ideas(reading, window);
         add_edges(reading, window);
+        add_classes(reading, window);
         const std::vector<Stretch>& sentences = reading.text.sentences;
         for (auto sentence = std::ranges::lower_bound(sentences, window.begin, {}, &Stretch::begin);
              sentence != sentences.end() && sentence->end <= window.end; ++sentence) {
@@ -95,8 +97,9 @@ public:
     std::vector<Feature> finish() {
         add_known();
         std::vector<Feature> out;
-        out.reserve(spelled_.size() + meant_.size() + near_.size() + placed_.size());
+        out.reserve(spelled_.size() + classes_.size() + meant_.size() + near_.size() + placed_.size());
         append(out, std::move(spelled_), spelled_weight);
+        append(out, std::move(classes_), class_weight);
         append(out, std::move(near_), near_weight);
         for (const std::uint32_t hash : unique(std::move(meant_))) out.push_back({hash, 1.0F});
         for (const std::uint32_t hash : placed_) out.push_back({hash, place_weight});
@@ -132,6 +135,14 @@ private:
     // The first that begins at the word `begin` or behind it: a text has as many stretches as mentions, and each looks at its own.
     static std::size_t first_mention(const std::vector<Mention>& mentions, std::uint32_t begin) {
         return static_cast<std::size_t>(std::ranges::lower_bound(mentions, begin, {}, &Mention::begin) - mentions.begin());
+    }
+
+    void add_classes(const Reading& reading, const Window& window) {
+        for (std::size_t i = window.begin; i < std::min<std::size_t>(window.end, reading.classes.size()); ++i) {
+            if (reading.classes[i] == no_class) continue;
+            classes_.push_back(hash_of(Group::Class, 1, reading.classes[i]));
+            classes_.push_back(hash_of(Group::Class, 2, reading.classes[i] / classes_per_group));
+        }
     }
 
     void add_near(const Reading& reading, const Stretch& sentence) {
@@ -213,7 +224,7 @@ private:
     }
 
     const Circumstance& circumstance_;
-    std::vector<std::uint32_t> spelled_, meant_, near_, placed_;
+    std::vector<std::uint32_t> spelled_, classes_, meant_, near_, placed_;
     ConceptSet ideas_;
     bool has_question_ = false;
 };

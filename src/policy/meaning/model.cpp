@@ -3,11 +3,13 @@
 #include <bit>
 #include <cstring>
 
+#include "policy/meaning/wide.h"
+
 namespace stoa::policy {
 
 namespace {
 
-constexpr std::string_view magic = "stoa model 2\n";
+constexpr std::string_view magic = "stoa model 5\n";
 
 template <class T>
 T read_at(std::string_view bytes, std::size_t offset) {
@@ -18,7 +20,7 @@ T read_at(std::string_view bytes, std::size_t offset) {
 
 }  // namespace
 
-Result<Model> Model::parse(std::string_view bytes) {
+Result<Model> Model::parse(std::string_view bytes, const WordTable& table) {
     static_assert(std::endian::native == std::endian::little);
     constexpr std::size_t sizes = 2 * sizeof(std::uint32_t);
     constexpr std::size_t header = magic.size() + sizes + 2 * sizeof(Columns) + sizeof(UnitWeights);
@@ -28,7 +30,8 @@ Result<Model> Model::parse(std::string_view bytes) {
     model.rows_ = read_at<std::uint32_t>(bytes, offset);
     const auto columns = read_at<std::uint32_t>(bytes, offset + sizeof(std::uint32_t));
     if (columns != column_count || !std::has_single_bit(model.rows_) ||
-        bytes.size() != header + std::size_t{model.rows_} * (column_count + 1))
+        bytes.size() !=
+            header + std::size_t{model.rows_} * (column_count + 1) + Filters::size_bytes + sizeof(FilterWeights) + 2 * sizeof(Scores))
         return fail(problems::internal, "policy model: made for another program");
     offset += sizes;
     model.scales_ = read_at<Columns>(bytes, offset);
@@ -36,6 +39,11 @@ Result<Model> Model::parse(std::string_view bytes) {
     model.units_ = read_at<UnitWeights>(bytes, offset + 2 * sizeof(Columns));
     model.marks_ = reinterpret_cast<const unsigned char*>(bytes.data() + header);
     model.weights_ = reinterpret_cast<const signed char*>(bytes.data() + header + model.rows_);
+    bytes.remove_prefix(header + std::size_t{model.rows_} * (column_count + 1));
+    model.filters_ = Filters::parse(bytes.substr(0, Filters::size_bytes), table);
+    model.filter_weights_ = read_at<FilterWeights>(bytes, Filters::size_bytes);
+    model.sure_ = read_at<Scores>(bytes, Filters::size_bytes + sizeof(FilterWeights));
+    model.believed_of_buyers_ = read_at<Scores>(bytes, Filters::size_bytes + sizeof(FilterWeights) + sizeof(Scores));
     return model;
 }
 
@@ -47,7 +55,7 @@ std::optional<std::uint32_t> Model::find_row(std::uint32_t hash) const {
     return std::nullopt;
 }
 
-Scores Model::score(std::span<const Feature> features) const {
+STOA_WIDE Scores Model::score(std::span<const Feature> features, const Answers& strongest) const {
     Columns sums{};
     for (const Feature& feature : features) {
         const auto found = find_row(feature.hash);
@@ -56,7 +64,13 @@ Scores Model::score(std::span<const Feature> features) const {
         for (std::size_t i = 0; i < column_count; ++i) sums[i] += feature.value * static_cast<float>(row[i]);
     }
     for (std::size_t i = 0; i < column_count; ++i) sums[i] = sums[i] * scales_[i] + biases_[i];
-    return combine<unit_count>(sums, units_);
+    Scores scores = combine<unit_count>(sums, units_);
+    for (std::size_t filter = 0; filter < filter_count; ++filter) {
+        if (strongest[filter] <= 0) continue;
+        for (std::size_t i = 0; i < purpose_count; ++i)
+            scores[i] += static_cast<float>(strongest[filter]) * answer_step * filter_weights_[filter][i];
+    }
+    return scores;
 }
 
 }  // namespace stoa::policy

@@ -138,18 +138,34 @@ private:
         if (is_new) {
             book_.by_atom_.emplace_back();
             book_.filter_.add(found->first);
+            if (kind == AtomKind::Inside || kind == AtomKind::Ending) add_inner(key);
         }
         return found->second;
     }
 
+    // Shorter spellings are never looked for.
+    void add_inner(std::string_view key) {
+        if (key.size() < inner_min) return;
+        std::uint64_t hash = spelling_seed;
+        for (const char c : key.substr(0, inner_min)) hash = spelling_step(hash, c);
+        book_.inner_filter_.add(hash);
+    }
+
     void index(Phrasebook::Phrase& phrase) {
-        const auto number = static_cast<std::uint32_t>(book_.phrases_.size());
+        const Phrasebook::Entry entry{.phrase = static_cast<std::uint32_t>(book_.phrases_.size()),
+                                      .languages = phrase.languages,
+                                      .idea = phrase.idea,
+                                      .is_anchor_only = phrase.elements.size() == 1};
         const Phrasebook::Element& anchor = phrase.elements[phrase.anchor];
         if (anchor.kind == Phrasebook::Element::Kind::Idea) {
-            book_.by_idea_[static_cast<std::size_t>(anchor.idea)].push_back(number);
+            book_.by_idea_[static_cast<std::size_t>(anchor.idea)].push_back(entry);
         } else {
-            for (const Phrasebook::Atom one : anchor.atoms) book_.by_atom_[one].push_back(number);
+            for (const Phrasebook::Atom one : anchor.atoms) {
+                Phrasebook::Entries& entries = book_.by_atom_[one];
+                (phrase.has_idea ? entries.with_ideas : entries.plain).push_back(entry);
+            }
         }
+        book_.names_ideas_ = book_.names_ideas_ || phrase.has_idea;
         book_.phrases_.push_back(std::move(phrase));
     }
 
