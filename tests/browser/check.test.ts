@@ -125,6 +125,20 @@ it('a file is dropped anywhere on the page', async () => {
     await person.context.close();
 });
 
+it('a word without end breaks, and of a text that is too long only that is told', async () => {
+    const { page, person } = await open('phone');
+    await field(page).fill('x'.repeat(400));
+    const box = page.locator('.check-text .marked:not(.single)');
+    expect(await box.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+    await page.route('**/v1/check', (route) => route.abort());
+    await field(page).fill('Hello');
+    await page.getByText('The server cannot be reached').waitFor();
+    await field(page).fill('y '.repeat(25_001));
+    await page.getByText('2 characters too many').waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await person.context.close();
+});
+
 it('works by keys alone', async () => {
     const { page, person } = await open('desktop');
     await field(page).focus();

@@ -2,14 +2,13 @@
 import { useId, useRef, useState } from 'react';
 import type { TemplateAuthor, TemplateFormat } from '../api/template';
 import { announce } from '../parts/announce';
-import { count_code_points } from '../parts/composer/code_points';
 import { Findings } from '../parts/composer/Findings';
 import { MarkedField } from '../parts/composer/MarkedField';
 import { find_marks } from '../parts/composer/marks';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useWords } from '../words/WordsContext';
 import { copy_text } from './copy_text';
-import { format_of, text_max, type Sheet } from './sheets';
+import { format_of, letters_over, type Sheet } from './sheets';
 import type { Check } from './useChecks';
 
 interface Props {
@@ -60,7 +59,7 @@ export function SheetEditor({ sheet, check, author, on_change }: Props) {
                 <p id={status} role="status" className="check-status-line">
                     <Status sheet={sheet} check={check} />
                 </p>
-                {check.phase === 'failed' && check.error && <ProblemNote error={check.error} />}
+                {check.phase === 'failed' && check.error && letters_over(sheet) === 0 && <ProblemNote error={check.error} />}
                 <Findings check={check} fields={{ body, subject }} findings={findings} />
             </section>
         </div>
@@ -98,7 +97,7 @@ function Foot({ sheet, on_change }: Pick<Props, 'sheet' | 'on_change'>) {
 
 function Status({ sheet, check }: Pick<Props, 'sheet' | 'check'>) {
     const { t } = useWords();
-    const over = count_code_points(sheet.text) - text_max;
+    const over = letters_over(sheet);
     if (over > 0) return <span className="over">{t('composer.over', { count: over })}</span>;
     if (sheet.text.trim() === '') return <span className="soft">{t('check.nothing')}</span>;
     if (check.phase === 'failed') return null;

@@ -14,6 +14,10 @@ export const text_max = 50_000; // The contract's maxLength, in code points.
 export const sheets_max = 20;
 const file_size_bytes_max = 400_000; // More cannot be a text of that length.
 
+export function letters_over(sheet: Sheet): number {
+    return Math.max(0, count_code_points(sheet.text) - text_max);
+}
+
 // A text that begins with a tag is HTML, as for the command line.
 export function format_of(sheet: Sheet): TemplateFormat {
     return sheet.format ?? (/^\s*<[a-z!]/iu.test(sheet.text) ? 'html' : 'text');

@@ -3,8 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { check_template, type Template, type TemplateAuthor } from '../api/template';
 import type { Reason } from '../api/types';
 import { Checker, type CheckState } from '../parts/composer/checker';
-import { count_code_points } from '../parts/composer/code_points';
-import { format_of, text_max, type Sheet } from './sheets';
+import { format_of, letters_over, type Sheet } from './sheets';
 
 export type Check = CheckState<Template>;
 export interface Circumstances {
@@ -25,7 +24,7 @@ export function useChecks(sheets: Sheet[], { author, reason }: Circumstances): (
             const checker = checkers.current.get(key) ?? make(key, author, sheet);
             checkers.current.set(key, checker);
             const { text, subject } = sheet;
-            if (count_code_points(text) <= text_max) checker.take({ text, ...(subject && { subject }), ...(reason && { reason }) });
+            if (letters_over(sheet) === 0) checker.take({ text, ...(subject && { subject }), ...(reason && { reason }) });
         }
         for (const [key, checker] of checkers.current) {
             if (wanted.has(key)) continue;
