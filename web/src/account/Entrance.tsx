@@ -13,7 +13,7 @@ export function Entrance({ title, children, below }: { title: string; children: 
                 <h1>{title}</h1>
                 {children}
             </main>
-            {below}
+            {below !== undefined && <nav aria-label={words.t('nav.label')}>{below}</nav>}
             <nav className="row" aria-label={words.t('account.language')}>
                 {languages.map((language) => (
                     <button
