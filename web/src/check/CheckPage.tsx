@@ -2,14 +2,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type DragEvent } from 'react';
+import { Languages } from '../account/Languages';
 import type { TemplateAuthor } from '../api/template';
 import { session_query } from '../api/session';
 import type { Reason } from '../api/types';
 import { announce } from '../parts/announce';
 import { Toasts } from '../parts/Toasts';
 import { usePageTitle } from '../parts/usePageTitle';
-import { language_names, languages } from '../words/language';
-import { useWords, useWordsChoice } from '../words/WordsContext';
+import { useWords } from '../words/WordsContext';
 import '../account/top-bar.css';
 import './check.css';
 import { Choices } from './Choices';
@@ -93,9 +93,8 @@ function useSheets() {
 }
 
 function Head() {
-    const { words, change } = useWordsChoice();
+    const { t } = useWords();
     const session = useQuery(session_query);
-    const { t } = words;
     // A file that misses the page must not take its place.
     useEffect(() => {
         const keep = (event: Event) => event.preventDefault();
@@ -116,18 +115,7 @@ function Head() {
             </Link>
             <span className="grow" />
             <div className="row" role="group" aria-label={t('account.language')}>
-                {languages.map((language) => (
-                    <button
-                        key={language}
-                        type="button"
-                        className="btn plain small"
-                        lang={language}
-                        aria-pressed={language === words.language}
-                        onClick={() => change(language)}
-                    >
-                        {language_names[language]}
-                    </button>
-                ))}
+                <Languages />
             </div>
             <Link to="/" className="btn">
                 {session.data ? t('check.back') : t('sign_in.title')}
