@@ -7,7 +7,7 @@ import { Broken, Missing } from './account/Trouble';
 import { inbox_view, type InboxView } from './api/conversations';
 import { is_operator } from './api/session';
 import { message_place, search_text, seller_number } from './addresses';
-import { need, need_session, type Context } from './entry';
+import { need, need_session, type Context } from './access';
 import { read_filters } from './seller/order-filters';
 
 const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: Missing, errorComponent: Broken });

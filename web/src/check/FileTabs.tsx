@@ -1,5 +1,5 @@
 // The files that were dropped, each with what is wrong in it.
-import type { Finding } from '../api/types';
+import { stops } from '../parts/composer/marks';
 import { useWords } from '../words/WordsContext';
 import type { Sheet } from './sheets';
 import type { Check } from './useChecks';
@@ -10,10 +10,6 @@ interface Props {
     check_of: (sheet: Sheet) => Check;
     on_open: (id: number) => void;
     on_close: (id: number) => void;
-}
-
-function stops({ outcome }: Finding): boolean {
-    return outcome === 'block' || outcome === 'hold';
 }
 
 export function FileTabs({ sheets, current, check_of, on_open, on_close }: Props) {

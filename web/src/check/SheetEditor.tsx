@@ -5,6 +5,7 @@ import { announce } from '../parts/announce';
 import { Findings } from '../parts/composer/Findings';
 import { MarkedField } from '../parts/composer/MarkedField';
 import { find_marks } from '../parts/composer/marks';
+import { cut_subject } from '../parts/composer/subject';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useWords } from '../words/WordsContext';
 import { copy_text } from './copy_text';
@@ -36,7 +37,7 @@ export function SheetEditor({ sheet, check, author, on_change }: Props) {
                             value={sheet.subject}
                             marks={find_marks(findings, 'subject', checked?.input.subject ?? '', sheet.subject)}
                             label={t('check.subject')}
-                            on_change={(text) => on_change({ subject: text.slice(0, 200) })}
+                            on_change={(text) => on_change({ subject: cut_subject(text) })}
                             field_ref={subject}
                         />
                     </label>

@@ -3,13 +3,12 @@ import { useId } from 'react';
 import type { Finding, Verdict } from '../api/types';
 import { group_findings } from '../parts/composer/groups';
 import '../parts/composer/findings.css';
-import { tone_of } from '../parts/composer/marks';
+import { stops, tone_of } from '../parts/composer/marks';
 import { useWords } from '../words/WordsContext';
 
 export function HeldFindings({ verdict }: { verdict: Verdict }) {
     const { t } = useWords();
     const { findings, pack, pack_version: version, engine } = verdict;
-    const stops = ({ outcome }: Finding) => outcome === 'hold' || outcome === 'block';
     return (
         <>
             <Part title={t('held.why')} findings={findings.filter(stops)} />

@@ -4,7 +4,6 @@ import { useMemo, useRef, type RefObject, type SubmitEvent } from 'react';
 import type { Target } from '../api/messages';
 import type { FixedText, Order, Reason } from '../api/types';
 import { announce } from '../parts/announce';
-import { to_units } from '../parts/composer/code_points';
 import { CheckStatus } from '../parts/composer/CheckStatus';
 import '../parts/composer/composer.css';
 import { DraftChoice } from '../parts/composer/DraftChoice';
@@ -12,6 +11,7 @@ import { Findings } from '../parts/composer/Findings';
 import { MarkedField } from '../parts/composer/MarkedField';
 import { find_marks } from '../parts/composer/marks';
 import { NewsBanner } from '../parts/composer/NewsBanner';
+import { cut_subject } from '../parts/composer/subject';
 import { text_max, useComposer, type ComposerModel } from '../parts/composer/useComposer';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useReader } from '../parts/useReader';
@@ -21,8 +21,6 @@ import './contact.css';
 import { useDesk } from './desk-context';
 import { ReasonForm } from './ReasonForm';
 import { Reasons } from './Reasons';
-
-const subject_max = 200; // The contract's maxLength.
 
 export function ContactBuyer({ order }: { order: Order }) {
     const { t } = useWords();
@@ -94,7 +92,7 @@ function Words({ order, model, target, subject, body }: WordsProps) {
                 marks={find_marks(model.findings, 'subject', checked?.input.subject ?? '', line)}
                 label={t('contact.subject')}
                 placeholder={t('contact.subject')}
-                on_change={(text) => change({ subject: text.slice(0, to_units(text, subject_max)) })}
+                on_change={(text) => change({ subject: cut_subject(text) })}
                 on_send={model.send}
                 read_only={model.sending}
                 field_ref={subject}

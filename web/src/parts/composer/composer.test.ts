@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Finding, Verdict } from '../../api/types';
 import { Checker, type CheckState, type Draftlike } from './checker';
 import { count_code_points, to_units, unit_range } from './code_points';
+import { cut_subject } from './subject';
 import { group_findings } from './groups';
 import { cut_segments, find_marks, shift_range } from './marks';
 import { changes_of, replace_text, replacement_range } from './replace';
@@ -25,6 +26,7 @@ describe('code points', () => {
         expect(count_code_points('a😀b')).toBe(3);
         expect(count_code_points('e\u0301')).toBe(2);
         expect(to_units('ab', 9)).toBe(2);
+        expect(cut_subject('😀'.repeat(201))).toBe('😀'.repeat(200));
     });
     it('turn spans into UTF-16 offsets', () => {
         const text = '😀😀 call (555) 010-4477 😀';

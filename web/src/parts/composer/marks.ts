@@ -11,6 +11,9 @@ export interface Segment {
     tone?: Tone;
 }
 
+// Whether the message does not go out because of it.
+export const stops = ({ outcome }: Finding): boolean => outcome === 'block' || outcome === 'hold';
+
 export function tone_of(outcome: Outcome): Tone {
     return outcome === 'block' ? 'bad' : 'warn';
 }
