@@ -39,6 +39,12 @@ TEST(Json, BadTextsAreRefused) {
     EXPECT_EQ(escaped.root().object()->text("nul", 10).error().code(), "invalid_encoding");
 }
 
+TEST(Json, NumbersKeepTheirValue) {
+    for (const auto& [text, value] : std::initializer_list<std::pair<std::string_view, double>>{
+             {"0e99", 0.0}, {"-0.0e-99", 0.0}, {"0.1", 0.1}, {"123456.789012345", 123456.789012345}, {"1e300", 1e300}})
+        EXPECT_EQ(*JsonDocument::parse(text)->root().number(), value) << text;
+}
+
 TEST(Json, LengthsAreCodePoints) {
     const auto document = *JsonDocument::parse(R"({"text":"äöü€😀"})");
     EXPECT_TRUE(document.root().object()->text("text", 5));

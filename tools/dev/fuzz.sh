@@ -1,8 +1,10 @@
 # `./dev fuzz`: the fuzz targets of tests/fuzz, each with its own seeds and those of ../shared/data/fuzz.
 
 readonly fuzz_targets='html normalise pack batch check'
-readonly fuzz_seconds_of_test=5 # Of each target in `./dev test`: with every seed once, well under a minute for all.
 readonly fuzz_options=(-timeout=10 -rss_limit_mb=3000 -max_len=4096 -print_final_stats=0 -verbosity=0)
+
+# Of a target in `./dev test`: some seconds, and always the same runs for one build; `./dev fuzz` goes where no one has been.
+fuzz_runs_of_test() { case $1 in batch | check) echo 3000 ;; *) echo 30000 ;; esac }
 
 # The folders of third-party seeds under ../shared/data/fuzz that suit a target.
 fuzz_seeds_of() {
@@ -82,7 +84,7 @@ run_fuzz_tests() {
     local target folder fuzz_number=0 fuzz_failed=0 empty
     for target in $fuzz_targets; do
         empty=$(mktemp -d)
-        fuzz_test "$target from its own seeds" "$target" -seed=1 "-max_total_time=$fuzz_seconds_of_test" "$empty" "tests/fuzz/seeds/$target"
+        fuzz_test "$target from its own seeds" "$target" -seed=1 "-runs=$(fuzz_runs_of_test "$target")" "$empty" "tests/fuzz/seeds/$target"
         rm -r "$empty"
         for folder in $(fuzz_seeds_of "$target"); do
             if [[ -d ../shared/data/fuzz/$folder || ${CI:-} == true ]]; then

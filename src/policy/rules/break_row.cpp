@@ -19,7 +19,7 @@ public:
         row_ = {.begin = at, .end = at, .next = at};
         for (; row_.next < text.size(); ++row_.next) {
             const char32_t c = text[row_.next];
-            if (c == html_break || c == html_block_open || c == html_block_close) {
+            if (begins_html_row(c)) {
                 take(c, source_of_tag());
                 row_.end = row_.next + 1;
             } else if (!is_invisible(c)) {
@@ -75,10 +75,12 @@ private:
 }  // namespace
 
 bool is_invisible(char32_t c) {
-    if (c == U' ' || c == U'\t' || c == 0xa0) return true;
+    if (c == U' ' || c == U'\t' || c == U'\v' || c == U'\f' || c == U'\r' || c == 0xa0) return true;
     const auto point = static_cast<UChar32>(c);
     return c >= 0x80 && (u_isUWhiteSpace(point) || u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT));
 }
+
+bool begins_html_row(char32_t c) { return c == html_break || c == html_block_open || c == html_block_close; }
 
 BreakRow read_html_row(const View& view, const Passage& passage, std::size_t at, std::size_t allowed) {
     return HtmlRowReader(view, passage, allowed).read(at);

@@ -19,8 +19,11 @@ struct BreakRow {
 // Blanks and what has no width do not interrupt a row.
 bool is_invisible(char32_t c);
 
-// The row that begins at character `at` of the visible text. A line ends at <br>, between two blocks, and once more for
-// every block with nothing in it. What is kept holds `allowed` breaks, and all tags of blocks that are not empty.
+// Whether a row can begin with this character of the visible text: no other control is a break in HTML.
+bool begins_html_row(char32_t c);
+
+// The row that begins at character `at` of the visible text, which begins_html_row(). A line ends at <br>, between two blocks, and once
+// more for every block with nothing in it. What is kept holds `allowed` breaks, and all tags of blocks that are not empty.
 BreakRow read_html_row(const View& view, const Passage& passage, std::size_t at, std::size_t allowed);
 
 }  // namespace stoa::policy

@@ -45,7 +45,7 @@ std::vector<Sighting> find_line_breaks(const View& view, const RuleSetting& sett
         const std::u32string_view text = passage.given.text();
         const bool tags = html && passage.part == Part::Body;
         for (std::size_t at = 0; at < text.size();) {
-            if (!is_break(text[at])) {
+            if (tags ? !begins_html_row(text[at]) : !is_break(text[at])) {
                 ++at;
                 continue;
             }

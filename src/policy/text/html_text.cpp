@@ -19,6 +19,8 @@ constexpr std::size_t attributes_max = 40;  // Of one element; more are skipped.
 constexpr std::array<std::string_view, 5> unseen{"script", "style", "title", "head", "template"};
 
 bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == U'\f'; }
+// Of what a reader sees: line ends are blanks, and so are the signs that stand for blocks here.
+char32_t folded(char32_t c) { return is_blank(c) || c == html_block_open || c == html_block_close ? U' ' : c; }
 bool is_letter(char32_t c) { return lower(c) >= U'a' && lower(c) <= U'z'; }
 
 void add_to_name(std::string& name, char32_t c) {
@@ -47,17 +49,17 @@ private:
         to.append(c, place.begin, place.end);
     }
 
-    // One character or reference at at_; line ends of the source are blanks to a reader.
+    // One character or reference at at_, folded where it is to be read.
     void append_character(MappedText& to, std::size_t end, bool fold_blanks) {
         const std::size_t begin = at_;
         if (text_[at_] == U'&') {
             if (const auto entity = read_html_entity(text_.substr(at_, end - at_))) {
                 at_ += entity->length;
-                return append(to, entity->character, begin, at_);
+                return append(to, fold_blanks ? folded(entity->character) : entity->character, begin, at_);
             }
         }
         const char32_t c = text_[at_++];
-        append(to, fold_blanks && is_blank(c) ? U' ' : c, begin, at_);
+        append(to, fold_blanks ? folded(c) : c, begin, at_);
     }
 
     // A tag, comment or declaration at at_; false where the sign is only a sign.
