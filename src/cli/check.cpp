@@ -13,7 +13,6 @@
 #include "policy/engine.h"
 #include "policy/mending.h"
 #include "policy/rule.h"
-#include "policy/writing/suggestions.h"
 
 namespace stoa::cli {
 
@@ -21,12 +20,6 @@ namespace {
 
 constexpr int exit_stopped = 1;
 constexpr std::size_t kept_bytes_max = 1'000'000;  // Of a line's memory, for the next: one long line is not kept for all.
-
-struct CheckStreams {
-    std::istream& in;
-    std::ostream& out;
-    std::ostream& err;
-};
 
 void write_finding(JsonWriter& json, const policy::Finding& finding, const Explanation& words) {
     json.begin_object()
@@ -150,25 +143,24 @@ Result<policy::Draft> read_draft(const CheckOptions& options, std::istream& in) 
 
 int exit_of(Outcome outcome) { return outcome >= Outcome::Hold ? exit_stopped : exit_done; }
 
-Result<int> check_message(const CheckOptions& options, const policy::Pack& pack, const CheckStreams& streams) {
-    const auto draft = TRY(read_draft(options, streams.in));
-    policy::Verdict verdict = policy::check(draft, pack, options.dictionaries);
-    policy::add_suggestions(verdict, options.dictionaries);
-    FindingsReport(streams.out, options.file, options.catalogues, options.words_in).findings(draft, verdict);
+Result<int> check_message(const CheckOptions& options, const policy::Pack& pack, const Terminal& terminal) {
+    const auto draft = TRY(read_draft(options, terminal.in));
+    const policy::Verdict verdict = policy::check_with_suggestions(draft, pack, options.dictionaries);
+    FindingsReport(terminal.out, options.file, options.catalogues, options.words_in).findings(draft, verdict);
     return exit_of(verdict.outcome);
 }
 
-Result<int> mend_message(const CheckOptions& options, const policy::Pack& pack, const CheckStreams& streams) {
+Result<int> mend_message(const CheckOptions& options, const policy::Pack& pack, const Terminal& terminal) {
     const bool in_place = options.mode == CheckOptions::Mode::MendInPlace;
     if (in_place && options.file == "-")
         return fail(problems::invalid_value, "--in-place needs a file; of the standard input the mended text goes to the standard output");
-    policy::Draft draft = TRY(read_draft(options, streams.in));
+    policy::Draft draft = TRY(read_draft(options, terminal.in));
     const policy::Mended mended = policy::mend(draft, pack, options.dictionaries);
     if (!in_place)
-        streams.out << mended.body << std::flush;
+        terminal.out << mended.body << std::flush;
     else if (mended.body != draft.body)
         TRY(replace_file(options.file, mended.body));
-    FindingsReport report(streams.err, options.file, options.catalogues, options.words_in);
+    FindingsReport report(terminal.err, options.file, options.catalogues, options.words_in);
     report.mendings(draft, mended);
     draft.subject = mended.subject;
     draft.body = mended.body;
@@ -176,8 +168,8 @@ Result<int> mend_message(const CheckOptions& options, const policy::Pack& pack, 
     return exit_of(mended.remains.outcome);
 }
 
-Result<int> check(const CheckOptions& options, const CheckStreams& streams) {
-    auto pack = TRY(load_pack(options.pack, options.packs, streams.err));
+Result<int> check(const CheckOptions& options, const Terminal& terminal) {
+    auto pack = TRY(load_pack(options.pack, options.packs, terminal.err));
     for (const std::string& id : options.without) {
         const policy::Rule* rule = policy::find_rule(id);
         if (!rule) return fail(problems::invalid_value, fmt::format("--without cannot be \"{}\": there is no such rule", id));
@@ -185,12 +177,12 @@ Result<int> check(const CheckOptions& options, const CheckStreams& streams) {
     }
     switch (options.mode) {
         case CheckOptions::Mode::Batch:
-            return Batch(options, pack, streams.out).run(streams.in);
+            return Batch(options, pack, terminal.out).run(terminal.in);
         case CheckOptions::Mode::Message:
-            return check_message(options, pack, streams);
+            return check_message(options, pack, terminal);
         case CheckOptions::Mode::Mend:
         case CheckOptions::Mode::MendInPlace:
-            return mend_message(options, pack, streams);
+            return mend_message(options, pack, terminal);
     }
     return exit_failed;
 }

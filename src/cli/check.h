@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/catalogue.h"
+#include "cli/pack_choice.h"
 #include "domain/words.h"
 #include "policy/pack.h"
 #include "policy/writing/dictionaries.h"
@@ -27,9 +28,9 @@ struct CheckOptions {
         Mend,         // The message with every exact change that findings offer goes to `out`, what was done to `err`.
         MendInPlace,  // The same, but it goes back into the file.
     } mode = Mode::Message;
-    std::string file = "-";            // "-": standard input, which a batch always reads.
-    std::string subject{};             // Of the message; a batch has its own.
-    std::string pack = "amazon-2025";  // The name of a shipped pack, or a TOML file, which may extend a shipped one.
+    std::string file = "-";           // "-": standard input, which a batch always reads.
+    std::string subject{};            // Of the message; a batch has its own.
+    std::string pack = default_pack;  // The name of a shipped pack, or a TOML file, which may extend a shipped one.
     Author author = Author::Seller;
     Kind kind = Kind::Reply;
     std::optional<Reason> reason{};

@@ -36,7 +36,7 @@ Result<policy::Pack> read_pack(const std::string& wanted, std::span<const policy
     policy::PackReading reading = policy::Pack::read(wanted, sources);
     if (reading.pack) return *std::move(reading.pack);
     const policy::PackMistake& first = reading.mistakes.front();
-    if (first.source.empty() && first.line == 1 && reading.mistakes.size() == 1) return fail(problems::invalid_value, first.message);
+    if (first.of_no_pack) return fail(problems::invalid_value, first.message);
     for (const policy::PackMistake& mistake : reading.mistakes) err << mistake.picture();
     const std::size_t count = reading.mistakes.size();
     return fail(problems::invalid_value, fmt::format("{}: {} {}", wanted, count, count == 1 ? "mistake" : "mistakes"));

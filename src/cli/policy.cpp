@@ -6,7 +6,6 @@
 
 #include "base/json.h"
 #include "base/text.h"
-#include "cli/terminal.h"
 #include "policy/pack_difference.h"
 #include "policy/rule.h"
 
@@ -17,8 +16,8 @@ namespace {
 constexpr int exit_differs = 1;
 constexpr int exit_cannot_compare = 2;
 
-int stop(PolicyStreams streams, const Error& error, int status) {
-    streams.err << "stoa policy: " << error.message << '\n';
+int stop(const Terminal& terminal, const Error& error, int status) {
+    terminal.err << "stoa policy: " << error.message << '\n';
     return status;
 }
 
@@ -40,7 +39,7 @@ Row row_of(const Catalogues& catalogues, std::string_view language, const policy
     const policy::RuleSetting* setting = pack.find_rule(rule.number);
     Row row{.id = std::string(rule.id), .applies_to = "-", .outcome = "off", .title = {}};
     row.title = catalogues.format(language, fmt::format("rule.{}.title", rule.id));
-    if (!setting || (setting->outcome == Outcome::Pass && !setting->buyer_outcome)) return row;
+    if (!setting || setting->is_off()) return row;
     row.applies_to = to_text(setting->applies_to);
     row.outcome = outcome_of(*setting);
     return row;
@@ -113,34 +112,34 @@ std::string differences_as_json(const policy::Pack& from, const policy::Pack& to
 
 }  // namespace
 
-int list_rules(const PolicyOptions& options, PolicyStreams streams) {
-    const auto pack = load_pack(options.pack, options.packs, streams.err);
-    if (!pack) return stop(streams, pack.error(), exit_failed);
+int list_rules(const PolicyOptions& options, const Terminal& terminal) {
+    const auto pack = load_pack(options.pack, options.packs, terminal.err);
+    if (!pack) return stop(terminal, pack.error(), exit_failed);
     const std::vector<Row> rows = rows_of(options, *pack);
     if (options.form == PolicyOptions::Form::Json)
-        write_rows_as_json(rows, streams.out);
+        write_rows_as_json(rows, terminal.out);
     else
-        write_rows(rows, streams.out);
+        write_rows(rows, terminal.out);
     return exit_done;
 }
 
-int compare_packs(const PolicyOptions& options, const std::string& from, const std::string& to, PolicyStreams streams) {
-    const auto first = load_pack(from, options.packs, streams.err);
-    if (!first) return stop(streams, first.error(), exit_cannot_compare);
-    const auto second = load_pack(to, options.packs, streams.err);
-    if (!second) return stop(streams, second.error(), exit_cannot_compare);
+int compare_packs(const PolicyOptions& options, const std::string& from, const std::string& to, const Terminal& terminal) {
+    const auto first = load_pack(from, options.packs, terminal.err);
+    if (!first) return stop(terminal, first.error(), exit_cannot_compare);
+    const auto second = load_pack(to, options.packs, terminal.err);
+    if (!second) return stop(terminal, second.error(), exit_cannot_compare);
     const auto differences = policy::find_differences(*first, *second);
     if (options.form == PolicyOptions::Form::Json) {
-        streams.out << differences_as_json(*first, *second, differences) << '\n';
+        terminal.out << differences_as_json(*first, *second, differences) << '\n';
     } else {
-        for (const policy::PackDifference& difference : differences) write_difference(difference, streams.out);
+        for (const policy::PackDifference& difference : differences) write_difference(difference, terminal.out);
     }
     return differences.empty() ? exit_done : exit_differs;
 }
 
-int check_pack(const PolicyOptions& options, const std::string& file, PolicyStreams streams) {
-    const auto pack = load_pack(file, options.packs, streams.err);
-    if (!pack) return stop(streams, pack.error(), exit_failed);
+int check_pack(const PolicyOptions& options, const std::string& file, const Terminal& terminal) {
+    const auto pack = load_pack(file, options.packs, terminal.err);
+    if (!pack) return stop(terminal, pack.error(), exit_failed);
     return exit_done;
 }
 

@@ -7,11 +7,9 @@
 #include "base/embedded.h"
 #include "base/text.h"
 #include "cli/policy.h"
-#include "cli/terminal.h"
 #include "policy/engine.h"
 #include "policy/rule.h"
 #include "policy/rule_cases.h"
-#include "policy/writing/suggestions.h"
 
 namespace stoa {
 std::span<const EmbeddedFile> embedded_files_of_stoa_cli();
@@ -22,9 +20,7 @@ namespace stoa::cli {
 namespace {
 
 std::string no_such_rule(const std::string& given) {
-    std::vector<std::string_view> ids;
-    for (const policy::Rule& rule : policy::rules()) ids.push_back(rule.id);
-    const std::string_view near = nearest(given, ids);
+    const std::string_view near = nearest(given, policy::rule_ids());
     if (!near.empty()) return fmt::format("there is no rule {}; did you mean {}?", given, near);
     return fmt::format("there is no rule {}; `stoa policy list` names all", given);
 }
@@ -89,7 +85,7 @@ private:
     void write_setting() {
         const std::string title = words("explain.in_pack", {{"pack", pack_.name()}});
         if (rule_.id == policy::own_rule_id) return write_own(title);
-        if (!setting_ || (setting_->outcome == Outcome::Pass && !setting_->buyer_outcome)) {
+        if (!setting_ || setting_->is_off()) {
             out_ << title << ' ' << words("explain.off") << '\n';
             return;
         }
@@ -125,8 +121,7 @@ private:
 
     // As a sender reads it, of the example that breaks the rule.
     void write_reason(const policy::RuleCase& example) {
-        policy::Verdict verdict = policy::check(example.draft, pack_, options_.dictionaries);
-        policy::add_suggestions(verdict, options_.dictionaries);
+        const policy::Verdict verdict = policy::check_with_suggestions(example.draft, pack_, options_.dictionaries);
         for (const policy::Finding& finding : verdict.findings) {
             if (finding.rule != rule_.number) continue;
             const Explanation told = explain(options_.catalogues, options_.words_in, example.draft.author, finding);
@@ -156,14 +151,14 @@ private:
 
 }  // namespace
 
-int explain_rule(const PolicyOptions& options, const std::string& id, PolicyStreams streams) {
-    const auto pack = load_pack(options.pack, options.packs, streams.err);
+int explain_rule(const PolicyOptions& options, const std::string& id, const Terminal& terminal) {
+    const auto pack = load_pack(options.pack, options.packs, terminal.err);
     const policy::Rule* rule = policy::find_rule(id);
     if (!pack || !rule) {
-        streams.err << "stoa policy: " << (pack ? no_such_rule(id) : pack.error().message) << '\n';
+        terminal.err << "stoa policy: " << (pack ? no_such_rule(id) : pack.error().message) << '\n';
         return exit_failed;
     }
-    Explainer(options, *pack, *rule, streams.out).run();
+    Explainer(options, *pack, *rule, terminal.out).run();
     return exit_done;
 }
 

@@ -9,6 +9,7 @@
 #include "policy/meaning/shipped.h"
 #include "policy/modification.h"
 #include "policy/view.h"
+#include "policy/writing/suggestions.h"
 
 namespace stoa::policy {
 
@@ -31,6 +32,12 @@ Verdict check(const Draft& draft, const Pack& pack, const Dictionaries& dictiona
     const bool delivers = verdict.outcome == Outcome::Modify || verdict.outcome == Outcome::Hold;
     const bool changes = std::ranges::find(verdict.findings, Outcome::Modify, &Finding::outcome) != verdict.findings.end();
     if (delivers && changes) verdict.modified = modify(draft, pack);
+    return verdict;
+}
+
+Verdict check_with_suggestions(const Draft& draft, const Pack& pack, const Dictionaries& dictionaries) {
+    Verdict verdict = check(draft, pack, dictionaries);
+    add_suggestions(verdict, dictionaries);
     return verdict;
 }
 

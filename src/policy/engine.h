@@ -14,6 +14,9 @@ namespace stoa::policy {
 // asked is in `unavailable`; the pack says whether the message is held for it.
 Verdict check(const Draft& draft, const Pack& pack, const Dictionaries& dictionaries);
 
+// The same with words to choose from in the place of misspelled ones (writing/suggestions.h): for somebody who is writing.
+Verdict check_with_suggestions(const Draft& draft, const Pack& pack, const Dictionaries& dictionaries);
+
 // Only what stands against the message whatever is written: its time, the buyer's consent, how often was written.
 Verdict check_state(const Draft& draft, const Pack& pack);
 

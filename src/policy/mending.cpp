@@ -6,7 +6,6 @@
 #include "policy/engine.h"
 #include "policy/rule.h"
 #include "policy/text/mapped_text.h"
-#include "policy/writing/suggestions.h"
 
 namespace stoa::policy {
 
@@ -71,12 +70,6 @@ std::vector<Mending> choose(const std::vector<Finding>& findings, Part part) {
         return false;
     });
     return chosen;
-}
-
-Verdict check_with_suggestions(const Draft& draft, const Pack& pack, const Dictionaries& dictionaries) {
-    Verdict verdict = check(draft, pack, dictionaries);
-    add_suggestions(verdict, dictionaries);
-    return verdict;
 }
 
 }  // namespace

@@ -22,6 +22,8 @@ const std::vector<std::string>& RuleSetting::list(std::string_view name) const {
     return found == lists.end() ? none : found->second;
 }
 
+bool RuleSetting::is_off() const { return outcome == Outcome::Pass && buyer_outcome.value_or(Outcome::Pass) == Outcome::Pass; }
+
 bool RuleSetting::applies(Author author, Kind kind) const {
     switch (applies_to) {
         case AppliesTo::All:

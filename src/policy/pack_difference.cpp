@@ -26,8 +26,7 @@ Fact list(std::vector<std::string> texts) { return {.is_list = true, .texts = st
 // Empty where the rule is off.
 Facts facts_of(const RuleSetting* setting) {
     Facts facts;
-    const bool is_off = !setting || (setting->outcome == Outcome::Pass && setting->buyer_outcome.value_or(Outcome::Pass) == Outcome::Pass);
-    if (is_off) return facts;
+    if (!setting || setting->is_off()) return facts;
     facts["applies_to"] = one(std::string(to_text(setting->applies_to)));
     facts["outcome"] = one(std::string(to_text(setting->outcome)));
     if (setting->on_unavailable) facts["on_unavailable"] = one(std::string(to_text(*setting->on_unavailable)));

@@ -45,10 +45,9 @@ public:
     PackReading read(std::string_view name) {
         const auto source = std::ranges::find(sources_, name, &Pack::Source::name);
         if (source == sources_.end())
-            mistakes_.push_back({.file = std::string(name), .message = no_such_pack(name), .source = ""});
+            mistakes_.push_back({.file = std::string(name), .message = no_such_pack(name), .source = "", .of_no_pack = true});
         else
             read_source(*source);
-        // Keys come sorted by their names, mistakes are told as the file goes; what it extends comes first.
         PackReading reading{.pack = std::nullopt, .mistakes = std::move(mistakes_)};
         if (reading.mistakes.empty()) reading.pack = std::move(pack_);
         return reading;
@@ -64,6 +63,7 @@ private:
         pack_.name_ = std::string(source.name);
         for (const auto& [key, node] : *table) read_key(file, key, node);
         if (const toml::node* own = table->get("own")) read_own_rules(file, *own);  // They take from the rules what they do not say.
+        // Keys come sorted by their names, mistakes are told as the file goes; what it extends comes first.
         std::sort(mistakes_.begin() + static_cast<std::ptrdiff_t>(before), mistakes_.end(),
                   [](const PackMistake& a, const PackMistake& b) { return std::tie(a.line, a.column) < std::tie(b.line, b.column); });
     }
@@ -169,8 +169,7 @@ private:
     void read_rules(TomlFile& file, const toml::node& node) {
         const toml::table* table = file.table("rule", node);
         if (!table) return;
-        std::vector<std::string_view> ids;
-        for (const Rule& rule : rules()) ids.push_back(rule.id);
+        const std::vector<std::string_view> ids = rule_ids();
         for (const auto& [id, setting] : *table) {
             const Rule* rule = find_rule(id.str());
             if (!rule)
@@ -216,7 +215,7 @@ Result<Pack> Pack::load(std::string_view name, std::span<const Source> sources) 
     PackReading reading = read(name, sources);
     if (reading.pack) return *std::move(reading.pack);
     const PackMistake& first = reading.mistakes.front();
-    if (first.source.empty()) return fail(problems::invalid_value, first.message);  // There is no such file.
+    if (first.of_no_pack) return fail(problems::invalid_value, first.message);
     const std::size_t more = reading.mistakes.size() - 1;
     const std::string rest =
         more == 0 ? "" : fmt::format(" (and {} more; `stoa policy check FILE` tells {})", more, more == 1 ? "it" : "them");

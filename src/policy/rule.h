@@ -45,6 +45,8 @@ struct Rule {
 
 // All rules of the catalogue in the order of their numbers, which are 1 and up without a gap.
 std::span<const Rule> rules();
+// Their ids, in that order.
+std::vector<std::string_view> rule_ids();
 const Rule* find_rule(std::string_view id);
 const Rule* find_rule(RuleNumber number);
 

@@ -146,9 +146,7 @@ void read_told_as(TomlFile& file, const toml::table& table, const std::map<RuleN
     const toml::node* node = table.get("rule");
     const auto id = node ? file.text("rule", *node) : std::nullopt;
     if (!id) return;
-    std::vector<std::string_view> ids;
-    for (const Rule& rule : rules()) ids.push_back(rule.id);
-    const auto at = file.choice("rule", *id, *node, ids);
+    const auto at = file.choice("rule", *id, *node, rule_ids());
     if (!at) return;
     const Rule& rule = rules()[*at];
     if (rule.of_state) return file.wrong(*node, fmt::format("{} is decided by order and history; words cannot be told as it", rule.id));

@@ -35,6 +35,7 @@ struct RuleSetting {
     // Empty where the pack does not set it.
     const std::vector<std::string>& list(std::string_view name) const;
 
+    bool is_off() const;  // Nothing follows, whoever writes.
     bool applies(Author author, Kind kind) const;
     Outcome outcome_for(Author author) const;
 };

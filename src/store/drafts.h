@@ -28,7 +28,7 @@ struct DraftRow {
     std::optional<std::int32_t> seen_seq{};  // The last message that its author had seen.
     std::optional<std::string> form{};       // The page's own; opaque.
     std::optional<std::string> moderator_note{};
-    // Of a first message that was submitted: what it would open. `sku` and `item_title` where it is about no order.
+    // Of a first message that was submitted: what it would open. `sku` where it is about no order.
     std::optional<Topic> topic{};
     std::optional<std::string> sku{};
     std::optional<std::string> item_title{};

@@ -18,7 +18,7 @@ struct CheckRequest {
     bool fix = false;
     bool in_place = false;
     std::string subject{};
-    std::string pack = "amazon-2025";
+    std::string pack = cli::default_pack;
     std::string author = "seller";
     std::string kind = "reply";
     std::string reason{};

@@ -19,7 +19,7 @@ struct PolicyRequest {
     bool json = false;
 };
 
-using Run = int (*)(const cli::PolicyOptions& options, const PolicyRequest& request, cli::PolicyStreams streams);
+using Run = int (*)(const cli::PolicyOptions& options, const PolicyRequest& request, const cli::Terminal& terminal);
 
 Action run(const Invocation& invocation, const std::shared_ptr<PolicyRequest>& request, Run what) {
     return [&invocation, request, what]() -> Result<int> {
@@ -32,7 +32,7 @@ Action run(const Invocation& invocation, const std::shared_ptr<PolicyRequest>& r
                                          .pack = request->pack,
                                          .words_in = request->words_in,
                                          .form = request->json ? cli::PolicyOptions::Form::Json : cli::PolicyOptions::Form::Text};
-        return what(options, *request, {invocation.terminal.out, invocation.terminal.err});
+        return what(options, *request, invocation.terminal);
     };
 }
 
@@ -57,26 +57,29 @@ void declare_policy(CLI::App& options, Invocation& invocation, Action& action) {
         return command;
     };
     CLI::App* list = add("list", "All rules: whom each is for, what follows, its title.",
-                         [](const auto& of, const auto&, auto streams) { return cli::list_rules(of, streams); });
+                         [](const auto& of, const auto&, const auto& terminal) { return cli::list_rules(of, terminal); });
     add_pack(*list, *request);
     add_words_in(*list, *request);
     add_json(*list, *request);
 
-    CLI::App* explain = add("explain", "One rule in plain words, with an example that breaks it and one that does not.",
-                            [](const auto& of, const auto& asked, auto streams) { return cli::explain_rule(of, asked.first, streams); });
+    CLI::App* explain =
+        add("explain", "One rule in plain words, with an example that breaks it and one that does not.",
+            [](const auto& of, const auto& asked, const auto& terminal) { return cli::explain_rule(of, asked.first, terminal); });
     explain->add_option("RULE", request->first, "The rule's id, as content.phone")->required();
     add_pack(*explain, *request);
     add_words_in(*explain, *request);
 
-    CLI::App* diff =
-        add("diff", "In what two packs differ; the exit status is 0 where they decide alike, 1 where not, 2 in trouble.",
-            [](const auto& of, const auto& asked, auto streams) { return cli::compare_packs(of, asked.first, asked.second, streams); });
+    CLI::App* diff = add("diff", "In what two packs differ; the exit status is 0 where they decide alike, 1 where not, 2 in trouble.",
+                         [](const auto& of, const auto& asked, const auto& terminal) {
+                             return cli::compare_packs(of, asked.first, asked.second, terminal);
+                         });
     diff->add_option("FROM", request->first, "A pack's name or file")->required();
     diff->add_option("TO", request->second, "A pack's name or file")->required();
     add_json(*diff, *request);
 
-    CLI::App* check = add("check", "Whether a pack's file is right; every mistake is told with its place. The exit status is 0 or 1.",
-                          [](const auto& of, const auto& asked, auto streams) { return cli::check_pack(of, asked.first, streams); });
+    CLI::App* check =
+        add("check", "Whether a pack's file is right; every mistake is told with its place. The exit status is 0 or 1.",
+            [](const auto& of, const auto& asked, const auto& terminal) { return cli::check_pack(of, asked.first, terminal); });
     check->add_option("FILE", request->first, "A pack's file, or its name")->required();
 }
 

@@ -2,7 +2,6 @@
 #include "app/messages/messages.h"
 #include "app/messages/submit.h"
 #include "policy/engine.h"
-#include "policy/writing/suggestions.h"
 
 namespace stoa {
 
@@ -20,8 +19,7 @@ Result<policy::Verdict> check_template(App& app, const CheckTemplate& request) {
     draft.subject = request.subject;
     draft.body = request.text;
     draft.format = request.format;
-    policy::Verdict verdict = policy::check(draft, app.pack, app.dictionaries);
-    policy::add_suggestions(verdict, app.dictionaries);
+    policy::Verdict verdict = policy::check_with_suggestions(draft, app.pack, app.dictionaries);
     app.unavailable_rules->note(verdict.unavailable, app.clock());
     return verdict;
 }

@@ -212,9 +212,10 @@ Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Subm
                         .pack_version = verdict.pack_version,
                         .updated_at = app.clock(),
                         .body = submission.text};
-    if (stored) row.conversation = conversation.id;
-    if (!stored) row.topic = conversation.topic;
-    if (!stored && !conversation.order) {
+    if (stored) {
+        row.conversation = conversation.id;
+    } else {
+        row.topic = conversation.topic;
         row.sku = conversation.sku;
         row.item_title = conversation.item_title;
     }

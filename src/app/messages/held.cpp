@@ -59,7 +59,8 @@ Result<std::optional<std::int32_t>> raise_version(store::Transaction& transactio
     auto row = TRY(store::find_conversation(transaction, seller, *draft.conversation, UserId{}));
     if (!row) return std::nullopt;
     ++row->inbox.version;
-    TRY(store::move_inbox(transaction, seller, *draft.conversation, row->inbox));
+    if (!TRY(store::move_inbox(transaction, seller, *draft.conversation, row->inbox)))
+        return fail(problems::conversation_busy, "a message of this conversation was faster");
     return row->inbox.version;
 }
 

@@ -88,6 +88,12 @@ constexpr std::array<Rule, 41> all_rules{{
 
 std::span<const Rule> rules() { return all_rules; }
 
+std::vector<std::string_view> rule_ids() {
+    std::vector<std::string_view> ids;
+    for (const Rule& rule : all_rules) ids.push_back(rule.id);
+    return ids;
+}
+
 const Rule* find_rule(std::string_view id) {
     const auto found = std::ranges::find(all_rules, id, &Rule::id);
     return found == all_rules.end() ? nullptr : &*found;
