@@ -103,9 +103,10 @@ private:
     bool is_gap(std::size_t at) const { return tokens_[at].kind == Token::Kind::Blank || tokens_[at].kind == Token::Kind::Break; }
 
     std::optional<std::size_t> read_address(const Sign& sign) {
-        const std::size_t host_begin = hosts_.skip_blanks(sign.end);
-        const std::size_t local_begin = read_local(sign.begin);
-        if (local_begin == sign.begin) return std::nullopt;
+        const bool is_spelled = sign.certainty != Certainty::Plain;
+        const std::size_t host_begin = is_spelled ? hosts_.skip_pause(sign.end) : hosts_.skip_blanks(sign.end);
+        const std::size_t local_end = end_of_local(sign), local_begin = read_local(local_end);
+        if (local_begin == local_end) return std::nullopt;
         const bool tight = host_begin == sign.end && !is_gap(sign.begin - 1);
         if (says_other_things(sign) && tight && !hosts_.is_east_asian(sign.begin) && sign.end == sign.begin + 1) return std::nullopt;
         const auto host = read_host(sign, host_begin, tight);
@@ -119,7 +120,8 @@ private:
 
     std::optional<Host> read_host(const Sign& sign, std::size_t at, bool tight) const {
         const bool plain = sign.certainty == Certainty::Plain && tight;
-        auto host = hosts_.read(at, HostReader::Style::Obfuscated, plain ? HostReader::TopLevel::Any : HostReader::TopLevel::Existing);
+        const auto style = sign.certainty == Certainty::Plain ? HostReader::Style::Obfuscated : HostReader::Style::Spoken;
+        auto host = hosts_.read(at, style, plain ? HostReader::TopLevel::Any : HostReader::TopLevel::Existing);
         if (plain && host && host->least == DotStyle::Spaced && !is_well_known(host->name)) {
             host = hosts_.read(at, HostReader::Style::Plain, HostReader::TopLevel::Any);
         }
@@ -192,6 +194,13 @@ private:
         return begin;
     }
 
+    // The sign, or the comma before it: "anna, at".
+    std::size_t end_of_local(const Sign& sign) const {
+        const std::size_t before = skip_blanks_back(sign.begin);
+        const bool pauses = sign.certainty != Certainty::Plain && before < sign.begin && before > 0 && hosts_.is_mark(before - 1, U",");
+        return pauses ? before - 1 : sign.begin;
+    }
+
     std::size_t skip_blanks_back(std::size_t at) const {
         std::size_t gaps = 0;
         while (at > 0 && is_gap(at - 1) && tokens_[at - 1].size() <= 3 && ++gaps <= 3) --at;
@@ -235,7 +244,7 @@ private:
     }
 
     bool is_believable(const Sign& sign, std::size_t local, const Host& host, bool tight) const {
-        const std::size_t local_end = skip_blanks_back(sign.begin);
+        const std::size_t local_end = skip_blanks_back(end_of_local(sign));
         const bool one_word = local + 1 == local_end;
         if (tight && !says_other_things(sign)) return true;
         if (one_word && tokens_[local].kind == Token::Kind::Number && sign.certainty == Certainty::Plain) return false;  // "2 @ 9.99"

@@ -37,6 +37,12 @@ std::size_t HostReader::skip_blanks(std::size_t at) const {
     return at;
 }
 
+std::size_t HostReader::skip_pause(std::size_t at) const {
+    const std::size_t after = is_mark(at, U",") ? at + 1 : at;
+    const std::size_t end = skip_blanks(after);
+    return after == at || end > after ? end : at;
+}
+
 std::size_t HostReader::read_bracketed(std::size_t at, Sense sense, char32_t sign) const {
     if (!is_mark(at, openings)) return at;
     const char32_t opening[] = {text_[tokens_[at].begin], 0};
@@ -83,16 +89,17 @@ std::optional<HostReader::Dot> HostReader::read_dot(std::size_t at, Style style)
     if (mistyped) return Dot{at + 1, DotStyle::Spaced};
     if (is_mark(begin, U"·•∙⋅")) return Dot{skip_blanks(begin + 1), DotStyle::Bracketed};
     if (is_mark(begin, U".")) return Dot{skip_blanks(begin + 1), DotStyle::Spaced};
-    const std::size_t words_end = read_dot_words(begin);
-    if (words_end == begin) return std::nullopt;
-    const std::size_t end = skip_blanks(words_end);
-    const bool apart = (begin > at && end > words_end) || is_east_asian(begin);
+    const auto skip = [&](std::size_t from) { return style == Style::Spoken ? skip_pause(from) : skip_blanks(from); };
+    const std::size_t words = skip(at), words_end = read_dot_words(words);
+    if (words_end == words) return std::nullopt;
+    const std::size_t end = skip(words_end);
+    const bool apart = (words > at && end > words_end) || is_east_asian(words);
     return apart ? std::optional(Dot{end, DotStyle::Spelled}) : std::nullopt;
 }
 
 std::optional<HostReader::Label> HostReader::read_label(std::size_t at, Style style) const {
     if (at >= tokens_.size()) return std::nullopt;
-    if (style == Style::Obfuscated) {
+    if (style != Style::Plain) {
         if (auto letters = read_spelled_letters(at)) return letters;
         if (is_east_asian(at)) return read_east_asian_label(at);
     }
@@ -102,7 +109,7 @@ std::optional<HostReader::Label> HostReader::read_label(std::size_t at, Style st
         const Token& token = tokens_[end];
         const bool fits =
             (token.kind == Token::Kind::Word && !is_east_asian(end)) || token.kind == Token::Kind::Number || is_mark(end, U"-‐");
-        if (style == Style::Obfuscated && end > at && read_bracketed(end, Sense::Dot, U'.') != end) break;  // "-dot-"
+        if (style != Style::Plain && end > at && read_bracketed(end, Sense::Dot, U'.') != end) break;  // "-dot-"
         if (!fits || label.text.size() + token.size() > label_length_max) break;
         label.text += text_.substr(token.begin, token.size());
     }

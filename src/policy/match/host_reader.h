@@ -21,7 +21,7 @@ struct Host {
 
 class HostReader {
 public:
-    enum class Style { Plain, Obfuscated };
+    enum class Style { Plain, Obfuscated, Spoken };  // Spoken: obfuscated with commas, "mail, dot, com".
     // Which last labels make a host: those that exist, or any word (after a plain "@").
     enum class TopLevel { Existing, Any };
 
@@ -49,6 +49,8 @@ public:
 
     // Skips blanks and at most one line end.
     std::size_t skip_blanks(std::size_t at) const;
+    // The same with a comma before them, as one speaks: "anna, at, mail, dot, com".
+    std::size_t skip_pause(std::size_t at) const;
 
     bool is_mark(std::size_t at, std::u32string_view among) const;
     bool is_word(std::size_t at, Sense sense) const { return at < tokens_.size() && tokens_[at].is(sense); }
