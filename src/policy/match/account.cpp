@@ -29,11 +29,20 @@ bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 bool is_alphanumeric(char32_t c) { return is_letter(c) || is_digit(c); }
 bool is_separator(char32_t c) { return std::u32string_view(U" -.\u2010\u2011\u00a0\u202f/").find(c) != std::u32string_view::npos; }
 
+constexpr std::size_t letter_count = 26;
+constexpr std::size_t place_of(char32_t first, char32_t second) { return (first - U'a') * letter_count + (second - U'a'); }
+
+// Every word is asked for: a place for each pair of letters, 0 where they are no country's.
+constexpr std::array<std::uint8_t, letter_count * letter_count> iban_lengths_by_letters = [] {
+    std::array<std::uint8_t, letter_count * letter_count> lengths{};
+    for (std::size_t at = 0; at < iban_lengths.size(); at += 5)
+        lengths[place_of(iban_lengths[at], iban_lengths[at + 1])] =
+            static_cast<std::uint8_t>(10 * (iban_lengths[at + 2] - U'0') + (iban_lengths[at + 3] - U'0'));
+    return lengths;
+}();
+
 std::size_t iban_length(std::u32string_view country) {
-    for (std::size_t at = 0; at < iban_lengths.size(); at += 5) {
-        if (iban_lengths.substr(at, 2) == country) return 10 * (iban_lengths[at + 2] - U'0') + (iban_lengths[at + 3] - U'0');
-    }
-    return 0;
+    return is_letter(country[0]) && is_letter(country[1]) ? iban_lengths_by_letters[place_of(country[0], country[1])] : 0;
 }
 
 // ISO 13616-1 by ISO/IEC 7064: the first four behind the rest, letters as 10 to 35, is 1 modulo 97.

@@ -72,7 +72,8 @@ private:
     bool split_from(std::size_t at) {
         if (at == word_.size()) return true;
         if (failed_[at]) return false;
-        for (std::size_t length = std::min(longest_part, word_.size() - at); length >= shortest_part; --length) {
+        const std::size_t longest = may_begin_number(word_.substr(at)) ? std::min(longest_part, word_.size() - at) : 0;
+        for (std::size_t length = longest; length >= shortest_part; --length) {
             const Meaning* meaning = find_meaning(word_.substr(at, length));
             if (!meaning || meaning->form == NumberForm::None || meaning->form == NumberForm::Repeat) continue;
             parts_.push_back({meaning->form, meaning->value});
@@ -125,6 +126,8 @@ std::string digits_of(Words words) {
 
 std::string read_run_together(std::u32string_view word) {
     if (word.size() < 2 * shortest_part + 1 || word.size() > run_together_max || word[0] >= 0x2e80) return {};
+    const std::array<char32_t, 2> beginning{without_accent(word[0]), without_accent(word[1])};
+    if (!may_begin_number({beginning.data(), beginning.size()})) return {};
     const std::u32string plain = without_accents(word);
     const std::vector<NumberWord> parts = Splitter(plain).run(0);
     return parts.size() < 2 ? std::string() : digits_of(parts);

@@ -1,6 +1,7 @@
 #include "policy/match/phrases.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 #include "policy/text/normalised.h"
@@ -37,6 +38,12 @@ std::vector<std::u32string> words_of(std::u32string_view text) {
         for (const char32_t c : part) words.emplace_back(1, c);
     }
     return words;
+}
+
+std::uint64_t key_of(std::u32string_view word) {  // FNV-1a.
+    std::uint64_t key = 0xcbf29ce484222325;
+    for (const char32_t c : word) key = (key ^ c) * 0x100000001b3;
+    return key;
 }
 
 bool is_same(std::u32string_view wanted, std::u32string_view word) {
@@ -88,7 +95,11 @@ void Phrases::add(std::u32string_view line, std::size_t group) {
 void Phrases::index(std::size_t pattern) {
     const auto& alternatives = patterns_[pattern].steps.front().alternatives;
     for (std::size_t at = 0; at < alternatives.size(); ++at) {
-        by_beginning_[alternatives[at].front().substr(0, beginning_length)].push_back({pattern, at});
+        const std::u32string& first = alternatives[at].front();
+        const bool is_beginning = first.ends_with(U'*') && first.size() > beginning_length;
+        const std::uint64_t key = key_of(is_beginning ? first.substr(0, beginning_length) : first);
+        (is_beginning ? by_beginning_ : by_word_)[key].push_back({pattern, at});
+        filter_.set(key % filter_size);
     }
 }
 
@@ -101,9 +112,8 @@ public:
     std::vector<Phrases::Found> run() {
         std::vector<Phrases::Found> found;
         for (std::size_t at = 0; at < words_.size(); ++at) {
-            const auto entries = phrases_.by_beginning_.find(words_[at].text.substr(0, beginning_length));
-            if (entries == phrases_.by_beginning_.end()) continue;
-            for (const Phrases::Entry& entry : entries->second) {
+            if (words_[at].length == 0) continue;
+            for (const Phrases::Entry& entry : entries_of(text_of(at))) {
                 const Phrases::Pattern& pattern = phrases_.patterns_[entry.pattern];
                 const auto after = match_words(pattern.steps.front().alternatives[entry.alternative], at);
                 const auto end = after ? match_steps(pattern, 1, *after) : std::nullopt;
@@ -115,34 +125,58 @@ public:
 
 private:
     struct Word {
-        std::u32string text;  // Without accents; empty where a sentence ends.
+        std::size_t letters;  // Of folded_: where it begins.
+        std::size_t length;   // 0 where a sentence ends.
         std::size_t begin;
         std::size_t end;
         bool is_character = false;
     };
 
+    std::u32string_view text_of(std::size_t word) const {
+        return std::u32string_view(folded_).substr(words_[word].letters, words_[word].length);
+    }
+
+    // In the order of the patterns.
+    const std::vector<Phrases::Entry>& entries_of(std::u32string_view word) {
+        static const std::vector<Phrases::Entry> none;
+        const auto entries = [&](const auto& map, std::u32string_view spelling) -> const std::vector<Phrases::Entry>& {
+            const std::uint64_t key = key_of(spelling);
+            if (!phrases_.filter_.test(key % Phrases::filter_size)) return none;
+            const auto found = map.find(key);
+            return found == map.end() ? none : found->second;
+        };
+        const auto& whole = entries(phrases_.by_word_, word);
+        const auto& beginning = entries(phrases_.by_beginning_, word.substr(0, beginning_length));
+        if (whole.empty()) return beginning;
+        if (beginning.empty()) return whole;
+        merged_.clear();
+        std::ranges::merge(whole, beginning, std::back_inserter(merged_));
+        return merged_;
+    }
+
     void read_words(const Passage& passage) {
         words_.reserve(passage.tokens.size());
+        folded_.reserve(text_.size());
         for (const Token& token : passage.tokens) {
             if (token.kind == Token::Kind::Word || token.kind == Token::Kind::Number) {
                 add_word(token);
-            } else if (ends_sentence(token) && !words_.empty() && !words_.back().text.empty()) {
-                words_.push_back({.text = {}, .begin = token.begin, .end = token.end});
+            } else if (ends_sentence(token) && !words_.empty() && words_.back().length > 0) {
+                words_.push_back({.letters = 0, .length = 0, .begin = token.begin, .end = token.end});
             }
         }
     }
 
     void add_word(const Token& token) {
         const std::u32string_view word = text_.substr(token.begin, token.size());
-        if (is_east_asian(word[0])) {
-            for (std::size_t at = 0; at < word.size(); ++at)
-                words_.push_back(
-                    {.text = std::u32string(1, word[at]), .begin = token.begin + at, .end = token.begin + at + 1, .is_character = true});
+        const std::size_t letters = folded_.size();
+        std::ranges::transform(word, std::back_inserter(folded_), without_accent);
+        if (!is_east_asian(word[0])) {
+            words_.push_back({.letters = letters, .length = word.size(), .begin = token.begin, .end = token.end});
             return;
         }
-        Word made{.text = std::u32string(word), .begin = token.begin, .end = token.end};
-        std::ranges::transform(made.text, made.text.begin(), without_accent);
-        words_.push_back(std::move(made));
+        for (std::size_t at = 0; at < word.size(); ++at)
+            words_.push_back(
+                {.letters = letters + at, .length = 1, .begin = token.begin + at, .end = token.begin + at + 1, .is_character = true});
     }
 
     bool ends_sentence(const Token& token) const {
@@ -154,7 +188,7 @@ private:
 
     std::optional<std::size_t> match_words(const Phrases::Words& wanted, std::size_t at) const {
         for (const std::u32string& word : wanted) {
-            if (at >= words_.size() || words_[at].text.empty() || !is_same(word, words_[at].text)) return std::nullopt;
+            if (at >= words_.size() || words_[at].length == 0 || !is_same(word, text_of(at))) return std::nullopt;
             ++at;
         }
         return at;
@@ -170,14 +204,16 @@ private:
                 if (!after) continue;
                 if (const auto end = match_steps(pattern, step + 1, *after)) return end;
             }
-            if (words_[at + skipped].text.empty()) break;
+            if (words_[at + skipped].length == 0) break;
         }
         return std::nullopt;
     }
 
     const Phrases& phrases_;
     std::u32string_view text_;
+    std::u32string folded_;  // The words without accents, one behind the other.
     std::vector<Word> words_;
+    std::vector<Phrases::Entry> merged_;
 };
 
 std::vector<Phrases::Found> Phrases::find(const Passage& passage) const { return PhraseFinder(*this, passage).run(); }

@@ -4,7 +4,10 @@
 // of one or more words, ".." lets up to five words stand between, "." up to two. Kana and ideographs are matched by their characters.
 #pragma once
 
+#include <bitset>
+#include <compare>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,12 +47,17 @@ private:
     struct Entry {
         std::size_t pattern;
         std::size_t alternative;
+        friend auto operator<=>(const Entry&, const Entry&) = default;
     };
+
+    static constexpr std::size_t filter_size = 1U << 13U;
 
     void index(std::size_t pattern);
 
     std::vector<Pattern> patterns_;
-    std::unordered_map<std::u32string, std::vector<Entry>> by_beginning_;
+    // By the first word where it is a whole one, by its first letters where it is a beginning. In the order of the patterns.
+    std::unordered_map<std::uint64_t, std::vector<Entry>> by_word_, by_beginning_;
+    std::bitset<filter_size> filter_;  // The ends of all keys: most words begin no pattern.
 
     friend class PhraseFinder;
 };

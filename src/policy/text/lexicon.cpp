@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <bitset>
 #include <deque>
 #include <string>
 #include <unordered_map>
@@ -23,6 +25,15 @@ std::vector<std::u32string_view> split_at_blanks(std::u32string_view words) {
     return parts;
 }
 
+std::uint64_t hash_of(std::u32string_view word) {  // FNV-1a.
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (const char32_t c : word) hash = (hash ^ c) * 0x100000001b3;
+    return hash ^ hash >> 32U;
+}
+
+constexpr std::size_t letter_count = 26;
+bool is_letter(char32_t c) { return c >= U'a' && c <= U'z'; }
+
 class Lexicon {
 public:
     Lexicon() {
@@ -39,11 +50,21 @@ public:
             for (const std::u32string_view word : split_at_blanks(row.words)) entry(word).common_in = row.tongue;
         }
         for (const SpelledDomain& row : spelled_domains()) entry(row.word).domain_part = row.domain_part;
+        fill_slots();
     }
 
+    // Every word of every text is looked up.
     const Meaning* find(std::u32string_view word) const {
-        const auto found = meanings_.find(word);
-        return found == meanings_.end() ? nullptr : &found->second;
+        const std::uint64_t hash = hash_of(word);
+        for (std::size_t at = hash % slots_.size(); slots_[at].entry; at = (at + 1) % slots_.size()) {
+            if (slots_[at].hash == hash && slots_[at].entry->first == word) return &slots_[at].entry->second;
+        }
+        return nullptr;
+    }
+
+    bool may_begin_number(std::u32string_view word) const {
+        if (word.size() < 2 || !is_letter(word[0]) || !is_letter(word[1])) return true;
+        return number_beginnings_.test(place_of(word));
     }
 
     std::size_t longest_from(char32_t first) const {
@@ -52,6 +73,24 @@ public:
     }
 
 private:
+    using Entries = std::unordered_map<std::u32string_view, Meaning>;
+    struct Slot {
+        std::uint64_t hash = 0;
+        const Entries::value_type* entry = nullptr;  // Null where the slot is empty.
+    };
+
+    void fill_slots() {
+        slots_.resize(std::bit_ceil(4 * meanings_.size()));
+        for (const auto& entry : meanings_) {
+            const std::uint64_t hash = hash_of(entry.first);
+            std::size_t at = hash % slots_.size();
+            while (slots_[at].entry) at = (at + 1) % slots_.size();
+            slots_[at] = {.hash = hash, .entry = &entry};
+        }
+    }
+
+    static std::size_t place_of(std::u32string_view word) { return (word[0] - U'a') * letter_count + (word[1] - U'a'); }
+
     Meaning& entry(std::u32string_view word) {
         if (const auto found = meanings_.find(word); found != meanings_.end()) return found->second;
         const std::u32string& kept = words_.emplace_back(word);
@@ -62,6 +101,7 @@ private:
     void set_number(std::u32string_view word, NumberForm form, std::size_t value) {
         Meaning& meaning = entry(word);
         meaning.form = form;
+        if (word.size() >= 2 && is_letter(word[0]) && is_letter(word[1])) number_beginnings_.set(place_of(word));
         meaning.value = static_cast<std::uint8_t>(value);
     }
 
@@ -101,7 +141,9 @@ private:
     }
 
     std::deque<std::u32string> words_;  // What the map's keys point to.
-    std::unordered_map<std::u32string_view, Meaning> meanings_;
+    Entries meanings_;
+    std::vector<Slot> slots_;  // The entries by their hash: three of four are empty.
+    std::bitset<letter_count * letter_count> number_beginnings_;
     std::unordered_map<char32_t, std::size_t> longest_;
 };
 
@@ -113,6 +155,7 @@ const Lexicon& lexicon() {
 }  // namespace
 
 const Meaning* find_meaning(std::u32string_view word) { return lexicon().find(word); }
+bool may_begin_number(std::u32string_view word) { return lexicon().may_begin_number(word); }
 std::size_t longest_east_asian_word(char32_t first) { return lexicon().longest_from(first); }
 
 }  // namespace stoa::policy

@@ -45,6 +45,9 @@ struct Meaning {
 // The meaning of a word, or null. The answer lives as long as the program.
 const Meaning* find_meaning(std::u32string_view word);
 
+// Whether some number word begins with the first two letters of `word`: quick, and true where it cannot tell.
+bool may_begin_number(std::u32string_view word);
+
 // How many characters the longest known word of kana or ideographs has that begins with `first`; 0 for none.
 std::size_t longest_east_asian_word(char32_t first);
 

@@ -13,9 +13,14 @@ namespace {
 
 constexpr std::size_t quoted_length_max = 200;  // What is longer was not closed.
 
-bool is_blank(char32_t c) { return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+constexpr char32_t ascii_end = 0x80;  // Most letters are below: they are told without a table.
+
+bool is_blank(char32_t c) {
+    return c < ascii_end ? c == U' ' || (c >= U'\t' && c <= U'\r') : u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
 bool is_line_end(char32_t c) { return c == U'\n' || c == U'\r' || c == U'\u2028' || c == U'\u2029'; }
 bool is_letter(char32_t c) {
+    if (c < ascii_end) return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z');
     const auto type = u_charType(static_cast<UChar32>(c));
     return u_isalpha(static_cast<UChar32>(c)) != 0 || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK;
 }
@@ -26,11 +31,15 @@ bool is_final(char32_t c) {
 }
 // Soft hyphens and zero-width signs are inside a word and no part of its spelling: such words are left alone.
 bool is_latin(char32_t c) {
+    if (c < ascii_end) return is_letter(c);
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &status);
     return script == USCRIPT_LATIN || script == USCRIPT_INHERITED;
 }
-bool is_capital(char32_t c) { return u_isupper(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0; }
+bool is_capital(char32_t c) {
+    if (c < ascii_end) return c >= U'A' && c <= U'Z';
+    return u_isupper(static_cast<UChar32>(c)) != 0 || u_istitle(static_cast<UChar32>(c)) != 0;
+}
 // Signs that make a code or an address of the letters beside them.
 bool is_binding(char32_t c) {
     constexpr std::u32string_view signs = U"@/\\_#&+*=~^<>|%$€£¥§°©®™{}[]²³";
