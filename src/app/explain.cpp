@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <string>
 
 namespace stoa {
 
@@ -24,11 +25,15 @@ const std::string* find_own_words(const policy::Finding& finding, std::string_vi
 
 Explanation explain(const Catalogues& catalogues, std::string_view language, Author author, const policy::Finding& finding) {
     const std::string_view served = catalogues.language_for(language);
+    const bool is_unsure = std::ranges::any_of(finding.arguments, [](const auto& argument) {
+        return argument.first == policy::certainty_argument && argument.second == policy::unsure_argument;
+    });
     const auto words = [&](std::string_view what) {
         if (const std::string* own_words = find_own_words(finding, served, what.starts_with("fix") ? "fix" : what)) return *own_words;
-        const std::string own = fmt::format("rule.{}.{}_buyer", finding.rule_id, what);
-        const bool has_own = author == Author::Buyer && catalogues.has(served, own);
-        return catalogues.format(served, has_own ? own : fmt::format("rule.{}.{}", finding.rule_id, what), finding.arguments);
+        const std::string own = fmt::format("rule.{}.{}", finding.rule_id, what), unsure = own + "_unsure", buyers = own + "_buyer";
+        const bool has_unsure = is_unsure && catalogues.has(served, unsure);
+        const bool has_buyers = author == Author::Buyer && catalogues.has(served, buyers);
+        return catalogues.format(served, has_unsure ? unsure : has_buyers ? buyers : own, finding.arguments);
     };
     if (finding.part == policy::Part::Unchecked) {
         const auto text = [&](std::string_view what) { return catalogues.format(served, fmt::format("rule.unavailable.{}", what), {}); };

@@ -16,7 +16,7 @@ struct Explanation {
     std::string fix;    // What to do about it.
 };
 
-// In `language`, as near as the catalogues have it. A buyer gets words of his own where a rule has them.
+// In `language`, as near as the catalogues have it. What is unsure, and a buyer, get words of their own where a rule has them.
 Explanation explain(const Catalogues& catalogues, std::string_view language, Author author, const policy::Finding& finding);
 
 }  // namespace stoa

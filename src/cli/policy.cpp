@@ -30,7 +30,8 @@ struct Row {
 };
 
 std::string outcome_of(const policy::RuleSetting& setting) {
-    const std::string outcome(to_text(setting.outcome));
+    std::string outcome(to_text(setting.outcome));
+    if (setting.unsure_outcome) outcome += fmt::format(" (unsure: {})", to_text(*setting.unsure_outcome));
     if (setting.applies_to != policy::AppliesTo::All || !setting.buyer_outcome) return outcome;
     return fmt::format("{} (buyer: {})", outcome, to_text(*setting.buyer_outcome));
 }

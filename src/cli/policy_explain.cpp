@@ -91,6 +91,8 @@ private:
         }
         out_ << title << ' ' << words(fmt::format("explain.applies.{}", to_text(setting_->applies_to))) << ' '
              << words(fmt::format("explain.outcome.{}", to_text(setting_->outcome)));
+        if (setting_->unsure_outcome)
+            out_ << ' ' << words("explain.unsure") << ' ' << words(fmt::format("explain.outcome.{}", to_text(*setting_->unsure_outcome)));
         if (setting_->applies_to == policy::AppliesTo::All && setting_->buyer_outcome)
             out_ << ' ' << words("explain.buyer") << ' ' << words(fmt::format("explain.outcome.{}", to_text(*setting_->buyer_outcome)));
         out_ << '\n';

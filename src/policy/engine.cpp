@@ -50,6 +50,7 @@ Part attachment_part(std::size_t index) {
 std::string_view to_text(Part part) {
     static const std::vector<std::string> attachments = [] {
         std::vector<std::string> texts;
+        texts.reserve(attachment_parts_max);
         for (std::size_t index = 0; index < attachment_parts_max; ++index) texts.push_back("attachments/" + std::to_string(index));
         return texts;
     }();

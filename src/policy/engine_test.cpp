@@ -51,8 +51,15 @@ TEST(Check, TakesTheStrongestOutcome) {
     EXPECT_EQ(verdict.outcome, Outcome::Block);
     EXPECT_FALSE(verdict.modified);
     EXPECT_EQ(verdict.findings.size(), 2U);
-    EXPECT_EQ(verdict.pack_version, 3);
+    EXPECT_EQ(verdict.pack_version, 4);
     EXPECT_EQ(verdict.engine, engine_version());
+}
+
+TEST(Check, StopsWhatIsSurelyMeantSo) {
+    const Verdict verdict = judge(buyer_reply("You fucking idiots, send me my money."));
+    EXPECT_EQ(verdict.outcome, Outcome::Block);
+    ASSERT_FALSE(verdict.findings.empty());
+    EXPECT_TRUE(verdict.findings[0].arguments.empty());
 }
 
 TEST(Check, GivesTheExactWordsAndThePlaceInTheTextAsGiven) {

@@ -15,13 +15,13 @@ namespace stoa::policy {
 
 namespace {
 
-Finding finding(const View& view, const Rule& rule, const RuleSetting& setting, Sighting&& sighting) {
-    const Outcome outcome = setting.outcome_for(view.draft().author);
+Finding finding(const View& view, const Rule& rule, const RuleSetting& setting, Outcome outcome, Sighting&& sighting) {
     Finding made{.rule = rule.number, .rule_id = rule.id, .outcome = outcome, .part = sighting.part, .span = sighting.span};
     if (made.span) made.text = to_utf8(view.given(made.part).substr(made.span->begin, made.span->end - made.span->begin));
     made.replacement = std::move(sighting.replacement);
     made.arguments = std::move(sighting.arguments);
     for (const auto& [name, text] : setting.words) made.arguments.emplace_back(own_words_prefix + name, text);
+    if (sighting.certainty == Certainty::Unsure) made.arguments.emplace_back(certainty_argument, unsure_argument);
     return made;
 }
 
@@ -52,8 +52,7 @@ private:
         const std::u32string words =
             bare(view_.given(sighting.part).substr(sighting.span->begin, sighting.span->end - sighting.span->begin));
         const auto [known, is_new] = said_.try_emplace(words, false);
-        if (is_new)
-            known->second = std::ranges::any_of(earlier(), [&](const std::u32string& text) { return text.find(words) != text.npos; });
+        if (is_new) known->second = std::ranges::any_of(earlier(), [&](const std::u32string& text) { return text.contains(words); });
         return known->second;
     }
 
@@ -102,7 +101,7 @@ public:
 private:
     bool applies(const RuleSetting& setting) const {
         const Draft& draft = view_.draft();
-        return setting.applies(draft.author, draft.kind) && setting.outcome_for(draft.author) != Outcome::Pass;
+        return setting.applies(draft.author, draft.kind) && setting.outcome_for(draft.author, Certainty::Sure) != Outcome::Pass;
     }
 
     // An exception is a bug, or no memory: the sender and the marketplace must not wait until it is mended.
@@ -118,7 +117,9 @@ private:
     void add(const Rule& rule, const RuleSetting& setting, Result<std::vector<Sighting>> sightings) {
         if (!sightings) return add_unavailable(rule, setting, std::move(sightings.error().message));
         for (Sighting& sighting : *sightings) {
-            if (!quoted_.is_only_quoted(rule, sighting)) found_.findings.push_back(finding(view_, rule, setting, std::move(sighting)));
+            const Outcome outcome = setting.outcome_for(view_.draft().author, sighting.certainty);
+            if (outcome == Outcome::Pass || quoted_.is_only_quoted(rule, sighting)) continue;
+            found_.findings.push_back(finding(view_, rule, setting, outcome, std::move(sighting)));
         }
     }
 

@@ -36,7 +36,10 @@ bool RuleSetting::applies(Author author, Kind kind) const {
     return false;
 }
 
-Outcome RuleSetting::outcome_for(Author author) const { return author == Author::Buyer && buyer_outcome ? *buyer_outcome : outcome; }
+Outcome RuleSetting::outcome_for(Author author, Certainty certainty) const {
+    const Outcome sure = author == Author::Buyer && buyer_outcome ? *buyer_outcome : outcome;
+    return certainty == Certainty::Unsure && unsure_outcome ? std::min(sure, *unsure_outcome) : sure;
+}
 
 bool ReasonSetting::is_open(DeliveryState state, FulfilledBy by) const {
     const bool of_state = delivery_states.empty() || std::ranges::find(delivery_states, state) != delivery_states.end();
@@ -69,7 +72,7 @@ const RuleSetting* Pack::find_rule(std::string_view id) const {
 OnUnavailable Pack::on_unavailable(const RuleSetting& setting, Author author) const {
     if (setting.on_unavailable) return *setting.on_unavailable;
     if (on_unavailable_) return *on_unavailable_;
-    return setting.outcome_for(author) <= Outcome::Warn ? OnUnavailable::Pass : OnUnavailable::Hold;
+    return setting.outcome_for(author, Certainty::Sure) <= Outcome::Warn ? OnUnavailable::Pass : OnUnavailable::Hold;
 }
 
 Pack Pack::without(RuleNumber rule) const {

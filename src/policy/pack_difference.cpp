@@ -30,6 +30,7 @@ Facts facts_of(const RuleSetting* setting) {
     facts["applies_to"] = one(std::string(to_text(setting->applies_to)));
     facts["outcome"] = one(std::string(to_text(setting->outcome)));
     if (setting->on_unavailable) facts["on_unavailable"] = one(std::string(to_text(*setting->on_unavailable)));
+    if (setting->unsure_outcome) facts["unsure_outcome"] = one(std::string(to_text(*setting->unsure_outcome)));
     if (setting->buyer_outcome) facts["buyer_outcome"] = one(std::string(to_text(*setting->buyer_outcome)));
     for (const auto& [name, number] : setting->numbers) facts[name] = one(std::to_string(number));
     for (const auto& [name, text] : setting->texts) facts[name] = one(text);

@@ -2,6 +2,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <iterator>
+
 #include "policy/engine.h"
 #include "policy/mending.h"
 #include "policy/rule.h"
@@ -23,7 +26,7 @@ TEST(Packs, Ship) {
     EXPECT_EQ(first.reasons().size(), 10U);
     EXPECT_EQ(second.reasons().size(), 14U);
     EXPECT_EQ(second.name(), "amazon-2025");
-    EXPECT_EQ(second.version(), 3);
+    EXPECT_EQ(second.version(), 4);
     EXPECT_EQ(format_time(second.effective_from()), "2025-04-25T00:00:00.000Z");
     EXPECT_EQ(second.hosts(), first.hosts());
     EXPECT_EQ(second.find_rule("timing.window")->number("days", 0), 30);
@@ -35,13 +38,24 @@ TEST(Packs, Ship) {
 
 TEST(Packs, SayWhomARuleIsForAndWhatFollows) {
     const RuleSetting& phone = *shipped_pack("amazon-2025").find_rule("content.phone");
-    EXPECT_EQ(phone.outcome_for(Author::Seller), Outcome::Block);
-    EXPECT_EQ(phone.outcome_for(Author::Buyer), Outcome::Modify);
+    EXPECT_EQ(phone.outcome_for(Author::Seller, Certainty::Sure), Outcome::Block);
+    EXPECT_EQ(phone.outcome_for(Author::Buyer, Certainty::Sure), Outcome::Modify);
     EXPECT_TRUE(phone.applies(Author::Buyer, Kind::Inquiry));
     const RuleSetting& window = *shipped_pack("amazon-2025").find_rule("timing.window");
     EXPECT_TRUE(window.applies(Author::Seller, Kind::Necessary));
     EXPECT_FALSE(window.applies(Author::Seller, Kind::Reply));
     EXPECT_FALSE(window.applies(Author::Buyer, Kind::Inquiry));
+}
+
+TEST(Packs, SayWhatFollowsFromWhatOnlyMayBeMeantSo) {
+    const Pack::Source sources[] = {
+        {"mine", "[rule.\"purpose.promotion\"]\noutcome = \"block\"\nbuyer_outcome = \"pass\"\nunsure_outcome = \"warn\"\n"}};
+    const auto pack = Pack::load("mine", sources);
+    ASSERT_TRUE(pack) << pack.error().message;
+    const RuleSetting& promotion = *pack->find_rule("purpose.promotion");
+    EXPECT_EQ(promotion.outcome_for(Author::Seller, Certainty::Sure), Outcome::Block);
+    EXPECT_EQ(promotion.outcome_for(Author::Seller, Certainty::Unsure), Outcome::Warn);
+    EXPECT_EQ(promotion.outcome_for(Author::Buyer, Certainty::Unsure), Outcome::Pass) << "never more than what is sure";
 }
 
 TEST(Packs, SayWhenAReasonIsOpenAndWhichIsCritical) {
@@ -85,10 +99,11 @@ TEST(Packs, ComplainWithPlaceAndNearestWord) {
         "rule, own, on_unavailable; did you mean \"hosts\"?");
     EXPECT_EQ(complaint("[rule.\"content.fone\"]\n"),
               "mine:1:7: error: \"content.fone\" is no rule that is known; did you mean \"content.phone\"?");
-    EXPECT_EQ(complaint("[rule.\"content.phone\"]\noutcom = \"block\"\n"),
-              "mine:2:1: error: \"outcom\" is no key that is known; expected applies_to, outcome, buyer_outcome, parameters, "
-              "on_unavailable, title, why, fix; "
-              "did you mean \"outcome\"?");
+    EXPECT_EQ(
+        complaint("[rule.\"content.phone\"]\noutcom = \"block\"\n"),
+        "mine:2:1: error: \"outcom\" is no key that is known; expected applies_to, outcome, buyer_outcome, unsure_outcome, parameters, "
+        "on_unavailable, title, why, fix; "
+        "did you mean \"outcome\"?");
     EXPECT_EQ(complaint("[rule.\"content.phone\"]\noutcome = \"blok\"\n"),
               "mine:2:11: error: \"blok\" is no outcome; expected pass, warn, modify, hold, block; did you mean \"block\"?");
     EXPECT_EQ(complaint("[rule.\"timing.window\".parameters]\nday = 3\n"),
@@ -126,7 +141,7 @@ TEST(Packs, TellAllMistakesInTheirOrder) {
     const PackReading reading = Pack::read("mine", sources);
     EXPECT_FALSE(reading.pack);
     std::vector<std::size_t> lines;
-    for (const PackMistake& mistake : reading.mistakes) lines.push_back(mistake.line);
+    std::ranges::transform(reading.mistakes, std::back_inserter(lines), &PackMistake::line);
     EXPECT_THAT(lines, testing::ElementsAre(1, 2, 4, 7));
     EXPECT_EQ(reading.mistakes[2].picture(),
               "mine:4:11: error: \"blok\" is no outcome; expected pass, warn, modify, hold, block; did you mean \"block\"?\n"

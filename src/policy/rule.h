@@ -20,6 +20,7 @@ struct Sighting {
     Part part = Part::Message;
     std::optional<Span> span{};
     std::optional<Replacement> replacement{};
+    Certainty certainty = Certainty::Sure;
     std::vector<std::pair<std::string, std::string>> arguments{};
 };
 

@@ -4,8 +4,9 @@
 //   with: author=buyer country=DE   how the next drafts differ from a seller's reply, until the next "with:"
 //   earlier: text                   what the same author wrote before; for the next case only
 //   attached: NAME | TYPE           a file of that name and type; for the next case only
-//   hit: call ⟦0171 5550142⟧ now    the rule finds exactly what is marked; without marks it finds the message
-//   miss: text                      the rule finds nothing
+//   hit: call ⟦0171 5550142⟧ now    the rule finds exactly what is marked (one that is learned: about that); without marks it
+//                                   finds the message
+//   miss: text                      the rule finds nothing, or nothing that is sure
 //   becomes: text                   after a hit: the text when every fix is applied
 // "\n", "\r", "\t" and "\u{200b}" in a text stand for the character.
 #pragma once

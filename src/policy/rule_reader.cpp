@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "base/text.h"
 #include "policy/pack_parameters.h"
@@ -21,8 +22,8 @@ constexpr std::array<Word<AppliesTo>, 3> applies_to_words{
 
 constexpr std::array<Word<OnUnavailable>, 2> on_unavailable_words{{{OnUnavailable::Hold, "hold"}, {OnUnavailable::Pass, "pass"}}};
 
-constexpr std::array<std::string_view, 8> rule_keys{"applies_to",     "outcome", "buyer_outcome", "parameters",
-                                                    "on_unavailable", "title",   "why",           "fix"};
+constexpr std::array<std::string_view, 9> rule_keys{
+    "applies_to", "outcome", "buyer_outcome", "unsure_outcome", "parameters", "on_unavailable", "title", "why", "fix"};
 constexpr std::array<std::string_view, 11> own_keys{"rule",     "applies_to", "outcome", "buyer_outcome", "phrases", "patterns",
                                                     "language", "replace_by", "title",   "why",           "fix"};
 
@@ -54,6 +55,11 @@ void read_own_words(TomlFile& file, const toml::key& key, const toml::node& node
     }
 }
 
+std::optional<Outcome> read_outcome(TomlFile& file, const toml::key& key, const toml::node& node) {
+    const auto given = file.text(key.str(), node);
+    return given ? file.word<Outcome>("outcome", *given, node, words<Outcome>()) : std::nullopt;
+}
+
 // What both kinds of rules have; false where the key is none of it.
 bool read_common(TomlFile& file, const toml::key& key, const toml::node& node, RuleSetting& setting) {
     if (key == "title" || key == "why" || key == "fix") {
@@ -62,16 +68,16 @@ bool read_common(TomlFile& file, const toml::key& key, const toml::node& node, R
     }
     const bool is_outcome = key == "outcome" || key == "buyer_outcome";
     if (!is_outcome && key != "applies_to") return false;
-    const auto given = file.text(key.str(), node);
-    if (!given) return true;
     if (key == "applies_to") {
+        const auto given = file.text(key.str(), node);
         const std::span<const Word<AppliesTo>> table(applies_to_words);
-        if (const auto value = file.word<AppliesTo>("applies_to", *given, node, table)) setting.applies_to = *value;
-    } else if (const auto value = file.word<Outcome>("outcome", *given, node, words<Outcome>())) {
+        const auto value = given ? file.word<AppliesTo>("applies_to", *given, node, table) : std::nullopt;
+        if (value) setting.applies_to = *value;
+    } else if (const auto value = read_outcome(file, key, node)) {
         if (key == "outcome")
             setting.outcome = *value;
         else
-            setting.buyer_outcome = *value;
+            setting.buyer_outcome = value;
     }
     return true;
 }
@@ -138,7 +144,7 @@ std::optional<std::vector<TomlFile::Entry>> find_entries(TomlFile& file, const t
 
 std::vector<std::string> texts_of(const std::vector<TomlFile::Entry>& entries) {
     std::vector<std::string> texts;
-    for (const TomlFile::Entry& entry : entries) texts.push_back(entry.text);
+    std::ranges::transform(entries, std::back_inserter(texts), &TomlFile::Entry::text);
     return texts;
 }
 
@@ -198,6 +204,8 @@ void read_rule(TomlFile& file, const Rule& rule, const toml::table& table, RuleS
             read_parameters(file, rule, key, node, setting);
         else if (key == "on_unavailable")
             setting.on_unavailable = read_on_unavailable(file, node);
+        else if (key == "unsure_outcome")
+            setting.unsure_outcome = read_outcome(file, key, node);
         else if (!read_common(file, key, node, setting))
             file.unknown(key, "key", rule_keys);
     }

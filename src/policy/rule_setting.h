@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/words.h"
+#include "policy/verdict.h"
 
 namespace stoa::policy {
 
@@ -24,6 +25,7 @@ struct RuleSetting {
     std::optional<OnUnavailable> on_unavailable{};
     Outcome outcome = Outcome::Block;
     std::optional<Outcome> buyer_outcome{};                      // Where it differs for buyers.
+    std::optional<Outcome> unsure_outcome{};                     // Where it differs for what only may be meant so.
     std::map<std::string, std::int64_t, std::less<>> numbers{};  // Parameters that are whole numbers.
     std::map<std::string, std::string, std::less<>> texts{};
     std::map<std::string, std::vector<std::string>, std::less<>> lists{};
@@ -37,7 +39,7 @@ struct RuleSetting {
 
     bool is_off() const;  // Nothing follows, whoever writes.
     bool applies(Author author, Kind kind) const;
-    Outcome outcome_for(Author author) const;
+    Outcome outcome_for(Author author, Certainty certainty) const;
 };
 
 std::string_view to_text(AppliesTo applies_to);

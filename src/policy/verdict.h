@@ -20,6 +20,11 @@ using RuleNumber = std::int16_t;
 enum class Part : std::int16_t { Unchecked = -1, Message = 0, Subject = 1, Body = 2 };
 std::string_view to_text(Part part);
 
+// How plainly a text breaks a rule. What only may be meant so is Unsure: a pack says what follows then (pack.h).
+enum class Certainty : std::uint8_t { Sure, Unsure };
+// A finding's argument of that name is "unsure" where it is; the catalogue then has other words for it.
+inline constexpr std::string_view certainty_argument = "certainty", unsure_argument = "unsure";
+
 // Code points of the part as given, begin included, end not.
 struct Span {
     std::size_t begin = 0;

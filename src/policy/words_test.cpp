@@ -1,8 +1,10 @@
 // Every rule has its words in every language that ships.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "base/catalogue.h"
 #include "base/text.h"
+#include "policy/meaning/model.h"
 #include "policy/pack_parameters.h"
 #include "policy/rule.h"
 #include "policy/test_pack.h"
@@ -28,6 +30,8 @@ TEST(RuleWords, AreCompleteInEnglishAndGerman) {
         }
     }
     EXPECT_EQ(catalogues->keys("en"), catalogues->keys("de"));
+    // Who is told that a text may be meant so must not read that it is.
+    for (const std::string_view rule : purpose_rules) EXPECT_TRUE(catalogues->has("en", fmt::format("rule.{}.why_unsure", rule))) << rule;
 }
 
 }  // namespace

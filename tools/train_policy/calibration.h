@@ -1,4 +1,5 @@
-// From which score on a purpose is to be believed: found by cross-validation on the messages that are trained on.
+// From which score on a purpose is to be believed, and from which on it is sure: found by cross-validation on the messages
+// that are trained on.
 #pragma once
 
 #include <vector>
@@ -9,6 +10,7 @@
 namespace stoa::policy::training {
 
 // Prints what each threshold gives.
-Scores calibrate(const std::vector<Example>& examples, const std::vector<Sample>& samples, const LearnerOptions& options);
+Levels calibrate(const std::vector<Example>& examples, const std::vector<Sample>& samples, const WordTable& table,
+                 const LearnerOptions& options);
 
 }  // namespace stoa::policy::training

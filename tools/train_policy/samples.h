@@ -8,7 +8,8 @@
 
 namespace stoa::policy::training {
 
-// `number` is the message's.
-void add_samples(const Example& example, std::uint32_t number, const Phrasebook& book, std::vector<Sample>& samples);
+// `number` is the message's. A clean one that was opened for a reason gives some more, which do not fit their reasons.
+void add_samples(const Example& example, std::uint32_t number, const Phrasebook& book, const WordTable& table,
+                 std::vector<Sample>& samples);
 
 }  // namespace stoa::policy::training

@@ -25,7 +25,12 @@ public:
         : readings_(readings), circumstance_(circumstance), model_(model) {}
 
     std::vector<Decision> run() {
-        whole_ = model_.score(message_features(readings_, circumstance_));
+        Answers strongest{};
+        for (const Reading* reading : readings_) {
+            answers_.push_back(model_.filters().answers(*reading, message_words_max));
+            strengthen(strongest, answers_.back());
+        }
+        whole_ = model_.score(message_features(readings_, circumstance_), strongest);
         const auto is_thinkable = [&](std::size_t i) { return !is_of_message(static_cast<Purpose>(i)) && whole_[i] > whole_min; };
         for (std::size_t i = 0; i < purpose_count; ++i) thinkable_[i] = is_thinkable(i);
         if (std::ranges::find(thinkable_, true) != thinkable_.end()) judge_stretches();
@@ -45,11 +50,18 @@ private:
         return circumstance_.author == Author::Seller && (circumstance_.kind == Kind::Proactive || circumstance_.kind == Kind::Necessary);
     }
 
+    Scores score_of(std::size_t text, const Window& window) const {
+        Answers strongest{};
+        strengthen(strongest, std::span(answers_[text]).subspan(window.begin, window.end - window.begin));
+        return model_.score(features(*readings_[text], window, circumstance_), strongest);
+    }
+
     void judge_stretches() {
         for (std::size_t text = 0; text < readings_.size(); ++text) {
             const Reading& reading = *readings_[text];
+            if (reading.size() > message_words_max) answers_[text] = model_.filters().answers(reading, reading.size());
             for (const Window& window : windows(reading)) {
-                const Scores scores = model_.score(features(reading, window, circumstance_));
+                const Scores scores = score_of(text, window);
                 for (std::size_t i = 0; i < purpose_count; ++i) {
                     if (thinkable_[i]) believe(i, {text, window, scores[i]});
                 }
@@ -81,31 +93,43 @@ private:
     void add_strongest(std::size_t purpose) {
         std::vector<Believed>& believed = believed_[purpose];
         std::ranges::stable_sort(believed, std::ranges::greater(), &Believed::score);
-        if (believed.empty() || believed[0].score + whole_[purpose] <= 0) return;
+        if (believed.empty()) return;
+        const auto with_whole = [&](const Believed& one) { return message_score(whole_[purpose], one.score); };
+        if (with_whole(believed[0]) <= believed_from(purpose)) return;
         std::vector<Believed> taken;
         for (const Believed& one : believed) {
-            if (!taken.empty() && one.score < further_min) break;
+            if (!taken.empty() && one.score < believed_from(purpose) + further_min) break;
             const auto overlaps = [&](const Believed& other) {
                 return one.text == other.text && one.window.begin < other.window.end && other.window.begin < one.window.end;
             };
             if (std::ranges::any_of(taken, overlaps)) continue;
             taken.push_back(one);
-            decisions_.push_back({static_cast<Purpose>(purpose), one.text, narrowed(*readings_[one.text], one.window, purpose)});
+            decisions_.push_back({.purpose = static_cast<Purpose>(purpose),
+                                  .text = one.text,
+                                  .window = narrowed(one.text, one.window, purpose),
+                                  .certainty = certainty_of(purpose, with_whole(one))});
         }
     }
 
+    float believed_from(std::size_t purpose) const { return model_.believed_from(static_cast<Purpose>(purpose), circumstance_.author); }
+
+    Certainty certainty_of(std::size_t purpose, float score) const {
+        return score >= model_.sure_from(static_cast<Purpose>(purpose)) ? Certainty::Sure : Certainty::Unsure;
+    }
+
     // The clauses of the window that speak for the purpose most.
-    Window narrowed(const Reading& reading, const Window& window, std::size_t purpose) const {
+    Window narrowed(std::size_t text, const Window& window, std::size_t purpose) const {
+        const Reading& reading = *readings_[text];
         std::vector<Stretch> clauses;
         for (const Stretch& clause : reading.text.clauses) {
             if (clause.begin >= window.begin && clause.end <= window.end) clauses.push_back(clause);
         }
         if (clauses.size() < 2 || clauses.size() > clauses_max) return window;
-        Believed best{.window = window, .score = model_.score(features(reading, window, circumstance_))[purpose]};
+        Believed best{.window = window, .score = score_of(text, window)[purpose]};
         for (std::size_t i = 0; i < clauses.size(); ++i) {
             for (std::size_t k = i; k < clauses.size(); ++k) {
                 const Window range{clauses[i].begin, clauses[k].end};
-                const float score = model_.score(features(reading, range, circumstance_))[purpose];
+                const float score = score_of(text, range)[purpose];
                 if (score > best.score) best = {.window = range, .score = score};
             }
         }
@@ -117,7 +141,7 @@ private:
             const auto purpose = static_cast<Purpose>(i);
             if (!is_of_message(purpose) || whole_[i] <= 0) continue;
             if (purpose == Purpose::Mismatch && (!circumstance_.reason || breaks_purpose_rule())) continue;
-            decisions_.push_back({.purpose = purpose, .text = 0});
+            decisions_.push_back({.purpose = purpose, .text = 0, .certainty = certainty_of(i, whole_[i])});
         }
     }
 
@@ -131,7 +155,8 @@ private:
     const std::vector<const Reading*>& readings_;
     const Circumstance& circumstance_;
     const Model& model_;
-    Scores whole_{};  // Of the whole message.
+    std::vector<std::vector<Answers>> answers_;  // Of the filters, at each word of each text.
+    Scores whole_{};                             // Of the whole message.
     std::array<bool, purpose_count> thinkable_{};
     std::array<std::vector<Believed>, purpose_count> believed_{};
     Scores strongest_ = lowest();

@@ -1,6 +1,7 @@
 #include "policy/meaning/features.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace stoa::policy {
@@ -9,10 +10,10 @@ namespace {
 
 // Spelled features share this much weight, so that long stretches do not shout down the concepts.
 constexpr float spelled_weight = 2.0F;
-constexpr float near_weight = 1.0F;               // The same of the sentences beside.
-constexpr std::uint32_t message_words_max = 600;  // Of a text: what follows says nothing new of the whole.
-constexpr std::uint32_t pair_distance_max = 40;   // Words between two concepts that are taken together.
-constexpr float place_weight = 0.5F;              // Of where a stretch stands and how long it is.
+constexpr float class_weight = 2.0F;             // The same of the words' classes.
+constexpr float near_weight = 1.0F;              // The same of the sentences beside.
+constexpr std::uint32_t pair_distance_max = 40;  // Words between two concepts that are taken together.
+constexpr float place_weight = 0.5F;             // Of where a stretch stands and how long it is.
 constexpr std::size_t counted_sentences_max = 4;
 
 enum class Group : std::uint32_t {
@@ -33,19 +34,14 @@ enum class Group : std::uint32_t {
     NearIdea,
     Place,
     Length,
-    Whole
+    Whole,
+    Class
 };
 
 constexpr std::uint32_t mix(std::uint32_t hash, std::uint32_t value) {
     hash ^= value + 0x9e3779b9U + (hash << 6) + (hash >> 2);
     hash *= 0x85ebca6bU;
     return hash ^ (hash >> 13);
-}
-
-std::uint32_t hash_of(Group group, std::string_view text) {
-    std::uint32_t hash = mix(0x811c9dc5U, static_cast<std::uint32_t>(group));
-    for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
-    return mix(hash, 7);
 }
 
 std::uint32_t hash_of(Group group, std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0) {
@@ -68,6 +64,7 @@ public:
         add_spelled(reading, window);
         add_ideas(reading, window);
         add_edges(reading, window);
+        add_classes(reading, window);
         const std::vector<Stretch>& sentences = reading.text.sentences;
         for (auto sentence = std::ranges::lower_bound(sentences, window.begin, {}, &Stretch::begin);
              sentence != sentences.end() && sentence->end <= window.end; ++sentence) {
@@ -95,19 +92,37 @@ public:
     std::vector<Feature> finish() {
         add_known();
         std::vector<Feature> out;
-        out.reserve(spelled_.size() + meant_.size() + near_.size() + placed_.size());
-        append(out, std::move(spelled_), spelled_weight);
-        append(out, std::move(near_), near_weight);
-        for (const std::uint32_t hash : unique(std::move(meant_))) out.push_back({hash, 1.0F});
+        out.reserve(spelled_.size() + classes_.size() + meant_.size() + near_.size() + placed_.size());
+        append(out, spelled_, spelled_weight);
+        append(out, classes_, class_weight);
+        append(out, near_, near_weight);
+        drop_repeated(meant_);
+        for (const std::uint32_t hash : meant_) out.push_back({hash, 1.0F});
         for (const std::uint32_t hash : placed_) out.push_back({hash, place_weight});
         return out;
     }
 
 private:
-    static void append(std::vector<Feature>& out, std::vector<std::uint32_t> hashes, float weight) {
-        hashes = unique(std::move(hashes));
+    void append(std::vector<Feature>& out, std::vector<std::uint32_t>& hashes, float weight) {
+        drop_repeated(hashes);
         const float value = hashes.empty() ? 0.0F : weight / std::sqrt(static_cast<float>(hashes.size()));
         for (const std::uint32_t hash : hashes) out.push_back({hash, value});
+    }
+
+    // Keeps the first of equal ones, by a table of which at most half is taken.
+    void drop_repeated(std::vector<std::uint32_t>& hashes) {
+        const std::size_t size = std::bit_ceil(2 * hashes.size() + 1);
+        taken_.assign(size, 0);
+        const auto is_taken = [&](std::uint32_t hash) {
+            const std::uint32_t kept = hash == 0 ? 1 : hash;  // 0 is an empty place.
+            for (std::size_t at = hash & (size - 1);; at = (at + 1) & (size - 1)) {
+                if (taken_[at] == kept) return true;
+                if (taken_[at] != 0) continue;
+                taken_[at] = kept;
+                return false;
+            }
+        };
+        std::erase_if(hashes, is_taken);
     }
 
     // In steps of a half power of two.
@@ -116,17 +131,13 @@ private:
         return static_cast<std::uint32_t>(std::min(most, std::log2(static_cast<float>(words + 1)) * steps));
     }
 
-    static std::uint32_t hash_of_word(Group group, const Word& word) {
-        return hash_of(group, word.is_number ? std::string_view("#") : word.key);
-    }
-
     void add_edges(const Reading& reading, const Window& window) {
         if (window.begin >= window.end) return;
         const std::vector<Word>& words = reading.text.words;
-        spelled_.push_back(hash_of_word(Group::First, words[window.begin]));
-        spelled_.push_back(hash_of_word(Group::Last, words[window.end - 1]));
+        spelled_.push_back(hash_of(Group::First, words[window.begin].hash));
+        spelled_.push_back(hash_of(Group::Last, words[window.end - 1].hash));
         if (window.begin + 1 < window.end)
-            spelled_.push_back(hash_of(Group::FirstPair, words[window.begin].key + " " + words[window.begin + 1].key));
+            spelled_.push_back(hash_of(Group::FirstPair, words[window.begin].hash, words[window.begin + 1].hash));
     }
 
     // The first that begins at the word `begin` or behind it: a text has as many stretches as mentions, and each looks at its own.
@@ -134,13 +145,21 @@ private:
         return static_cast<std::size_t>(std::ranges::lower_bound(mentions, begin, {}, &Mention::begin) - mentions.begin());
     }
 
+    void add_classes(const Reading& reading, const Window& window) {
+        for (std::size_t i = window.begin; i < std::min<std::size_t>(window.end, reading.classes.size()); ++i) {
+            if (reading.classes[i] == no_class) continue;
+            classes_.push_back(hash_of(Group::Class, 1, reading.classes[i]));
+            classes_.push_back(hash_of(Group::Class, 2, reading.classes[i] / classes_per_group));
+        }
+    }
+
     void add_near(const Reading& reading, const Stretch& sentence) {
         const std::vector<Word>& words = reading.text.words;
         for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
             if (!words[i].is_east_asian)
-                near_.push_back(hash_of_word(Group::Near, words[i]));
+                near_.push_back(hash_of(Group::Near, words[i].hash));
             else if (i + 1 < sentence.end)
-                near_.push_back(hash_of(Group::Near, words[i].key + words[i + 1].key));
+                near_.push_back(hash_of(Group::Near, words[i].hash, words[i + 1].hash));
         }
         const std::vector<Mention>& mentions = reading.mentions;
         for (std::size_t i = first_mention(mentions, sentence.begin); i < mentions.size() && mentions[i].begin < sentence.end; ++i) {
@@ -148,34 +167,28 @@ private:
         }
     }
 
-    static std::vector<std::uint32_t> unique(std::vector<std::uint32_t> hashes) {
-        std::ranges::sort(hashes);
-        hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
-        return hashes;
-    }
-
     void add_spelled(const Reading& reading, const Window& window) {
         const std::vector<Word>& words = reading.text.words;
-        std::string run;
         for (std::uint32_t i = window.begin; i < window.end; ++i) {
             const Word& word = words[i];
             if (word.is_east_asian) {
-                run.clear();
-                for (std::uint32_t k = i; k < std::min(window.end, i + 4) && words[k].is_east_asian && words[k].sentence == word.sentence;
-                     ++k) {
-                    run += words[k].key;
-                    spelled_.push_back(hash_of(Group::Run, run));
-                }
+                add_runs(words, i, window.end);
                 continue;
             }
-            const std::string_view key = word.is_number ? std::string_view("#") : std::string_view(word.key);
-            spelled_.push_back(hash_of(Group::Word, key));
-            if (key.size() > 5) spelled_.push_back(hash_of(Group::Stem, key.substr(0, 5)));
-            if (i + 1 < window.end && words[i + 1].sentence == word.sentence) {
-                const std::string_view next = words[i + 1].is_number ? std::string_view("#") : std::string_view(words[i + 1].key);
-                run.assign(key).append(" ").append(next);
-                spelled_.push_back(hash_of(Group::Pair, run));
-            }
+            spelled_.push_back(hash_of(Group::Word, word.hash));
+            if (word.stem_hash != 0) spelled_.push_back(hash_of(Group::Stem, word.stem_hash));
+            if (i + 1 < window.end && words[i + 1].sentence == word.sentence)
+                spelled_.push_back(hash_of(Group::Pair, word.hash, words[i + 1].hash));
+        }
+    }
+
+    // Up to four characters of a script without blanks.
+    void add_runs(const std::vector<Word>& words, std::uint32_t begin, std::uint32_t end) {
+        std::uint32_t run = 0;
+        for (std::uint32_t i = begin; i < std::min(end, begin + 4); ++i) {
+            if (!words[i].is_east_asian || words[i].sentence != words[begin].sentence) break;
+            run = mix(run, words[i].hash);
+            spelled_.push_back(hash_of(Group::Run, run));
         }
     }
 
@@ -213,7 +226,7 @@ private:
     }
 
     const Circumstance& circumstance_;
-    std::vector<std::uint32_t> spelled_, meant_, near_, placed_;
+    std::vector<std::uint32_t> spelled_, classes_, meant_, near_, placed_, taken_;
     ConceptSet ideas_;
     bool has_question_ = false;
 };

@@ -1,4 +1,4 @@
-// What the classifier sees of a stretch of a text: its words, their beginnings and neighbours, the concepts and how they
+// What the classifier sees of a stretch of a text: its words, their beginnings, neighbours and classes, the concepts and how they
 // follow each other, and what is known around it. The same code serves the training and the engine.
 #pragma once
 
@@ -34,6 +34,8 @@ struct Window {
 
 // Sentences, and pairs of sentences that follow each other.
 std::vector<Window> windows(const Reading& reading);
+
+inline constexpr std::uint32_t message_words_max = 600;  // Of a text: what follows says nothing new of the whole.
 
 // Each once.
 std::vector<Feature> features(const Reading& reading, const Window& window, const Circumstance& circumstance);

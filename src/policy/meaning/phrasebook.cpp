@@ -14,12 +14,17 @@ constexpr double common_share = 0.5;  // Of the commonest language's words: so m
 
 }  // namespace
 
+LanguageSet Phrasebook::language(std::string_view name) const {
+    const auto found = std::ranges::find(names_, name);
+    return found == names_.end() ? 0 : LanguageSet{1} << (found - names_.begin());
+}
+
 LanguageSet Phrasebook::guess(const Words& words) const {
     std::array<std::uint32_t, 32> counts{};
     std::uint32_t east_asian = 0;
     for (const Word& word : words.words) {
         east_asian += word.is_east_asian ? 1 : 0;
-        const auto found = common_.find(word.key);
+        const auto found = common_.find(word.hash);
         if (found == common_.end()) continue;
         for (LanguageSet left = found->second; left; left &= left - 1) ++counts[static_cast<std::size_t>(std::countr_zero(left))];
     }
@@ -33,29 +38,35 @@ LanguageSet Phrasebook::guess(const Words& words) const {
     return languages;
 }
 
+void Phrasebook::look_up(AtomKind kind, std::uint64_t hash, std::vector<Atom>& atoms) const {
+    const std::uint64_t name = atom_hash(kind, hash);
+    if (!filter_.may_hold(name)) return;
+    const auto found = atoms_.find(name);
+    if (found != atoms_.end()) atoms.push_back(found->second);
+}
+
 void Phrasebook::find_atoms(const Word& word, std::vector<Atom>& atoms) const {
-    const auto look_up = [&](AtomKind kind, std::uint64_t hash) {
-        const std::uint64_t name = atom_hash(kind, hash);
-        if (!filter_.may_hold(name)) return;
-        const auto found = atoms_.find(name);
-        if (found != atoms_.end()) atoms.push_back(found->second);
-    };
-    if (word.is_number) look_up(AtomKind::Number, spelling_seed);
+    if (word.is_number) look_up(AtomKind::Number, spelling_seed, atoms);
     const std::string_view key = word.key;
     std::uint64_t hash = spelling_seed;
     for (std::size_t i = 0; i < key.size(); ++i) {
         hash = spelling_step(hash, key[i]);
-        if (i + 1 >= stem_min && i + 1 <= stem_max) look_up(AtomKind::Beginning, hash);
+        if (i + 1 >= stem_min && i + 1 <= stem_max) look_up(AtomKind::Beginning, hash, atoms);
     }
-    look_up(AtomKind::Whole, hash);
-    if (word.is_east_asian || key.size() < inner_word_min || key.size() > inner_word_max) return;
-    for (std::size_t begin = 0; begin < key.size(); ++begin) {
-        hash = spelling_seed;
-        for (std::size_t i = begin; i < key.size() && i < begin + stem_max; ++i) {
-            hash = spelling_step(hash, key[i]);
-            if (i + 1 - begin < inner_min) continue;
-            look_up(AtomKind::Inside, hash);
-            if (i + 1 == key.size()) look_up(AtomKind::Ending, hash);
+    look_up(AtomKind::Whole, hash, atoms);
+    if (!word.is_east_asian && key.size() >= inner_word_min && key.size() <= inner_word_max) find_inner_atoms(key, atoms);
+}
+
+void Phrasebook::find_inner_atoms(std::string_view key, std::vector<Atom>& atoms) const {
+    for (std::size_t begin = 0; begin + inner_min <= key.size(); ++begin) {
+        std::uint64_t hash = spelling_seed;
+        for (std::size_t i = begin; i < begin + inner_min; ++i) hash = spelling_step(hash, key[i]);
+        if (!inner_filter_.may_hold(hash)) continue;
+        for (std::size_t end = begin + inner_min;; ++end) {
+            look_up(AtomKind::Inside, hash, atoms);
+            if (end == key.size()) look_up(AtomKind::Ending, hash, atoms);
+            if (end == key.size() || end == begin + stem_max) break;
+            hash = spelling_step(hash, key[end]);
         }
     }
 }
@@ -69,11 +80,9 @@ public:
     std::vector<Mention> run() {
         read_atoms();
         for (std::uint32_t at = 0; at < words_.size(); ++at) {
-            for (const Phrasebook::Atom atom : atoms_of(at)) {
-                for (const std::uint32_t phrase : book_.by_atom_[atom]) try_at(book_.phrases_[phrase], at, at + 1, false);
-            }
+            for (const Phrasebook::Atom atom : atoms_of(at)) try_all(book_.by_atom_[atom].plain, at, at + 1);
         }
-        with_ideas();
+        if (book_.names_ideas_) with_ideas();
         std::ranges::sort(mentions_, {}, [](const Mention& m) { return std::tuple(m.begin, m.end, m.idea); });
         const auto same = [](const Mention& a, const Mention& b) { return a.idea == b.idea && a.begin == b.begin && a.end == b.end; };
         mentions_.erase(std::ranges::unique(mentions_, same).begin(), mentions_.end());
@@ -99,24 +108,31 @@ private:
 
     // Phrases that name concepts see those that were found by words alone.
     void with_ideas() {
-        const std::vector<Mention> plain = mentions_;
-        by_begin_ = by_end_ = plain;
+        by_begin_ = by_end_ = mentions_;
         std::ranges::stable_sort(by_begin_, {}, &Mention::begin);
         std::ranges::stable_sort(by_end_, {}, &Mention::end);
+        const std::size_t plain = mentions_.size();
         for (std::uint32_t at = 0; at < words_.size(); ++at) {
-            for (const Phrasebook::Atom atom : atoms_of(at)) {
-                for (const std::uint32_t phrase : book_.by_atom_[atom]) try_at(book_.phrases_[phrase], at, at + 1, true);
-            }
+            for (const Phrasebook::Atom atom : atoms_of(at)) try_all(book_.by_atom_[atom].with_ideas, at, at + 1);
         }
-        for (const Mention& mention : plain) {
-            for (const std::uint32_t phrase : book_.by_idea_[static_cast<std::size_t>(mention.idea)])
-                try_at(book_.phrases_[phrase], mention.begin, mention.end, true);
+        for (std::size_t i = 0; i < plain; ++i) {
+            const Mention mention = mentions_[i];
+            try_all(book_.by_idea_[static_cast<std::size_t>(mention.idea)], mention.begin, mention.end);
         }
     }
 
-    // The phrase with its anchor at the words `begin` to `end`.
-    void try_at(const Phrase& phrase, std::uint32_t begin, std::uint32_t end, bool with_ideas) {
-        if (phrase.has_idea != with_ideas || !(phrase.languages & languages_)) return;
+    // The phrases with their anchors at the words `begin` to `end`.
+    void try_all(const std::vector<Phrasebook::Entry>& entries, std::uint32_t begin, std::uint32_t end) {
+        for (const Phrasebook::Entry& entry : entries) {
+            if (!(entry.languages & languages_)) continue;
+            if (entry.is_anchor_only)
+                mentions_.push_back({entry.idea, begin, end});
+            else
+                try_at(book_.phrases_[entry.phrase], begin, end);
+        }
+    }
+
+    void try_at(const Phrase& phrase, std::uint32_t begin, std::uint32_t end) {
         std::uint32_t first = begin, last = end;
         if (!extend_right(phrase, phrase.anchor + 1, end, last)) return;
         if (!extend_left(phrase, phrase.anchor, begin, first)) return;

@@ -16,6 +16,7 @@
 #include "base/result.h"
 #include "policy/meaning/atom_filter.h"
 #include "policy/meaning/concept.h"
+#include "policy/meaning/phrase_atoms.h"
 #include "policy/meaning/words.h"
 
 namespace stoa::policy {
@@ -36,6 +37,9 @@ public:
         std::string_view text;
     };
     static Result<Phrasebook> parse(std::span<const Source> sources);
+
+    // The bit of the source of that name; none where there is no such source.
+    LanguageSet language(std::string_view name) const;
 
     // The languages that a text may be in; all where it does not tell.
     LanguageSet guess(const Words& words) const;
@@ -61,14 +65,30 @@ private:
         std::vector<Element> elements{};
     };
 
+    // What is known of a phrase without looking at it.
+    struct Entry {
+        std::uint32_t phrase;
+        LanguageSet languages;
+        Concept idea;
+        bool is_anchor_only;
+    };
+    struct Entries {
+        std::vector<Entry> plain, with_ideas;
+    };
+
     void find_atoms(const Word& word, std::vector<Atom>& atoms) const;
+    void find_inner_atoms(std::string_view key, std::vector<Atom>& atoms) const;
+    void look_up(AtomKind kind, std::uint64_t hash, std::vector<Atom>& atoms) const;
 
     std::vector<Phrase> phrases_;
-    std::unordered_map<std::uint64_t, Atom> atoms_;    // By the hash of kind and spelling.
-    AtomFilter filter_;                                // Of the keys of atoms_: most stretches of words are none.
-    std::vector<std::vector<std::uint32_t>> by_atom_;  // Phrases by the atoms of their anchor.
-    std::array<std::vector<std::uint32_t>, concept_count> by_idea_{};
-    std::unordered_map<std::string, LanguageSet> common_;
+    std::unordered_map<std::uint64_t, Atom> atoms_;  // By the hash of kind and spelling.
+    AtomFilter filter_;                              // Of the keys of atoms_: most stretches of words are none.
+    AtomFilter inner_filter_;                        // Of how the spellings begin that are looked for inside of words.
+    std::vector<Entries> by_atom_;                   // Phrases by the atoms of their anchor.
+    std::array<std::vector<Entry>, concept_count> by_idea_{};
+    bool names_ideas_ = false;                               // Whether any phrase does.
+    std::unordered_map<std::uint32_t, LanguageSet> common_;  // By the hash of the word (words.h).
+    std::vector<std::string> names_;                         // Of the sources.
     LanguageSet always_ = 0;
     LanguageSet all_ = 0;
     LanguageSet east_asian_ = 0;

@@ -16,6 +16,7 @@ public:
         name_ = source.name;
         languages_ = LanguageSet{1} << number;
         book_.all_ |= languages_;
+        book_.names_.emplace_back(name_);
         if (name_ == "any") book_.always_ |= languages_;
         if (name_ == "ja") book_.east_asian_ |= languages_;
         line_ = 0;
@@ -35,7 +36,7 @@ private:
         if (colon == std::string_view::npos) return refuse("no colon");
         const std::string_view name = line.substr(0, colon), phrases = line.substr(colon + 2);
         if (name == "common") {
-            for (const std::string_view word : split(phrases, ' ')) book_.common_[key_of(word)] |= languages_;
+            for (const std::string_view word : split(phrases, ' ')) book_.common_[key_hash(key_of(word))] |= languages_;
             return {};
         }
         const auto idea = find_concept(name);
@@ -126,11 +127,6 @@ private:
         return bare;
     }
 
-    static std::string key_of(std::string_view word) {
-        const MappedText normalised = normalise(MappedText::of(word));
-        return folded_key(normalised.text());
-    }
-
     Phrasebook::Atom atom(AtomKind kind, std::string_view key) {
         std::uint64_t hash = spelling_seed;
         for (const char c : key) hash = spelling_step(hash, c);
@@ -138,18 +134,34 @@ private:
         if (is_new) {
             book_.by_atom_.emplace_back();
             book_.filter_.add(found->first);
+            if (kind == AtomKind::Inside || kind == AtomKind::Ending) add_inner(key);
         }
         return found->second;
     }
 
+    // Shorter spellings are never looked for.
+    void add_inner(std::string_view key) {
+        if (key.size() < inner_min) return;
+        std::uint64_t hash = spelling_seed;
+        for (const char c : key.substr(0, inner_min)) hash = spelling_step(hash, c);
+        book_.inner_filter_.add(hash);
+    }
+
     void index(Phrasebook::Phrase& phrase) {
-        const auto number = static_cast<std::uint32_t>(book_.phrases_.size());
+        const Phrasebook::Entry entry{.phrase = static_cast<std::uint32_t>(book_.phrases_.size()),
+                                      .languages = phrase.languages,
+                                      .idea = phrase.idea,
+                                      .is_anchor_only = phrase.elements.size() == 1};
         const Phrasebook::Element& anchor = phrase.elements[phrase.anchor];
         if (anchor.kind == Phrasebook::Element::Kind::Idea) {
-            book_.by_idea_[static_cast<std::size_t>(anchor.idea)].push_back(number);
+            book_.by_idea_[static_cast<std::size_t>(anchor.idea)].push_back(entry);
         } else {
-            for (const Phrasebook::Atom one : anchor.atoms) book_.by_atom_[one].push_back(number);
+            for (const Phrasebook::Atom one : anchor.atoms) {
+                Phrasebook::Entries& entries = book_.by_atom_[one];
+                (phrase.has_idea ? entries.with_ideas : entries.plain).push_back(entry);
+            }
         }
+        book_.names_ideas_ = book_.names_ideas_ || phrase.has_idea;
         book_.phrases_.push_back(std::move(phrase));
     }
 

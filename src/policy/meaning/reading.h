@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "policy/meaning/phrasebook.h"
+#include "policy/meaning/word_table.h"
 #include "policy/meaning/words.h"
 
 namespace stoa::policy {
@@ -11,7 +12,8 @@ namespace stoa::policy {
 struct Reading {
     Words text;
     LanguageSet languages = 0;
-    std::vector<Mention> mentions;  // In the order of their first words.
+    std::vector<Mention> mentions;   // In the order of their first words.
+    std::vector<WordClass> classes;  // One a word, or none at all where they were not asked for.
 
     // The concepts that are mentioned within the words `begin` to `end`.
     ConceptSet ideas(std::uint32_t begin, std::uint32_t end) const {
@@ -29,6 +31,13 @@ inline Reading read(const Phrasebook& book, std::u32string_view normalised, cons
     reading.text = read_words(normalised, tokens);
     reading.languages = book.guess(reading.text);
     reading.mentions = book.find(reading.text, reading.languages);
+    return reading;
+}
+
+// With the classes of the words.
+inline Reading read(const Phrasebook& book, const WordTable& table, std::u32string_view normalised, const std::vector<Token>& tokens) {
+    Reading reading = read(book, normalised, tokens);
+    reading.classes = table.classes_of(reading.text, reading.languages);
     return reading;
 }
 

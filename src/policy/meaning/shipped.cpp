@@ -6,7 +6,9 @@
 #include "base/embedded.h"
 #include "base/text.h"
 
-// Put into the program by the build (CMakeLists.txt): what tools/train_policy made.
+// Put into the program by the build (CMakeLists.txt): what tools/word_classes and tools/train_policy made.
+extern "C" const char stoa_word_table[];
+extern "C" const char stoa_word_table_end[];
 extern "C" const char stoa_policy_model[];
 extern "C" const char stoa_policy_model_end[];
 
@@ -52,15 +54,27 @@ const Phrasebook& shipped_phrasebook() {
     return book;
 }
 
+std::string_view shipped_word_table_bytes() { return {stoa_word_table, static_cast<std::size_t>(stoa_word_table_end - stoa_word_table)}; }
+
+const WordTable& shipped_word_table() {
+    static const WordTable table = [] {
+        std::vector<Glossary::Source> glossaries;
+        for (const LanguageFile& file : files_by_language("glossaries"))
+            glossaries.push_back({.language = shipped_phrasebook().language(file.language), .text = file.bytes});
+        return must(WordTable::parse(shipped_word_table_bytes(), glossaries));
+    }();
+    return table;
+}
+
 const Model& shipped_model() {
-    static const Model model = must(Model::parse(model_bytes()));
+    static const Model model = must(Model::parse(model_bytes(), shipped_word_table()));
     return model;
 }
 
 const std::string& engine_version() {
     static const std::string version = [] {
         constexpr std::size_t shown = 8;
-        std::string parts = digest(model_bytes());
+        std::string parts = digest(model_bytes()) + digest(shipped_word_table_bytes());
         for (const EmbeddedFile& file : embedded_files_of_stoa_policy()) parts += digest(file.bytes);
         return std::string(STOA_VERSION "-") + to_hex(digest(parts)).substr(0, shown);
     }();

@@ -1,4 +1,4 @@
-// The phrase book and the model that are built into the program.
+// The phrase book, the words' classes and the model that are built into the program.
 #pragma once
 
 #include <string>
@@ -7,10 +7,13 @@
 
 #include "policy/meaning/model.h"
 #include "policy/meaning/phrasebook.h"
+#include "policy/meaning/word_table.h"
 
 namespace stoa::policy {
 
 const Phrasebook& shipped_phrasebook();
+const WordTable& shipped_word_table();
+std::string_view shipped_word_table_bytes();
 const Model& shipped_model();
 
 // What decides: the program's version, and by a digest what it was given to learn and to look up ("1.0.0-3f9a21c4"). A verdict of

@@ -13,13 +13,16 @@ Understanding::Understanding(const View& view) {
         if (passage.source == Passage::Source::Text) passages.push_back(&passage);
     }
     std::vector<Reading> readings;
-    for (const Passage* passage : passages) readings.push_back(read(shipped_phrasebook(), passage->normalised.text(), passage->tokens));
+    readings.reserve(passages.size());
+    for (const Passage* passage : passages)
+        readings.push_back(read(shipped_phrasebook(), shipped_word_table(), passage->normalised.text(), passage->tokens));
     std::vector<const Reading*> texts;
+    texts.reserve(readings.size());
     for (const Reading& reading : readings) texts.push_back(&reading);
     const bool has_subject = !passages.empty() && passages.front()->part == Part::Subject;
     const Circumstance circumstance = circumstance_of(view.draft(), shipped_phrasebook(), has_subject ? texts.front() : nullptr);
     for (const Decision& decision : decide(texts, circumstance, shipped_model())) {
-        Sighting sighting{.part = Part::Message};
+        Sighting sighting{.part = Part::Message, .certainty = decision.certainty};
         if (decision.window) {
             const Passage& passage = *passages[decision.text];
             const std::vector<Word>& words = readings[decision.text].text.words;

@@ -13,6 +13,8 @@ constexpr std::size_t short_line = 45;              // Characters: a line this s
 
 bool is_east_asian(char32_t c) { return (c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || c == 0x3005; }
 bool is_meaningful(char32_t c) { return std::u32string_view(U"%€$£¥@+★☆⭐♥❤&").find(c) != std::u32string_view::npos; }
+constexpr std::size_t stem_length = 5;  // Bytes of a key.
+
 bool is_stop(char32_t c) { return std::u32string_view(U".!?。").find(c) != std::u32string_view::npos; }
 bool ends_clause(char32_t c) { return std::u32string_view(U",;:()–—、…\"„“”«»").find(c) != std::u32string_view::npos; }
 
@@ -77,7 +79,14 @@ private:
         std::u32string joined;
         for (std::size_t i = first; i <= last; i += 2) joined += first_of(i);
         add(tokens_[first].begin, tokens_[last].end, false);
-        out_.words.back().key = folded_key(joined);
+        set_key(out_.words.back(), folded_key(joined));
+    }
+
+    static void set_key(Word& word, std::string key) {
+        word.hash = key_hash(word.is_number ? std::string_view("#") : key);
+        word.stem_hash =
+            !word.is_number && !word.is_east_asian && key.size() > stem_length ? key_hash(std::string_view(key).substr(0, stem_length)) : 0;
+        word.key = std::move(key);
     }
 
     void add(std::uint32_t begin, std::uint32_t end, bool is_number) {
@@ -90,7 +99,8 @@ private:
                               .is_number = is_number,
                               .is_east_asian = is_east_asian(text_[begin]),
                               .glued = glued,
-                              .key = folded_key(text_.substr(begin, end - begin))});
+                              .key = {}});
+        set_key(out_.words.back(), folded_key(text_.substr(begin, end - begin)));
     }
 
     void read_break(std::size_t at) {
@@ -175,6 +185,18 @@ std::string folded_key(std::u32string_view normalised) {
     std::string key;
     for (const char32_t c : normalised) append_utf8(key, without_accent(c));
     return key;
+}
+
+std::uint32_t key_hash(std::string_view key) {  // FNV-1a.
+    std::uint32_t hash = 0x811c9dc5U;
+    for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
+    return hash;
+}
+
+std::string key_of(std::string_view word) {
+    if (std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; })) return std::string(word);
+    const MappedText normalised = normalise(MappedText::of(word));
+    return folded_key(normalised.text());
 }
 
 Words read_words(std::u32string_view normalised, const std::vector<Token>& tokens) { return WordReader(normalised, tokens).run(); }

@@ -19,8 +19,10 @@ struct Word {
     std::uint32_t clause;
     bool is_number;
     bool is_east_asian;
-    bool glued;       // Nothing stands between it and the word before.
-    std::string key;  // UTF-8, without accents.
+    bool glued;                   // Nothing stands between it and the word before.
+    std::string key;              // UTF-8, without accents.
+    std::uint32_t hash = 0;       // Of the key; of all numbers the same.
+    std::uint32_t stem_hash = 0;  // Of its first letters; 0 where there are no more.
 };
 
 // A stretch of words, begin included, end not.
@@ -41,5 +43,8 @@ Words read_words(std::u32string_view normalised, const std::vector<Token>& token
 
 // How a word is spelled in a phrase book: folded as the words of a text are.
 std::string folded_key(std::u32string_view normalised);
+// The same of a word as people write it, in UTF-8.
+std::string key_of(std::string_view word);
+std::uint32_t key_hash(std::string_view key);
 
 }  // namespace stoa::policy

@@ -3,10 +3,12 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <ranges>
 #include <set>
 
 #include "base/text.h"
 #include "policy/engine.h"
+#include "policy/meaning/model.h"
 #include "policy/mending.h"
 #include "policy/rule.h"
 #include "policy/rule_cases.h"
@@ -16,10 +18,17 @@
 namespace stoa::policy {
 namespace {
 
+bool is_unsure(const Finding& finding) {
+    return std::ranges::find(finding.arguments, certainty_argument, &std::pair<std::string, std::string>::first) != finding.arguments.end();
+}
+
 std::vector<Finding> find(const RuleCase& one, const std::string& rule) {
     Verdict verdict = check(one.draft, shipped_pack("amazon-2025"), test_dictionaries());
     EXPECT_TRUE(verdict.unavailable.empty()) << verdict.unavailable.at(0).reason;
-    std::erase_if(verdict.findings, [&](const Finding& finding) { return finding.rule_id != rule; });
+    // What is not sure is no miss.
+    std::erase_if(verdict.findings, [&](const Finding& finding) {
+        return finding.rule_id != rule || (one.kind == RuleCase::Kind::Miss && is_unsure(finding));
+    });
     return std::move(verdict.findings);
 }
 
@@ -35,16 +44,35 @@ std::vector<std::string> texts(const RuleCase& one, const std::vector<Span>& spa
 
 std::string with_replacements(const RuleCase& one, const std::vector<Finding>& findings) {
     std::string body = one.of_draft();
-    for (auto finding = findings.rbegin(); finding != findings.rend(); ++finding) {
-        if (!finding->replacement) continue;
-        const std::size_t begin = byte_offset(body, finding->replacement->span.begin),
-                          end = byte_offset(body, finding->replacement->span.end);
-        body.replace(begin, end - begin, finding->replacement->text);
+    for (const Finding& finding : findings | std::views::reverse) {
+        if (!finding.replacement) continue;
+        const std::size_t begin = byte_offset(body, finding.replacement->span.begin),
+                          end = byte_offset(body, finding.replacement->span.end);
+        body.replace(begin, end - begin, finding.replacement->text);
     }
     return body;
 }
 
-void judge(const RuleCase& one, const std::vector<Finding>& findings) {
+// What is learned from messages has no exact border: a place points at a mark when it covers half of it and is at most three times as long.
+bool is_learned(std::string_view rule) { return std::ranges::find(purpose_rules, rule) != purpose_rules.end(); }
+
+bool points_at(const Span& found, const Span& mark) {
+    constexpr std::size_t length_min = 40;
+    const std::size_t begin = std::max(found.begin, mark.begin), end = std::min(found.end, mark.end), length = mark.end - mark.begin;
+    return end > begin && 2 * (end - begin) >= length && found.end - found.begin <= std::max(3 * length, length_min);
+}
+
+bool point_at(const std::vector<Span>& found, const std::vector<Span>& marks) {
+    const auto is_meant = [&](const Span& one) {
+        return std::ranges::any_of(marks, [&](const Span& mark) { return points_at(one, mark); });
+    };
+    const auto is_found = [&](const Span& mark) {
+        return std::ranges::any_of(found, [&](const Span& one) { return points_at(one, mark); });
+    };
+    return std::ranges::all_of(found, is_meant) && std::ranges::all_of(marks, is_found);
+}
+
+void judge(const RuleCase& one, const std::string& rule, const std::vector<Finding>& findings) {
     std::vector<Span> found;
     bool found_message = false;
     for (const Finding& finding : findings) {
@@ -53,7 +81,9 @@ void judge(const RuleCase& one, const std::vector<Finding>& findings) {
         else
             found_message = true;
     }
-    EXPECT_EQ(texts(one, found), texts(one, one.marked));
+    const bool is_near = is_learned(rule) && point_at(found, one.marked);
+    EXPECT_TRUE(is_near || texts(one, found) == texts(one, one.marked))
+        << "found " << testing::PrintToString(texts(one, found)) << ", marked " << testing::PrintToString(texts(one, one.marked));
     EXPECT_EQ(found_message, one.kind == RuleCase::Kind::Hit && one.marked.empty());
     for (const std::string& becomes : one.becomes) EXPECT_EQ(with_replacements(one, findings), becomes);
 }
@@ -89,7 +119,7 @@ TEST(Rules, DecideTheirCases) {
         for (const RuleCase& one : file.cases) {
             SCOPED_TRACE(name + ":" + std::to_string(one.line) + ": " + one.text);
             const std::vector<Finding> findings = find(one, file.rule);
-            judge(one, findings);
+            judge(one, file.rule, findings);
             if (std::ranges::none_of(findings, offers_change)) continue;
             mendable.insert(file.rule);
             expect_mended(one, file.rule, findings);

@@ -1,0 +1,45 @@
+// What the words of another language mean in English, so that what is known of English words helps to understand them.
+// Hand-written, a file a language: lines `english<TAB>form form …`.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string_view>
+#include <unordered_map>
+
+#include "policy/meaning/phrasebook.h"
+
+namespace stoa::policy {
+
+class Glossary {
+public:
+    struct Source {
+        LanguageSet language;
+        std::string_view text;  // Outlives the glossary.
+    };
+    explicit Glossary(const Source& source) : language_(source.language), text_(source.text), read_(std::make_unique<std::once_flag>()) {}
+
+    LanguageSet language() const { return language_; }
+
+    // The English word for a word whose key has that hash (words.h); empty where there is none. The text is read when it is first
+    // asked; any thread may ask.
+    std::string_view find(std::uint32_t hash) const;
+
+    // The English word for the longest word that begins at the `at`th character of a script without blanks, and its length.
+    struct Found {
+        std::string_view english{};
+        std::size_t length = 1;
+    };
+    Found find_longest(const Words& words, std::size_t at) const;
+
+private:
+    void read() const;
+
+    LanguageSet language_;
+    std::string_view text_;
+    std::unique_ptr<std::once_flag> read_;
+    mutable std::unordered_map<std::uint32_t, std::string_view> english_;
+};
+
+}  // namespace stoa::policy
