@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include "base/json.h"
@@ -138,23 +139,56 @@ Result<double> measure_load(const Bench& bench, std::uint16_t port, LoadOptions:
     return load.per_second();
 }
 
-Result<double> measure_http(const Bench& bench, const std::vector<std::string>& texts) {
+enum class Kind { Text, Reply };
+
+// The text alone, or as a reply in a conversation, which is then loaded and read too.
+std::vector<std::string> check_requests(const std::vector<std::string>& texts, const Filled& filled, Kind kind) {
+    std::vector<std::string> requests;
+    requests.reserve(texts.size());
+    for (std::size_t at = 0; at < texts.size(); ++at) {
+        JsonWriter body;
+        body.begin_object();
+        if (kind == Kind::Reply) body.member("conversation_id", filled.conversations[at % filled.conversations.size()].text());
+        body.member("text", texts[at]).end_object();
+        requests.push_back(http_request("POST", fmt::format("/v1/sellers/{}/checks", filled.seller.number), filled.token, "", body.take()));
+    }
+    return requests;
+}
+
+// The newest pack without spelling and grammar, as a marketplace would write it.
+Result<ServerProcess::Settings> unwritten_pack(const std::string& directory) {
+    std::ofstream file(directory + "/unwritten.toml");
+    file << "name = \"unwritten\"\nversion = 1\neffective_from = 2026-01-01\nextends = \"amazon-2025\"\n";
+    for (const std::string_view rule : {"format.spelling", "format.grammar"})
+        file << fmt::format("[rule.\"{}\"]\napplies_to = \"seller\"\noutcome = \"pass\"\n", rule);
+    if (!file.flush()) return fail(problems::unavailable, fmt::format("{}/unwritten.toml cannot be written", directory));
+    return ServerProcess::Settings{{"STOA_POLICY_PACK", "unwritten"}, {"STOA_POLICY_PACK_DIRECTORY", directory}};
+}
+
+struct HttpRates {
+    double unwritten = 0;  // A text alone, without spelling and grammar.
+    double replies = 0;    // Replies in their conversations, with all rules.
+};
+
+Result<double> measure_server(const Bench& bench, const ServerProcess::Settings& settings, std::vector<std::string> requests) {
+    const ServerProcess server = TRY(ServerProcess::start(bench.directory, settings));
+    bind_to_core(server.pid(), measured_core);
+    return measure_load(bench, server.port(), LoadOptions::Connections::Kept, std::move(requests));
+}
+
+Result<HttpRates> measure_http(const Bench& bench, const std::vector<std::string>& texts) {
     Filled filled;
     TRY(bench.with_app(bench.directory, [&](App& app) -> Result<void> {
         filled = TRY(fill(app, {.messages = 1000, .conversations = 100}, bench.out));
         return {};
     }));
-    const ServerProcess server = TRY(ServerProcess::start(bench.directory));
-    bind_to_core(server.pid(), measured_core);
-    std::vector<std::string> requests;
-    for (std::size_t at = 0; at < texts.size(); ++at) {
-        JsonWriter body;
-        body.begin_object().member("conversation_id", filled.conversations[at % filled.conversations.size()].text());
-        body.member("text", texts[at]).end_object();
-        requests.push_back(http_request("POST", fmt::format("/v1/sellers/{}/checks", filled.seller.number), filled.token, "", body.take()));
-    }
-    fmt::print(bench.out, "Checks over HTTP, {} connections, {} s ...\n", connections, bench.options.seconds);
-    return measure_load(bench, server.port(), LoadOptions::Connections::Kept, std::move(requests));
+    fmt::print(bench.out, "Checks over HTTP, {} connections, {} s: replies with all rules, then texts without spelling and grammar ...\n",
+               connections, bench.options.seconds);
+    HttpRates rates;
+    rates.replies = TRY(measure_server(bench, {}, check_requests(texts, filled, Kind::Reply)));
+    const ServerProcess::Settings settings = TRY(unwritten_pack(bench.directory));
+    rates.unwritten = TRY(measure_server(bench, settings, check_requests(texts, filled, Kind::Text)));
+    return rates;
 }
 
 Result<double> measure_rspamd(const Bench& bench, const std::vector<std::string>& texts) {
@@ -176,10 +210,11 @@ Result<void> measure_checks(const Bench& bench) {
     if (std::thread::hardware_concurrency() > 1) bind_to_core(::getpid(), measured_core + 1);
     const std::vector<std::string> texts = check_texts(texts_count, text_size_bytes);
     TRY(measure_batch(bench, texts));
-    const double http = TRY(measure_http(bench, texts));
+    const HttpRates http = TRY(measure_http(bench, texts));
     const double peer = TRY(measure_rspamd(bench, texts));
+    print(bench.out, {.name = "replies checked over HTTP, all rules, one core", .value = http.replies, .unit = "/s"});
     print(bench.out, {.name = "checks of 600 bytes over HTTP, one core",
-                      .value = http,
+                      .value = http.unwritten,
                       .unit = "/s",
                       .peer = "rspamd, one worker",
                       .against = peer,

@@ -27,7 +27,7 @@ constexpr auto start_limit = std::chrono::seconds(20);
 
 double ms_since(Steady::time_point begin) { return std::chrono::duration<double, std::milli>(Steady::now() - begin).count(); }
 
-pid_t spawn(const std::string& data_directory, std::uint16_t port) {
+pid_t spawn(const std::string& data_directory, std::uint16_t port, const ServerProcess::Settings& settings) {
     const pid_t pid = ::fork();
     if (pid != 0) return pid;
     const int nowhere = ::open("/dev/null", O_RDWR);
@@ -35,6 +35,7 @@ pid_t spawn(const std::string& data_directory, std::uint16_t port) {
     ::dup2(nowhere, STDOUT_FILENO);
     ::setenv("STOA_HTTP_LISTEN", fmt::format("127.0.0.1:{}", port).c_str(), 1);
     ::setenv("STOA_LOG_LEVEL", "error", 1);
+    for (const auto& [name, value] : settings) ::setenv(name.c_str(), value.c_str(), 1);
     ::execl("/proc/self/exe", "stoa", "serve", "--data", data_directory.c_str(), nullptr);
     ::_exit(127);
 }
@@ -54,10 +55,10 @@ Result<std::uint16_t> free_port() {
     return ntohs(address.sin_port);
 }
 
-Result<ServerProcess> ServerProcess::start(const std::string& data_directory) {
+Result<ServerProcess> ServerProcess::start(const std::string& data_directory, const Settings& settings) {
     const std::uint16_t port = TRY(free_port());
     const auto begin = Steady::now();
-    const pid_t pid = spawn(data_directory, port);
+    const pid_t pid = spawn(data_directory, port, settings);
     while (Steady::now() - begin < start_limit) {
         if (is_answered(port, "/healthz")) return ServerProcess(pid, port, ms_since(begin));
         if (::waitpid(pid, nullptr, WNOHANG) == pid) return fail(problems::unavailable, "the server ended at once");

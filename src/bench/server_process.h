@@ -5,6 +5,8 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/result.h"
 
@@ -15,8 +17,10 @@ Result<std::uint16_t> free_port();
 
 class ServerProcess {
 public:
-    // Starts this very program on the data directory, on a free port of 127.0.0.1, and waits for its first answer.
-    static Result<ServerProcess> start(const std::string& data_directory);
+    using Settings = std::vector<std::pair<std::string, std::string>>;
+    // Starts this very program on the data directory, on a free port of 127.0.0.1, and waits for its first answer. `settings`:
+    // more of the environment.
+    static Result<ServerProcess> start(const std::string& data_directory, const Settings& settings = {});
     ServerProcess(ServerProcess&& other) noexcept;
     ServerProcess(const ServerProcess&) = delete;
     ServerProcess& operator=(const ServerProcess&) = delete;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace stoa::policy {
 
@@ -11,6 +12,7 @@ namespace {
 constexpr float whole_min = -3.0F;
 // A second stretch must speak so plainly by itself.
 constexpr float further_min = 0.5F;
+constexpr float of_body_min = -2.0F;    // The same where only the subject spoke so far.
 constexpr std::size_t clauses_max = 8;  // Of a window: the ranges of so many are tried for the span.
 
 struct Believed {
@@ -94,21 +96,44 @@ private:
         std::vector<Believed>& believed = believed_[purpose];
         std::ranges::stable_sort(believed, std::ranges::greater(), &Believed::score);
         if (believed.empty()) return;
-        const auto with_whole = [&](const Believed& one) { return message_score(whole_[purpose], one.score); };
-        if (with_whole(believed[0]) <= believed_from(purpose)) return;
+        if (message_score(whole_[purpose], believed[0].score) <= believed_from(purpose)) return;
         std::vector<Believed> taken;
         for (const Believed& one : believed) {
-            if (!taken.empty() && one.score < believed_from(purpose) + further_min) break;
+            const bool is_far = one.score < believed_from(purpose) + further_min;
+            if (!taken.empty() && is_far && !is_first_of_body(one, taken, purpose)) continue;
             const auto overlaps = [&](const Believed& other) {
                 return one.text == other.text && one.window.begin < other.window.end && other.window.begin < one.window.end;
             };
-            if (std::ranges::any_of(taken, overlaps)) continue;
-            taken.push_back(one);
+            if (std::ranges::none_of(taken, overlaps)) taken.push_back(one);
+        }
+        for (Believed& one : taken) one.window = narrowed(one.text, one.window, purpose);
+        if (static_cast<Purpose>(purpose) == Purpose::ReviewConditional) join_neighbours(taken);
+        for (const Believed& one : taken)
             decisions_.push_back({.purpose = static_cast<Purpose>(purpose),
                                   .text = one.text,
-                                  .window = narrowed(one.text, one.window, purpose),
-                                  .certainty = certainty_of(purpose, with_whole(one))});
+                                  .window = one.window,
+                                  .certainty = certainty_of(purpose, message_score(whole_[purpose], one.score))});
+    }
+
+    // A subject says in two words what the body is about: where only the subject is plain, the body's own place is told too.
+    bool is_first_of_body(const Believed& one, const std::vector<Believed>& taken, std::size_t purpose) const {
+        const auto is_subject = [&](const Believed& other) { return other.text + 1 < readings_.size(); };
+        return !is_subject(one) && std::ranges::all_of(taken, is_subject) && one.score > believed_from(purpose) + of_body_min;
+    }
+
+    // A condition has two halves, one for the happy and one for the others: those that follow each other are one place.
+    static void join_neighbours(std::vector<Believed>& taken) {
+        std::ranges::sort(taken, {}, [](const Believed& one) { return std::pair(one.text, one.window.begin); });
+        std::vector<Believed> joined;
+        for (const Believed& one : taken) {
+            if (joined.empty() || joined.back().text != one.text || joined.back().window.end != one.window.begin) {
+                joined.push_back(one);
+                continue;
+            }
+            joined.back().window.end = one.window.end;
+            joined.back().score = std::max(joined.back().score, one.score);
         }
+        taken = std::move(joined);
     }
 
     float believed_from(std::size_t purpose) const { return model_.believed_from(static_cast<Purpose>(purpose), circumstance_.author); }
