@@ -7,6 +7,7 @@
 #include <chrono>
 #include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <thread>
 
 #include "base/json.h"
@@ -198,7 +199,7 @@ Result<double> measure_rspamd(const Bench& bench, const std::vector<std::string>
     std::filesystem::create_directories(directory);
     const Rspamd rspamd = TRY(Rspamd::start(directory, measured_core));
     std::vector<std::string> requests;
-    for (const std::string& text : texts) requests.push_back(Rspamd::request(text));
+    std::ranges::transform(texts, std::back_inserter(requests), Rspamd::request);
     fmt::print(bench.out, "The same texts as mails by one worker of rspamd, {} at a time, a connection each, {} s ...\n", connections,
                bench.options.seconds);
     return measure_load(bench, rspamd.port(), LoadOptions::Connections::OneEach, std::move(requests));

@@ -31,6 +31,7 @@ pid_t spawn(const std::string& data_directory, std::uint16_t port, const ServerP
     const pid_t pid = ::fork();
     if (pid != 0) return pid;
     const int nowhere = ::open("/dev/null", O_RDWR);
+    if (nowhere < 0) ::_exit(127);
     ::dup2(nowhere, STDIN_FILENO);
     ::dup2(nowhere, STDOUT_FILENO);
     ::setenv("STOA_HTTP_LISTEN", fmt::format("127.0.0.1:{}", port).c_str(), 1);

@@ -35,10 +35,10 @@ describe('a check without signing in', () => {
     });
     it('answers in the language that is asked for', async () => {
         const { findings } = await anybody().ok('checkTemplate', {
-            body: { text: 'Mail a@shop.example' },
+            body: { text: 'Questions about the lamp go to a@shop.example' },
             headers: { 'Accept-Language': 'de' },
         });
-        expect(findings[0]!.title).toBe('E-Mail-Adresse');
+        expect(findings.map(({ title }) => title)).toEqual(['E-Mail-Adresse']);
     });
     it('refuses what is no text and no author', async () => {
         await anybody().refused('checkTemplate', { body: { text: ' \n' } }, 422, 'text_empty');
