@@ -14,7 +14,7 @@
 namespace stoa::policy {
 namespace {
 
-constexpr double share_max = 0.005;  // Of the clean messages; some of them are written carelessly on purpose.
+constexpr double share_max = 0.003;  // Of the clean messages; some of them are written carelessly on purpose.
 
 // The text of a training line without the marks of its breaches; empty where it is not clean.
 std::string clean_text(const std::string& line) {
