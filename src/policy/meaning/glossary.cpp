@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "policy/meaning/word_table.h"
 
 namespace stoa::policy {
 
@@ -13,29 +14,30 @@ constexpr std::size_t east_asian_word_max = 6;  // Characters.
 
 }  // namespace
 
-void Glossary::read() const {
+void Glossary::read(const WordTable& english) const {
     for (const std::string_view line : split(text_, '\n')) {
         const std::size_t tab = line.find('\t');
         if (tab == std::string_view::npos) continue;
+        const WordClass word_class = english.find(line.substr(0, tab));
         for (const std::string_view form : split(line.substr(tab + 1), ' ')) {
-            if (!form.empty()) english_.try_emplace(key_hash(key_of(form)), line.substr(0, tab));
+            if (!form.empty()) classes_.try_emplace(key_hash(key_of(form)), word_class);
         }
     }
 }
 
-std::string_view Glossary::find(std::uint32_t hash) const {
-    std::call_once(*read_, [this] { read(); });
-    const auto found = english_.find(hash);
-    return found == english_.end() ? std::string_view() : found->second;
+WordClass Glossary::find(std::uint32_t hash, const WordTable& english) const {
+    std::call_once(*read_, [&] { read(english); });
+    const auto found = classes_.find(hash);
+    return found == classes_.end() ? no_class : found->second;
 }
 
-Glossary::Found Glossary::find_longest(const Words& words, std::size_t at) const {
+Glossary::Found Glossary::find_longest(const Words& words, std::size_t at, const WordTable& english) const {
     std::string key;
     Found best;
     const std::size_t end = std::min(words.words.size(), at + east_asian_word_max);
     for (std::size_t i = at; i < end && words.words[i].is_east_asian && (i == at || words.words[i].glued); ++i) {
         key += words.words[i].key;
-        if (const std::string_view english = find(key_hash(key)); !english.empty()) best = {.english = english, .length = i + 1 - at};
+        if (const WordClass found = find(key_hash(key), english); found != no_class) best = {.word_class = found, .length = i + 1 - at};
     }
     return best;
 }

@@ -9,8 +9,11 @@
 #include <unordered_map>
 
 #include "policy/meaning/phrasebook.h"
+#include "policy/meaning/word_class.h"
 
 namespace stoa::policy {
+
+class WordTable;
 
 class Glossary {
 public:
@@ -22,24 +25,24 @@ public:
 
     LanguageSet language() const { return language_; }
 
-    // The English word for a word whose key has that hash (words.h); empty where there is none. The text is read when it is first
-    // asked; any thread may ask.
-    std::string_view find(std::uint32_t hash) const;
+    // The class of what a word means whose key has that hash (words.h), by the classes of English words. The text is read when it
+    // is first asked; any thread may ask.
+    WordClass find(std::uint32_t hash, const WordTable& english) const;
 
-    // The English word for the longest word that begins at the `at`th character of a script without blanks, and its length.
+    // The same of the longest word that begins at the `at`th character of a script without blanks, and its length.
     struct Found {
-        std::string_view english{};
+        WordClass word_class = no_class;
         std::size_t length = 1;
     };
-    Found find_longest(const Words& words, std::size_t at) const;
+    Found find_longest(const Words& words, std::size_t at, const WordTable& english) const;
 
 private:
-    void read() const;
+    void read(const WordTable& english) const;
 
     LanguageSet language_;
     std::string_view text_;
     std::unique_ptr<std::once_flag> read_;
-    mutable std::unordered_map<std::uint32_t, std::string_view> english_;
+    mutable std::unordered_map<std::uint32_t, WordClass> classes_;
 };
 
 }  // namespace stoa::policy

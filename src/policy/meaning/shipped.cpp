@@ -61,7 +61,7 @@ const WordTable& shipped_word_table() {
         std::vector<Glossary::Source> glossaries;
         for (const LanguageFile& file : files_by_language("glossaries"))
             glossaries.push_back({.language = shipped_phrasebook().language(file.language), .text = file.bytes});
-        return must(WordTable::parse(shipped_word_table_bytes(), glossaries));
+        return must(WordTable::parse(shipped_word_table_bytes(), shipped_phrasebook().language("en"), glossaries));
     }();
     return table;
 }

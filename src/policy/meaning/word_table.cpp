@@ -16,7 +16,7 @@ T read_at(std::string_view bytes, std::size_t index) {
 
 }  // namespace
 
-Result<WordTable> WordTable::parse(std::string_view bytes, std::span<const Glossary::Source> glossaries) {
+Result<WordTable> WordTable::parse(std::string_view bytes, LanguageSet english, std::span<const Glossary::Source> glossaries) {
     static_assert(std::endian::native == std::endian::little);
     constexpr std::size_t slot_size = sizeof(std::uint32_t) + sizeof(WordClass);
     if (!bytes.starts_with(word_table_magic)) return fail(problems::internal, "word table: not one");
@@ -32,6 +32,7 @@ Result<WordTable> WordTable::parse(std::string_view bytes, std::span<const Gloss
     table.places_ = take(class_count * word_dimensions);
     table.checks_ = take(word_slots * sizeof(std::uint32_t));
     table.classes_ = take(word_slots * sizeof(WordClass));
+    table.english_ = english;
     for (const Glossary::Source& source : glossaries) table.glossaries_.emplace_back(source);
     return table;
 }
@@ -57,20 +58,18 @@ void WordTable::add_classes(const Glossary& glossary, const Words& words, std::v
         if (word.is_number || classes[i] != no_class) {
             ++i;
         } else if (word.is_east_asian) {
-            const Glossary::Found found = glossary.find_longest(words, i);
-            if (!found.english.empty()) classes[i] = find(found.english);
+            const Glossary::Found found = glossary.find_longest(words, i, *this);
+            classes[i] = found.word_class;
             i += found.length;
         } else {
-            const std::string_view english = glossary.find(word.hash);
-            if (!english.empty()) classes[i] = find(english);
-            ++i;
+            classes[i++] = glossary.find(word.hash, *this);
         }
     }
 }
 
 std::vector<WordClass> WordTable::classes_of(const Words& words, LanguageSet languages) const {
     std::vector<WordClass> classes(words.words.size(), no_class);
-    for (std::size_t i = 0; languages & english_language && i < classes.size(); ++i) {
+    for (std::size_t i = 0; languages & english_ && i < classes.size(); ++i) {
         const Word& word = words.words[i];
         if (!word.is_number && !word.is_east_asian) classes[i] = find(word.key);
     }

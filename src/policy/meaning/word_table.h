@@ -15,11 +15,11 @@
 #include "base/result.h"
 #include "policy/meaning/glossary.h"
 #include "policy/meaning/phrasebook.h"
+#include "policy/meaning/word_class.h"
+#include "policy/text/fnv.h"
 
 namespace stoa::policy {
 
-using WordClass = std::uint16_t;
-inline constexpr WordClass no_class = 0xffff;
 inline constexpr std::string_view word_table_magic = "stoa words 2\n";
 // Classes stand in groups of so many, whose words still have something in common.
 inline constexpr std::size_t class_group_count = 256, classes_per_group = 16;
@@ -27,21 +27,16 @@ inline constexpr std::size_t class_count = class_group_count * classes_per_group
 inline constexpr std::size_t word_dimensions = 50;
 inline constexpr std::size_t word_slots = 1U << 17U;
 
-// English among the languages of a text: the concept files are counted in the order of their names.
-inline constexpr LanguageSet english_language = 1U << 2U;
-
-// FNV-1a.
 constexpr std::uint64_t word_hash(std::string_view spelling) {
-    std::uint64_t hash = 0xcbf29ce484222325ULL;
-    for (const char c : spelling) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    const std::uint64_t hash = fnv_1a(spelling);
     return hash ^ hash >> 31U;
 }
 constexpr std::uint32_t word_check(std::uint64_t hash) { return static_cast<std::uint32_t>(hash >> 32U); }
 
 class WordTable {
 public:
-    // Keeps `bytes` and the texts of the glossaries, which must outlive it.
-    static Result<WordTable> parse(std::string_view bytes, std::span<const Glossary::Source> glossaries);
+    // Keeps `bytes` and the texts of the glossaries, which must outlive it. `english`: the bit of English among the languages.
+    static Result<WordTable> parse(std::string_view bytes, LanguageSet english, std::span<const Glossary::Source> glossaries);
 
     // A class a word; numbers have none, nor have words that neither English nor the glossaries of `languages` know. Linear.
     std::vector<WordClass> classes_of(const Words& words, LanguageSet languages) const;
@@ -54,6 +49,7 @@ public:
 private:
     void add_classes(const Glossary& glossary, const Words& words, std::vector<WordClass>& classes) const;
 
+    LanguageSet english_ = 0;
     std::vector<Glossary> glossaries_;
 
     std::string_view places_, checks_, classes_;

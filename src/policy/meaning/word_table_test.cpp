@@ -18,7 +18,9 @@ Words words_of(std::string_view text) {
     return read_words(normalised.text(), tokenise(normalised.text()));
 }
 
-WordClass class_of(std::string_view word) { return shipped_word_table().classes_of(words_of(word), english_language).at(0); }
+WordClass class_of(std::string_view word) {
+    return shipped_word_table().classes_of(words_of(word), shipped_phrasebook().language("en")).at(0);
+}
 
 // How near two words' meanings are: the cosine of their classes' places.
 float likeness(WordClass a, WordClass b) {
@@ -67,7 +69,7 @@ TEST(WordTable, GivesWordsOfOtherLanguagesTheClassesOfEnglishOnes) {
 TEST(WordTable, FindsWordsInTextsWithoutBlanks) {
     const auto bytes = shipped_word_table_bytes();
     const std::array sources{Glossary::Source{.language = 1U << 6U, .text = "evaluation\t評価\nvalue\t価\n"}};
-    const auto table = WordTable::parse(bytes, sources);
+    const auto table = WordTable::parse(bytes, 1U << 2U, sources);
     const std::vector<WordClass> found = table->classes_of(words_of("高評価"), 1U << 6U);
     ASSERT_EQ(found.size(), 3U);
     EXPECT_EQ(found[0], no_class);
@@ -96,8 +98,8 @@ TEST(WordTable, GlossariesAreWhole) {
 }
 
 TEST(WordTable, RefusesOtherBytes) {
-    EXPECT_FALSE(WordTable::parse("stoa words 2\n", {}));
-    EXPECT_FALSE(WordTable::parse("nothing of the kind", {}));
+    EXPECT_FALSE(WordTable::parse("stoa words 2\n", 1, {}));
+    EXPECT_FALSE(WordTable::parse("nothing of the kind", 1, {}));
 }
 
 }  // namespace

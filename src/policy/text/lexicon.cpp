@@ -9,6 +9,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "policy/text/fnv.h"
 #include "policy/text/lexicon_words.h"
 
 namespace stoa::policy {
@@ -25,9 +26,9 @@ std::vector<std::u32string_view> split_at_blanks(std::u32string_view words) {
     return parts;
 }
 
-std::uint64_t hash_of(std::u32string_view word) {  // FNV-1a.
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char32_t c : word) hash = (hash ^ c) * 0x100000001b3;
+// Its low bits choose the slot, and take in the high ones.
+std::uint64_t hash_of(std::u32string_view word) {
+    const std::uint64_t hash = fnv_1a(word);
     return hash ^ hash >> 32U;
 }
 
