@@ -72,6 +72,12 @@ std::string_view View::language() const {
     return *language_;
 }
 
+const std::vector<WrittenSentence>& View::sentences(const Passage& passage) const {
+    const auto [entry, is_new] = sentences_.try_emplace(&passage);
+    if (is_new) entry->second = read_sentences(passage.given.text());
+    return entry->second;
+}
+
 const std::vector<JoinedPassage>& View::joined() const {
     if (!joined_) {
         const auto is_body = [](const Passage& passage) { return passage.part == Part::Body && passage.source == Passage::Source::Text; };

@@ -1,6 +1,7 @@
 // A draft prepared once for all rules: the texts that a reader sees or follows, as given and normalised.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "policy/text/html_text.h"
 #include "policy/text/mapped_text.h"
 #include "policy/text/tokens.h"
+#include "policy/writing/written_text.h"
 
 namespace stoa::policy {
 
@@ -71,6 +73,8 @@ public:
     // Of the words that a reader sees: a primary subtag of BCP 47, or "und". What the draft states is believed unless the
     // text plainly is another.
     std::string_view language() const;
+    // Of a passage of this view, as its author wrote it.
+    const std::vector<WrittenSentence>& sentences(const Passage& passage) const;
     // The body's beginning behind the ends of earlier messages.
     const std::vector<JoinedPassage>& joined() const;
     // Whether that place of the body is quoted from an earlier message.
@@ -89,6 +93,7 @@ private:
     std::unique_ptr<const HtmlBody> html_;
     std::vector<Passage> passages_;
     mutable std::unique_ptr<Understanding> understanding_;
+    mutable std::map<const Passage*, std::vector<WrittenSentence>> sentences_;
     mutable std::unique_ptr<const std::vector<JoinedPassage>> joined_;
     mutable std::optional<std::vector<Span>> quotes_;
     mutable std::optional<std::string_view> language_;  // A view is used by one thread.

@@ -98,6 +98,9 @@ Result<bool> Cursor::step() {
 }
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::string& file, Mode mode) {
+    // Statistics of memory are kept under one lock for all connections: at every allocation of every thread.
+    static const int without_statistics = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)without_statistics;
     sqlite3* handle = nullptr;
     const int flags = SQLITE_OPEN_NOMUTEX | (mode == Mode::Write ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY);
     const int code = sqlite3_open_v2(file.c_str(), &handle, flags, nullptr);

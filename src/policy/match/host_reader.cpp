@@ -1,6 +1,7 @@
 #include "policy/match/host_reader.h"
 
 #include <algorithm>
+#include <array>
 
 #include "policy/match/domain.h"
 
@@ -15,7 +16,61 @@ constexpr std::size_t bracket_repeats_max = 3;  // "//at//", "((at))"
 constexpr std::u32string_view openings = U"([{<（「*_|~-=#/^!+:";
 constexpr std::u32string_view closings = U")]}>）」*_|~-=#/^!+:";
 
+// Past one token that is a blank or a line's end.
+std::size_t past_gap(const std::vector<Token>& tokens, std::size_t at) {
+    const bool gap = at < tokens.size() && (tokens[at].kind == Token::Kind::Blank || tokens[at].kind == Token::Kind::Break);
+    return gap ? at + 1 : at;
+}
+
+bool is_letter(const std::vector<Token>& tokens, std::size_t at) {
+    return at < tokens.size() && tokens[at].kind == Token::Kind::Word && tokens[at].size() == 1;
+}
+
+// A full stop that is more than a sentence's end, a comma that is mistyped for one, brackets with something in them, and all
+// signs that sentences have no need of.
+bool may_mark_host(const std::vector<Token>& tokens, std::u32string_view text, std::size_t at) {
+    const std::size_t next = past_gap(tokens, at + 1);
+    const bool is_tight = next == at + 1 && next < tokens.size();
+    switch (text[tokens[at].begin]) {
+        case U'.':
+            if (is_tight || is_letter(tokens, next) || (at > 0 && past_gap(tokens, at - 1) == at)) return true;
+            return next < tokens.size() && is_top_level(text.substr(tokens[next].begin, tokens[next].size()));
+        case U',':
+            return is_tight;
+        case U'-':
+        case U':':
+        case U'!':
+            return is_letter(tokens, next);  // "- a t -"
+        case U'?':
+        case U';':
+        case U'\'':
+        case U'’':
+        case U'"':
+        case U')':
+            return false;
+        default:
+            return true;
+    }
+}
+
 }  // namespace
+
+bool may_hold_host(const Passage& passage, std::size_t begin, std::size_t end) {
+    constexpr std::array<std::u32string_view, 17> words{U"www",      U"http",   U"https",   U"htp",     U"hxxp",    U"hxxps",
+                                                        U"ftp",      U"full",   U"d",       U"pt",      U"stip",    U"period",
+                                                        U"fullstop", U"puntje", U"puntino", U"puntito", U"pontinho"};
+    constexpr std::uint32_t senses = static_cast<std::uint32_t>(Sense::At) | static_cast<std::uint32_t>(Sense::AtOnlyBracketed) |
+                                     static_cast<std::uint32_t>(Sense::Dot) | static_cast<std::uint32_t>(Sense::Provider);
+    const std::u32string_view text = passage.normalised.text();
+    for (std::size_t at = begin; at < end; ++at) {
+        const Token& token = passage.tokens[at];
+        if (token.kind == Token::Kind::Mark && may_mark_host(passage.tokens, text, at)) return true;
+        if (token.kind != Token::Kind::Word) continue;
+        if (text[token.begin] >= 0x2e80 || (token.meaning && (token.meaning->senses & senses) != 0)) return true;
+        if (std::ranges::find(words, text.substr(token.begin, token.size())) != words.end()) return true;
+    }
+    return false;
+}
 
 bool HostReader::is_mark(std::size_t at, std::u32string_view among) const {
     return at < tokens_.size() && tokens_[at].kind == Token::Kind::Mark &&

@@ -70,4 +70,8 @@ private:
     std::u32string_view text_;
 };
 
+// Whether any of the tokens `begin` to `end` can begin a URL, or stand for "@" or for a dot between labels. Where none can, there
+// is no link and no address; it costs a fraction of looking for them.
+bool may_hold_host(const Passage& passage, std::size_t begin, std::size_t end);
+
 }  // namespace stoa::policy

@@ -7,6 +7,7 @@
 #include <cstdint>
 
 #include "policy/match/domain.h"
+#include "policy/match/host_reader.h"
 #include "policy/text/ascii.h"
 
 namespace stoa::policy {
@@ -14,7 +15,8 @@ namespace stoa::policy {
 namespace {
 
 constexpr std::size_t messages_back = 6;
-constexpr std::size_t reach = 60;  // Characters at the end of one and the beginning of the other.
+constexpr std::size_t words_around = 6;  // Those of a host that is cut: the sign that tells it is not farther away.
+constexpr std::size_t reach = 60;        // Characters at the end of one and the beginning of the other.
 
 bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xa0; }
 
@@ -60,6 +62,23 @@ JoinedPassage join(std::u32string_view before, std::u32string_view joint, std::u
     return joined;
 }
 
+// Goes from token `at` over so many words of more than a letter, by `step`.
+std::size_t past_words(const std::vector<Token>& tokens, std::size_t at, std::size_t end, std::ptrdiff_t step) {
+    for (std::size_t left = words_around; at != end; at += static_cast<std::size_t>(step)) {
+        const Token& token = tokens[step > 0 ? at : at - 1];
+        if (token.kind == Token::Kind::Word && token.size() > 1 && left-- == 0) break;
+    }
+    return at;
+}
+
+void add(std::vector<JoinedPassage>& all, JoinedPassage joined) {
+    const std::vector<Token>& tokens = joined.passage.tokens;
+    const auto is_before = [&](const Token& token) { return joined.passage.span(token.begin, token.end).begin < joined.border; };
+    const auto border = static_cast<std::size_t>(std::ranges::partition_point(tokens, is_before) - tokens.begin());
+    if (may_hold_host(joined.passage, past_words(tokens, border, 0, -1), past_words(tokens, border, tokens.size(), 1)))
+        all.push_back(std::move(joined));
+}
+
 }  // namespace
 
 std::vector<JoinedPassage> join_with_history(const Draft& draft, const Passage& passage) {
@@ -75,8 +94,8 @@ std::vector<JoinedPassage> join_with_history(const Draft& draft, const Passage& 
         const MappedText earlier = tail(draft.history[at].body);
         const std::u32string_view before = earlier.text();
         if (before.empty()) continue;
-        if (is_cut(before, head)) all.push_back(join(before, U"", head, begin));
-        all.push_back(join(before, U" ", head, begin));
+        if (is_cut(before, head)) add(all, join(before, U"", head, begin));
+        add(all, join(before, U" ", head, begin));
     }
     return all;
 }

@@ -20,8 +20,8 @@ struct JoinedPassage {
     std::size_t border = 0;      // where the draft's beginning begins.
     std::size_t begin = 0;       // Of that in the draft's passage.
 };
-// Of the last few messages of the same author, the latest first; each with a blank between, before that without one where
-// the text plainly is cut.
+// Of the last few messages of the same author, the latest first, where a host may be in them; each with a blank between, before that
+// without one where the text plainly is cut.
 std::vector<JoinedPassage> join_with_history(const Draft& draft, const Passage& passage);
 
 // Finds in a passage; the text is the whole part as given.

@@ -25,14 +25,14 @@ ConceptSet ideas_of(const Phrasebook& book, std::string_view text) {
     return reading.ideas(0, reading.size());
 }
 
-Circumstance circumstance_of(const Draft& draft, const Phrasebook& book, const Reading* subject) {
+Circumstance circumstance_of(const Draft& draft, const Ideas& ideas, const Reading* subject) {
     Circumstance out{.author = draft.author, .kind = draft.kind, .reason = draft.reason};
     std::size_t seen = 0;
     for (auto earlier = draft.history.rbegin(); earlier != draft.history.rend() && seen < answered_max; ++earlier) {
         if (earlier->author == draft.author) continue;
         ++seen;
         out.has_history = true;
-        out.asked |= ideas_of(book, std::string_view(earlier->body).substr(0, byte_offset(earlier->body, answered_bytes_max)));
+        out.asked |= ideas(std::string_view(earlier->body).substr(0, byte_offset(earlier->body, answered_bytes_max)));
     }
     if (subject && answers(*subject)) out.asked |= subject->ideas(0, subject->size());
     return out;

@@ -2,10 +2,20 @@
 
 #include "policy/meaning/circumstance.h"
 #include "policy/meaning/decision.h"
+#include "policy/meaning/remembered_ideas.h"
 #include "policy/meaning/shipped.h"
 #include "policy/view.h"
 
 namespace stoa::policy {
+
+namespace {
+
+ConceptSet ideas_of_earlier(std::string_view text) {
+    static RememberedIdeas remembered(shipped_phrasebook());
+    return remembered.of(text);
+}
+
+}  // namespace
 
 Understanding::Understanding(const View& view) {
     std::vector<const Passage*> passages;
@@ -20,7 +30,7 @@ Understanding::Understanding(const View& view) {
     texts.reserve(readings.size());
     for (const Reading& reading : readings) texts.push_back(&reading);
     const bool has_subject = !passages.empty() && passages.front()->part == Part::Subject;
-    const Circumstance circumstance = circumstance_of(view.draft(), shipped_phrasebook(), has_subject ? texts.front() : nullptr);
+    const Circumstance circumstance = circumstance_of(view.draft(), ideas_of_earlier, has_subject ? texts.front() : nullptr);
     for (const Decision& decision : decide(texts, circumstance, shipped_model())) {
         Sighting sighting{.part = Part::Message, .certainty = decision.certainty};
         if (decision.window) {

@@ -40,12 +40,14 @@ std::vector<Span> japanese_places(std::u32string_view text) {
     return places;
 }
 
-std::vector<Span> places_in(std::u32string_view text, std::string_view language) {
+std::vector<Span> places_in(const View& view, const Passage& passage) {
+    const std::u32string_view text = passage.given.text();
+    const std::string_view language = view.language();
     if (language == "ja") return japanese_places(text);
     std::vector<Span> places;
     const GrammarPatterns* patterns = patterns_of(language);
     if (patterns == nullptr) return places;
-    for (const WrittenSentence& sentence : read_sentences(text)) {
+    for (const WrittenSentence& sentence : view.sentences(passage)) {
         auto faults = patterns->find(sentence);
         if (language == "en") {
             const auto articles = find_wrong_articles(sentence);
@@ -63,7 +65,7 @@ std::vector<Sighting> find_grammar_faults(const View& view, const RuleSetting&) 
     std::vector<Sighting> sightings;
     for (const Passage& passage : view.passages()) {
         if (passage.source != Passage::Source::Text) continue;
-        for (const Span& place : places_in(passage.given.text(), view.language()))
+        for (const Span& place : places_in(view, passage))
             sightings.push_back({.part = passage.part, .span = passage.given.given(place.begin, place.end)});
     }
     return sightings;

@@ -1,5 +1,8 @@
 #include "policy/rules/spelling.h"
 
+#include <optional>
+#include <set>
+
 #include "policy/view.h"
 #include "policy/writing/misspellings.h"
 
@@ -34,11 +37,15 @@ std::set<std::u32string> given_words(const Draft& draft) {
 Result<std::vector<Sighting>> find_misspelled(const View& view, const RuleSetting&) {
     std::vector<Sighting> sightings;
     if (view.dictionaries() == nullptr) return sightings;
-    const std::set<std::u32string> given = given_words(view.draft());
-    const SpellingCheck check(*view.dictionaries(), given);
+    std::optional<std::set<std::u32string>> given;  // Few texts have a word that is asked for here.
+    const auto is_given = [&](const std::u32string& word) {
+        if (!given) given = given_words(view.draft());
+        return given->contains(word);
+    };
+    const SpellingCheck check(*view.dictionaries(), is_given);
     for (const Passage& passage : view.passages()) {
         if (passage.source != Passage::Source::Text) continue;
-        const auto found = TRY(check.find(passage.given.text(), view.language()));
+        const auto found = TRY(check.find(passage.given.text(), view.sentences(passage), view.language()));
         for (const Misspelling& word : found) {
             sightings.push_back({.part = passage.part,
                                  .span = passage.given.given(word.begin, word.end),

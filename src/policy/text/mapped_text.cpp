@@ -18,12 +18,6 @@ MappedText MappedText::of(std::string_view utf8) {
     return mapped;
 }
 
-void MappedText::append(char32_t character, std::size_t begin, std::size_t end) {
-    text_.push_back(character);
-    begins_.push_back(static_cast<std::uint32_t>(begin));
-    ends_.push_back(static_cast<std::uint32_t>(end));
-}
-
 void MappedText::reserve(std::size_t count) {
     text_.reserve(count);
     begins_.reserve(count);

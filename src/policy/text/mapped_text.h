@@ -17,7 +17,11 @@ public:
     static MappedText of(std::string_view utf8);
 
     // Adds a character that stands for the code points `begin` to `end` of the part.
-    void append(char32_t character, std::size_t begin, std::size_t end);
+    void append(char32_t character, std::size_t begin, std::size_t end) {
+        text_.push_back(character);
+        begins_.push_back(static_cast<std::uint32_t>(begin));
+        ends_.push_back(static_cast<std::uint32_t>(end));
+    }
     void reserve(std::size_t count);
     // Characters `begin` to `end` (not included), with their places.
     MappedText part(std::size_t begin, std::size_t end) const;

@@ -60,6 +60,13 @@ void append_folded(MappedText& out, const MappedText& given, std::size_t begin, 
     }
 }
 
+// What folds to nothing but its small letter.
+void append_itself(MappedText& out, const MappedText& given, std::size_t at) {
+    const char32_t c = given[at];
+    const Span place = given.given(at, at + 1);
+    out.append(c >= U'A' && c <= U'Z' ? c + 32 : c, place.begin, place.end);
+}
+
 }  // namespace
 
 MappedText normalise(const MappedText& given) {
@@ -67,6 +74,10 @@ MappedText normalise(const MappedText& given) {
     out.reserve(given.size());
     for (std::size_t at = 0; at < given.size();) {
         const char32_t c = given[at];
+        if (c < 0x80 && (at + 1 == given.size() || given[at + 1] < 0x80)) {  // Nearly all of most texts.
+            append_itself(out, given, at++);
+            continue;
+        }
         if (is_dropped(c)) {
             ++at;
             continue;
@@ -74,9 +85,7 @@ MappedText normalise(const MappedText& given) {
         std::size_t end = at + 1;
         for (std::size_t next = past_combining(given, end); next != end; next = past_combining(given, end)) end = next;
         if (end == at + 1 && (c < 0x80 || folds_to_itself(c))) {
-            const Span place = given.given(at, at + 1);
-            out.append(c >= U'A' && c <= U'Z' ? c + 32 : c, place.begin, place.end);
-            ++at;
+            append_itself(out, given, at++);
             continue;
         }
         append_folded(out, given, at, end);

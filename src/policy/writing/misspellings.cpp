@@ -172,7 +172,7 @@ std::string_view language_of_sentence(std::u32string_view text, const WrittenSen
 }
 
 bool SpellingCheck::is_right_elsewhere(const std::u32string& word, std::string_view language) const {
-    if (given_.contains(word) || is_accepted(language, word)) return true;
+    if (is_accepted(language, word) || is_given_(word)) return true;
     return std::ranges::any_of(Dictionaries::languages, [&](std::string_view other) {
         // One that cannot be read is no reason to be silent in the message's own language.
         const auto vocabulary = other == language ? nullptr : dictionaries_.find(other);
@@ -204,8 +204,8 @@ Result<SpellingCheck::Count> SpellingCheck::count(const WrittenSentence& sentenc
     return count;
 }
 
-Result<std::vector<Misspelling>> SpellingCheck::find(std::u32string_view text, std::string_view language) const {
-    const std::vector<WrittenSentence> sentences = read_sentences(text);
+Result<std::vector<Misspelling>> SpellingCheck::find(std::u32string_view text, std::span<const WrittenSentence> sentences,
+                                                     std::string_view language) const {
     std::vector<Misspelling> found;
     std::map<std::u32string, std::size_t> times;
     std::size_t words = 0, doubtful = 0, comparisons_left = comparisons_max;

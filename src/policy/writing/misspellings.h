@@ -2,7 +2,8 @@
 // that is taken for a fault annoys; a fault that is missed does not.
 #pragma once
 
-#include <set>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,12 +21,14 @@ struct Misspelling {
 
 class SpellingCheck {
 public:
-    // Words in `given` (in small letters) are right whatever the dictionaries say: titles, names, what the other side wrote.
-    SpellingCheck(const Dictionaries& dictionaries, const std::set<std::u32string>& given) : dictionaries_(dictionaries), given_(given) {}
+    // Of a word in small letters: it is right whatever the dictionaries say, as titles, names and what the other side wrote.
+    using IsGiven = std::function<bool(const std::u32string& word)>;
+    SpellingCheck(const Dictionaries& dictionaries, IsGiven is_given) : dictionaries_(dictionaries), is_given_(std::move(is_given)) {}
 
-    // `language` is the message's, or unknown_language; a sentence that is plainly in another is read in that one, or not at
-    // all where it has no dictionary. The error is of the message's own dictionaries. Without unknown words: linear.
-    Result<std::vector<Misspelling>> find(std::u32string_view text, std::string_view language) const;
+    // `sentences` are those of `text`. `language` is the message's, or unknown_language; a sentence that is plainly in another is read in
+    // that one, or not at all where it has no dictionary. The error is of the message's own dictionaries. Without unknown words: linear.
+    Result<std::vector<Misspelling>> find(std::u32string_view text, std::span<const WrittenSentence> sentences,
+                                          std::string_view language) const;
 
 private:
     struct Count {
@@ -37,7 +40,7 @@ private:
     bool is_right_elsewhere(const std::u32string& word, std::string_view language) const;
 
     const Dictionaries& dictionaries_;
-    const std::set<std::u32string>& given_;
+    IsGiven is_given_;
 };
 
 // The language that the words `begin` to `end` of `text` are plainly in, or `language`.

@@ -43,6 +43,7 @@ bool is_capital(char32_t c) {
 // Signs that make a code or an address of the letters beside them.
 bool is_binding(char32_t c) {
     constexpr std::u32string_view signs = U"@/\\_#&+*=~^<>|%$€£¥§°©®™{}[]²³";
+    if (c < ascii_end && (is_letter(c) || is_blank(c))) return false;
     return signs.find(c) != std::u32string_view::npos || u_isdigit(static_cast<UChar32>(c)) != 0;
 }
 
@@ -61,6 +62,7 @@ constexpr std::array<std::pair<char32_t, char32_t>, 11> quotation_marks{{{U'"', 
 
 // 0 where `c` opens none.
 char32_t closing_of(char32_t c) {
+    if (c < ascii_end && c != U'"' && c != U'\'' && c != U'`') return 0;
     const auto found = std::ranges::find(quotation_marks, c, &std::pair<char32_t, char32_t>::first);
     return found == quotation_marks.end() ? 0 : found->second;
 }
@@ -200,8 +202,11 @@ private:
 
 std::u32string lower_case(std::u32string_view word) {
     std::u32string out;
+    out.reserve(word.size());
     for (const char32_t c : word) {
-        if (is_apostrophe(c))
+        if (c < ascii_end)
+            out += c >= U'A' && c <= U'Z' ? c + (U'a' - U'A') : c;
+        else if (is_apostrophe(c))
             out += U'\'';
         else
             out += is_hyphen(c) ? U'-' : static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
