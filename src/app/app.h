@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "app/mail/mail_options.h"
 #include "app/upkeep/unavailable_rules.h"
 #include "base/catalogue.h"
 #include "base/clock.h"
@@ -31,6 +32,7 @@ struct App {
     Duration response_target = hours(24);  // A buyer's message is due for an answer after this.
     Duration session_length = hours(24 * 14);
     Duration invitation_length = hours(24 * 14);
+    MailOptions mail{};
     CheckBudget* public_checks = nullptr;  // Of those who are not signed in; null: nobody counts.
 };
 

@@ -66,6 +66,16 @@ inline constexpr Problem invitation_invalid{"invitation_invalid", ErrorKind::Not
 inline constexpr Problem link_invalid{"link_invalid", ErrorKind::NotFound};
 inline constexpr Problem link_expired{"link_expired", ErrorKind::NotFound};
 inline constexpr Problem link_for_another{"link_for_another", ErrorKind::Forbidden};
+inline constexpr Problem alias_unknown{"alias_unknown", ErrorKind::NotFound};
+inline constexpr Problem sender_not_authorised{"sender_not_authorised", ErrorKind::Forbidden};
+inline constexpr Problem sender_not_believed{"sender_not_believed", ErrorKind::Forbidden};
+inline constexpr Problem mail_too_large{"mail_too_large", ErrorKind::TooLarge};
+inline constexpr Problem mail_headers_too_large{"mail_headers_too_large", ErrorKind::TooLarge};
+inline constexpr Problem mail_text_too_large{"mail_text_too_large", ErrorKind::TooLarge};
+inline constexpr Problem mail_too_many_parts{"mail_too_many_parts", ErrorKind::Refused};
+inline constexpr Problem mail_nested_too_deeply{"mail_nested_too_deeply", ErrorKind::Refused};
+inline constexpr Problem mail_empty{"mail_empty", ErrorKind::Refused};
+inline constexpr Problem attachment_refused{"attachment_refused", ErrorKind::Refused};
 inline constexpr Problem throttled{"throttled", ErrorKind::Throttled};
 inline constexpr Problem unavailable{"unavailable", ErrorKind::Unavailable};
 inline constexpr Problem internal{"internal", ErrorKind::Internal};
@@ -111,6 +121,16 @@ inline constexpr std::array all{
     link_invalid,
     link_expired,
     link_for_another,
+    alias_unknown,
+    sender_not_authorised,
+    sender_not_believed,
+    mail_too_large,
+    mail_headers_too_large,
+    mail_text_too_large,
+    mail_too_many_parts,
+    mail_nested_too_deeply,
+    mail_empty,
+    attachment_refused,
     throttled,
     unavailable,
     internal,

@@ -26,6 +26,8 @@ constexpr std::array rights{
     Row{Right::ImportOrders, bit(Role::Owner) | bit(Role::Manager) | bit(Role::Administrator), Scope::OrdersWrite},
     Row{Right::PutBuyers, bit(Role::Administrator), Scope::BuyersWrite},
     Row{Right::ListSellers, operators, std::nullopt},
+    Row{Right::ChooseMail, members, std::nullopt},
+    Row{Right::ManageSenders, bit(Role::Owner) | bit(Role::Manager), std::nullopt},
     Row{Right::Moderate, operators, std::nullopt},
 };
 

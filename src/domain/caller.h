@@ -20,6 +20,8 @@ enum class Right {
     ImportOrders,   // Bring a seller's orders from another system's report.
     PutBuyers,      // Push buyers of the marketplace.
     ListSellers,    // See all sellers.
+    ChooseMail,     // Decide what comes by e-mail to oneself, as a member of a seller.
+    ManageSenders,  // Decide whose e-mail may speak for a seller.
     Moderate,       // Decide about held messages of all sellers.
 };
 

@@ -108,7 +108,7 @@ constexpr Table<Role, 8> role_words{{
     {Role::System, "system"},
 }};
 
-constexpr Table<Verb, 24> verb_words{{
+constexpr Table<Verb, 25> verb_words{{
     {Verb::MessageDelivered, "message_delivered"},
     {Verb::MessageBlocked, "message_blocked"},
     {Verb::MessageHeld, "message_held"},
@@ -133,6 +133,19 @@ constexpr Table<Verb, 24> verb_words{{
     {Verb::ImportDeleted, "import_deleted"},
     {Verb::DraftReleased, "draft_released"},
     {Verb::DraftRejected, "draft_rejected"},
+    {Verb::SenderDecided, "sender_decided"},
+}};
+
+constexpr Table<SenderState, 3> sender_state_words{{
+    {SenderState::Refused, "refused"},
+    {SenderState::Approved, "approved"},
+    {SenderState::Blocked, "blocked"},
+}};
+
+constexpr Table<MailState, 3> mail_state_words{{
+    {MailState::Queued, "queued"},
+    {MailState::Sent, "sent"},
+    {MailState::Failed, "failed"},
 }};
 
 constexpr Table<ImportState, 5> import_state_words{{
@@ -145,6 +158,14 @@ constexpr Table<ImportState, 5> import_state_words{{
 
 }  // namespace
 
+template <>
+std::span<const Word<SenderState>> words<SenderState>() {
+    return sender_state_words;
+}
+template <>
+std::span<const Word<MailState>> words<MailState>() {
+    return mail_state_words;
+}
 template <>
 std::span<const Word<Author>> words<Author>() {
     return author_words;

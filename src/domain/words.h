@@ -85,7 +85,14 @@ enum class Verb : std::int16_t {
     ImportDeleted = 22,
     DraftReleased = 23,
     DraftRejected = 24,
+    SenderDecided = 25,
 };
+
+// Whether an address may write mails for a seller.
+enum class SenderState : std::int16_t { Refused = 1, Approved = 2, Blocked = 3 };
+// What a mail that goes out is, and how far: queued until the next server has taken it, failed where none ever will or one has said so.
+enum class MailKind : std::int16_t { Message = 1, Refusal = 2 };
+enum class MailState : std::int16_t { Queued = 1, Sent = 2, Failed = 3 };
 
 // How far an order report is that a browser brings.
 enum class ImportState : std::int16_t { Uploading = 1, Waiting = 2, Running = 3, Done = 4, Failed = 5 };
@@ -116,6 +123,10 @@ std::optional<E> parse_word(std::string_view text) {
     return std::nullopt;
 }
 
+template <>
+std::span<const Word<SenderState>> words<SenderState>();
+template <>
+std::span<const Word<MailState>> words<MailState>();
 template <>
 std::span<const Word<Author>> words<Author>();
 template <>

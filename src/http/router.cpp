@@ -77,6 +77,10 @@ std::string_view to_text(Access access) {
             return "import_orders";
         case Right::PutBuyers:
             return "put_buyers";
+        case Right::ChooseMail:
+            return "choose_mail";
+        case Right::ManageSenders:
+            return "manage_senders";
         case Right::ListSellers:
             return "list_sellers";
         case Right::Moderate:

@@ -26,9 +26,11 @@ Result<std::optional<BuyerRow>> find_buyer(Reader& reader, BuyerId buyer) {
         found.name = row.next<std::string>();
         found.language = row.next<std::optional<std::string>>();
         found.opted_out = row.next<bool>();
+        found.email = row.next<std::optional<std::string>>();
+        found.by_mail = row.next<bool>();
         return found;
     };
-    return reader.find("SELECT name, language, opted_out FROM buyer_settings WHERE buyer_id = ?", make, buyer);
+    return reader.find("SELECT name, language, opted_out, email, by_mail FROM buyer_settings WHERE buyer_id = ?", make, buyer);
 }
 
 Result<std::optional<BuyerId>> find_buyer_by_external_id(Reader& reader, std::string_view external_id) {
@@ -41,9 +43,10 @@ Result<std::optional<BuyerId>> find_buyer_by_relay(Reader& reader, std::string_v
 
 Result<void> put_buyer(Transaction& transaction, const BuyerRow& buyer) {
     TRY(transaction.execute(
-        "INSERT INTO buyer_settings (buyer_id, name, language, opted_out, blocked_sellers) VALUES (?, ?, ?, ?, '') "
-        "ON CONFLICT (buyer_id) DO UPDATE SET name = excluded.name, language = excluded.language, opted_out = excluded.opted_out",
-        buyer.id, buyer.name, buyer.language, buyer.opted_out));
+        "INSERT INTO buyer_settings (buyer_id, name, language, opted_out, blocked_sellers, email, by_mail) VALUES (?, ?, ?, ?, '', ?, ?) "
+        "ON CONFLICT (buyer_id) DO UPDATE SET name = excluded.name, language = excluded.language, opted_out = excluded.opted_out, "
+        "email = excluded.email, by_mail = excluded.by_mail",
+        buyer.id, buyer.name, buyer.language, buyer.opted_out, buyer.email, buyer.by_mail));
     return {};
 }
 

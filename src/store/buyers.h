@@ -17,6 +17,8 @@ struct BuyerRow {
     std::string name{};
     std::optional<std::string> language{};
     bool opted_out = false;
+    std::optional<std::string> email{};  // Where the buyer gets mail, and writes from. No seller ever sees it.
+    bool by_mail = true;                 // The buyer's own choice.
 };
 
 Result<std::optional<BuyerRow>> find_buyer(Reader& reader, BuyerId buyer);

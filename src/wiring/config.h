@@ -18,6 +18,12 @@ struct Config {
     std::string http_web_directory{};  // Set by read_config() where nobody says another: `web` beside the program.
     bool http_secure_cookies = false;
     std::int64_t http_threads = 64;
+    std::string lmtp_listen = "127.0.0.1:8024";
+    std::string mail_domain{};  // Empty: there is no e-mail.
+    std::string mail_front{};
+    std::string mail_relay{};
+    std::string mail_relay_user{};
+    std::string mail_relay_password{};
     std::string log_level = "info";
     std::string policy_pack = "amazon-2025";
     std::string policy_pack_directory{};                              // Empty: only the packs that come with the program.

@@ -37,6 +37,13 @@ bool is_web_address(std::string_view value) {
     return scheme && !value.ends_with('/') && value.size() > std::string_view("https://").size();
 }
 
+bool is_mail_domain(std::string_view value) {
+    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+    return value.empty() || (std::ranges::all_of(value, fits) && value.contains('.') && !value.starts_with('.') && !value.ends_with('.'));
+}
+
+bool is_relay(std::string_view value) { return value.empty() || value.starts_with("smtp://") || value.starts_with("smtps://"); }
+
 bool is_log_level(std::string_view value) {
     static constexpr std::array<std::string_view, 6> levels{"trace", "debug", "info", "warning", "error", "off"};
     return std::ranges::find(levels, value) != levels.end();
@@ -62,8 +69,23 @@ constexpr std::array keys{
         "inquiry.link_key",
         "A secret that the marketplace shares with Stoa: it signs the links by which buyers ask before a sale. Empty: there are none.",
         TextKey{&Config::inquiry_link_key, "at least 16 characters, or nothing", is_link_key}},
+    ConfigKey{"lmtp.listen",
+              "Where the mail server in front hands in what comes for mail.domain, by LMTP: keep it where only that server reaches it.",
+              TextKey{&Config::lmtp_listen, "an IP address and a port, like \"127.0.0.1:8024\"", is_listen_address}},
     ConfigKey{"log.level", "The least important lines that are logged: trace, debug, info, warning, error or off.",
               TextKey{&Config::log_level, "one of trace, debug, info, warning, error, off", is_log_level}},
+    ConfigKey{"mail.domain", "The domain of the addresses by which buyers and sellers reach each other. Empty: there is no e-mail.",
+              TextKey{&Config::mail_domain, "a domain, like \"messages.example.com\", or nothing", is_mail_domain}},
+    ConfigKey{
+        "mail.front",
+        "What the mail server in front calls itself in its Authentication-Results; it decides whether a From is believed. Empty: every "
+        "From is believed, for closed networks only.",
+        TextKey{&Config::mail_front, "a name, like \"mx.example.com\", or nothing", is_any}},
+    ConfigKey{"mail.relay", "The SMTP server that takes what goes out. Empty: no mail goes out.",
+              TextKey{&Config::mail_relay, "\"smtp://HOST:PORT\" or \"smtps://HOST:PORT\", or nothing", is_relay}},
+    ConfigKey{"mail.relay_password", "The password at mail.relay.", TextKey{&Config::mail_relay_password, "any text", is_any}},
+    ConfigKey{"mail.relay_user", "The user at mail.relay, only over TLS. Empty: none is asked for.",
+              TextKey{&Config::mail_relay_user, "any text", is_any}},
     ConfigKey{"policy.dictionary_directory", "Hunspell dictionaries (NAME.aff, NAME.dic), by which spelling is checked.",
               TextKey{&Config::policy_dictionary_directory, directory, is_something}},
     ConfigKey{"policy.pack", "The rules that messages are checked by.", TextKey{&Config::policy_pack, "a pack's name", is_something}},

@@ -118,6 +118,13 @@ Parts::Parts(const Config& config, std::optional<FileLock> held, Catalogues text
           .link_key = config.inquiry_link_key,
           .response_target = hours(config.inbox_response_target_hours),
           .session_length = hours(config.sessions_length_hours),
+          .mail = {.domain = config.mail_domain,
+                   .front = config.mail_front,
+                   .relay = config.mail_relay,
+                   .relay_user = config.mail_relay_user,
+                   .relay_password = config.mail_relay_password,
+                   .public_url = config.http_public_url,
+                   .directory = config.data_directory + "/mails"},
           .public_checks = &public_checks} {}
 
 Result<std::unique_ptr<Parts>> Parts::build(const Config& config, Use use) {

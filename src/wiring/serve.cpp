@@ -13,6 +13,8 @@
 #include "http/server.h"
 #include "jobs/runner.h"
 #include "jobs/watch.h"
+#include "lmtp/mail_handler.h"
+#include "lmtp/server.h"
 #include "wiring/command.h"
 #include "wiring/config_keys.h"
 #include "wiring/health.h"
@@ -38,6 +40,25 @@ void warn_without_web(const std::string& directory) {
     log::warn("there is no web app in {}; `./dev build` makes it, http.web_directory names another place. The API is served.", directory);
 }
 
+// Null where there is no e-mail.
+Result<std::unique_ptr<lmtp::Server>> start_lmtp(const Config& config, lmtp::Handler& handler) {
+    if (config.mail_domain.empty()) return nullptr;
+    const ListenAddress listen = *parse_listen_address(config.lmtp_listen);
+    return lmtp::Server::start({.address = listen.host, .port = listen.port, .host_name = config.mail_domain}, handler);
+}
+
+void print_mail(std::ostream& out, const Config& config, const lmtp::Server* server) {
+    if (!server) {
+        fmt::print(out, "E-mail is off: mail.domain is not set\n");
+    } else {
+        fmt::print(
+            out, "E-mail for {}: in by LMTP on port {}, out by {}; From is {}\n", config.mail_domain, server->port(),
+            config.mail_relay.empty() ? "nothing (mail.relay is not set)" : config.mail_relay,
+            config.mail_front.empty() ? "believed (mail.front is not set)" : "believed where " + config.mail_front + " vouches for it");
+    }
+    out.flush();
+}
+
 Result<int> serve(const Invocation& invocation) {
     const auto config = TRY(read_config(invocation.source));
     start_log(config.log_level);
@@ -61,14 +82,18 @@ Result<int> serve(const Invocation& invocation) {
     const auto runner = TRY(jobs::Runner::start(parts->app, jobs::handlers()));
     const jobs::Watch watch(parts->app, jobs::watchers());
     const auto server = TRY(http::Server::start(options, parts->app));
+    lmtp::MailHandler mail_handler(parts->app);
+    const auto lmtp_server = TRY(start_lmtp(config, mail_handler));
     const std::string host = listen.host.contains(':') ? "[" + listen.host + "]" : listen.host;
     fmt::print(invocation.terminal.out, "Stoa serves http://{}:{} from {}; Ctrl-C ends it\n", host, server->port(), config.data_directory);
     invocation.terminal.out.flush();
     warn_without_web(config.http_web_directory);
+    print_mail(invocation.terminal.out, config, lmtp_server.get());
 
     int signal = 0;
     ::sigwait(&signals, &signal);
     ::pthread_sigmask(SIG_UNBLOCK, &signals, nullptr);  // A second one ends the program at once.
+    if (lmtp_server) lmtp_server->stop();
     server->stop();
     return cli::exit_done;
 }

@@ -36,6 +36,9 @@ const allowed: Record<string, readonly Caller[]> = {
     ),
     putBuyer: ['adam', 'token:all'],
     putOrder: ['adam', 'token:all', 'token:north', 'token:orders'],
+    putSellerMail: members,
+    putMailSender: ['olga', 'mara'],
+    deleteMailSender: ['olga', 'mara'],
     listSellers: ['moni', 'adam'],
     listHeld: ['moni', 'adam'],
     getHeld: ['moni', 'adam'],
@@ -46,6 +49,7 @@ const allowed: Record<string, readonly Caller[]> = {
             'listOrders',
             'getOrder',
             'searchSeller',
+            'getSellerMail',
             'listSections',
             'listConversations',
             'getConversation',
@@ -118,12 +122,22 @@ const absent: Objects = {
     import: '0190a000-0000-7000-8000-000000000002',
 };
 // Parameters that name nothing that could be another's: a secret, or what the caller itself calls a thing that it makes.
-const names_nothing = ['invitation', 'external_id', 'putOrder order', 'putImport import', 'link'];
+const names_nothing = ['invitation', 'external_id', 'address', 'putOrder order', 'putImport import', 'link'];
 
 // A request that whoever is allowed to make it succeeds with.
 function requestOf(id: string, objects: Objects): Call {
     const { seller, order, conversation, draft } = objects;
-    const path = { seller, order, conversation, draft, import: objects.import, external_id: 'ada', invitation: 'unknown', link };
+    const path = {
+        seller,
+        order,
+        conversation,
+        draft,
+        import: objects.import,
+        external_id: 'ada',
+        address: 'desk@north.example',
+        invitation: 'unknown',
+        link,
+    };
     const bodies: Record<string, unknown> = {
         checkTemplate: { text: 'It arrives tomorrow.' },
         signIn: { login: 'nobody@x.example', password: 'guess' },
@@ -150,6 +164,8 @@ function requestOf(id: string, objects: Objects): Call {
         checkBuyerDraft: { text: 'Where is it?' },
         openLinkInquiry: { text: 'Is it oak?' },
         putSettings: { opted_out: false },
+        putSellerMail: { by_mail: false },
+        putMailSender: { state: 'approved' },
         rejectHeld: { note: 'Not here.' },
         putImport: { file_name: 'orders.txt', size_bytes: 2 },
         putImportPart: { begin: 0, content_base64: 'eA==' },

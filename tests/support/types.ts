@@ -99,6 +99,8 @@ export interface Settings {
     name: string;
     language?: string;
     opted_out: boolean;
+    email?: string;
+    by_mail: boolean;
 }
 export interface InquiryLink {
     seller: Seller;
@@ -131,6 +133,7 @@ export interface OrderSummary {
 export interface Order {
     id: string;
     seller_id: number;
+    buyer_alias?: string;
     buyer?: { id: string; name: string; language?: string };
     placed_at: string;
     delivery_state: string;
@@ -257,6 +260,13 @@ export interface Held {
     draft: Draft;
 }
 
+export interface SellerMail {
+    domain: string;
+    by_mail: boolean;
+    own_address: string;
+    senders: { address: string; state: 'refused' | 'approved' | 'blocked'; refused: number; seen_at: string }[];
+}
+
 // What each operation answers where it does its work.
 export interface Answers {
     getHealth: { status: 'ready' | 'failing'; version: string; failing?: string[]; unavailable?: { rule: string; reason: string }[] };
@@ -282,6 +292,10 @@ export interface Answers {
     putImportPart: Import;
     deleteImport: undefined;
     searchSeller: SearchResult<OrderSummary>;
+    getSellerMail: SellerMail;
+    putSellerMail: SellerMail;
+    putMailSender: SellerMail;
+    deleteMailSender: SellerMail;
     listSections: { items: { section: Section; count: number }[] };
     listConversations: Page<ConversationSummary>;
     getConversation: Conversation;

@@ -1,16 +1,17 @@
 # `./dev fuzz`: the fuzz targets of tests/fuzz, each with its own seeds and those of ../shared/data/fuzz.
 
-readonly fuzz_targets='html normalise pack batch check'
+readonly fuzz_targets='html normalise pack batch check mail lmtp'
 readonly fuzz_options=(-timeout=10 -rss_limit_mb=3000 -max_len=4096 -print_final_stats=0 -verbosity=0)
 
 # Of a target in `./dev test`: some seconds, and always the same runs for one build; `./dev fuzz` goes where no one has been.
-fuzz_runs_of_test() { case $1 in batch | check) echo 3000 ;; *) echo 30000 ;; esac }
+fuzz_runs_of_test() { case $1 in batch | check) echo 3000 ;; mail) echo 10000 ;; *) echo 30000 ;; esac }
 
 # The folders of third-party seeds under ../shared/data/fuzz that suit a target.
 fuzz_seeds_of() {
     case $1 in
         html) echo stdhtml ;;
-        batch | pack) echo '' ;;
+        batch | pack | lmtp) echo '' ;;
+        mail) echo mail mime ;;
         *) echo mail url stdhtml ;;
     esac
 }

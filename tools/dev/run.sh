@@ -10,6 +10,23 @@ make_demonstration() {
     mv "$made" "$1"
 }
 
+# The demonstration's mail server on port 8025, which ends with this script. It needs root; who has set mail.domain has one already.
+start_postfix() {
+    [[ -z ${STOA_MAIL_DOMAIN:-} ]] || return 0
+    if ((EUID != 0)); then
+        say "e-mail is off: Postfix needs root"
+        return
+    fi
+    ensure_packages mail
+    local directory=$root/build/postfix # Not in the data: its own users go through the folder.
+    tools/mail/postfix "$directory" messages.example 8025 8024 >/dev/null &
+    trap "kill $! 2>/dev/null || true" EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    export STOA_MAIL_DOMAIN=messages.example STOA_MAIL_RELAY=smtp://127.0.0.1:8025
+    say "e-mail: Postfix takes mail for messages.example on port 8025; what goes out lies in $directory/mailboxes/all/new"
+}
+
 dev_run() {
     lock_build
     build_server stoa
@@ -20,5 +37,6 @@ dev_run() {
         make_demonstration "$STOA_DATA_DIRECTORY"
     fi
     node tools/dev/people.mjs "http://${STOA_HTTP_LISTEN:-127.0.0.1:8080}"
-    exec build/stoa serve "$@"
+    start_postfix
+    build/stoa serve "$@"
 }

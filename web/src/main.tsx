@@ -66,4 +66,10 @@ async function start(): Promise<void> {
     );
 }
 
+declare module '@tanstack/react-router' {
+    interface Register {
+        router: ReturnType<typeof make_router>;
+    }
+}
+
 void start();

@@ -30,7 +30,6 @@ const sign_in = createRoute({
     component: SignIn,
 });
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: Invitation });
-
 const template_check = createRoute({
     getParentRoute: () => root,
     path: '/check',
@@ -88,11 +87,15 @@ const order = createRoute({
     path: '$order',
     component: lazyRouteComponent(() => import('./seller/pages'), 'OrderPage'),
 });
-
 const imports = createRoute({
     getParentRoute: () => desk,
     path: 'imports',
     component: lazyRouteComponent(() => import('./seller/pages'), 'Imports'),
+});
+const mail_settings = createRoute({
+    getParentRoute: () => desk,
+    path: 'mail',
+    component: lazyRouteComponent(() => import('./seller/pages'), 'MailSettings'),
 });
 
 const operator_sellers = createRoute({
@@ -101,7 +104,6 @@ const operator_sellers = createRoute({
     beforeLoad: need(is_operator),
     component: lazyRouteComponent(() => import('./operator/pages'), 'Sellers'),
 });
-
 const held = createRoute({
     getParentRoute: () => root,
     path: '/held',
@@ -156,7 +158,6 @@ const buyer_order = createRoute({
     path: '/orders/$seller/$order',
     component: lazyRouteComponent(() => import('./buyer/pages'), 'OrderPage'),
 });
-
 const buyer_ask = createRoute({
     getParentRoute: () => buyer,
     path: '/ask/$link',
@@ -173,7 +174,14 @@ const tree = root.addChildren([
     sign_in,
     invitation,
     template_check,
-    desk.addChildren([desk_home, desk_search, inbox.addChildren([inbox_home, conversation]), orders.addChildren([order]), imports]),
+    desk.addChildren([
+        desk_home,
+        desk_search,
+        inbox.addChildren([inbox_home, conversation]),
+        orders.addChildren([order]),
+        imports,
+        mail_settings,
+    ]),
     operator_sellers,
     held.addChildren([held_home, held_message]),
     buyer.addChildren([
@@ -194,10 +202,4 @@ export function make_router(client: QueryClient) {
         defaultErrorComponent: Broken,
         defaultNotFoundComponent: Missing,
     });
-}
-
-declare module '@tanstack/react-router' {
-    interface Register {
-        router: ReturnType<typeof make_router>;
-    }
 }

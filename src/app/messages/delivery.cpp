@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "app/mail/aliases.h"
+#include "app/mail/outgoing_mails.h"
 #include "policy/rule.h"
 #include "store/audit.h"
 #include "store/buyer_conversations.h"
@@ -93,7 +95,7 @@ Result<std::optional<store::ConversationRow>> find_place(store::Reader& reader, 
 }
 
 // Where the message goes; the conversation is opened where it is not there yet.
-Result<Place> take_place(store::Transaction& transaction, const Submission& submission, Timestamp now) {
+Result<Place> take_place(const App& app, store::Transaction& transaction, const Submission& submission, Timestamp now) {
     const Conversation& wanted = submission.target.conversation;
     auto row = TRY(find_place(transaction, submission.target));
     if (row && row->conversation.buyer != wanted.buyer) return not_found("order");
@@ -102,6 +104,7 @@ Result<Place> take_place(store::Transaction& transaction, const Submission& subm
     Place place{wanted, submission.target.inbox};
     place.conversation.opened_at = now;
     TRY(store::add_conversation(transaction, place.conversation));
+    TRY(keep_aliases(app, transaction, alias_of(place.conversation, Author::Buyer)));
     return place;
 }
 
@@ -185,7 +188,7 @@ Result<std::optional<MovedOn>> find_moved_on(store::Transaction& transaction, co
 
 Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict) {
     const Timestamp now = app.clock();
-    const auto place = TRY(take_place(transaction, submission, now));
+    const auto place = TRY(take_place(app, transaction, submission, now));
     Message message = message_of(submission, verdict, now);
     const Delivery delivery =
         deliver(place.inbox, submission.author, now, snippet(message.body, MessageLimits::snippet_length), app.response_target);
@@ -195,6 +198,7 @@ Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Su
     TRY(store::add_message(transaction, place.conversation.seller, place.conversation.id, message));
     TRY(tell_buyer(transaction, submission, place.conversation, delivery.inbox, message.body));
     TRY(keep_traces(app, transaction, submission, verdict, place.conversation, delivery, message));
+    TRY(queue_message_mails(app, transaction, place.conversation, message));
     return Sent{place.conversation.id, std::move(message), verdict};
 }
 

@@ -1,6 +1,7 @@
 // Orders from another system's report. A report has a line an item, and an order's lines may come in different batches.
 #include <algorithm>
 
+#include "app/mail/aliases.h"
 #include "app/orders/order_digest.h"
 #include "app/orders/orders.h"
 #include "app/people/secrets.h"
@@ -92,6 +93,7 @@ Result<Written> import_one(App& app, store::Transaction& transaction, SellerId s
     const std::string digest_now = order_digest(order);
     if (TRY(store::find_order_digest(transaction, seller, order.id)) == digest_now) return Written::Same;
     TRY(store::put_order(transaction, order, digest_now, seller_name));
+    TRY(keep_aliases_of(app, transaction, order));
     return Written::Changed;
 }
 

@@ -1,4 +1,5 @@
 #include "app/orders/order_views.h"
+#include "app/mail/aliases.h"
 
 #include "app/orders/allowed_reasons.h"
 #include "store/buyers.h"
@@ -74,6 +75,8 @@ Result<OrderView> get_order_view(const App& app, store::Reader& reader, SellerId
         if (buyer) known = {.language = buyer->language, .opted_out = buyer->opted_out};
     }
     view.buyer_language = known.language;
+    if (view.order.buyer && app.mail.is_on())
+        view.buyer_alias = alias_address(app, {.seller = seller, .buyer = *view.order.buyer, .order = id, .party = Author::Buyer});
     view.allowed_reasons = list_allowed_reasons(app, view.order, known);
     for (AllowedReason& allowed : view.allowed_reasons) {
         if (has_fixed_text(allowed.reason)) allowed.fixed_text = fixed_text(allowed.reason, view.buyer_language.value_or(""), id);

@@ -30,6 +30,7 @@ struct PutBuyer {
     std::string name;
     std::optional<std::string> language{};
     std::optional<bool> opted_out{};
+    std::optional<std::string> email{};  // Where the buyer gets mail. None: stays as it is.
 };
 struct BuyerPut {
     BuyerView buyer;
@@ -81,6 +82,7 @@ struct AllowedReason {
 struct OrderView {
     Order order;
     std::optional<std::string> buyer_language{};
+    std::optional<std::string> buyer_alias{};  // The address that reaches the buyer by e-mail; none where there is no e-mail.
     Contact contact{};
     std::vector<AllowedReason> allowed_reasons{};
     std::optional<OrderConversation> conversation{};

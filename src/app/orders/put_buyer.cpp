@@ -23,6 +23,7 @@ Result<BuyerPut> put_buyer(App& app, const Caller& caller, const PutBuyer& reque
         row.name = request.name;
         if (request.language) row.language = request.language;
         row.opted_out = request.opted_out.value_or(row.opted_out);
+        if (request.email) row.email = request.email;
         TRY(store::put_buyer(transaction, row));
         if (!known) TRY(store::add_external_id(transaction, request.external_id, row.id));
         TRY(store::append_audit(

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/access.h"
+#include "app/mail/aliases.h"
 #include "app/orders/order_digest.h"
 #include "app/orders/order_views.h"
 #include "store/audit.h"
@@ -50,6 +51,7 @@ Result<OrderPut> put_order(App& app, const Caller& caller, const PutOrder& reque
         if (before != digest_now) {
             TRY(require_buyer_of_conversation(transaction, order));
             TRY(store::put_order(transaction, order, digest_now, row->name));
+            TRY(keep_aliases_of(app, transaction, order));
             TRY(store::append_audit(
                 transaction,
                 {.seller = seller, .actor = caller.user, .actor_role = caller.role, .verb = Verb::OrderPut, .details = order.id.text()},

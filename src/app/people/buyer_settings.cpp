@@ -15,7 +15,11 @@ Result<store::BuyerRow> get_buyer(store::Reader& reader, BuyerId buyer) {
 }
 
 BuyerSettings settings_of(store::BuyerRow row) {
-    return {.name = std::move(row.name), .language = std::move(row.language), .opted_out = row.opted_out};
+    return {.name = std::move(row.name),
+            .language = std::move(row.language),
+            .opted_out = row.opted_out,
+            .email = std::move(row.email),
+            .by_mail = row.by_mail};
 }
 
 }  // namespace
@@ -32,6 +36,7 @@ Result<BuyerSettings> put_buyer_settings(App& app, const Caller& caller, const P
         auto row = TRY(get_buyer(transaction, buyer));
         if (request.language) row.language = request.language;
         row.opted_out = request.opted_out;
+        row.by_mail = request.by_mail.value_or(row.by_mail);
         TRY(store::put_buyer(transaction, row));
         TRY(store::append_audit(
             transaction,

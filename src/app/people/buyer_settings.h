@@ -13,10 +13,13 @@ struct BuyerSettings {
     std::string name;                       // The marketplace's to change.
     std::optional<std::string> language{};  // BCP 47: sellers are told it, and fixed messages come in it.
     bool opted_out = false;                 // Wants no message that a seller opens unless it is critical.
+    std::optional<std::string> email{};     // Where it gets mail; the marketplace's to change.
+    bool by_mail = true;                    // Gets by mail what sellers write.
 };
 struct PutBuyerSettings {
     std::optional<std::string> language{};  // None: stays as it is.
     bool opted_out = false;
+    std::optional<bool> by_mail{};  // None: stays as it is.
 };
 
 Result<BuyerSettings> get_buyer_settings(App& app, const Caller& caller);

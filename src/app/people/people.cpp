@@ -28,6 +28,14 @@ Result<SellerId> get_seller(store::Reader& reader, const std::string& name) {
     return seller->id;
 }
 
+// Who signs in by an address gets mail there, where the marketplace has told no other.
+Result<void> keep_address(store::Transaction& transaction, BuyerId id, const std::string& address) {
+    auto buyer = TRY(store::find_buyer(transaction, id));
+    if (!buyer || buyer->email) return {};
+    buyer->email = address;
+    return store::put_buyer(transaction, *buyer);
+}
+
 Result<BuyerId> find_or_add_buyer(store::Transaction& transaction, const std::string& external_id, const CreateUser& request) {
     const auto found = TRY(store::find_buyer_by_external_id(transaction, external_id));
     if (found) return *found;
@@ -83,6 +91,7 @@ Result<UserId> create_user(App& app, const CreateUser& request) {
         }
         if (request.seller_name) user.seller = TRY(get_seller(transaction, *request.seller_name));
         if (request.buyer_external_id) user.buyer = TRY(find_or_add_buyer(transaction, *request.buyer_external_id, request));
+        if (user.buyer && request.login.contains('@')) TRY(keep_address(transaction, *user.buyer, request.login));
         TRY(store::add_user(transaction, user, login_digest(app, user.login), app.clock()));
         TRY(store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::UserCreated, user.id.uuid),
                                 app.key));

@@ -15,7 +15,7 @@ constexpr std::size_t language_length_max = 35;  // BCP 47 section 4.4.1.
 
 void write_settings(JsonWriter& json, const BuyerSettings& settings) {
     json.begin_object().member("name", settings.name).member("language", settings.language);
-    json.member("opted_out", settings.opted_out).end_object();
+    json.member("opted_out", settings.opted_out).member("email", settings.email).member("by_mail", settings.by_mail).end_object();
 }
 
 void write_link(JsonWriter& json, const InquiryLinkView& link) {
@@ -33,6 +33,7 @@ Result<PutBuyerSettings> decode_settings(const Request& request) {
     settings.language = TRY(decode_optional_text(fields, "language", language_length_max));
     const auto opted_out = TRY(fields.get("opted_out"));
     settings.opted_out = TRY(opted_out.boolean());
+    settings.by_mail = TRY(fields.optional_boolean("by_mail"));
     TRY(fields.finish());
     return settings;
 }

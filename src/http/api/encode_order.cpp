@@ -103,6 +103,7 @@ void write_order(JsonWriter& json, const OrderView& view, const Reader& reader) 
     const Order& order = view.order;
     json.begin_object().member("id", order.id.text()).member("seller_id", order.seller.number);
     write_order_buyer(json, view);
+    json.member("buyer_alias", view.buyer_alias);
     json.member("placed_at", format_time(order.placed_at)).member("delivery_state", to_text(order.delivery_state));
     json.member("fulfilled_by", to_text(order.fulfilled_by)).member("currency", order.currency).member("total_minor", order.total_minor);
     write_time(json, "completed_at", order.completed_at);

@@ -96,6 +96,16 @@ function Panel({ session, on_keys, id }: Props & { id: string }) {
                     {t('nav.settings')}
                 </Link>
             )}
+            {session.seller && (
+                <Link
+                    className="btn"
+                    to="/s/$seller/mail"
+                    params={{ seller: session.seller.id }}
+                    onClick={() => document.getElementById(id)?.hidePopover()}
+                >
+                    {t('mail.title')}
+                </Link>
+            )}
             {session.role !== 'buyer' && (
                 <Link className="btn" to="/check" onClick={() => document.getElementById(id)?.hidePopover()}>
                     {t('check.title')}

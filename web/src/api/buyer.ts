@@ -7,7 +7,8 @@ export const settings_query = queryOptions({
     queryFn: ({ signal }) => call(client.GET('/v1/settings', { signal })),
 });
 
-export const put_settings = (body: { opted_out: boolean; language?: string }) => call(client.PUT('/v1/settings', { body }));
+export const put_settings = (body: { opted_out: boolean; language?: string; by_mail?: boolean }) =>
+    call(client.PUT('/v1/settings', { body }));
 
 export const inquiry_link_query = (link: string) =>
     queryOptions({

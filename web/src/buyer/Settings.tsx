@@ -36,8 +36,9 @@ function Form({ settings }: { settings: Stored }) {
             announce(t('settings.saved'));
         },
     });
-    const { name, language, opted_out } = settings;
+    const { name, language, opted_out, email, by_mail } = settings;
     const shown = saving.isPending ? saving.variables.opted_out : opted_out;
+    const mailed = saving.isPending ? (saving.variables.by_mail ?? by_mail) : by_mail;
     const offered = language === undefined || languages.includes(language) ? languages : [language, ...languages];
     return (
         <div className="card settings">
@@ -76,6 +77,22 @@ function Form({ settings }: { settings: Stored }) {
                 </label>
                 <p className="soft small">{t('settings.opted_out_text')}</p>
             </fieldset>
+            {email !== undefined && (
+                <fieldset>
+                    <legend>{t('settings.mail')}</legend>
+                    <label className="row">
+                        <input
+                            type="checkbox"
+                            className="check"
+                            checked={mailed}
+                            disabled={saving.isPending}
+                            onChange={(event) => saving.mutate({ opted_out, by_mail: event.target.checked })}
+                        />
+                        {t('settings.by_mail')}
+                    </label>
+                    <p className="soft small">{t('settings.by_mail_text', { address: email })}</p>
+                </fieldset>
+            )}
             {saving.error && <ProblemNote error={saving.error} />}
             {saving.isSuccess && <p className="soft small">{t('settings.saved')}</p>}
         </div>

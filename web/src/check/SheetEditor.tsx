@@ -8,7 +8,7 @@ import { find_marks } from '../parts/composer/marks';
 import { cut_subject } from '../parts/composer/subject';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useWords } from '../words/WordsContext';
-import { copy_text } from './copy_text';
+import { copy_text } from '../parts/copy_text';
 import { format_of, letters_over, type Sheet } from './sheets';
 import type { Check } from './useChecks';
 

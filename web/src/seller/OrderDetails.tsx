@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Order } from '../api/types';
 import { When } from '../parts/bits';
+import { CopyText } from '../parts/CopyText';
 import { Fact } from '../parts/Fact';
 import { useNow, useWords } from '../words/WordsContext';
 import { ContactState } from './ContactState';
@@ -23,6 +24,11 @@ export function OrderDetails({ order, in_conversation = false }: { order: Order;
             )}
             <dl>
                 <Fact name={t('order.buyer')}>{order.buyer?.name ?? t('order.no_buyer')}</Fact>
+                {order.buyer_alias !== undefined && (
+                    <Fact name={t('order.alias')}>
+                        <CopyText text={order.buyer_alias} />
+                    </Fact>
+                )}
                 <Fact name={t('order.placed')}>
                     <When at={order.placed_at} as="date" />, <When at={order.placed_at} as="relative" />
                 </Fact>

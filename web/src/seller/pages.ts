@@ -3,6 +3,7 @@ export { ConversationPage } from './ConversationPage';
 export { Imports } from './Imports';
 export { Desk } from './Desk';
 export { Inbox, NothingOpen } from './Inbox';
+export { MailSettings } from './MailSettings';
 export { OrderPage } from './OrderPage';
 export { Orders } from './Orders';
 export { Search } from './Search';

@@ -1,0 +1,85 @@
+#include "app/mail/aliases.h"
+
+#include "base/digest.h"
+#include "base/text.h"
+#include "store/mails.h"
+
+namespace stoa {
+
+namespace {
+
+constexpr std::string_view base32 = "abcdefghijklmnopqrstuvwxyz234567";  // RFC 4648 section 6, in small letters.
+constexpr unsigned bits = 5;
+
+std::string to_base32(std::string_view bytes) {
+    std::string text;
+    unsigned held = 0, count = 0;
+    for (const char byte : bytes) {
+        held = (held << 8U) | static_cast<unsigned char>(byte);
+        for (count += 8; count >= bits; count -= bits) text += base32[(held >> (count - bits)) & 31U];
+    }
+    if (count > 0) text += base32[(held << (bits - count)) & 31U];
+    return text;
+}
+
+// Nothing where it is none, or not as long as a token.
+std::optional<std::string> from_base32(std::string_view text) {
+    std::string bytes;
+    unsigned held = 0, count = 0;
+    for (const char c : text) {
+        const std::size_t value = base32.find(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+        if (value == std::string_view::npos) return std::nullopt;
+        held = (held << bits) | static_cast<unsigned>(value);
+        count += bits;
+        if (count < 8) continue;
+        count -= 8;
+        bytes += static_cast<char>((held >> count) & 0xffU);
+    }
+    return bytes.size() == Alias::token_bytes ? std::optional(std::move(bytes)) : std::nullopt;
+}
+
+std::string token_of(const App& app, const Alias& alias) {
+    std::string named = "alias";
+    for (const std::string& part :
+         {alias.seller.text(), std::string(alias.buyer.uuid.raw()), alias.order ? alias.order->text() : std::string(),
+          alias.conversation ? std::string(alias.conversation->uuid.raw()) : std::string(),
+          std::to_string(static_cast<int>(alias.party))}) {
+        named += '\0';
+        named += part;
+    }
+    return keyed_digest(app.key, named).substr(0, Alias::token_bytes);
+}
+
+}  // namespace
+
+Alias alias_of(const Conversation& conversation, Author party) {
+    Alias alias{.seller = conversation.seller, .buyer = conversation.buyer, .order = conversation.order, .party = party};
+    if (!alias.order) alias.conversation = conversation.id;
+    return alias;
+}
+
+std::string alias_address(const App& app, const Alias& alias) { return to_base32(token_of(app, alias)) + "@" + app.mail.domain; }
+
+Result<void> keep_aliases(const App& app, store::Transaction& transaction, Alias alias) {
+    for (const Author party : {Author::Buyer, Author::Seller}) {
+        alias.party = party;
+        TRY(store::add_alias(transaction, token_of(app, alias), alias));
+    }
+    return {};
+}
+
+Result<void> keep_aliases_of(const App& app, store::Transaction& transaction, const Order& order) {
+    if (!order.buyer) return {};
+    return keep_aliases(app, transaction, {.seller = order.seller, .buyer = *order.buyer, .order = order.id});
+}
+
+Result<std::optional<Alias>> find_alias(const App& app, store::Reader& reader, std::string_view address) {
+    const std::size_t at = address.rfind('@');
+    if (at == std::string_view::npos || fold_case(address.substr(at + 1)) != fold_case(app.mail.domain)) return std::nullopt;
+    const std::string_view local = address.substr(0, std::min(address.find('+'), at));
+    const auto token = from_base32(local);
+    if (!token) return std::nullopt;
+    return store::find_alias(reader, *token);
+}
+
+}  // namespace stoa

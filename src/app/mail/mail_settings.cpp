@@ -1,0 +1,86 @@
+#include "app/mail/mail_settings.h"
+
+#include <algorithm>
+
+#include "app/access.h"
+#include "base/text.h"
+#include "store/audit.h"
+#include "store/mails.h"
+#include "store/people.h"
+
+namespace stoa {
+
+namespace {
+
+constexpr std::size_t address_length_max = 254;  // RFC 5321 section 4.5.3.1.3, without the angle brackets.
+
+Result<std::string> parse_sender(const std::string& text) {
+    std::string address = fold_case(trim(text));
+    const std::size_t at = address.find('@');
+    const bool plain = std::ranges::all_of(address, [](unsigned char c) { return c > ' ' && c != 0x7f && c != '<' && c != '>'; });
+    if (plain && address.size() <= address_length_max && at != std::string::npos && address.find('@', at + 1) == std::string::npos &&
+        address.find('.', at + 1) != std::string::npos)
+        return address;
+    return std::unexpected(Error{.problem = problems::invalid_value,
+                                 .message = "\"" + text + "\" is neither an e-mail address nor \"@\" and a domain",
+                                 .pointer = "/address",
+                                 .arguments = {{"pointer", "/address"}, {"expected", "anna@shop.example, or @shop.example"}}});
+}
+
+Result<SellerMail> view_of(const App& app, store::Reader& reader, const Caller& caller, SellerId seller) {
+    SellerMail view{.domain = app.mail.domain};
+    const auto user = TRY(store::find_user(reader, caller.user));
+    if (user && user->seller == seller) {
+        view.by_mail = TRY(store::get_member_by_mail(reader, seller, caller.user));
+        if (user->login.contains('@')) view.own_address = user->login;
+    }
+    for (store::SenderRow& row : TRY(store::list_senders(reader, seller, SellerMail::senders_max)))
+        view.senders.push_back({.address = std::move(row.address), .state = row.state, .refused = row.refused, .seen_at = row.seen_at});
+    return view;
+}
+
+Result<void> note(App& app, store::Transaction& transaction, const Caller& caller, SellerId seller, std::string details) {
+    return store::append_audit(
+        transaction,
+        {.seller = seller, .actor = caller.user, .actor_role = caller.role, .verb = Verb::SenderDecided, .details = std::move(details)},
+        app.key);
+}
+
+}  // namespace
+
+Result<SellerMail> get_seller_mail(App& app, const Caller& caller, SellerId seller) {
+    TRY(require(caller, Right::ReadInbox, seller));
+    return app.database.read([&](store::Reader& reader) { return view_of(app, reader, caller, seller); });
+}
+
+Result<SellerMail> put_by_mail(App& app, const Caller& caller, SellerId seller, bool by_mail) {
+    TRY(require(caller, Right::ChooseMail, seller));
+    return app.database.write([&](store::Transaction& transaction) -> Result<SellerMail> {
+        TRY(store::set_member_by_mail(transaction, seller, caller.user, by_mail));
+        return view_of(app, transaction, caller, seller);
+    });
+}
+
+Result<SellerMail> put_sender(App& app, const Caller& caller, SellerId seller, const std::string& text, SenderState state) {
+    TRY(require(caller, Right::ManageSenders, seller));
+    const std::string address = TRY(parse_sender(text));
+    return app.database.write([&](store::Transaction& transaction) -> Result<SellerMail> {
+        auto row = TRY(store::find_sender(transaction, seller, address)).value_or(store::SenderRow{.address = address});
+        row.state = state;
+        row.seen_at = app.clock();
+        TRY(store::put_sender(transaction, seller, row));
+        TRY(note(app, transaction, caller, seller, (state == SenderState::Approved ? "approved " : "blocked ") + address));
+        return view_of(app, transaction, caller, seller);
+    });
+}
+
+Result<SellerMail> delete_sender(App& app, const Caller& caller, SellerId seller, const std::string& text) {
+    TRY(require(caller, Right::ManageSenders, seller));
+    const std::string address = TRY(parse_sender(text));
+    return app.database.write([&](store::Transaction& transaction) -> Result<SellerMail> {
+        if (TRY(store::delete_sender(transaction, seller, address))) TRY(note(app, transaction, caller, seller, "removed " + address));
+        return view_of(app, transaction, caller, seller);
+    });
+}
+
+}  // namespace stoa

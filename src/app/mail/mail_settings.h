@@ -1,0 +1,36 @@
+// What a seller decides about e-mail: who may write for it, and what its members get.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "domain/caller.h"
+#include "domain/mail.h"
+
+namespace stoa {
+
+struct SenderView {
+    std::string address{};  // "anna@shop.example", or "@desk.example": all addresses of the domain.
+    SenderState state{};
+    std::int32_t refused = 0;  // Mails that were refused.
+    Timestamp seen_at{};       // The last of them, or the decision.
+};
+struct SellerMail {
+    static constexpr int senders_max = 1000;
+    std::string domain{};       // Of the marketplace's addresses; empty: there is no e-mail, and the rest is of no matter.
+    bool by_mail = false;       // The caller gets a mail for each message of a buyer.
+    std::string own_address{};  // The caller's, from which it may write; empty where its login is none.
+    std::vector<SenderView> senders{};
+};
+
+Result<SellerMail> get_seller_mail(App& app, const Caller& caller, SellerId seller);
+// The caller's own choice.
+Result<SellerMail> put_by_mail(App& app, const Caller& caller, SellerId seller, bool by_mail);
+
+// Approves or blocks an address or a whole domain. InvalidValue where it is neither.
+Result<SellerMail> put_sender(App& app, const Caller& caller, SellerId seller, const std::string& address, SenderState state);
+// It need not be in the list.
+Result<SellerMail> delete_sender(App& app, const Caller& caller, SellerId seller, const std::string& address);
+
+}  // namespace stoa

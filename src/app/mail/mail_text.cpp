@@ -1,0 +1,161 @@
+#include "app/mail/mail_text.h"
+
+#include "app/explain.h"
+#include "app/mail/aliases.h"
+#include "app/messages/delivery.h"
+#include "mail/compose/compose.h"
+#include "store/conversations.h"
+#include "store/drafts.h"
+#include "store/messages.h"
+#include "store/orders.h"
+#include "store/people.h"
+
+namespace stoa {
+
+namespace {
+
+// Everything that a mail about a delivered message tells.
+struct Told {
+    Conversation conversation;
+    std::string seller_name;
+    Message message;
+};
+
+struct Stop {
+    store::DraftRow draft;
+    policy::Verdict verdict;
+};
+
+class LetterWriter {
+public:
+    LetterWriter(const App& app, SellerId seller, const store::SentMail& mail)
+        : app_(app), seller_(seller), mail_(mail), language_(app.catalogues.language_for(mail.language)) {}
+
+    Result<Letter> about(const Told& told) const {
+        const Author other = mail_.party == Author::Buyer ? Author::Seller : Author::Buyer;
+        const Alias alias = alias_of(told.conversation, other);
+        const std::string other_name = other == Author::Seller ? told.seller_name : told.conversation.buyer_name;
+        mail::OutgoingMail out = begin(other_name, alias_address(app_, alias));
+        out.subject = subject_of(told.conversation);
+        // Mail programs show together what names the same first mail; that of a conversation is never sent.
+        out.references = {"conversation." + told.conversation.id.text() + "@" + app_.mail.domain};
+        out.in_reply_to = out.references.front();
+        mail::NewMessages content{.reply_line = words("mail.reply_line"),
+                                  .heading = words("mail.message.heading", {{"name", other_name}}),
+                                  .item_title = told.conversation.item_title,
+                                  .order_label = words("mail.order_label"),
+                                  .order_number = told.conversation.order ? told.conversation.order->text() : ""};
+        content.messages.push_back({.author = told.message.author_name,
+                                    .sent_at = words("mail.sent_at", {{"at", std::to_string(told.message.delivered_at.ms)}}),
+                                    .words = told.message.body,
+                                    .note = told.message.modified ? words("mail.message.modified") : ""});
+        content.conversation = {.label = words("mail.message.open"), .url = page_of(told.conversation.id)};
+        out.words.footer = {words("mail.message.footer", {{"name", other_name}}), words("mail.why")};
+        out.content = std::move(content);
+        return written(out, alias_address(app_, alias));
+    }
+
+    Result<Letter> about(const Stop& stop) const {
+        const bool is_held = stop.draft.state == DraftState::Held;
+        mail::OutgoingMail out = begin(words("mail.marketplace", {{"domain", app_.mail.domain}}), "no-reply@" + app_.mail.domain);
+        const std::string heading = words(is_held ? "mail.held.heading" : "mail.refusal.heading");
+        out.subject = heading;
+        out.origin = mail::Origin::AutoReplied;
+        out.in_reply_to = mail_.in_reply_to;
+        if (!mail_.in_reply_to.empty()) out.references = {mail_.in_reply_to};
+        mail::Refusal content{.heading = heading,
+                              .paragraphs = {words(is_held ? "mail.held.text" : "mail.refusal.text")},
+                              .words_heading = words("mail.refusal.words"),
+                              .words = stop.draft.body,
+                              .faults_heading = words(is_held ? "mail.held.faults" : "mail.refusal.faults")};
+        for (const policy::Finding& finding : stop.verdict.findings) {
+            const Explanation told = explain(app_.catalogues, language_, stop.draft.author, finding);
+            mail::Fault fault{.why = told.title + ". " + told.why, .fix = told.fix};
+            if (finding.part == policy::Part::Body && finding.span) {
+                fault.begin = finding.span->begin;
+                fault.end = finding.span->end;
+            }
+            content.faults.push_back(std::move(fault));
+        }
+        content.draft = {.label = words(is_held ? "mail.held.open" : "mail.refusal.open"), .url = drafts_page(stop.draft)};
+        out.words.footer = {words("mail.why_refused")};
+        out.content = std::move(content);
+        return written(out, "");
+    }
+
+private:
+    std::string words(std::string_view key, const Arguments& arguments = {}) const {
+        return app_.catalogues.format(language_, key, arguments);
+    }
+
+    mail::OutgoingMail begin(const std::string& name, const std::string& address) const {
+        mail::OutgoingMail out{.from = {.name = words("mail.from", {{"name", name}, {"domain", app_.mail.domain}}), .address = address},
+                               .to = {.name = mail_.recipient_name, .address = mail_.recipient},
+                               .date = mail_.queued_at,
+                               .language = std::string(language_)};
+        out.message_id = seller_.text() + "." + mail_.id.text() + "@" + app_.mail.domain;
+        out.words.marketplace = words("mail.marketplace", {{"domain", app_.mail.domain}});
+        out.words.link_hint = words("mail.link_hint");
+        return out;
+    }
+
+    std::string subject_of(const Conversation& conversation) const {
+        return conversation.order ? words("mail.subject_order", {{"order", conversation.order->text()}, {"item", conversation.item_title}})
+                                  : words("mail.subject", {{"item", conversation.item_title}});
+    }
+
+    std::string page_of(ConversationId conversation) const {
+        const std::string place = mail_.party == Author::Buyer ? "/messages/" : "/s/" + seller_.text() + "/messages/";
+        return app_.mail.public_url + place + conversation.text();
+    }
+
+    std::string drafts_page(const store::DraftRow& draft) const {
+        if (draft.conversation) return page_of(*draft.conversation);
+        if (mail_.party == Author::Buyer)
+            return app_.mail.public_url + (draft.order ? "/orders/" + seller_.text() + "/" + draft.order->text() : "/messages");
+        return app_.mail.public_url + "/s/" + seller_.text() +
+               (draft.order ? "/orders/" + draft.order->text() : "/messages?section=drafts");
+    }
+
+    static Result<Letter> written(const mail::OutgoingMail& out, std::string return_path) {
+        std::string bytes = TRY(mail::compose(out));
+        return Letter{.return_path = std::move(return_path), .bytes = std::move(bytes)};
+    }
+
+    const App& app_;
+    SellerId seller_;
+    const store::SentMail& mail_;
+    std::string_view language_;
+};
+
+Result<std::optional<Told>> find_told(store::Reader& reader, SellerId seller, const store::SentMail& mail) {
+    if (!mail.conversation || !mail.seq) return std::nullopt;
+    auto row = TRY(store::find_conversation(reader, seller, *mail.conversation, UserId{}));
+    auto message = TRY(store::find_message(reader, seller, *mail.conversation, *mail.seq));
+    const auto owner = TRY(store::find_seller(reader, seller));
+    if (!row || !message || !owner) return std::nullopt;
+    return Told{.conversation = std::move(row->conversation), .seller_name = owner->name, .message = *std::move(message)};
+}
+
+Result<std::optional<Stop>> find_stop(store::Reader& reader, SellerId seller, const store::SentMail& mail) {
+    auto draft = mail.draft ? TRY(store::find_draft(reader, seller, *mail.draft)) : std::nullopt;
+    if (!draft) return std::nullopt;
+    auto verdict = TRY(find_kept_verdict(reader, seller, *mail.draft));
+    return Stop{.draft = *std::move(draft), .verdict = std::move(verdict)};
+}
+
+}  // namespace
+
+Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail) {
+    const LetterWriter writer(app, seller, mail);
+    if (mail.kind == MailKind::Message) {
+        const auto told = TRY(app.database.read([&](store::Reader& reader) { return find_told(reader, seller, mail); }));
+        if (!told) return std::nullopt;
+        return TRY(writer.about(*told));
+    }
+    const auto stop = TRY(app.database.read([&](store::Reader& reader) { return find_stop(reader, seller, mail); }));
+    if (!stop) return std::nullopt;
+    return TRY(writer.about(*stop));
+}
+
+}  // namespace stoa

@@ -1,0 +1,20 @@
+// What a mail that goes out says, in its reader's language.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/app.h"
+#include "store/mails.h"
+
+namespace stoa {
+
+struct Letter {
+    std::string return_path;  // Where notices about it come back to; empty: they shall not (RFC 3834 section 3.3).
+    std::string bytes;
+};
+
+// Nothing where the message or draft that it is about is there no more.
+Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail);
+
+}  // namespace stoa

@@ -1,0 +1,131 @@
+#include "app/mail/outgoing_mails.h"
+
+#include <charconv>
+
+#include "app/mail/aliases.h"
+#include "app/mail/mail_text.h"
+#include "base/json.h"
+#include "base/log.h"
+#include "mail/relay/relay.h"
+#include "store/buyers.h"
+#include "store/conversations.h"
+#include "store/jobs.h"
+#include "store/mails.h"
+
+namespace stoa {
+
+namespace {
+
+constexpr int members_max = 50;         // Of one seller, who get a mail for one message.
+constexpr std::int16_t tries_max = 40;  // With the pauses of retry_job() some day and a half.
+
+std::string payload_of(const Uuid& mail) {
+    JsonWriter json;
+    json.begin_object().member("mail", mail.text()).end_object();
+    return json.take();
+}
+
+Result<Uuid> read_payload(const std::string& payload) {
+    const auto document = TRY(JsonDocument::parse(payload));
+    auto fields = TRY(document.root().object());
+    const std::string text = TRY(fields.text("mail", 36));
+    return Uuid::parse(text);
+}
+
+Result<void> queue(App& app, store::Transaction& transaction, SellerId seller, store::SentMail mail) {
+    mail.id = make_uuid();
+    mail.queued_at = mail.changed_at = app.clock();
+    TRY(store::add_sent_mail(transaction, seller, mail));
+    return store::add_job(
+        transaction,
+        {.seller = seller, .id = JobId{mail.id}, .kind = JobKind::Mail, .run_at = app.clock(), .payload = payload_of(mail.id)});
+}
+
+Result<void> finish(App& app, SellerId seller, const store::SentMail& mail, MailState state, const std::string& reply) {
+    TRY(app.database.write(
+        [&](store::Transaction& transaction) { return store::move_sent_mail(transaction, seller, mail.id, state, app.clock(), reply); }));
+    app.hub.publish(seller);
+    return {};
+}
+
+// Whether the other party is a person who can be reached: a message is told to the one who has not written it.
+Result<std::vector<store::SentMail>> mails_about(store::Transaction& transaction, const Conversation& conversation,
+                                                 const Message& message) {
+    std::vector<store::SentMail> mails;
+    const store::SentMail about{.kind = MailKind::Message, .conversation = conversation.id, .seq = message.seq};
+    if (message.author == Author::Seller) {
+        const auto buyer = TRY(store::find_buyer(transaction, conversation.buyer));
+        if (!buyer || !buyer->email || !buyer->by_mail) return mails;
+        store::SentMail mail = about;
+        mail.party = Author::Buyer;
+        mail.recipient = *buyer->email;
+        mail.recipient_name = conversation.buyer_name;
+        mail.language = conversation.language;
+        mails.push_back(std::move(mail));
+    } else if (message.author == Author::Buyer) {
+        for (const store::MailPerson& member : TRY(store::list_members_by_mail(transaction, conversation.seller, members_max))) {
+            if (!member.address.contains('@')) continue;
+            store::SentMail mail = about;
+            mail.party = Author::Seller;
+            mail.recipient = member.address;
+            mail.recipient_name = member.name;
+            mail.language = member.language;
+            mails.push_back(std::move(mail));
+        }
+    }
+    return mails;
+}
+
+}  // namespace
+
+std::optional<MailName> parse_mail_name(std::string_view message_id) {
+    const std::size_t dot = message_id.find('.'), at = message_id.find('@');
+    if (dot == std::string_view::npos || at == std::string_view::npos || dot > at) return std::nullopt;
+    const auto seller = SellerId::parse(message_id.substr(0, dot));
+    const auto mail = Uuid::parse(message_id.substr(dot + 1, at - dot - 1));
+    if (!seller || !mail) return std::nullopt;
+    return MailName{*seller, *mail};
+}
+
+Result<void> queue_message_mails(App& app, store::Transaction& transaction, const Conversation& conversation, const Message& message) {
+    if (!app.mail.sends()) return {};
+    for (store::SentMail& mail : TRY(mails_about(transaction, conversation, message)))
+        TRY(queue(app, transaction, conversation.seller, std::move(mail)));
+    return {};
+}
+
+Result<void> queue_refusal(App& app, store::Transaction& transaction, const Alias& alias, const Caller& author, const mail::Mail& refused,
+                           const Stopped& stopped) {
+    if (!app.mail.sends()) return {};
+    return queue(app, transaction, alias.seller,
+                 {.kind = MailKind::Refusal,
+                  .party = alias.party == Author::Buyer ? Author::Seller : Author::Buyer,
+                  .recipient = refused.from[0].address,
+                  .recipient_name = refused.from[0].name,
+                  .language = author.language,
+                  .draft = stopped.draft,
+                  .in_reply_to = refused.message_id});
+}
+
+Result<void> send_mail(App& app, const Job& job) {
+    const Uuid id = TRY(read_payload(job.payload));
+    const auto mail = TRY(app.database.read([&](store::Reader& reader) { return store::find_sent_mail(reader, job.seller, id); }));
+    if (!mail || mail->state != MailState::Queued || !app.mail.sends()) return {};
+    const auto letter = TRY(write_letter(app, job.seller, *mail));
+    if (!letter) return finish(app, job.seller, *mail, MailState::Failed, "what it was about is gone");
+    const mail::Relay relay{
+        .url = app.mail.relay, .user = app.mail.relay_user, .password = app.mail.relay_password, .name = app.mail.domain};
+    const auto reply = mail::send(relay, {.from = letter->return_path, .to = mail->recipient, .bytes = letter->bytes});
+    if (!reply) {
+        if (job.attempts < tries_max) return std::unexpected(reply.error());
+        return finish(app, job.seller, *mail, MailState::Failed, reply.error().message);
+    }
+    if (reply->is_done()) return finish(app, job.seller, *mail, MailState::Sent, reply->text);
+    if (reply->is_final() || job.attempts >= tries_max) {
+        log::warn("mail: {} was refused for good: {}", id.text(), reply->text);
+        return finish(app, job.seller, *mail, MailState::Failed, reply->text);
+    }
+    return fail(problems::unavailable, "the relay puts a mail off: " + reply->text);
+}
+
+}  // namespace stoa

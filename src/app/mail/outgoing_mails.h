@@ -1,0 +1,34 @@
+// Mails that go out: each is a row and a job in the transaction that has caused it, and is composed when it is sent.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/app.h"
+#include "app/messages/messages.h"
+#include "app/messages/submit.h"
+#include "domain/job.h"
+#include "domain/mail.h"
+#include "mail/read/mail.h"
+
+namespace stoa {
+
+// What our Message-ID says: "17.0192…@messages.example".
+struct MailName {
+    SellerId seller{};
+    Uuid mail{};
+};
+std::optional<MailName> parse_mail_name(std::string_view message_id);
+
+// A message was delivered: mails to those of the other side who get mail. Nothing where none go out.
+Result<void> queue_message_mails(App& app, store::Transaction& transaction, const Conversation& conversation, const Message& message);
+
+// A mail was stopped by the policy: a mail back to its author, with what was wrong.
+Result<void> queue_refusal(App& app, store::Transaction& transaction, const Alias& alias, const Caller& author, const mail::Mail& refused,
+                           const Stopped& stopped);
+
+// The job: sends one mail, or an error: to be tried again. What the relay refuses for good is marked so and not tried again.
+Result<void> send_mail(App& app, const Job& job);
+
+}  // namespace stoa

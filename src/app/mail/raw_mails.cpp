@@ -1,0 +1,73 @@
+#include "app/mail/raw_mails.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <filesystem>
+
+#include "base/digest.h"
+#include "base/text.h"
+
+namespace stoa {
+
+namespace {
+
+std::unexpected<Error> not_kept(const std::string& what) {
+    return fail(problems::unavailable, fmt::format("cannot keep a mail in {}; is the disk full?", what));
+}
+
+class OpenFile {
+public:
+    explicit OpenFile(int descriptor) : descriptor_(descriptor) {}
+    OpenFile(const OpenFile&) = delete;
+    OpenFile& operator=(const OpenFile&) = delete;
+    ~OpenFile() {
+        if (descriptor_ >= 0) ::close(descriptor_);
+    }
+    bool is_open() const { return descriptor_ >= 0; }
+    bool write(std::string_view bytes) const {
+        while (!bytes.empty()) {
+            const ::ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+            if (written <= 0) return false;
+            bytes.remove_prefix(static_cast<std::size_t>(written));
+        }
+        return true;
+    }
+    bool sync() const { return ::fsync(descriptor_) == 0; }
+
+private:
+    int descriptor_;
+};
+
+bool sync_directory(const std::string& path) {
+    const OpenFile directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return directory.is_open() && directory.sync();
+}
+
+}  // namespace
+
+Result<std::string> keep_raw_mail(const App& app, std::string_view raw) {
+    Sha256 sum;
+    sum.add(raw);
+    std::string name = sum.finish();
+    const std::string text = to_base64url(name);
+    const std::string folder = app.mail.directory + "/" + text.substr(0, 2), file = folder + "/" + text.substr(2);
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    if (failure) return not_kept(folder);
+    if (std::filesystem::exists(file, failure)) return name;
+    // Written aside and moved into place: there is never a part of a mail under its name.
+    const std::string part = file + "." + make_uuid().text() + ".part";
+    const OpenFile written(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    if (!written.is_open()) return not_kept(folder);
+    if (!written.write(raw) || !written.sync() || ::rename(part.c_str(), file.c_str()) != 0 || !sync_directory(folder) ||
+        !sync_directory(app.mail.directory)) {
+        ::unlink(part.c_str());
+        return not_kept(folder);
+    }
+    return name;
+}
+
+}  // namespace stoa

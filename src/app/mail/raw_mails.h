@@ -1,0 +1,14 @@
+// Mails as they came, kept beside the database by the digest of their bytes.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/app.h"
+
+namespace stoa {
+
+// On the disk when it returns, under a name that tells nothing; the same bytes are kept once. SHA-256, raw.
+Result<std::string> keep_raw_mail(const App& app, std::string_view raw);
+
+}  // namespace stoa

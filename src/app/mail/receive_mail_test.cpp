@@ -1,0 +1,154 @@
+#include "app/mail/receive_mail.h"
+
+#include <gmock/gmock.h>
+
+#include "app/mail/aliases.h"
+#include "app/mail/mail_settings.h"
+#include "app/mail/reason_tag.h"
+#include "app/test_world.h"
+#include "mail/read/read_mail.h"
+#include "store/conversations.h"
+#include "store/messages.h"
+
+namespace stoa {
+namespace {
+
+using testing::ElementsAre;
+
+struct TestMail {
+    std::string from = "mira@oak.example";
+    std::string subject = "[order_problem] One board";
+    std::string text = "About order 114-1: one board has a knot. May it be the next one?";
+    std::string more{};  // Header fields.
+    std::string id = "one@oak.example";
+};
+
+class ReceiveMail : public World {
+protected:
+    ReceiveMail() {
+        app().mail = {.domain = "messages.example", .directory = folder_ + "/mails"};
+        must(create_user(app(), {.login = "mira@oak.example", .name = "Mira Kessler", .role = Role::Agent, .seller_name = "Oak & Iron"}));
+        olga_ = {.user = UserId::make(), .role = Role::Owner, .name = "Olga Oak", .seller = oak_};
+        must(put_buyer(app(), system_, {.external_id = "buyer-1", .name = "Dana Reyes", .email = "dana@buyers.example"}));
+    }
+
+    Alias alias(Author party) const {
+        return {.seller = oak_, .buyer = *dana_.buyer, .order = must(OrderId::parse("114-1")), .party = party};
+    }
+    std::string address(Author party) { return alias_address(app(), alias(party)); }
+
+    // The code of the error, or nothing where the mail was taken.
+    std::string receive(const std::string& to, const TestMail& letter) {
+        const std::string raw = letter.more + "From: " + letter.from + "\r\nTo: " + to + "\r\nSubject: " + letter.subject +
+                                "\r\nMessage-ID: <" + letter.id + ">\r\n\r\n" + letter.text + "\r\n";
+        const mail::Mail mail = must(mail::read_mail(raw));
+        const auto received = receive_mail(app(), to, {.mail = mail, .raw = raw});
+        return received ? "" : std::string(received.error().code());
+    }
+
+    std::vector<std::string> texts() {
+        return must(app().database.read([&](store::Reader& reader) -> Result<std::vector<std::string>> {
+            std::vector<std::string> all;
+            const auto row = TRY(store::find_conversation_by_order(reader, oak_, order("114-1")));
+            if (!row) return all;
+            for (const Message& message : TRY(store::list_messages_after(reader, oak_, row->conversation.id, 0, 100)))
+                all.push_back(message.body);
+            return all;
+        }));
+    }
+
+    Caller olga_;
+};
+
+TEST_F(ReceiveMail, BecomesMessagesOfBothSides) {
+    EXPECT_EQ(receive(address(Author::Buyer), {}), "");
+    EXPECT_EQ(receive(address(Author::Seller), {.from = "Dana <DANA@buyers.example>",
+                                                .subject = "Re: One board",
+                                                .text = "Yes, do that.\r\n\r\nOn Tue, 24 Nov 2026, Oak wrote:\r\n> May it be the next one?",
+                                                .id = "two"}),
+              "");
+    EXPECT_THAT(texts(), ElementsAre("About order 114-1: one board has a knot. May it be the next one?", "Yes, do that."));
+}
+
+TEST_F(ReceiveMail, FindsTheAddressHoweverItIsWritten) {
+    std::string loud = address(Author::Buyer);
+    for (char& c : loud) c = static_cast<char>(std::toupper(c));
+    EXPECT_TRUE(require_alias(app(), loud));
+    EXPECT_TRUE(require_alias(app(), address(Author::Buyer).replace(26, 1, "+order@")));
+    for (const std::string wrong : {"", "x", "@messages.example", "aaaaaaaaaaaaaaaaaaaaaaaaaa@messages.example"})
+        EXPECT_FALSE(require_alias(app(), wrong)) << wrong;
+    EXPECT_FALSE(require_alias(app(), address(Author::Buyer).substr(0, 26) + "@elsewhere.example"));
+}
+
+TEST_F(ReceiveMail, IsTakenOnceHoweverOftenItComes) {
+    for (int i = 0; i < 3; ++i) EXPECT_EQ(receive(address(Author::Buyer), {}), "");
+    EXPECT_EQ(texts().size(), 1U);
+    EXPECT_EQ(receive(address(Author::Buyer), {.text = "About order 114-1: and one board is short. May it be oak?", .id = "other"}), "");
+    EXPECT_EQ(texts().size(), 2U);
+}
+
+TEST_F(ReceiveMail, RefusesWhoMayNotWriteAndListsThem) {
+    const auto strangers = {"desk@helpdesk.example", "dana@buyers.example", "flora@fern.example"};
+    for (const char* from : strangers) EXPECT_EQ(receive(address(Author::Buyer), {.from = from}), "sender_not_authorised") << from;
+    EXPECT_EQ(receive(address(Author::Seller), {.from = "mira@oak.example"}), "sender_not_authorised");
+    EXPECT_EQ(must(get_seller_mail(app(), olga_, oak_)).senders.size(), 3U);
+
+    must(put_sender(app(), olga_, oak_, "@helpdesk.example", SenderState::Approved));
+    EXPECT_EQ(receive(address(Author::Buyer), {.from = "desk@helpdesk.example"}), "");
+    must(put_sender(app(), olga_, oak_, "desk@helpdesk.example", SenderState::Blocked));
+    EXPECT_EQ(receive(address(Author::Buyer), {.from = "desk@helpdesk.example", .id = "two"}), "sender_not_authorised");
+    EXPECT_FALSE(put_sender(app(), mira_, oak_, "@helpdesk.example", SenderState::Approved)) << "an agent decides nothing";
+    for (const char* wrong : {"helpdesk", "a@b@c.example", "@nodot", "a b@c.example"})
+        EXPECT_FALSE(put_sender(app(), olga_, oak_, wrong, SenderState::Approved)) << wrong;
+}
+
+TEST_F(ReceiveMail, BelievesTheFromOnlyByTheFrontServer) {
+    app().mail.front = "mx.messages.example";
+    const auto said = [](const std::string& results) { return "Authentication-Results: " + results + "\r\n"; };
+    const std::string to = address(Author::Buyer);
+    EXPECT_EQ(receive(to, {}), "sender_not_believed");
+    for (const std::string results :
+         {"mx.other.example; dmarc=pass header.from=oak.example", "mx.messages.example; dmarc=fail header.from=oak.example",
+          "mx.messages.example; spf=pass smtp.mailfrom=oak.example.evil.example", "mx.messages.example; dkim=pass header.d=voak.example",
+          "mx.messages.example; spf=softfail smtp.mailfrom=oak.example"})
+        EXPECT_EQ(receive(to, {.more = said(results)}), "sender_not_believed") << results;
+    int number = 0;
+    for (const std::string results :
+         {"mx.messages.example; dmarc=pass header.from=oak.example", "mx.messages.example; spf=pass smtp.mailfrom=bounce.oak.example",
+          "mx.messages.example; dkim=pass header.d=oak.example"})
+        EXPECT_EQ(receive(to, {.more = said(results), .id = std::to_string(++number)}), "") << results;
+}
+
+TEST_F(ReceiveMail, TakesNoMessageFromMachines) {
+    for (const char* more : {"Auto-Submitted: auto-replied\r\n", "Precedence: bulk\r\n", "List-Id: <x.example>\r\n"})
+        EXPECT_EQ(receive(address(Author::Buyer), {.more = more}), "") << more;
+    EXPECT_TRUE(texts().empty());
+}
+
+TEST_F(ReceiveMail, SaysWhatIsMissing) {
+    EXPECT_EQ(receive(address(Author::Buyer), {.subject = "Hello"}), "reason_required");
+    EXPECT_EQ(receive(address(Author::Buyer), {.text = "> only quoted"}), "");
+    EXPECT_EQ(receive(address(Author::Buyer), {.text = " ", .id = "two"}), "text_empty");
+    const std::string file = "Content-Type: application/zip; name=x.zip\r\nContent-Disposition: attachment\r\n";
+    EXPECT_EQ(receive(address(Author::Buyer), {.text = "PK", .more = file, .id = "three"}), "attachment_refused");
+}
+
+TEST(ReasonTag, IsReadFromTheSubject) {
+    struct Case {
+        std::string_view subject;
+        std::optional<Reason> reason;
+        std::string_view rest;
+    };
+    for (const auto& [subject, reason, rest] :
+         {Case{"[customization] The engraving", Reason::Customization, "The engraving"},
+          Case{"Re: [Order Problem] One board", Reason::OrderProblem, "One board"},
+          Case{"[Important] Sold out", Reason::OtherNeeded, "Sold out"}, Case{"[sale] Cheap", std::nullopt, "[sale] Cheap"},
+          Case{"Hello", std::nullopt, "Hello"}, Case{"[invoice", std::nullopt, "[invoice"}, Case{"", std::nullopt, ""}}) {
+        const TaggedSubject tagged = read_reason_tag(subject);
+        EXPECT_EQ(tagged.reason, reason) << subject;
+        EXPECT_EQ(tagged.subject, rest) << subject;
+    }
+}
+
+}  // namespace
+}  // namespace stoa

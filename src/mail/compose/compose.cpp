@@ -1,0 +1,108 @@
+#include "mail/compose/compose.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+#include "mail/compose/gmime_objects.h"
+#include "mail/compose/header_fields.h"
+#include "mail/compose/header_values.h"
+#include "mail/compose/html_body.h"
+#include "mail/compose/link.h"
+#include "mail/compose/plain_body.h"
+
+namespace stoa::mail {
+
+namespace {
+
+// "=_" stands in no quoted-printable and no base64 text (RFC 2045 section 6.7), and no part is written in another way.
+constexpr const char* boundary = "=_stoa_alternative";
+
+Result<void> check_address(const MailAddress& mailbox, HeaderForm form) {
+    if (is_address(mailbox.address, form)) return {};
+    return fail(problems::invalid_value, "a mail cannot be written to or from what is no e-mail address");
+}
+
+Result<void> check_link(const Link& link) {
+    if (is_web_link(link.url)) return {};
+    return fail(problems::invalid_value, "a mail cannot hold a link that is no http or https address");
+}
+
+Result<void> check_content(const NewMessages& content) {
+    if (content.messages.size() > NewMessages::messages_max) return fail(problems::invalid_value, "a mail cannot hold so many messages");
+    return check_link(content.conversation);
+}
+Result<void> check_content(const Refusal& content) { return check_link(content.draft); }
+Result<void> check_content(const Notice& content) { return content.button ? check_link(*content.button) : Result<void>(); }
+
+Result<void> check_unsubscribe(const Unsubscribe& unsubscribe) {
+    if (!is_secure_link(unsubscribe.page.url))
+        return fail(problems::invalid_value, "the address that unsubscribes is not https (RFC 8058)");
+    if (unsubscribe.address.empty() || is_address(unsubscribe.address, HeaderForm::SevenBit)) return {};
+    return fail(problems::invalid_value, "the e-mail address that unsubscribes is none");
+}
+
+Result<void> check(const OutgoingMail& mail) {
+    TRY(check_address(mail.from, mail.header_form));
+    TRY(check_address(mail.to, mail.header_form));
+    if (!is_message_id(repeatable_id(mail.message_id)))
+        return fail(problems::invalid_value, "the message id is none (RFC 5322 section 3.6.4)");
+    if (mail.unsubscribe) TRY(check_unsubscribe(*mail.unsubscribe));
+    return std::visit([](const auto& content) { return check_content(content); }, mail.content);
+}
+
+// Quoted-printable, which can be read as it is, unless base64 is shorter: one byte of six outside ASCII.
+GMimeContentEncoding encoding_for(std::string_view text) {
+    const auto beyond_ascii = std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const bool is_base64_shorter = static_cast<std::size_t>(beyond_ascii) * 6 > text.size();
+    return is_base64_shorter ? GMIME_CONTENT_ENCODING_BASE64 : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
+}
+
+// RFC 2045 section 6.8: line ends are CRLF before base64 hides them.
+std::string with_crlf(std::string_view text) {
+    std::string out;
+    out.reserve(text.size() + text.size() / 32);
+    for (const char c : text) {
+        if (c == '\n') out += '\r';
+        out += c;
+    }
+    return out;
+}
+
+void add_part(GMimeMultipart& whole, const char* subtype, const std::string& text) {
+    const GMimeContentEncoding encoding = encoding_for(text);
+    const std::string content = encoding == GMIME_CONTENT_ENCODING_BASE64 ? with_crlf(text) : text;
+    const auto stream = own(g_mime_stream_mem_new_with_buffer(content.data(), content.size()));
+    const auto wrapper = own(g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+    const auto part = own(g_mime_part_new_with_type("text", subtype));
+    g_mime_object_set_content_type_parameter(GMIME_OBJECT(part.get()), "charset", "utf-8");
+    g_mime_part_set_content(part.get(), wrapper.get());
+    g_mime_part_set_content_encoding(part.get(), encoding);
+    g_mime_multipart_add(&whole, GMIME_OBJECT(part.get()));
+}
+
+std::string written(GMimeMessage& message) {
+    const std::unique_ptr<GMimeFormatOptions, decltype(&g_mime_format_options_free)> options(g_mime_format_options_new(),
+                                                                                             g_mime_format_options_free);
+    g_mime_format_options_set_newline_format(options.get(), GMIME_NEWLINE_FORMAT_DOS);
+    const auto stream = own(g_mime_stream_mem_new());
+    g_mime_object_write_to_stream(GMIME_OBJECT(&message), options.get(), stream.get());
+    const GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
+    return {reinterpret_cast<const char*>(bytes->data), bytes->len};
+}
+
+}  // namespace
+
+Result<std::string> compose(const OutgoingMail& mail) {
+    TRY(check(mail));
+    start_gmime();
+    const auto message = own(g_mime_message_new(0));
+    add_header_fields(*message, mail);
+    const auto whole = own(g_mime_multipart_new_with_subtype("alternative"));
+    g_mime_multipart_set_boundary(whole.get(), boundary);
+    add_part(*whole, "plain", write_plain_body(mail));
+    add_part(*whole, "html", write_html_body(mail));
+    g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(whole.get()));
+    return written(*message);
+}
+
+}  // namespace stoa::mail

@@ -1,0 +1,160 @@
+#include "store/mails.h"
+
+namespace stoa::store {
+
+namespace {
+
+MailPerson read_person(Row& row) {
+    MailPerson person;
+    person.user = row.next<UserId>();
+    person.name = row.next<std::string>();
+    person.address = row.next<std::string>();
+    person.language = row.next<std::string>();
+    return person;
+}
+
+SenderRow read_sender(Row& row) {
+    SenderRow sender{.address = row.next<std::string>()};
+    sender.state = row.next<SenderState>();
+    sender.refused = row.next<std::int32_t>();
+    sender.seen_at = row.next<Timestamp>();
+    return sender;
+}
+
+}  // namespace
+
+Result<std::optional<Alias>> find_alias(Reader& reader, std::string_view token) {
+    const auto make = [](Row& row) {
+        Alias alias{.seller = row.next<SellerId>()};
+        alias.buyer = row.next<BuyerId>();
+        alias.order = row.next<std::optional<OrderId>>();
+        alias.conversation = row.next<std::optional<ConversationId>>();
+        alias.party = row.next<Author>();
+        return alias;
+    };
+    return reader.find("SELECT seller_id, buyer_id, order_id, conversation_id, party FROM aliases WHERE token = ?", make, Bytes{token});
+}
+
+Result<void> add_alias(Transaction& transaction, std::string_view token, const Alias& alias) {
+    TRY(
+        transaction.execute("INSERT INTO aliases (token, seller_id, buyer_id, order_id, conversation_id, party) VALUES (?, ?, ?, ?, ?, ?) "
+                            "ON CONFLICT DO NOTHING",
+                            Bytes{token}, alias.seller, alias.buyer, alias.order, alias.conversation, alias.party));
+    return {};
+}
+
+Result<std::optional<SenderRow>> find_sender(Reader& reader, SellerId seller, std::string_view address) {
+    return reader.find("SELECT address, state, refused, seen_at FROM senders WHERE seller_id = ? AND address = ?", read_sender, seller,
+                       address);
+}
+
+Result<std::vector<SenderRow>> list_senders(Reader& reader, SellerId seller, int limit) {
+    return reader.list("SELECT address, state, refused, seen_at FROM senders WHERE seller_id = ? ORDER BY address LIMIT ?", read_sender,
+                       seller, limit);
+}
+
+Result<void> put_sender(Transaction& transaction, SellerId seller, const SenderRow& sender) {
+    TRY(transaction.execute(
+        "INSERT INTO senders (seller_id, address, state, refused, seen_at) VALUES (?, ?, ?, ?, ?) "
+        "ON CONFLICT (seller_id, address) DO UPDATE SET state = excluded.state, refused = excluded.refused, seen_at = excluded.seen_at",
+        seller, sender.address, sender.state, sender.refused, sender.seen_at));
+    return {};
+}
+
+Result<bool> delete_sender(Transaction& transaction, SellerId seller, std::string_view address) {
+    return TRY(transaction.execute("DELETE FROM senders WHERE seller_id = ? AND address = ?", seller, address)) == 1;
+}
+
+Result<std::int64_t> count_senders(Reader& reader, SellerId seller) {
+    const auto count =
+        TRY(reader.find("SELECT COUNT(*) FROM senders WHERE seller_id = ?", [](Row& row) { return row.next<std::int64_t>(); }, seller));
+    return count.value_or(0);
+}
+
+Result<std::optional<MailPerson>> find_member_by_login(Reader& reader, SellerId seller, std::string_view login_digest) {
+    return reader.find(
+        "SELECT u.user_id, u.name, u.login, u.language FROM logins l JOIN users u ON u.user_id = l.user_id "
+        "WHERE l.login_digest = ? AND u.seller_id = ?",
+        read_person, Bytes{login_digest}, seller);
+}
+
+Result<std::vector<MailPerson>> list_members_by_mail(Reader& reader, SellerId seller, int limit) {
+    return reader.list(
+        "SELECT u.user_id, u.name, u.login, u.language FROM members m JOIN users u ON u.user_id = m.member_id "
+        "WHERE m.seller_id = ? AND m.by_mail = 1 ORDER BY m.member_id LIMIT ?",
+        read_person, seller, limit);
+}
+
+Result<bool> get_member_by_mail(Reader& reader, SellerId seller, UserId member) {
+    const auto found = TRY(reader.find(
+        "SELECT by_mail FROM members WHERE seller_id = ? AND member_id = ?", [](Row& row) { return row.next<bool>(); }, seller, member));
+    return found.value_or(false);
+}
+
+Result<void> set_member_by_mail(Transaction& transaction, SellerId seller, UserId member, bool by_mail) {
+    TRY(transaction.execute("UPDATE members SET by_mail = ? WHERE seller_id = ? AND member_id = ?", by_mail, seller, member));
+    return {};
+}
+
+Result<std::optional<ReceivedMail>> find_received_mail(Reader& reader, SellerId seller, std::string_view mail_digest) {
+    const auto make = [](Row& row) {
+        ReceivedMail mail{.received_at = row.next<Timestamp>(), .raw_sha256 = row.next<std::string>()};
+        mail.conversation = row.next<std::optional<ConversationId>>();
+        mail.seq = row.next<std::optional<std::int32_t>>();
+        mail.draft = row.next<std::optional<DraftId>>();
+        return mail;
+    };
+    return reader.find(
+        "SELECT received_at, raw_sha256, conversation_id, seq, draft_id FROM received_mails WHERE seller_id = ? AND mail_digest = ?", make,
+        seller, Bytes{mail_digest});
+}
+
+Result<void> add_received_mail(Transaction& transaction, SellerId seller, std::string_view mail_digest, const ReceivedMail& mail) {
+    TRY(
+        transaction.execute("INSERT INTO received_mails (seller_id, mail_digest, received_at, raw_sha256, conversation_id, seq, draft_id) "
+                            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+                            seller, Bytes{mail_digest}, mail.received_at, Bytes{mail.raw_sha256}, mail.conversation, mail.seq, mail.draft));
+    return {};
+}
+
+Result<void> add_sent_mail(Transaction& transaction, SellerId seller, const SentMail& mail) {
+    TRY(transaction.execute(
+        "INSERT INTO sent_mails (seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, "
+        "in_reply_to, state, queued_at, changed_at, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        seller, mail.id, mail.kind, mail.party, mail.recipient, mail.recipient_name, mail.language, mail.conversation, mail.seq, mail.draft,
+        mail.in_reply_to, mail.state, mail.queued_at, mail.changed_at, mail.reply));
+    return {};
+}
+
+Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, const Uuid& id) {
+    const auto make = [&](Row& row) {
+        SentMail mail{.id = id, .kind = row.next<MailKind>()};
+        mail.party = row.next<Author>();
+        mail.recipient = row.next<std::string>();
+        mail.recipient_name = row.next<std::string>();
+        mail.language = row.next<std::string>();
+        mail.conversation = row.next<std::optional<ConversationId>>();
+        mail.seq = row.next<std::optional<std::int32_t>>();
+        mail.draft = row.next<std::optional<DraftId>>();
+        mail.in_reply_to = row.next<std::string>();
+        mail.state = row.next<MailState>();
+        mail.queued_at = row.next<Timestamp>();
+        mail.changed_at = row.next<Timestamp>();
+        mail.reply = row.next<std::string>();
+        return mail;
+    };
+    return reader.find(
+        "SELECT kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, in_reply_to, state, queued_at, "
+        "changed_at, "
+        "reply FROM sent_mails WHERE seller_id = ? AND mail_id = ?",
+        make, seller, id);
+}
+
+Result<void> move_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id, MailState state, Timestamp at,
+                            std::string_view reply) {
+    TRY(transaction.execute("UPDATE sent_mails SET state = ?, changed_at = ?, reply = ? WHERE seller_id = ? AND mail_id = ?", state, at,
+                            reply, seller, id));
+    return {};
+}
+
+}  // namespace stoa::store

@@ -1,0 +1,76 @@
+// What e-mail needs: aliases, who may write for a seller, which mails came in and which went out.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/mail.h"
+#include "store/connection.h"
+
+namespace stoa::store {
+
+Result<std::optional<Alias>> find_alias(Reader& reader, std::string_view token);
+// Keeps the one that is there already.
+Result<void> add_alias(Transaction& transaction, std::string_view token, const Alias& alias);
+
+struct SenderRow {
+    std::string address;  // In small letters; "@desk.example" is a whole domain.
+    SenderState state{};
+    std::int32_t refused = 0;  // Mails.
+    Timestamp seen_at{};       // The last of them, or when it was decided.
+};
+Result<std::optional<SenderRow>> find_sender(Reader& reader, SellerId seller, std::string_view address);
+// By address; a seller has few of them.
+Result<std::vector<SenderRow>> list_senders(Reader& reader, SellerId seller, int limit);
+Result<void> put_sender(Transaction& transaction, SellerId seller, const SenderRow& sender);
+Result<bool> delete_sender(Transaction& transaction, SellerId seller, std::string_view address);
+Result<std::int64_t> count_senders(Reader& reader, SellerId seller);
+
+// A person who gets or writes mail.
+struct MailPerson {
+    UserId user{};
+    std::string name;
+    std::string address;     // As it is written to; empty: none.
+    std::string language{};  // BCP 47.
+};
+// The seller's member with this login, if it has one.
+Result<std::optional<MailPerson>> find_member_by_login(Reader& reader, SellerId seller, std::string_view login_digest);
+// The seller's members who get mail.
+Result<std::vector<MailPerson>> list_members_by_mail(Reader& reader, SellerId seller, int limit);
+Result<bool> get_member_by_mail(Reader& reader, SellerId seller, UserId member);
+Result<void> set_member_by_mail(Transaction& transaction, SellerId seller, UserId member, bool by_mail);
+
+struct ReceivedMail {
+    Timestamp received_at{};
+    std::string raw_sha256{};  // Of the whole mail, kept beside the database.
+    std::optional<ConversationId> conversation{};
+    std::optional<std::int32_t> seq{};
+    std::optional<DraftId> draft{};
+};
+Result<std::optional<ReceivedMail>> find_received_mail(Reader& reader, SellerId seller, std::string_view mail_digest);
+Result<void> add_received_mail(Transaction& transaction, SellerId seller, std::string_view mail_digest, const ReceivedMail& mail);
+
+struct SentMail {
+    Uuid id{};
+    MailKind kind{};
+    Author party = Author::Buyer;  // Whose person gets it: Buyer or Seller.
+    std::string recipient{};
+    std::string recipient_name{};
+    std::string language{};  // BCP 47.
+    std::optional<ConversationId> conversation{};
+    std::optional<std::int32_t> seq{};
+    std::optional<DraftId> draft{};
+    std::string in_reply_to{};  // A Message-ID; of what the mail answers. May be empty.
+    MailState state = MailState::Queued;
+    Timestamp queued_at{};
+    Timestamp changed_at{};
+    std::string reply{};  // What the next server said last.
+};
+Result<void> add_sent_mail(Transaction& transaction, SellerId seller, const SentMail& mail);
+Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, const Uuid& id);
+Result<void> move_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id, MailState state, Timestamp at,
+                            std::string_view reply);
+
+}  // namespace stoa::store

@@ -1,0 +1,120 @@
+// A real Postfix before a Stoa under test: it takes mail from the outside by SMTP, hands it in by LMTP, and keeps what goes out.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
+import PostalMime, { type Email } from 'postal-mime';
+import { root } from './paths.ts';
+import { temporaryDirectory } from './server.ts';
+
+export const mailDomain = 'messages.example';
+
+// Free at this moment.
+export function freePort(): Promise<number> {
+    return new Promise((done, failed) => {
+        const server = createServer();
+        server.once('error', failed);
+        server.listen(0, '127.0.0.1', () => {
+            const address = server.address();
+            server.close(() => (typeof address === 'object' && address ? done(address.port) : failed(new Error('no port'))));
+        });
+    });
+}
+
+async function answers(port: number): Promise<boolean> {
+    return new Promise((done) => {
+        const socket = connect(port, '127.0.0.1');
+        socket.once('data', () => {
+            socket.destroy();
+            done(true);
+        });
+        socket.once('error', () => done(false));
+    });
+}
+
+// A mail that arrived at somebody's mailbox outside.
+export interface Arrived {
+    deliveredTo: string;
+    source: string;
+    mail: Email;
+}
+
+export class Postfix {
+    readonly #directory: string;
+    readonly #port: number;
+    readonly #lmtpPort: number;
+    readonly #transport: Transporter;
+    #child: ChildProcess | undefined;
+
+    private constructor(directory: string, port: number, lmtpPort: number) {
+        this.#directory = directory;
+        this.#port = port;
+        this.#lmtpPort = lmtpPort;
+        this.#transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });
+    }
+
+    static async start(): Promise<Postfix> {
+        const directory = temporaryDirectory();
+        chmodSync(directory, 0o755); // Postfix's own users go through it.
+        const postfix = new Postfix(directory, await freePort(), await freePort());
+        await postfix.launch();
+        return postfix;
+    }
+
+    // What a Stoa behind it is started with.
+    get settings(): Record<string, string> {
+        return {
+            STOA_MAIL_DOMAIN: mailDomain,
+            STOA_MAIL_RELAY: `smtp://127.0.0.1:${this.#port}`,
+            STOA_LMTP_LISTEN: `127.0.0.1:${this.#lmtpPort}`,
+        };
+    }
+
+    async launch(): Promise<void> {
+        const program = join(root, 'tools/mail/postfix');
+        this.#child = spawn(program, [this.#directory, mailDomain, String(this.#port), String(this.#lmtpPort)], { stdio: 'ignore' });
+        const end = Date.now() + 30_000;
+        while (!(await answers(this.#port))) {
+            if (Date.now() > end) throw new Error(`Postfix does not answer: ${this.log}`);
+            await new Promise((next) => setTimeout(next, 100));
+        }
+    }
+
+    get log(): string {
+        const file = join(this.#directory, 'maillog');
+        return existsSync(file) ? readFileSync(file, 'utf8') : '';
+    }
+
+    // Refused mails are thrown, with `responseCode` and `response` as Postfix said them.
+    async send(mail: SendMailOptions): Promise<void> {
+        await this.#transport.sendMail(mail);
+    }
+
+    // All that ever arrived outside for `address`, in the order of arrival.
+    async arrived(address: string): Promise<Arrived[]> {
+        const folder = join(this.#directory, 'mailboxes/all/new');
+        if (!existsSync(folder)) return [];
+        const mails: Arrived[] = [];
+        for (const name of readdirSync(folder).sort()) {
+            const source = readFileSync(join(folder, name), 'utf8');
+            const deliveredTo = /^Delivered-To: (.*)$/m.exec(source)?.[1] ?? '';
+            if (deliveredTo === address) mails.push({ deliveredTo, source, mail: await PostalMime.parse(source) });
+        }
+        return mails;
+    }
+
+    async stop(): Promise<void> {
+        const child = this.#child;
+        if (!child || child.exitCode !== null) return;
+        const ended = new Promise((done) => child.once('exit', done));
+        child.kill('SIGTERM');
+        await ended;
+    }
+
+    async remove(): Promise<void> {
+        this.#transport.close();
+        await this.stop();
+        rmSync(this.#directory, { recursive: true, force: true });
+    }
+}

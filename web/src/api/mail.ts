@@ -1,0 +1,23 @@
+// What a seller decides about e-mail.
+import { queryOptions } from '@tanstack/react-query';
+import { call, client } from './client';
+import type { SellerMail } from './types';
+
+export const seller_mail_query = (seller: number) =>
+    queryOptions({
+        queryKey: ['seller', seller, 'mail'],
+        queryFn: ({ signal }) => call(client.GET('/v1/sellers/{seller}/mail', { params: { path: { seller } }, signal })),
+    });
+
+export const put_by_mail = (seller: number, by_mail: boolean): Promise<SellerMail> =>
+    call(client.PUT('/v1/sellers/{seller}/mail', { params: { path: { seller } }, body: { by_mail } }));
+
+// What is decided about an address or a whole domain; forgotten: what it writes is refused and listed again.
+export type SenderDecision = 'approved' | 'blocked' | 'forgotten';
+
+export function decide_sender(seller: number, address: string, decision: SenderDecision): Promise<SellerMail> {
+    const params = { path: { seller, address } };
+    return decision === 'forgotten'
+        ? call(client.DELETE('/v1/sellers/{seller}/mail/senders/{address}', { params }))
+        : call(client.PUT('/v1/sellers/{seller}/mail/senders/{address}', { params, body: { state: decision } }));
+}

@@ -1,0 +1,181 @@
+// E-mail of a seller: what the reader gets by mail, and whose mails may speak for the seller.
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
+import { decide_sender, put_by_mail, seller_mail_query, type SenderDecision } from '../api/mail';
+import type { MailSender, SellerMail } from '../api/types';
+import { announce } from '../parts/announce';
+import { When } from '../parts/bits';
+import { Empty, Skeleton } from '../parts/feedback';
+import { ProblemNote } from '../parts/ProblemNote';
+import { usePageTitle } from '../parts/usePageTitle';
+import { useReader } from '../parts/useReader';
+import { useWords } from '../words/WordsContext';
+import { useDesk } from './desk-context';
+import './mail-settings.css';
+
+export function MailSettings() {
+    const { t } = useWords();
+    const { seller } = useDesk();
+    usePageTitle(t('mail.title'));
+    const query = useQuery(seller_mail_query(seller));
+    return (
+        <main id="main" className="mail-settings">
+            <h1>{t('mail.title')}</h1>
+            {query.isPending && <Skeleton rows={4} />}
+            {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
+            {query.data?.domain === '' && <Empty title={t('mail.off')} />}
+            {query.data && query.data.domain !== '' && <Choices seller={seller} mail={query.data} />}
+        </main>
+    );
+}
+
+function Choices({ seller, mail }: { seller: number; mail: SellerMail }) {
+    const { role } = useReader();
+    return (
+        <>
+            {(role === 'owner' || role === 'manager' || role === 'agent') && <Own seller={seller} mail={mail} />}
+            <Senders seller={seller} senders={mail.senders} may_decide={role === 'owner' || role === 'manager'} />
+        </>
+    );
+}
+
+// The answer to every change is the whole as it stands now.
+function useKeeping<T>(seller: number, change: (wanted: T) => Promise<SellerMail>) {
+    const client = useQueryClient();
+    const { t } = useWords();
+    return useMutation({
+        mutationFn: change,
+        onSuccess: (mail) => {
+            client.setQueryData(seller_mail_query(seller).queryKey, mail);
+            announce(t('settings.saved'));
+        },
+    });
+}
+
+function Own({ seller, mail }: { seller: number; mail: SellerMail }) {
+    const { t } = useWords();
+    const saving = useKeeping(seller, (by_mail: boolean) => put_by_mail(seller, by_mail));
+    return (
+        <section className="card" aria-labelledby="mail-own">
+            <h2 id="mail-own">{t('mail.own')}</h2>
+            <label className="row">
+                <input
+                    type="checkbox"
+                    className="check"
+                    checked={saving.isPending ? saving.variables : mail.by_mail}
+                    disabled={saving.isPending || mail.own_address === ''}
+                    onChange={(event) => saving.mutate(event.target.checked)}
+                />
+                {t('mail.by_mail')}
+            </label>
+            <p className="soft small">
+                {mail.own_address === '' ? t('mail.no_address') : t('mail.own_text', { address: mail.own_address })}
+            </p>
+            {saving.error && <ProblemNote error={saving.error} />}
+        </section>
+    );
+}
+
+interface SendersProps {
+    seller: number;
+    senders: MailSender[];
+    may_decide: boolean;
+}
+
+function Senders({ seller, senders, may_decide }: SendersProps) {
+    const { t } = useWords();
+    const deciding = useKeeping(seller, ({ address, decision }: { address: string; decision: SenderDecision }) =>
+        decide_sender(seller, address, decision),
+    );
+    const waiting = senders.filter(({ state }) => state === 'refused');
+    const decided = senders.filter(({ state }) => state !== 'refused');
+    const row = (sender: MailSender) => (
+        <SenderRow
+            key={sender.address}
+            sender={sender}
+            may_decide={may_decide}
+            busy={deciding.isPending}
+            on_decide={(decision) => deciding.mutate({ address: sender.address, decision })}
+        />
+    );
+    return (
+        <section className="card" aria-labelledby="mail-senders">
+            <h2 id="mail-senders">{t('mail.senders')}</h2>
+            <p className="soft small">{t('mail.senders_text')}</p>
+            {waiting.length > 0 && (
+                <>
+                    <h3>{t('mail.waiting')}</h3>
+                    <ul className="mail-senders">{waiting.map(row)}</ul>
+                </>
+            )}
+            {decided.length > 0 && <ul className="mail-senders">{decided.map(row)}</ul>}
+            {senders.length === 0 && <p className="soft">{t('mail.no_senders')}</p>}
+            {deciding.error && <ProblemNote error={deciding.error} />}
+            {may_decide && <NewSender busy={deciding.isPending} on_add={(address) => deciding.mutate({ address, decision: 'approved' })} />}
+        </section>
+    );
+}
+
+interface SenderRowProps {
+    sender: MailSender;
+    may_decide: boolean;
+    busy: boolean;
+    on_decide: (decision: SenderDecision) => void;
+}
+
+function SenderRow({ sender: { address, state, refused, seen_at }, may_decide, busy, on_decide }: SenderRowProps) {
+    const { t, number } = useWords();
+    const button = (decision: SenderDecision, primary = false) => (
+        <button type="button" className={primary ? 'btn main' : 'btn'} disabled={busy} onClick={() => on_decide(decision)}>
+            {t(`mail.decide.${decision}`)}
+            <span className="unseen"> {address}</span>
+        </button>
+    );
+    return (
+        <li>
+            <div className="clip">
+                <b className="clip">{address}</b>
+                <div className="soft small">
+                    <span className={`mail-state ${state}`}>{t(`mail.state.${state}`)}</span>
+                    {refused > 0 && <> · {t('mail.refused', { count: refused, shown: number(refused) })}</>} ·{' '}
+                    <When at={seen_at} as="relative" />
+                </div>
+            </div>
+            {may_decide && (
+                <div className="row">
+                    {state !== 'approved' && button('approved', state === 'refused')}
+                    {state !== 'blocked' && button('blocked')}
+                    {state !== 'refused' && button('forgotten')}
+                </div>
+            )}
+        </li>
+    );
+}
+
+function NewSender({ busy, on_add }: { busy: boolean; on_add: (address: string) => void }) {
+    const { t } = useWords();
+    const [address, set_address] = useState('');
+    const add = (event: SubmitEvent) => {
+        event.preventDefault();
+        if (address.trim() === '') return;
+        on_add(address.trim());
+        set_address('');
+    };
+    return (
+        <form className="mail-new" onSubmit={add}>
+            <label className="label">
+                {t('mail.new')}
+                <input
+                    className="field"
+                    value={address}
+                    placeholder="desk@shop.example"
+                    autoComplete="off"
+                    onChange={(event) => set_address(event.target.value)}
+                />
+            </label>
+            <button type="submit" className="btn main" disabled={busy || !address.includes('@')}>
+                {t('mail.add')}
+            </button>
+        </form>
+    );
+}
