@@ -47,6 +47,7 @@ Result<void> move_names(Transaction& transaction, const BuyerMove& move) {
     TRY(transaction.execute(
         "UPDATE buyer_settings SET merge_count = merge_count + 1, "
         "opted_out = MAX(opted_out, COALESCE((SELECT b.opted_out FROM buyer_settings b WHERE b.buyer_id = ?2), 0)), "
+        "email = COALESCE(email, (SELECT b.email FROM buyer_settings b WHERE b.buyer_id = ?2)), "
         "language = COALESCE(language, (SELECT b.language FROM buyer_settings b WHERE b.buyer_id = ?2)) WHERE buyer_id = ?1",
         move.to, move.from));
     TRY(transaction.execute("DELETE FROM buyer_settings WHERE buyer_id = ?", move.from));

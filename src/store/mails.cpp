@@ -43,6 +43,37 @@ Result<void> add_alias(Transaction& transaction, std::string_view token, const A
     return {};
 }
 
+Result<void> set_alias_buyer(Transaction& transaction, std::string_view token, BuyerId buyer) {
+    TRY(transaction.execute("UPDATE aliases SET buyer_id = ? WHERE token = ?", buyer, Bytes{token}));
+    return {};
+}
+
+Result<std::vector<NumberedAlias>> list_order_aliases(Reader& reader, std::int64_t after, int limit) {
+    const auto make = [](Row& row) {
+        NumberedAlias found{.number = row.next<std::int64_t>()};
+        found.alias.seller = row.next<SellerId>();
+        found.alias.order = row.next<OrderId>();
+        found.alias.buyer = row.next<BuyerId>();
+        return found;
+    };
+    return reader.list(
+        "SELECT order_no, seller_id, order_id, buyer_id FROM orders WHERE order_no > ? AND buyer_id IS NOT NULL ORDER BY order_no LIMIT ?",
+        make, after, limit);
+}
+
+Result<std::vector<Alias>> list_sku_aliases(Reader& reader, const Alias& after, int limit) {
+    const auto make = [](Row& row) {
+        Alias alias{.seller = row.next<SellerId>()};
+        alias.conversation = row.next<ConversationId>();
+        alias.buyer = row.next<BuyerId>();
+        return alias;
+    };
+    return reader.list(
+        "SELECT seller_id, conversation_id, buyer_id FROM conversations WHERE order_id IS NULL AND (seller_id, conversation_id) > (?, ?) "
+        "ORDER BY seller_id, conversation_id LIMIT ?",
+        make, after.seller, after.conversation.value_or(ConversationId{}), limit);
+}
+
 Result<std::optional<SenderRow>> find_sender(Reader& reader, SellerId seller, std::string_view address) {
     return reader.find("SELECT address, state, refused, seen_at FROM senders WHERE seller_id = ? AND address = ?", read_sender, seller,
                        address);

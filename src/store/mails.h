@@ -15,6 +15,16 @@ Result<std::optional<Alias>> find_alias(Reader& reader, std::string_view token);
 // Keeps the one that is there already.
 Result<void> add_alias(Transaction& transaction, std::string_view token, const Alias& alias);
 
+Result<void> set_alias_buyer(Transaction& transaction, std::string_view token, BuyerId buyer);
+// What needs addresses: orders with a buyer behind the number `after`, in the order of their numbers …
+struct NumberedAlias {
+    std::int64_t number = 0;
+    Alias alias{};
+};
+Result<std::vector<NumberedAlias>> list_order_aliases(Reader& reader, std::int64_t after, int limit);
+// … and conversations before a sale, behind `after` in the order of seller and conversation.
+Result<std::vector<Alias>> list_sku_aliases(Reader& reader, const Alias& after, int limit);
+
 struct SenderRow {
     std::string address;  // In small letters; "@desk.example" is a whole domain.
     SenderState state{};

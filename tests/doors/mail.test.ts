@@ -148,6 +148,8 @@ describe.runIf(asRoot)('who may not write', () => {
         await olga.ok('putMailSender', { path: { ...path, address: '@helpdesk.example' }, body: { state: 'approved' } });
         await postfix.send(mail);
         await expect.poll(() => conversationOf(order).catch(() => '')).not.toBe('');
+        const { senders: left } = await olga.ok('deleteMailSender', { path: { ...path, address: '@helpdesk.example' } });
+        expect(left.map(({ address }) => address)).toEqual(['desk@helpdesk.example']);
     });
 
     it.each([
@@ -165,6 +167,23 @@ describe.runIf(asRoot)('who may not write', () => {
     it('an address of nobody is refused while the sender waits', async () => {
         const unknown = postfix.send({ from: 'olga@north.example', to: `${'a'.repeat(26)}@${mailDomain}`, subject: 'x', text: 'x' });
         await expect(unknown).rejects.toMatchObject({ responseCode: 550 });
+    });
+});
+
+describe.runIf(asRoot)('a server that is away', () => {
+    it('gets the mail when it is back', async () => {
+        const { order, alias } = await orderWithAlias();
+        await postfix.send({ from: 'olga@north.example', to: alias, subject: 'x', text: 'x' }); // Its address is known to be there.
+        await market.server.kill();
+        await postfix.send({
+            from: 'olga@north.example',
+            to: alias,
+            subject: '[order_problem] One shelf',
+            text: `About order ${order.id}: one shelf is out of stock, may it be oak?`,
+        });
+        await market.server.launch();
+        await expect.poll(() => conversationOf(order).catch(() => ''), { timeout: 25_000 }).not.toBe('');
+        expect(await textsOf(await conversationOf(order))).toHaveLength(1);
     });
 });
 

@@ -118,7 +118,13 @@ describe('a buyer’s settings', () => {
         const open = async () =>
             (await olga.ok('getOrder', { path })).allowed_reasons.filter((each) => each.open).map((each) => each.reason);
         expect(await open()).toContain('invoice');
-        expect(await ada.ok('getSettings')).toEqual({ name: 'Ada Buyer', language: 'en', opted_out: false });
+        expect(await ada.ok('getSettings')).toEqual({
+            name: 'Ada Buyer',
+            language: 'en',
+            opted_out: false,
+            email: 'ada@buyers.example',
+            by_mail: true,
+        });
         expect(await ada.ok('putSettings', { body: { opted_out: true, language: 'fr' } })).toMatchObject({
             opted_out: true,
             language: 'fr',

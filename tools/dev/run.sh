@@ -20,7 +20,7 @@ start_postfix() {
     ensure_packages mail
     local directory=$root/build/postfix # Not in the data: its own users go through the folder.
     tools/mail/postfix "$directory" messages.example 8025 8024 >/dev/null &
-    trap "kill $! 2>/dev/null || true" EXIT
+    trap "kill $! 2>/dev/null; wait $! 2>/dev/null || true" EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM
     export STOA_MAIL_DOMAIN=messages.example STOA_MAIL_RELAY=smtp://127.0.0.1:8025

@@ -87,7 +87,8 @@ Result<void> Writer::add_sellers(const Demonstration& demonstration) {
 }
 
 Result<void> Writer::add_buyer(const DemonstrationBuyer& buyer) {
-    const store::BuyerRow row{.id = BuyerId{make_uuid_at(opened_at_)}, .name = buyer.name, .language = buyer.language};
+    const store::BuyerRow row{
+        .id = BuyerId{make_uuid_at(opened_at_)}, .name = buyer.name, .language = buyer.language, .email = buyer.login};
     TRY(store::put_buyer(transaction_, row));
     TRY(store::add_external_id(transaction_, buyer.external_id, row.id));
     TRY(store::append_audit(transaction_, {.seller = marketplace_itself, .verb = Verb::BuyerPut, .object = row.id.uuid}, app_.key));

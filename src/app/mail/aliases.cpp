@@ -3,6 +3,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "store/mails.h"
+#include "store/people.h"
 
 namespace stoa {
 
@@ -50,6 +51,37 @@ std::string token_of(const App& app, const Alias& alias) {
     return keyed_digest(app.key, named).substr(0, Alias::token_bytes);
 }
 
+constexpr int step = 200;  // Orders of one transaction: some milliseconds.
+constexpr std::string_view all_kept = "aliases_of_earlier_orders";
+
+Result<void> keep_each(const App& app, store::Transaction& transaction, const std::vector<Alias>& aliases) {
+    for (const Alias& alias : aliases) TRY(keep_aliases(app, transaction, alias));
+    return {};
+}
+
+Result<void> keep_of_orders(App& app, const std::stop_token& stop) {
+    for (std::int64_t after = 0; !stop.stop_requested();) {
+        const auto rows = TRY(app.database.read([&](store::Reader& reader) { return store::list_order_aliases(reader, after, step); }));
+        if (rows.empty()) break;
+        std::vector<Alias> aliases;
+        for (const store::NumberedAlias& row : rows) aliases.push_back(row.alias);
+        TRY(app.database.write([&](store::Transaction& transaction) { return keep_each(app, transaction, aliases); }));
+        after = rows.back().number;
+    }
+    return {};
+}
+
+// Those before a sale.
+Result<void> keep_of_questions(App& app, const std::stop_token& stop) {
+    for (Alias after; !stop.stop_requested();) {
+        const auto aliases = TRY(app.database.read([&](store::Reader& reader) { return store::list_sku_aliases(reader, after, step); }));
+        if (aliases.empty()) break;
+        TRY(app.database.write([&](store::Transaction& transaction) { return keep_each(app, transaction, aliases); }));
+        after = aliases.back();
+    }
+    return {};
+}
+
 }  // namespace
 
 Alias alias_of(const Conversation& conversation, Author party) {
@@ -71,6 +103,23 @@ Result<void> keep_aliases(const App& app, store::Transaction& transaction, Alias
 Result<void> keep_aliases_of(const App& app, store::Transaction& transaction, const Order& order) {
     if (!order.buyer) return {};
     return keep_aliases(app, transaction, {.seller = order.seller, .buyer = *order.buyer, .order = order.id});
+}
+
+Result<void> move_aliases(const App& app, store::Transaction& transaction, Alias alias, BuyerId to) {
+    for (const Author party : {Author::Buyer, Author::Seller}) {
+        alias.party = party;
+        TRY(store::set_alias_buyer(transaction, token_of(app, alias), to));
+    }
+    alias.buyer = to;
+    return keep_aliases(app, transaction, alias);
+}
+
+Result<void> keep_earlier_aliases(App& app, const std::stop_token& stop) {
+    if (TRY(app.database.read([&](store::Reader& reader) { return store::find_setting(reader, all_kept); }))) return {};
+    TRY(keep_of_orders(app, stop));
+    TRY(keep_of_questions(app, stop));
+    if (stop.stop_requested()) return {};
+    return app.database.write([&](store::Transaction& transaction) { return store::add_setting(transaction, all_kept, "1"); });
 }
 
 Result<std::optional<Alias>> find_alias(const App& app, store::Reader& reader, std::string_view address) {

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,13 @@ Result<void> keep_aliases(const App& app, store::Transaction& transaction, Alias
 
 // Those of an order; nothing where it has no buyer.
 Result<void> keep_aliases_of(const App& app, store::Transaction& transaction, const Order& order);
+
+// The conversation, or the order, is another buyer's now, as where two are found to be one person: the addresses that are known reach
+// that one, and it has its own.
+Result<void> move_aliases(const App& app, store::Transaction& transaction, Alias alias, BuyerId to);
+
+// Once in an installation's life, where orders are older than e-mail is: makes the addresses of all of them, in small steps.
+Result<void> keep_earlier_aliases(App& app, const std::stop_token& stop);
 
 // What stands behind an address at the marketplace's domain, whatever its case, and what follows a "+" aside; or nothing.
 Result<std::optional<Alias>> find_alias(const App& app, store::Reader& reader, std::string_view address);

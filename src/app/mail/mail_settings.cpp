@@ -21,10 +21,7 @@ Result<std::string> parse_sender(const std::string& text) {
     if (plain && address.size() <= address_length_max && at != std::string::npos && address.find('@', at + 1) == std::string::npos &&
         address.find('.', at + 1) != std::string::npos)
         return address;
-    return std::unexpected(Error{.problem = problems::invalid_value,
-                                 .message = "\"" + text + "\" is neither an e-mail address nor \"@\" and a domain",
-                                 .pointer = "/address",
-                                 .arguments = {{"pointer", "/address"}, {"expected", "anna@shop.example, or @shop.example"}}});
+    return not_found("sender");  // No name of one: an address, or "@" and a domain.
 }
 
 Result<SellerMail> view_of(const App& app, store::Reader& reader, const Caller& caller, SellerId seller) {

@@ -28,7 +28,7 @@ Result<SellerMail> get_seller_mail(App& app, const Caller& caller, SellerId sell
 // The caller's own choice.
 Result<SellerMail> put_by_mail(App& app, const Caller& caller, SellerId seller, bool by_mail);
 
-// Approves or blocks an address or a whole domain. InvalidValue where it is neither.
+// Approves or blocks an address or a whole domain. NotFound where it is neither.
 Result<SellerMail> put_sender(App& app, const Caller& caller, SellerId seller, const std::string& address, SenderState state);
 // It need not be in the list.
 Result<SellerMail> delete_sender(App& app, const Caller& caller, SellerId seller, const std::string& address);

@@ -5,6 +5,7 @@
 #include "app/mail/aliases.h"
 #include "app/mail/mail_settings.h"
 #include "app/mail/reason_tag.h"
+#include "app/people/merge_buyers.h"
 #include "app/test_world.h"
 #include "mail/read/read_mail.h"
 #include "store/conversations.h"
@@ -117,6 +118,25 @@ TEST_F(ReceiveMail, BelievesTheFromOnlyByTheFrontServer) {
          {"mx.messages.example; dmarc=pass header.from=oak.example", "mx.messages.example; spf=pass smtp.mailfrom=bounce.oak.example",
           "mx.messages.example; dkim=pass header.d=oak.example"})
         EXPECT_EQ(receive(to, {.more = said(results), .id = std::to_string(++number)}), "") << results;
+}
+
+TEST_F(ReceiveMail, ReachesTheOneWhomTwoBuyersAre) {
+    const std::string before = address(Author::Buyer);
+    must(merge_buyers(app(), {.kept = "buyer-2", .merged = "buyer-1"}));
+    EXPECT_EQ(receive(before, {}), "");
+    const Alias now{.seller = oak_, .buyer = *luis_.buyer, .order = order("114-1"), .party = Author::Seller};
+    EXPECT_EQ(receive(alias_address(app(), now), {.from = "dana@buyers.example", .text = "Yes, do that.", .id = "two"}), "");
+    EXPECT_EQ(texts().size(), 2U);
+}
+
+TEST_F(ReceiveMail, ReachesOrdersThatAreOlderThanTheMail) {
+    must(app().database.write([](store::Transaction& transaction) -> Result<void> {
+        TRY(transaction.execute("DELETE FROM aliases"));
+        return {};
+    }));
+    EXPECT_FALSE(require_alias(app(), address(Author::Buyer)));
+    must(keep_earlier_aliases(app(), {}));
+    EXPECT_TRUE(require_alias(app(), address(Author::Buyer)));
 }
 
 TEST_F(ReceiveMail, TakesNoMessageFromMachines) {

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/mail/aliases.h"
 #include "app/orders/order_digest.h"
 #include "store/audit.h"
 #include "store/buyer_merge.h"
@@ -33,6 +34,7 @@ Result<std::int64_t> move_orders(App& app, const store::BuyerMove& move) {
             order->items = TRY(store::list_order_items(transaction, row.seller, row.id));
             order->buyer = move.to;
             TRY(store::move_order(transaction, move, *order, order_digest(*order)));
+            TRY(move_aliases(app, transaction, {.seller = row.seller, .buyer = move.from, .order = row.id}, move.to));
             TRY(store::append_audit(
                 transaction, {.seller = row.seller, .verb = Verb::OrderPut, .object = move.to.uuid, .details = row.id.text()}, app.key));
         }
@@ -51,6 +53,8 @@ Result<std::int64_t> move_conversations(App& app, const store::BuyerMove& move) 
                                   .object = move.to.uuid,
                                   .details = "buyers_merged"};
             line.version = TRY(store::move_conversation(transaction, move, row));
+            if (!row.order)
+                TRY(move_aliases(app, transaction, {.seller = row.seller, .buyer = move.from, .conversation = row.id}, move.to));
             TRY(store::append_audit(transaction, line, app.key));
         }
         return {};

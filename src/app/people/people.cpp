@@ -110,7 +110,7 @@ Result<void> reset_password(App& app, const std::string& login, const std::strin
 }
 
 Result<std::string> create_invitation(App& app, const std::string& login) {
-    const std::string secret = new_secret();
+    std::string secret = new_secret();
     TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
         const auto user = TRY(get_user(app, transaction, login));
         TRY(store::add_invitation(transaction, invitation_digest(app, secret), user.id, app.clock() + app.invitation_length));
@@ -152,7 +152,7 @@ Result<std::vector<UserView>> list_users(App& app, int limit) {
 Result<std::string> create_token(App& app, const CreateToken& request) {
     if (trim(request.name).empty()) return fail(problems::invalid_value, "a token needs a name");
     if (request.scopes == 0) return fail(problems::invalid_value, "a token needs at least one scope");
-    const std::string secret = "stoa_" + new_secret();
+    std::string secret = "stoa_" + new_secret();
     TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
         store::TokenRow token{.id = UserId::make(), .name = request.name, .scopes = request.scopes, .created_at = app.clock()};
         if (request.seller_name) token.seller = TRY(get_seller(transaction, *request.seller_name));

@@ -26,12 +26,12 @@ std::size_t read_bytes(char* buffer, std::size_t size, std::size_t count, void* 
     return taken;
 }
 
-// Every line that the server says; the last one stays.
+// Every line that the server says. The answer to our own QUIT tells nothing: what stays is the refusal before it, or the last 250.
 std::size_t read_line(char* buffer, std::size_t size, std::size_t count, void* user) {
     auto* text = static_cast<std::string*>(user);
     std::string_view line(buffer, size * count);
     while (line.ends_with('\n') || line.ends_with('\r')) line.remove_suffix(1);
-    if (!line.empty()) *text = line.substr(0, reply_length_max);
+    if (!line.empty() && !line.starts_with("221")) *text = line.substr(0, reply_length_max);
     return size * count;
 }
 

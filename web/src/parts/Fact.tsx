@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react';
 import './facts.css';
 
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
+export function Fact({ name, children, wide = false }: { name: string; children: ReactNode; wide?: boolean }) {
     return (
-        <div>
+        <div className={wide ? 'wide' : undefined}>
             <dt>{name}</dt>
             <dd dir="auto">{children}</dd>
         </div>

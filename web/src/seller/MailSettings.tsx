@@ -152,12 +152,15 @@ function SenderRow({ sender: { address, state, refused, seen_at }, may_decide, b
     );
 }
 
+// An address, or "@" and a domain; the server looks closer.
+const is_sender = (text: string) => /^[^\s@<>]*@[^\s@<>]+\.[^\s@<>]+$/.test(text);
+
 function NewSender({ busy, on_add }: { busy: boolean; on_add: (address: string) => void }) {
     const { t } = useWords();
     const [address, set_address] = useState('');
     const add = (event: SubmitEvent) => {
         event.preventDefault();
-        if (address.trim() === '') return;
+        if (!is_sender(address.trim())) return;
         on_add(address.trim());
         set_address('');
     };
@@ -173,7 +176,7 @@ function NewSender({ busy, on_add }: { busy: boolean; on_add: (address: string) 
                     onChange={(event) => set_address(event.target.value)}
                 />
             </label>
-            <button type="submit" className="btn main" disabled={busy || !address.includes('@')}>
+            <button type="submit" className="btn main" disabled={busy || !is_sender(address.trim())}>
                 {t('mail.add')}
             </button>
         </form>

@@ -24,11 +24,6 @@ export function OrderDetails({ order, in_conversation = false }: { order: Order;
             )}
             <dl>
                 <Fact name={t('order.buyer')}>{order.buyer?.name ?? t('order.no_buyer')}</Fact>
-                {order.buyer_alias !== undefined && (
-                    <Fact name={t('order.alias')}>
-                        <CopyText text={order.buyer_alias} />
-                    </Fact>
-                )}
                 <Fact name={t('order.placed')}>
                     <When at={order.placed_at} as="date" />, <When at={order.placed_at} as="relative" />
                 </Fact>
@@ -48,6 +43,11 @@ export function OrderDetails({ order, in_conversation = false }: { order: Order;
                     <Fact name={t('order.tracking')}>{order.tracking_numbers.join(', ')}</Fact>
                 )}
                 {order.returns !== undefined && order.returns !== '' && <Fact name={t('order.returns')}>{order.returns}</Fact>}
+                {order.buyer_alias !== undefined && (
+                    <Fact name={t('order.alias')} wide>
+                        <CopyText text={order.buyer_alias} />
+                    </Fact>
+                )}
             </dl>
             <ul className="order-items" aria-label={t('order.items')}>
                 {order.items.map((item) => (
