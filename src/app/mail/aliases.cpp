@@ -64,6 +64,7 @@ Result<void> keep_of_orders(App& app, const std::stop_token& stop) {
         const auto rows = TRY(app.database.read([&](store::Reader& reader) { return store::list_order_aliases(reader, after, step); }));
         if (rows.empty()) break;
         std::vector<Alias> aliases;
+        aliases.reserve(rows.size());
         for (const store::NumberedAlias& row : rows) aliases.push_back(row.alias);
         TRY(app.database.write([&](store::Transaction& transaction) { return keep_each(app, transaction, aliases); }));
         after = rows.back().number;

@@ -10,6 +10,7 @@
 #include "mail/read/read_mail.h"
 #include "store/conversations.h"
 #include "store/messages.h"
+#include "store/orders.h"
 
 namespace stoa {
 namespace {
@@ -130,13 +131,13 @@ TEST_F(ReceiveMail, ReachesTheOneWhomTwoBuyersAre) {
 }
 
 TEST_F(ReceiveMail, ReachesOrdersThatAreOlderThanTheMail) {
-    must(app().database.write([](store::Transaction& transaction) -> Result<void> {
-        TRY(transaction.execute("DELETE FROM aliases"));
-        return {};
-    }));
-    EXPECT_FALSE(require_alias(app(), address(Author::Buyer)));
+    Order old{.seller = oak_, .id = order("114-9"), .buyer = dana_.buyer, .placed_at = now_ - days(2)};
+    old.items = {{"OI-CH4", "Oak chest, 4 drawers", 1}};
+    must(app().database.write([&](store::Transaction& transaction) { return store::put_order(transaction, old, "digest", "Oak & Iron"); }));
+    const std::string to = alias_address(app(), {.seller = oak_, .buyer = *dana_.buyer, .order = old.id, .party = Author::Buyer});
+    EXPECT_FALSE(require_alias(app(), to));
     must(keep_earlier_aliases(app(), {}));
-    EXPECT_TRUE(require_alias(app(), address(Author::Buyer)));
+    EXPECT_TRUE(require_alias(app(), to));
 }
 
 TEST_F(ReceiveMail, TakesNoMessageFromMachines) {
