@@ -40,11 +40,24 @@ Result<void> require_accepted(const std::vector<mail::MailAttachment>& attachmen
     return fail(problems::attachment_refused, "the files are larger than 10 MB in all. Send fewer or smaller ones");
 }
 
+// As a reader sees it, a line for each paragraph and an empty one between them.
+std::string text_of_html(const std::string& html) {
+    std::string text;
+    const policy::HtmlText read = policy::read_html(policy::MappedText::of(html));
+    for (const char32_t c : read.visible.text()) {
+        const bool ends_line = c == policy::html_block_open || c == policy::html_block_close;
+        if (!ends_line)
+            text += policy::to_utf8(std::u32string_view(&c, 1));
+        else if (!text.ends_with("\n\n"))
+            text += '\n';
+    }
+    return text;
+}
+
 // What the author wrote now, without what the mail quotes.
 Result<std::string> words_of(const mail::Mail& mail) {
     std::string text = mail.text;
-    if (trim(text).empty() && !mail.html.empty())
-        text = policy::to_utf8(policy::read_html(policy::MappedText::of(mail.html)).visible.text());
+    if (trim(text).empty() && !mail.html.empty()) text = text_of_html(mail.html);
     const std::string name = mail.from.empty() ? std::string() : mail.from[0].name;
     std::string fresh(trim(mail::fresh_text(text, {.sender_name = name}).text));
     if (!fresh.empty()) return fresh;

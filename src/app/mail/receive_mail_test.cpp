@@ -72,6 +72,14 @@ TEST_F(ReceiveMail, BecomesMessagesOfBothSides) {
     EXPECT_THAT(texts(), ElementsAre("About order 114-1: one board has a knot. May it be the next one?", "Yes, do that."));
 }
 
+TEST_F(ReceiveMail, ReadsWhatIsOnlyHtml) {
+    const std::string html =
+        "<div>Hello,</div><p>one board of order <b>114-1</b> has a knot.<br>May it be the next one?</p>"
+        "<div>On Tue, Nov 24, 2026 at 9:58 AM Dana &lt;dana@buyers.example&gt; wrote:<br></div><blockquote>When does it come?</blockquote>";
+    EXPECT_EQ(receive(address(Author::Buyer), {.text = html, .more = "Content-Type: text/html\r\n"}), "");
+    EXPECT_THAT(texts(), ElementsAre("Hello,\n\none board of order 114-1 has a knot.\nMay it be the next one?"));
+}
+
 TEST_F(ReceiveMail, FindsTheAddressHoweverItIsWritten) {
     std::string loud = address(Author::Buyer);
     for (char& c : loud) c = static_cast<char>(std::toupper(c));
