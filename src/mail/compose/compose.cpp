@@ -1,14 +1,15 @@
 #include "mail/compose/compose.h"
 
+#include <gmime/gmime.h>
 #include <algorithm>
 #include <initializer_list>
 
-#include "mail/compose/gmime_objects.h"
 #include "mail/compose/header_fields.h"
 #include "mail/compose/header_values.h"
 #include "mail/compose/html_body.h"
 #include "mail/compose/link.h"
 #include "mail/compose/plain_body.h"
+#include "mail/gmime.h"
 
 namespace stoa::mail {
 
@@ -94,7 +95,7 @@ std::string written(GMimeMessage& message) {
 
 Result<std::string> compose(const OutgoingMail& mail) {
     TRY(check(mail));
-    start_gmime();
+    prepare_gmime();
     const auto message = own(g_mime_message_new(0));
     add_header_fields(*message, mail);
     const auto whole = own(g_mime_multipart_new_with_subtype("alternative"));

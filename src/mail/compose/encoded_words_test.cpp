@@ -1,15 +1,16 @@
 #include "mail/compose/encoded_words.h"
 
+#include <gmime/gmime.h>
 #include <gtest/gtest.h>
 
 #include "base/text.h"
-#include "mail/compose/gmime_objects.h"
+#include "mail/gmime.h"
 
 namespace stoa::mail {
 namespace {
 
 std::string decoded(const std::string& text) {
-    start_gmime();
+    prepare_gmime();
     char* read = g_mime_utils_header_decode_text(nullptr, text.c_str());
     const std::string copy = read;
     g_free(read);

@@ -7,6 +7,7 @@
 #include "mail/compose/header_values.h"
 #include "mail/compose/html_markup.h"
 #include "mail/compose/marked_words.h"
+#include "mail/escape_html.h"
 
 namespace stoa::mail {
 

@@ -11,9 +11,6 @@
 
 namespace stoa::mail {
 
-// Characters of HTML as references: for text and for values in double quotes.
-std::string escape_html(std::string_view text);
-
 // A sentence or name on one line; characters that are not seen shown by name.
 std::string sentence_html(std::string_view text);
 

@@ -1,19 +1,20 @@
 // Reads a composed mail again by GMime, and holds its bytes against the RFCs: for tests.
 #pragma once
 
+#include <gmime/gmime.h>
 #include <gtest/gtest.h>
 
 #include <string>
 #include <string_view>
 
-#include "mail/compose/gmime_objects.h"
+#include "mail/gmime.h"
 
 namespace stoa::mail {
 
 class ParsedMail {
 public:
     explicit ParsedMail(const std::string& bytes) {
-        start_gmime();
+        prepare_gmime();
         const auto stream = own(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
         const auto parser = own(g_mime_parser_new_with_stream(stream.get()));
         message_ = own(g_mime_parser_construct_message(parser.get(), nullptr));
@@ -60,7 +61,7 @@ private:
         return text;
     }
 
-    Owned<GMimeMessage> message_;
+    Object<GMimeMessage> message_;
 };
 
 enum class Bytes { SevenBit, EightBitInHeaders };

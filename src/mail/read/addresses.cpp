@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "mail/read/ascii.h"
 #include "mail/read/encoded_words.h"
-#include "mail/read/gmime.h"
+#include "mail/gmime.h"
 
 namespace stoa::mail {
 

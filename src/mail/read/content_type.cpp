@@ -8,7 +8,7 @@
 #include "mail/read/charset.h"
 #include "mail/read/encoded_words.h"
 #include "mail/read/fields.h"
-#include "mail/read/gmime.h"
+#include "mail/gmime.h"
 
 namespace stoa::mail {
 

@@ -8,7 +8,7 @@
 #include "mail/read/ascii.h"
 #include "mail/read/charset.h"
 #include "mail/read/encoded_words.h"
-#include "mail/read/gmime.h"
+#include "mail/gmime.h"
 #include "mail/read/message_ids.h"
 
 namespace stoa::mail {

@@ -3,29 +3,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "mail/escape_html.h"
+
 namespace stoa::mail {
 
 namespace {
 
-std::string as_html(std::string_view plain) {
-    std::string out = "<pre>";
-    for (const char c : plain) {
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            default:
-                out += c;
-        }
-    }
-    return out + "</pre>";
-}
+std::string as_html(std::string_view plain) { return "<pre>" + escape_html(plain) + "</pre>"; }
 
 }  // namespace
 

@@ -3,7 +3,7 @@
 #include <gmime/gmime.h>
 
 #include "mail/read/ascii.h"
-#include "mail/read/gmime.h"
+#include "mail/gmime.h"
 
 namespace stoa::mail {
 

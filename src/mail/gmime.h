@@ -14,6 +14,10 @@ struct UnrefObject {
 };
 template <class T>
 using Object = std::unique_ptr<T, UnrefObject>;
+template <class T>
+Object<T> own(T* object) {
+    return Object<T>(object);
+}
 
 struct FreeMemory {
     void operator()(gpointer memory) const { g_free(memory); }

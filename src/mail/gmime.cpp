@@ -1,4 +1,4 @@
-#include "mail/read/gmime.h"
+#include "mail/gmime.h"
 
 #include <gmime/gmime.h>
 
