@@ -62,6 +62,11 @@ Result<int> release_held(App& app, const std::string& draft, const Terminal& ter
 // `note`: what the author is told.
 Result<int> reject_held(App& app, const std::string& draft, const std::string& note, const Terminal& terminal);
 
+// Mails that wait to go out or failed. NAME is what `queue` prints.
+Result<int> list_mail_queue(App& app, const Terminal& terminal);
+Result<int> show_mail(App& app, const std::string& name, const Terminal& terminal);
+Result<int> retry_mail(App& app, const std::string& name, const Terminal& terminal);
+
 // Copies the database into a new file while a server goes on.
 Result<int> back_up(App& app, const std::string& file, const Terminal& terminal);
 

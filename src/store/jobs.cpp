@@ -36,6 +36,11 @@ Result<void> hasten_jobs(Transaction& transaction, JobKind kind, Timestamp now) 
     return {};
 }
 
+Result<void> drop_job(Transaction& transaction, SellerId seller, JobId job) {
+    TRY(transaction.execute("DELETE FROM jobs WHERE seller_id = ? AND job_id = ?", seller, job));
+    return {};
+}
+
 Result<bool> delete_job(Transaction& transaction, const Job& seen) {
     const auto deleted =
         TRY(transaction.execute("DELETE FROM jobs WHERE seller_id = ? AND job_id = ? AND run_at = ?", seen.seller, seen.id, seen.run_at));

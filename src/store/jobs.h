@@ -17,6 +17,8 @@ Result<std::optional<Job>> find_due_job(Reader& reader, Timestamp now);
 Result<bool> move_job(Transaction& transaction, const Job& seen, Timestamp run_at, std::int16_t attempts);
 // All of the kind are due now, whatever time they had.
 Result<void> hasten_jobs(Transaction& transaction, JobKind kind, Timestamp now);
+// Whoever has it: what it does then finds nothing to finish.
+Result<void> drop_job(Transaction& transaction, SellerId seller, JobId job);
 // False: another worker has taken it since.
 Result<bool> delete_job(Transaction& transaction, const Job& seen);
 

@@ -21,6 +21,24 @@ SenderRow read_sender(Row& row) {
     return sender;
 }
 
+SentMail read_sent_mail(Row& row) {
+    SentMail mail{.id = row.next<Uuid>()};
+    mail.kind = row.next<MailKind>();
+    mail.party = row.next<Author>();
+    mail.recipient = row.next<std::string>();
+    mail.recipient_name = row.next<std::string>();
+    mail.language = row.next<std::string>();
+    mail.conversation = row.next<std::optional<ConversationId>>();
+    mail.seq = row.next<std::optional<std::int32_t>>();
+    mail.draft = row.next<std::optional<DraftId>>();
+    mail.in_reply_to = row.next<std::string>();
+    mail.state = row.next<MailState>();
+    mail.queued_at = row.next<Timestamp>();
+    mail.changed_at = row.next<Timestamp>();
+    mail.reply = row.next<std::string>();
+    return mail;
+}
+
 }  // namespace
 
 Result<std::optional<Alias>> find_alias(Reader& reader, std::string_view token) {
@@ -158,27 +176,21 @@ Result<void> add_sent_mail(Transaction& transaction, SellerId seller, const Sent
 }
 
 Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, const Uuid& id) {
-    const auto make = [&](Row& row) {
-        SentMail mail{.id = id, .kind = row.next<MailKind>()};
-        mail.party = row.next<Author>();
-        mail.recipient = row.next<std::string>();
-        mail.recipient_name = row.next<std::string>();
-        mail.language = row.next<std::string>();
-        mail.conversation = row.next<std::optional<ConversationId>>();
-        mail.seq = row.next<std::optional<std::int32_t>>();
-        mail.draft = row.next<std::optional<DraftId>>();
-        mail.in_reply_to = row.next<std::string>();
-        mail.state = row.next<MailState>();
-        mail.queued_at = row.next<Timestamp>();
-        mail.changed_at = row.next<Timestamp>();
-        mail.reply = row.next<std::string>();
-        return mail;
-    };
     return reader.find(
-        "SELECT kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, in_reply_to, state, queued_at, "
-        "changed_at, "
-        "reply FROM sent_mails WHERE seller_id = ? AND mail_id = ?",
-        make, seller, id);
+        "SELECT mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, in_reply_to, state, queued_at, "
+        "changed_at, reply FROM sent_mails WHERE seller_id = ? AND mail_id = ?",
+        read_sent_mail, seller, id);
+}
+
+Result<std::vector<std::pair<SellerId, SentMail>>> list_mails_in(Reader& reader, MailState state, int limit) {
+    const auto make = [](Row& row) {
+        const SellerId seller = row.next<SellerId>();
+        return std::pair(seller, read_sent_mail(row));
+    };
+    return reader.list(
+        "SELECT seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, in_reply_to, state, "
+        "queued_at, changed_at, reply FROM sent_mails WHERE state = ? ORDER BY changed_at LIMIT ?",
+        make, state, limit);
 }
 
 Result<void> move_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id, MailState state, Timestamp at,

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "domain/mail.h"
@@ -80,6 +81,8 @@ struct SentMail {
 };
 Result<void> add_sent_mail(Transaction& transaction, SellerId seller, const SentMail& mail);
 Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, const Uuid& id);
+// With their sellers, the longest unchanged first.
+Result<std::vector<std::pair<SellerId, SentMail>>> list_mails_in(Reader& reader, MailState state, int limit);
 Result<void> move_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id, MailState state, Timestamp at,
                             std::string_view reply);
 

@@ -139,6 +139,21 @@ void declare_held(Tree& tree, CLI::App& admin) {
     reject.add_option("NOTE", *note, "What the author is told")->required();
 }
 
+void declare_mail(Tree& tree, CLI::App& admin) {
+    CLI::App& mail = tree.group(admin, "mail", "Mails that go out.");
+    const auto name = std::make_shared<std::string>();
+    tree.command(mail, "queue", "Those that wait, and those that failed with what the other server said.",
+                 [](App& app, const Config&, const cli::Terminal& terminal) { return cli::list_mail_queue(app, terminal); });
+    tree.command(mail, "show", "One of them as it would be sent now.",
+                 [name](App& app, const Config&, const cli::Terminal& terminal) { return cli::show_mail(app, *name, terminal); })
+        .add_option("NAME", *name, "What `queue` calls it")
+        ->required();
+    tree.command(mail, "retry", "Send it again.",
+                 [name](App& app, const Config&, const cli::Terminal& terminal) { return cli::retry_mail(app, *name, terminal); })
+        .add_option("NAME", *name, "What `queue` calls it")
+        ->required();
+}
+
 void declare_tokens(Tree& tree, CLI::App& admin) {
     CLI::App& token = tree.group(admin, "token", "Tokens by which programs use the API.");
     const auto request = std::make_shared<cli::CreateTokenRequest>();
@@ -184,6 +199,7 @@ void declare_admin(CLI::App& options, Invocation& invocation, Action& action) {
     declare_buyers(tree, options);
     declare_link(tree, options);
     declare_held(tree, options);
+    declare_mail(tree, options);
     declare_tokens(tree, options);
     declare_backup(tree, options);
     declare_demonstration(tree, options);

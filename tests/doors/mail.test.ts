@@ -1,4 +1,5 @@
 // The same conversation by e-mail: a real Postfix in front, Stoa behind it, the people outside with mailboxes of their own.
+import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../support/client.ts';
 import { Marketplace } from '../support/marketplace.ts';
@@ -184,6 +185,25 @@ describe.runIf(asRoot)('a server that is away', () => {
         await market.server.launch();
         await expect.poll(() => conversationOf(order).catch(() => ''), { timeout: 25_000 }).not.toBe('');
         expect(await textsOf(await conversationOf(order))).toHaveLength(1);
+    });
+});
+
+describe.runIf(asRoot)('a mail server that is away', () => {
+    it('has its mails wait, to be seen and sent again', async () => {
+        const sent = await market.inquiry();
+        const before = (await postfix.arrived('ada@buyers.example')).length;
+        await postfix.stop();
+        const path = { seller: market.north.id, conversation: sent.conversation_id };
+        await olga.ok('sendSellerMessage', { path, body: { text: 'It is oak all through.' } });
+        await expect.poll(() => market.server.succeed(['admin', 'mail', 'queue'])).toContain('queued');
+        const name = market.server.succeed(['admin', 'mail', 'queue']).trim().split('\n').at(-1)!.split('  ')[0]!;
+        const shown = await PostalMime.parse(market.server.succeed(['admin', 'mail', 'show', name]));
+        expect(shown.text).toContain('It is oak all through.');
+        await postfix.launch();
+        expect(market.server.succeed(['admin', 'mail', 'retry', name])).toContain('sent again');
+        expect((await nextMail('ada@buyers.example', before)).mail.text).toContain('It is oak all through.');
+        await expect.poll(() => market.server.succeed(['admin', 'mail', 'queue'])).not.toContain(name);
+        expect(market.server.command(['admin', 'mail', 'retry', '1.nothing']).status).not.toBe(0);
     });
 });
 

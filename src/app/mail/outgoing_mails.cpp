@@ -32,13 +32,16 @@ Result<Uuid> read_payload(const std::string& payload) {
     return Uuid::parse(text);
 }
 
+Result<void> add_job(App& app, store::Transaction& transaction, SellerId seller, const Uuid& mail) {
+    return store::add_job(transaction,
+                          {.seller = seller, .id = JobId{mail}, .kind = JobKind::Mail, .run_at = app.clock(), .payload = payload_of(mail)});
+}
+
 Result<void> queue(App& app, store::Transaction& transaction, SellerId seller, store::SentMail mail) {
     mail.id = make_uuid();
     mail.queued_at = mail.changed_at = app.clock();
     TRY(store::add_sent_mail(transaction, seller, mail));
-    return store::add_job(
-        transaction,
-        {.seller = seller, .id = JobId{mail.id}, .kind = JobKind::Mail, .run_at = app.clock(), .payload = payload_of(mail.id)});
+    return add_job(app, transaction, seller, mail.id);
 }
 
 Result<void> finish(App& app, SellerId seller, const store::SentMail& mail, MailState state, const std::string& reply) {
@@ -105,6 +108,12 @@ Result<void> queue_refusal(App& app, store::Transaction& transaction, const Alia
                   .language = author.language,
                   .draft = stopped.draft,
                   .in_reply_to = refused.message_id});
+}
+
+Result<void> queue_again(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail) {
+    TRY(store::move_sent_mail(transaction, seller, mail.id, MailState::Queued, app.clock(), ""));
+    TRY(store::drop_job(transaction, seller, JobId{mail.id}));  // It may be waiting for a later try.
+    return add_job(app, transaction, seller, mail.id);
 }
 
 Result<void> send_mail(App& app, const Job& job) {

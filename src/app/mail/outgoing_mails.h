@@ -11,6 +11,7 @@
 #include "domain/job.h"
 #include "domain/mail.h"
 #include "mail/read/mail.h"
+#include "store/mails.h"
 
 namespace stoa {
 
@@ -27,6 +28,9 @@ Result<void> queue_message_mails(App& app, store::Transaction& transaction, cons
 // A mail was stopped by the policy: a mail back to its author, with what was wrong.
 Result<void> queue_refusal(App& app, store::Transaction& transaction, const Alias& alias, const Caller& author, const mail::Mail& refused,
                            const Stopped& stopped);
+
+// Once more, from the first try on.
+Result<void> queue_again(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail);
 
 // The job: sends one mail, or an error: to be tried again. What the relay refuses for good is marked so and not tried again.
 Result<void> send_mail(App& app, const Job& job);

@@ -1,0 +1,64 @@
+#include "app/mail/mail_queue.h"
+
+#include <fmt/format.h>
+
+#include "app/mail/mail_text.h"
+#include "store/mails.h"
+
+namespace stoa {
+
+namespace {
+
+std::unexpected<Error> no_such_mail(const std::string& name) {
+    return fail(problems::not_found, fmt::format("there is no mail {}; `stoa admin mail queue` names those that wait or failed", name));
+}
+
+struct Found {
+    MailName name{};
+    store::SentMail mail;
+};
+
+Result<Found> find(App& app, const std::string& text) {
+    const auto name = parse_mail_name(text.contains('@') ? text : text + "@");
+    if (!name) return no_such_mail(text);
+    auto mail = TRY(app.database.read([&](store::Reader& reader) { return store::find_sent_mail(reader, name->seller, name->mail); }));
+    if (!mail) return no_such_mail(text);
+    return Found{*name, *std::move(mail)};
+}
+
+}  // namespace
+
+std::string to_text(const MailName& name) { return name.seller.text() + "." + name.mail.text(); }
+
+Result<std::vector<QueuedMail>> list_mail_queue(App& app, int limit) {
+    return app.database.read([&](store::Reader& reader) -> Result<std::vector<QueuedMail>> {
+        std::vector<QueuedMail> all;
+        for (const MailState state : {MailState::Queued, MailState::Failed}) {
+            for (auto& [seller, mail] : TRY(store::list_mails_in(reader, state, limit))) {
+                all.push_back({.name = {seller, mail.id},
+                               .recipient = std::move(mail.recipient),
+                               .kind = mail.kind,
+                               .state = mail.state,
+                               .queued_at = mail.queued_at,
+                               .changed_at = mail.changed_at,
+                               .reply = std::move(mail.reply)});
+            }
+        }
+        return all;
+    });
+}
+
+Result<std::string> show_mail(App& app, const std::string& name) {
+    const Found found = TRY(find(app, name));
+    auto letter = TRY(write_letter(app, found.name.seller, found.mail));
+    if (!letter) return fail(problems::not_found, "what the mail was about is gone");
+    return std::move(letter->bytes);
+}
+
+Result<void> retry_mail(App& app, const std::string& name) {
+    const Found found = TRY(find(app, name));
+    return app.database.write(
+        [&](store::Transaction& transaction) { return queue_again(app, transaction, found.name.seller, found.mail); });
+}
+
+}  // namespace stoa

@@ -1,0 +1,34 @@
+// Mails that went out or could not: what an operator looks at and sends again.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "app/mail/outgoing_mails.h"
+
+namespace stoa {
+
+struct QueuedMail {
+    MailName name{};
+    std::string recipient{};
+    MailKind kind{};
+    MailState state{};
+    Timestamp queued_at{};
+    Timestamp changed_at{};
+    std::string reply{};  // What the relay, or another server, said last.
+};
+
+// "17.0192…": how an operator names a mail, and the left part of its Message-ID.
+std::string to_text(const MailName& name);
+
+// Those that wait and those that failed, `limit` of each at most, the longest unchanged first.
+Result<std::vector<QueuedMail>> list_mail_queue(App& app, int limit);
+
+// The whole mail as it would be sent now. NotFound where there is none of that name, or what it was about is gone.
+Result<std::string> show_mail(App& app, const std::string& name);
+
+// Sends it again as soon as a server runs, from the first try on. NotFound where there is none of that name.
+Result<void> retry_mail(App& app, const std::string& name);
+
+}  // namespace stoa

@@ -1,0 +1,38 @@
+// stoa admin mail: what waits to go out, and what could not.
+#include <fmt/format.h>
+#include <fmt/ostream.h>
+
+#include "app/mail/mail_queue.h"
+#include "cli/admin.h"
+
+namespace stoa::cli {
+
+namespace {
+
+constexpr int listed_max = 1000;  // Of each state.
+
+}  // namespace
+
+Result<int> list_mail_queue(App& app, const Terminal& terminal) {
+    const auto mails = TRY(stoa::list_mail_queue(app, listed_max));
+    for (const QueuedMail& mail : mails) {
+        fmt::print(terminal.out, "{}  {}  {}  to {}{}\n", to_text(mail.name), to_text(mail.state), format_time(mail.changed_at),
+                   mail.recipient, mail.reply.empty() ? "" : ": " + mail.reply);
+    }
+    if (mails.empty()) fmt::print(terminal.out, "no mail waits, and none has failed\n");
+    return exit_done;
+}
+
+Result<int> show_mail(App& app, const std::string& name, const Terminal& terminal) {
+    const std::string bytes = TRY(stoa::show_mail(app, name));
+    terminal.out << bytes;
+    return exit_done;
+}
+
+Result<int> retry_mail(App& app, const std::string& name, const Terminal& terminal) {
+    TRY(stoa::retry_mail(app, name));
+    fmt::print(terminal.out, "{} is sent again as soon as a server runs\n", name);
+    return exit_done;
+}
+
+}  // namespace stoa::cli
