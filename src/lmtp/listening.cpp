@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <sys/stat.h>
 #include <sys/un.h>
+#include <cstring>
 
+#include <cstring>
 #include <tuple>
 
 namespace stoa::lmtp {
@@ -78,8 +80,7 @@ std::uint16_t port_of(const Acceptor& acceptor) {
     if (error || endpoint.protocol().family() == AF_UNIX) return 0;
     asio::ip::tcp::endpoint tcp;
     tcp.resize(endpoint.size());
-    std::copy_n(static_cast<const char*>(static_cast<const void*>(endpoint.data())), endpoint.size(),
-                static_cast<char*>(static_cast<void*>(tcp.data())));
+    std::memcpy(tcp.data(), endpoint.data(), endpoint.size());
     return tcp.port();
 }
 

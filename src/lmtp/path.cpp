@@ -96,7 +96,7 @@ bool is_ipv6(const std::string& text) {
 Result<std::string> take_address_literal(std::string_view& text) {
     constexpr std::string_view tag = "IPv6:";
     const std::size_t end = text.find(']');
-    if (end == std::string_view::npos || end > path_size_bytes_max) return wrong("the address literal has no end");
+    if (end > path_size_bytes_max) return wrong("the address literal has no end");  // Also where there is none.
     const std::string_view content = text.substr(1, end - 1);
     text.remove_prefix(end + 1);
     if (is_ipv4(std::string(content))) return "[" + std::string(content) + "]";

@@ -84,6 +84,7 @@ TEST_F(ServerTest, DeliversNothingOfAClientThatVanishes) {
 TEST_F(ServerTest, WorksBesideIdleConnections) {
     start();
     std::vector<Client> idle;
+    idle.reserve(200);
     for (int i = 0; i < 200; ++i) idle.push_back(connect());
     wait_for_connections(200);
     const auto begin = std::chrono::steady_clock::now();
@@ -201,6 +202,7 @@ TEST_F(ServerTest, ReplacesOnlyADeadSocket) {
     const TemporaryFolder folder = TemporaryFolder::make().value();
     const std::string path = folder.path() + "/lmtp";
     const int dead = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    ASSERT_GE(dead, 0);
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     path.copy(address.sun_path, sizeof address.sun_path - 1);

@@ -51,7 +51,7 @@ public:
     // A success accepts; what is no outcome (reply.h) becomes 451 4.3.0.
     void answer_recipient(const Reply& reply);
 
-    std::string take_mail() { return std::move(text_); }
+    std::string take_mail() { return std::exchange(text_, {}); }
     // A reply for each of envelope().to, in order. Where their number is another, each becomes 451 4.3.0, as does what is no outcome.
     void answer_mail(const std::vector<Reply>& replies);
 
