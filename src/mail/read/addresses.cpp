@@ -6,9 +6,9 @@
 #include <string>
 
 #include "base/text.h"
+#include "mail/gmime.h"
 #include "mail/read/ascii.h"
 #include "mail/read/encoded_words.h"
-#include "mail/gmime.h"
 
 namespace stoa::mail {
 

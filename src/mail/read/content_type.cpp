@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
+#include "mail/gmime.h"
 #include "mail/read/ascii.h"
 #include "mail/read/charset.h"
 #include "mail/read/encoded_words.h"
 #include "mail/read/fields.h"
-#include "mail/gmime.h"
 
 namespace stoa::mail {
 

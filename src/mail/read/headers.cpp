@@ -4,11 +4,11 @@
 
 #include <utility>
 
+#include "mail/gmime.h"
 #include "mail/read/addresses.h"
 #include "mail/read/ascii.h"
 #include "mail/read/charset.h"
 #include "mail/read/encoded_words.h"
-#include "mail/gmime.h"
 #include "mail/read/message_ids.h"
 
 namespace stoa::mail {
