@@ -174,7 +174,8 @@ std::optional<Attribution> find_attribution(ReplyLines lines, std::size_t floor,
         const ReplyLine& line = lines[begin];
         if (line.is_blank() || line.is_quoted || line.text.size() > line_length_max) break;
         const std::string folded = folded_line(begin == last ? text : line.text);
-        joined = joined.empty() ? folded : folded + ' ' + joined;
+        if (!joined.empty()) joined.insert(0, 1, ' ');
+        joined.insert(0, folded);
         if (joined.size() > length_max) break;
         const bool is_wrapped = begin < last && goes_on(lines[begin + 1].text);
         if (found && !is_wrapped && (!opens_with_date(folded) || ends_sentence(folded))) continue;

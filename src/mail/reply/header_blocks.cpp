@@ -21,7 +21,7 @@ constexpr std::size_t value_length_max = 2000;
 std::optional<HeaderField> field_of(std::string_view line) {
     line = without_indent(line);
     std::size_t end = std::min(line.find(':'), line.find("："));
-    if (end == std::string_view::npos || end > label_length_max) return std::nullopt;
+    if (end > label_length_max) return std::nullopt;  // Also where there is none.
     std::string name = folded_line(line.substr(0, end));
     std::erase(name, '*');
     std::erase(name, '_');
