@@ -5,10 +5,8 @@ namespace stoa::store {
 namespace {
 
 MailPerson read_person(Row& row) {
-    MailPerson person;
-    person.user = row.next<UserId>();
-    person.name = row.next<std::string>();
-    person.address = row.next<std::string>();
+    MailPerson person{.name = row.next<std::string>()};
+    person.login = row.next<std::string>();
     person.language = row.next<std::string>();
     return person;
 }
@@ -120,16 +118,9 @@ Result<std::int64_t> count_senders(Reader& reader, SellerId seller) {
     return count.value_or(0);
 }
 
-Result<std::optional<MailPerson>> find_member_by_login(Reader& reader, SellerId seller, std::string_view login_digest) {
-    return reader.find(
-        "SELECT u.user_id, u.name, u.login, u.language FROM logins l JOIN users u ON u.user_id = l.user_id "
-        "WHERE l.login_digest = ? AND u.seller_id = ?",
-        read_person, Bytes{login_digest}, seller);
-}
-
 Result<std::vector<MailPerson>> list_members_by_mail(Reader& reader, SellerId seller, int limit) {
     return reader.list(
-        "SELECT u.user_id, u.name, u.login, u.language FROM members m JOIN users u ON u.user_id = m.member_id "
+        "SELECT u.name, u.login, u.language FROM members m JOIN users u ON u.user_id = m.member_id "
         "WHERE m.seller_id = ? AND m.by_mail = 1 ORDER BY m.member_id LIMIT ?",
         read_person, seller, limit);
 }

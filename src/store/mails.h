@@ -39,16 +39,12 @@ Result<void> put_sender(Transaction& transaction, SellerId seller, const SenderR
 Result<bool> delete_sender(Transaction& transaction, SellerId seller, std::string_view address);
 Result<std::int64_t> count_senders(Reader& reader, SellerId seller);
 
-// A person who gets or writes mail.
+// A member who gets mail.
 struct MailPerson {
-    UserId user{};
-    std::string name;
-    std::string address;     // As it is written to; empty: none.
+    std::string name{};
+    std::string login{};     // Most often an address.
     std::string language{};  // BCP 47.
 };
-// The seller's member with this login, if it has one.
-Result<std::optional<MailPerson>> find_member_by_login(Reader& reader, SellerId seller, std::string_view login_digest);
-// The seller's members who get mail.
 Result<std::vector<MailPerson>> list_members_by_mail(Reader& reader, SellerId seller, int limit);
 Result<bool> get_member_by_mail(Reader& reader, SellerId seller, UserId member);
 Result<void> set_member_by_mail(Transaction& transaction, SellerId seller, UserId member, bool by_mail);

@@ -6,6 +6,7 @@
 #include "base/digest.h"
 #include "base/text.h"
 #include "mail/read/authentication_results.h"
+#include "policy/match/domain.h"
 #include "store/buyers.h"
 #include "store/mails.h"
 #include "store/people.h"
@@ -18,20 +19,16 @@ constexpr std::int64_t senders_max = 500;  // Of a seller: what strangers may ad
 
 std::string domain_of(std::string_view address) { return std::string(address.substr(address.rfind('@'))); }
 
-// The one address that the mail says it is from (RFC 5322 section 3.6.2: From, else Sender where there are several).
+// The one address that the mail says it is from. RFC 5322 section 3.6.2 allows several; who of them writes cannot be told then.
 Result<std::string> single_from(const mail::Mail& mail) {
     if (mail.from.size() == 1 && mail.from[0].address.contains('@')) return fold_case(mail.from[0].address);
     return fail(problems::sender_not_believed, "the From field must hold exactly one address; send the mail from one account");
 }
 
-bool is_same_or_within(std::string_view domain, std::string_view other) {
-    return domain == other || (domain.ends_with(other) && domain[domain.size() - other.size() - 1] == '.');
-}
-
 // Alignment as of RFC 7489 section 3.1, but that the domains must hang together without a list of public suffixes.
 bool vouches_for(const mail::MethodFinding& finding, std::string_view domain) {
     return finding.result == mail::MethodResult::Pass && !finding.domain.empty() &&
-           (is_same_or_within(domain, finding.domain) || is_same_or_within(finding.domain, domain));
+           (policy::is_within(domain, finding.domain) || policy::is_within(finding.domain, domain));
 }
 
 // DMARC where the front server says it, else whether SPF or DKIM vouch for the From's own domain.
@@ -76,7 +73,7 @@ Result<void> note_refused(App& app, SellerId seller, const std::string& from) {
 }
 
 struct SellerSender {
-    std::optional<store::MailPerson> member{};
+    std::optional<store::UserRow> member{};
     bool is_approved = false;
     bool is_blocked = false;
     std::string seller_name{};
@@ -88,7 +85,8 @@ Result<SellerSender> find_seller_sender(App& app, SellerId seller, const std::st
         const auto row = TRY(store::find_seller(reader, seller));
         if (!row) return not_found("seller");
         sender.seller_name = row->name;
-        sender.member = TRY(store::find_member_by_login(reader, seller, login_digest(app, from)));
+        auto user = TRY(store::find_user_by_login(reader, login_digest(app, from)));
+        if (user && user->seller == seller) sender.member = std::move(user);
         for (const std::string& address : {from, domain_of(from)}) {
             const auto known = TRY(store::find_sender(reader, seller, address));
             sender.is_approved = sender.is_approved || (known && known->state == SenderState::Approved);
@@ -101,9 +99,7 @@ Result<SellerSender> find_seller_sender(App& app, SellerId seller, const std::st
 Result<Caller> find_seller_author(App& app, const Alias& alias, const std::string& from) {
     const SellerSender sender = TRY(find_seller_sender(app, alias.seller, from));
     if (!sender.is_blocked && sender.member) {
-        const auto user = TRY(app.database.read([&](store::Reader& reader) { return store::find_user(reader, sender.member->user); }));
-        if (!user) return not_found("user");
-        Caller caller = caller_of(*user);
+        Caller caller = caller_of(*sender.member);
         caller.door = Door::Mail;
         return caller;
     }
@@ -111,7 +107,7 @@ Result<Caller> find_seller_author(App& app, const Alias& alias, const std::strin
     TRY(note_refused(app, alias.seller, from));
     return fail(
         problems::sender_not_authorised,
-        fmt::format("{} may not write for {}. A manager of {} can approve the address under Settings, E-mail; then send the mail again",
+        fmt::format("{} may not write for {}. A manager of {} can approve the address in the menu, under E-mail; then send the mail again",
                     from, sender.seller_name, sender.seller_name));
 }
 

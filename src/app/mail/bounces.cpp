@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/mail/outgoing_mails.h"
+#include "app/mail/mail_name.h"
 #include "store/mails.h"
 
 namespace stoa {
@@ -10,10 +10,11 @@ namespace stoa {
 Result<void> note_bounce(App& app, const mail::Mail& notification) {
     const auto failed =
         std::ranges::find(notification.delivery_status, mail::DeliveryStatus::Action::Failed, &mail::DeliveryStatus::action);
-    const auto name = parse_mail_name(notification.original_message_id);
+    const std::string_view original = notification.original_message_id;
+    const std::size_t at = original.find('@');
+    const auto name = at == std::string_view::npos ? std::nullopt : parse_mail_name(original.substr(0, at));
     if (failed == notification.delivery_status.end() || !name) return {};
-    TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
-        if (!TRY(store::find_sent_mail(transaction, name->seller, name->mail))) return {};
+    TRY(app.database.write([&](store::Transaction& transaction) {
         return store::move_sent_mail(transaction, name->seller, name->mail, MailState::Failed, app.clock(),
                                      failed->status + " " + failed->diagnostic);
     }));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/mail/mail_text.h"
+#include "app/mail/outgoing_mails.h"
 #include "store/mails.h"
 
 namespace stoa {
@@ -19,7 +20,7 @@ struct Found {
 };
 
 Result<Found> find(App& app, const std::string& text) {
-    const auto name = parse_mail_name(text.contains('@') ? text : text + "@");
+    const auto name = parse_mail_name(std::string_view(text).substr(0, text.find('@')));  // A whole Message-ID is as good.
     if (!name) return no_such_mail(text);
     auto mail = TRY(app.database.read([&](store::Reader& reader) { return store::find_sent_mail(reader, name->seller, name->mail); }));
     if (!mail) return no_such_mail(text);
@@ -28,8 +29,6 @@ Result<Found> find(App& app, const std::string& text) {
 
 }  // namespace
 
-std::string to_text(const MailName& name) { return name.seller.text() + "." + name.mail.text(); }
-
 Result<std::vector<QueuedMail>> list_mail_queue(App& app, int limit) {
     return app.database.read([&](store::Reader& reader) -> Result<std::vector<QueuedMail>> {
         std::vector<QueuedMail> all;
@@ -37,9 +36,7 @@ Result<std::vector<QueuedMail>> list_mail_queue(App& app, int limit) {
             for (auto& [seller, mail] : TRY(store::list_mails_in(reader, state, limit))) {
                 all.push_back({.name = {seller, mail.id},
                                .recipient = std::move(mail.recipient),
-                               .kind = mail.kind,
                                .state = mail.state,
-                               .queued_at = mail.queued_at,
                                .changed_at = mail.changed_at,
                                .reply = std::move(mail.reply)});
             }

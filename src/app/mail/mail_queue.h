@@ -5,22 +5,18 @@
 #include <vector>
 
 #include "app/app.h"
-#include "app/mail/outgoing_mails.h"
+#include "app/mail/mail_name.h"
+#include "domain/words.h"
 
 namespace stoa {
 
 struct QueuedMail {
     MailName name{};
     std::string recipient{};
-    MailKind kind{};
     MailState state{};
-    Timestamp queued_at{};
     Timestamp changed_at{};
     std::string reply{};  // What the relay, or another server, said last.
 };
-
-// "17.0192…": how an operator names a mail, and the left part of its Message-ID.
-std::string to_text(const MailName& name);
 
 // Those that wait and those that failed, `limit` of each at most, the longest unchanged first.
 Result<std::vector<QueuedMail>> list_mail_queue(App& app, int limit);

@@ -2,12 +2,12 @@
 
 #include "app/explain.h"
 #include "app/mail/aliases.h"
+#include "app/mail/mail_name.h"
 #include "app/messages/delivery.h"
 #include "mail/compose/compose.h"
 #include "store/conversations.h"
 #include "store/drafts.h"
 #include "store/messages.h"
-#include "store/orders.h"
 #include "store/people.h"
 
 namespace stoa {
@@ -33,9 +33,9 @@ public:
 
     Result<Letter> about(const Told& told) const {
         const Author other = mail_.party == Author::Buyer ? Author::Seller : Author::Buyer;
-        const Alias alias = alias_of(told.conversation, other);
+        const std::string address = alias_address(app_, alias_of(told.conversation, other));
         const std::string other_name = other == Author::Seller ? told.seller_name : told.conversation.buyer_name;
-        mail::OutgoingMail out = begin(other_name, alias_address(app_, alias));
+        mail::OutgoingMail out = begin(other_name, address);
         out.subject = subject_of(told.conversation);
         // Mail programs show together what names the same first mail; that of a conversation is never sent.
         out.references = {"conversation." + told.conversation.id.text() + "@" + app_.mail.domain};
@@ -52,7 +52,7 @@ public:
         content.conversation = {.label = words("mail.message.open"), .url = page_of(told.conversation.id)};
         out.words.footer = {words("mail.message.footer", {{"name", other_name}}), words("mail.why")};
         out.content = std::move(content);
-        return written(out, alias_address(app_, alias));
+        return written(out, address);
     }
 
     Result<Letter> about(const Stop& stop) const {
@@ -93,7 +93,7 @@ private:
                                .to = {.name = mail_.recipient_name, .address = mail_.recipient},
                                .date = mail_.queued_at,
                                .language = std::string(language_)};
-        out.message_id = seller_.text() + "." + mail_.id.text() + "@" + app_.mail.domain;
+        out.message_id = to_text(MailName{seller_, mail_.id}) + "@" + app_.mail.domain;
         out.words.marketplace = words("mail.marketplace", {{"domain", app_.mail.domain}});
         out.words.link_hint = words("mail.link_hint");
         return out;

@@ -1,16 +1,10 @@
 #include "app/mail/outgoing_mails.h"
 
-#include <charconv>
-
-#include "app/mail/aliases.h"
 #include "app/mail/mail_text.h"
-#include "base/json.h"
 #include "base/log.h"
 #include "mail/relay/relay.h"
 #include "store/buyers.h"
-#include "store/conversations.h"
 #include "store/jobs.h"
-#include "store/mails.h"
 
 namespace stoa {
 
@@ -19,22 +13,9 @@ namespace {
 constexpr int members_max = 50;         // Of one seller, who get a mail for one message.
 constexpr std::int16_t tries_max = 40;  // With the pauses of retry_job() some day and a half.
 
-std::string payload_of(const Uuid& mail) {
-    JsonWriter json;
-    json.begin_object().member("mail", mail.text()).end_object();
-    return json.take();
-}
-
-Result<Uuid> read_payload(const std::string& payload) {
-    const auto document = TRY(JsonDocument::parse(payload));
-    auto fields = TRY(document.root().object());
-    const std::string text = TRY(fields.text("mail", 36));
-    return Uuid::parse(text);
-}
-
+// The job has the mail's own id.
 Result<void> add_job(App& app, store::Transaction& transaction, SellerId seller, const Uuid& mail) {
-    return store::add_job(transaction,
-                          {.seller = seller, .id = JobId{mail}, .kind = JobKind::Mail, .run_at = app.clock(), .payload = payload_of(mail)});
+    return store::add_job(transaction, {.seller = seller, .id = JobId{mail}, .kind = JobKind::Mail, .run_at = app.clock()});
 }
 
 Result<void> queue(App& app, store::Transaction& transaction, SellerId seller, store::SentMail mail) {
@@ -51,7 +32,7 @@ Result<void> finish(App& app, SellerId seller, const store::SentMail& mail, Mail
     return {};
 }
 
-// Whether the other party is a person who can be reached: a message is told to the one who has not written it.
+// A message is told to the side that has not written it, as far as it can be reached.
 Result<std::vector<store::SentMail>> mails_about(store::Transaction& transaction, const Conversation& conversation,
                                                  const Message& message) {
     std::vector<store::SentMail> mails;
@@ -67,10 +48,10 @@ Result<std::vector<store::SentMail>> mails_about(store::Transaction& transaction
         mails.push_back(std::move(mail));
     } else if (message.author == Author::Buyer) {
         for (const store::MailPerson& member : TRY(store::list_members_by_mail(transaction, conversation.seller, members_max))) {
-            if (!member.address.contains('@')) continue;
+            if (!member.login.contains('@')) continue;
             store::SentMail mail = about;
             mail.party = Author::Seller;
-            mail.recipient = member.address;
+            mail.recipient = member.login;
             mail.recipient_name = member.name;
             mail.language = member.language;
             mails.push_back(std::move(mail));
@@ -80,15 +61,6 @@ Result<std::vector<store::SentMail>> mails_about(store::Transaction& transaction
 }
 
 }  // namespace
-
-std::optional<MailName> parse_mail_name(std::string_view message_id) {
-    const std::size_t dot = message_id.find('.'), at = message_id.find('@');
-    if (dot == std::string_view::npos || at == std::string_view::npos || dot > at) return std::nullopt;
-    const auto seller = SellerId::parse(message_id.substr(0, dot));
-    const auto mail = Uuid::parse(message_id.substr(dot + 1, at - dot - 1));
-    if (!seller || !mail) return std::nullopt;
-    return MailName{*seller, *mail};
-}
 
 Result<void> queue_message_mails(App& app, store::Transaction& transaction, const Conversation& conversation, const Message& message) {
     if (!app.mail.sends()) return {};
@@ -117,8 +89,7 @@ Result<void> queue_again(App& app, store::Transaction& transaction, SellerId sel
 }
 
 Result<void> send_mail(App& app, const Job& job) {
-    const Uuid id = TRY(read_payload(job.payload));
-    const auto mail = TRY(app.database.read([&](store::Reader& reader) { return store::find_sent_mail(reader, job.seller, id); }));
+    const auto mail = TRY(app.database.read([&](store::Reader& reader) { return store::find_sent_mail(reader, job.seller, job.id.uuid); }));
     if (!mail || mail->state != MailState::Queued || !app.mail.sends()) return {};
     const auto letter = TRY(write_letter(app, job.seller, *mail));
     if (!letter) return finish(app, job.seller, *mail, MailState::Failed, "what it was about is gone");
@@ -131,7 +102,7 @@ Result<void> send_mail(App& app, const Job& job) {
     }
     if (reply->is_done()) return finish(app, job.seller, *mail, MailState::Sent, reply->text);
     if (reply->is_final() || job.attempts >= tries_max) {
-        log::warn("mail: {} was refused for good: {}", id.text(), reply->text);
+        log::warn("mail: {} was refused for good: {}", mail->id.text(), reply->text);
         return finish(app, job.seller, *mail, MailState::Failed, reply->text);
     }
     return fail(problems::unavailable, "the relay puts a mail off: " + reply->text);

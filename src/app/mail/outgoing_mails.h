@@ -15,13 +15,6 @@
 
 namespace stoa {
 
-// What our Message-ID says: "17.0192…@messages.example".
-struct MailName {
-    SellerId seller{};
-    Uuid mail{};
-};
-std::optional<MailName> parse_mail_name(std::string_view message_id);
-
 // A message was delivered: mails to those of the other side who get mail. Nothing where none go out.
 Result<void> queue_message_mails(App& app, store::Transaction& transaction, const Conversation& conversation, const Message& message);
 

@@ -74,33 +74,25 @@ std::string mail_digest(const App& app, std::string_view recipient, const Incomi
     return keyed_digest(app.key, named);
 }
 
-std::optional<ConversationId> id_of(const std::optional<store::ConversationRow>& row) {
-    return row ? std::optional(row->conversation.id) : std::nullopt;
-}
-
-struct Situation {
-    std::optional<ConversationId> conversation{};
-    bool buyer_wrote = false;
-};
-
-Result<Situation> find_situation(App& app, const Alias& alias) {
-    return app.database.read([&](store::Reader& reader) -> Result<Situation> {
-        const auto row = alias.order
-                             ? TRY(store::find_conversation_by_order(reader, alias.seller, *alias.order))
-                             : TRY(store::find_conversation(reader, alias.seller, alias.conversation.value_or(ConversationId{}), UserId{}));
+// What there is already between the two whom the alias joins.
+Result<std::optional<store::ConversationRow>> find_conversation_of(App& app, const Alias& alias) {
+    return app.database.read([&](store::Reader& reader) -> Result<std::optional<store::ConversationRow>> {
+        auto row = alias.order
+                       ? TRY(store::find_conversation_by_order(reader, alias.seller, *alias.order))
+                       : TRY(store::find_conversation(reader, alias.seller, alias.conversation.value_or(ConversationId{}), UserId{}));
         if (row && row->conversation.buyer != alias.buyer) return not_found("conversation");
-        return Situation{id_of(row), row && row->inbox.buyer_wrote};
+        return row;
     });
 }
 
 // A seller's mail, by the way that a page would take: an answer, another message that needs a reason, or Contact Buyer.
 Result<SendResult> send_for_seller(App& app, const Caller& caller, const Alias& alias, const IncomingMail& incoming, std::string text,
                                    const IdempotencyKey& key) {
-    const Situation situation = TRY(find_situation(app, alias));
+    const auto there = TRY(find_conversation_of(app, alias));
     const TaggedSubject tagged = read_reason_tag(incoming.mail.subject);
-    if (situation.conversation && situation.buyer_wrote && !tagged.reason) {
+    if (there && there->inbox.buyer_wrote && !tagged.reason) {
         return send_message(app, caller,
-                            {.seller = alias.seller, .conversation = *situation.conversation, .text = std::move(text), .idempotency = key});
+                            {.seller = alias.seller, .conversation = there->conversation.id, .text = std::move(text), .idempotency = key});
     }
     if (!tagged.reason) {
         return fail(
@@ -109,10 +101,10 @@ Result<SendResult> send_for_seller(App& app, const Caller& caller, const Alias& 
                         "send it again",
                         list_reason_tags(app.pack)));
     }
-    if (situation.conversation) {
+    if (there) {
         return send_message(app, caller,
                             {.seller = alias.seller,
-                             .conversation = *situation.conversation,
+                             .conversation = there->conversation.id,
                              .reason = tagged.reason,
                              .subject = tagged.subject,
                              .text = std::move(text),
@@ -129,9 +121,9 @@ Result<SendResult> send_for_seller(App& app, const Caller& caller, const Alias& 
 }
 
 Result<SendResult> send_for_buyer(App& app, const Caller& caller, const Alias& alias, std::string text, const IdempotencyKey& key) {
-    const Situation situation = TRY(find_situation(app, alias));
-    if (situation.conversation)
-        return send_buyer_message(app, caller, {.conversation = *situation.conversation, .text = std::move(text), .idempotency = key});
+    const auto there = TRY(find_conversation_of(app, alias));
+    if (there)
+        return send_buyer_message(app, caller, {.conversation = there->conversation.id, .text = std::move(text), .idempotency = key});
     if (!alias.order) return not_found("conversation");
     return open_inquiry(
         app, caller, {.seller = alias.seller, .order = *alias.order, .topic = Topic::Other, .text = std::move(text), .idempotency = key});

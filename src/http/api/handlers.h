@@ -45,11 +45,13 @@ Result<Response> show_orders(const Request& request, const Caller& caller, App& 
 Result<Response> show_order(const Request& request, const Caller& caller, App& app);
 Result<Response> put_order(const Request& request, const Caller& caller, App& app);
 
-// imports.cpp
+// seller_mail.cpp
 Result<Response> show_seller_mail(const Request& request, const Caller& caller, App& app);
 Result<Response> put_seller_mail(const Request& request, const Caller& caller, App& app);
 Result<Response> put_mail_sender(const Request& request, const Caller& caller, App& app);
 Result<Response> delete_mail_sender(const Request& request, const Caller& caller, App& app);
+
+// imports.cpp
 Result<Response> show_imports(const Request& request, const Caller& caller, App& app);
 Result<Response> show_import(const Request& request, const Caller& caller, App& app);
 Result<Response> put_import(const Request& request, const Caller& caller, App& app);
