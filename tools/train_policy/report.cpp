@@ -35,7 +35,7 @@ void add_to(Report& report, const Example& example, const Phrasebook& book, cons
     const MappedText normalised = normalise(MappedText::of(example.draft.body));
     const Reading reading = read(book, table, normalised.text(), tokenise(normalised.text()));
     std::array<Found, purpose_count> found{};
-    for (const Decision& decision : decide({&reading}, circumstance_of(example.draft, [&](std::string_view earlier) { return ideas_of(book, earlier); }, nullptr), model)) {
+    for (const Decision& decision : decide({&reading}, circumstance_of(example.draft, book, nullptr), model)) {
         Found& one = found[static_cast<std::size_t>(decision.purpose)];
         one.is_there = true;
         one.is_sure = one.is_sure || decision.certainty == Certainty::Sure;

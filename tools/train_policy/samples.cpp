@@ -73,7 +73,7 @@ void add_samples(const Example& example, std::uint32_t number, const Phrasebook&
     text->reading = read(book, table, normalised.text(), tokenise(normalised.text()));
     const Reading& reading = text->reading;
     text->cells = cells_of(reading);
-    const Circumstance circumstance = circumstance_of(draft, [&](std::string_view earlier) { return ideas_of(book, earlier); }, nullptr);
+    const Circumstance circumstance = circumstance_of(draft, book, nullptr);
     const std::vector<Word>& words = reading.text.words;
     for (const Window& window : windows(reading)) {
         const Span place = normalised.given(words[window.begin].begin, words[window.end - 1].end);

@@ -38,6 +38,8 @@ constexpr std::array<std::u32string_view, 16> dotted_names{U"ado.net", U"asp.net
                                                            U"node.js", U"ph.d",    U"sp.pro", U"st.pierre", U"tel.no", U"s.page",
                                                            U"u.co",    U"vb.net",  U"vue.js", U"z.b"};
 
+constexpr std::array<std::u32string_view, 6> schemes{U"ftp", U"http", U"https", U"htp", U"hxxp", U"hxxps"};
+
 template <std::size_t Size>
 bool holds(const std::array<std::u32string_view, Size>& words, std::u32string_view word) {
     return std::ranges::find(words, word) != words.end();
@@ -62,6 +64,7 @@ bool is_top_level(std::u32string_view label) {
 bool is_well_known_top_level(std::u32string_view label) { return holds(well_known, label); }
 bool is_also_a_word(std::u32string_view label) { return holds(wordlike, label); }
 bool is_also_a_file_ending(std::u32string_view label) { return holds(file_endings, label); }
+bool is_scheme(std::u32string_view word) { return holds(schemes, word); }
 bool is_dotted_name(std::u32string_view host) { return holds(dotted_names, host); }
 
 bool is_within(std::string_view host, std::string_view owner) {

@@ -19,6 +19,9 @@ bool is_well_known_top_level(std::u32string_view label);
 bool is_also_a_word(std::u32string_view label);
 bool is_also_a_file_ending(std::u32string_view label);
 
+// How a URL begins, also where it is to be overlooked: "https", "hxxp".
+bool is_scheme(std::u32string_view word);
+
 // "node.js", "asp.net", "co.kg": dotted names that lead nowhere.
 bool is_dotted_name(std::u32string_view host);
 

@@ -16,6 +16,14 @@ constexpr std::size_t bracket_repeats_max = 3;  // "//at//", "((at))"
 constexpr std::u32string_view openings = U"([{<（「*_|~-=#/^!+:";
 constexpr std::u32string_view closings = U")]}>）」*_|~-=#/^!+:";
 
+// Words for a dot that mean other things oftener.
+constexpr std::array<std::u32string_view, 7> rare_dots{U"pt", U"period", U"puntje", U"stip", U"puntino", U"puntito", U"pontinho"};
+
+// What read_dot_words() reads besides the words that the lexicon knows: "fullstop", "full stop", "d0t", rare ones.
+bool may_spell_dot(std::u32string_view word) {
+    return word == U"fullstop" || word == U"full" || word == U"d" || std::ranges::find(rare_dots, word) != rare_dots.end();
+}
+
 // Past one token that is a blank or a line's end.
 std::size_t past_gap(const std::vector<Token>& tokens, std::size_t at) {
     const bool gap = at < tokens.size() && (tokens[at].kind == Token::Kind::Blank || tokens[at].kind == Token::Kind::Break);
@@ -56,9 +64,6 @@ bool may_mark_host(const std::vector<Token>& tokens, std::u32string_view text, s
 }  // namespace
 
 bool may_hold_host(const Passage& passage, std::size_t begin, std::size_t end) {
-    constexpr std::array<std::u32string_view, 17> words{U"www",      U"http",   U"https",   U"htp",     U"hxxp",    U"hxxps",
-                                                        U"ftp",      U"full",   U"d",       U"pt",      U"stip",    U"period",
-                                                        U"fullstop", U"puntje", U"puntino", U"puntito", U"pontinho"};
     constexpr std::uint32_t senses = static_cast<std::uint32_t>(Sense::At) | static_cast<std::uint32_t>(Sense::AtOnlyBracketed) |
                                      static_cast<std::uint32_t>(Sense::Dot) | static_cast<std::uint32_t>(Sense::Provider);
     const std::u32string_view text = passage.normalised.text();
@@ -67,7 +72,8 @@ bool may_hold_host(const Passage& passage, std::size_t begin, std::size_t end) {
         if (token.kind == Token::Kind::Mark && may_mark_host(passage.tokens, text, at)) return true;
         if (token.kind != Token::Kind::Word) continue;
         if (text[token.begin] >= 0x2e80 || (token.meaning && (token.meaning->senses & senses) != 0)) return true;
-        if (std::ranges::find(words, text.substr(token.begin, token.size())) != words.end()) return true;
+        const std::u32string_view word = text.substr(token.begin, token.size());
+        if (word == U"www" || is_scheme(word) || may_spell_dot(word)) return true;
     }
     return false;
 }
@@ -125,9 +131,8 @@ std::size_t HostReader::read_dot_words(std::size_t at) const {
     if (word(at) == U"fullstop") return at + 1;
     if (word(at) == U"full" && word(at + 2) == U"stop" && tokens_[at + 1].kind == Token::Kind::Blank) return at + 3;
     if (word(at) == U"d" && word(at + 1) == U"0" && word(at + 2) == U"t") return at + 3;
-    // Words for a dot that mean other things oftener: only before what can be nothing but the end of a host.
-    static constexpr std::u32string_view rare[] = {U"pt", U"period", U"puntje", U"stip", U"puntino", U"puntito", U"pontinho"};
-    if (std::ranges::find(rare, word(at)) == std::end(rare)) return at;
+    // Only before what can be nothing but the end of a host.
+    if (std::ranges::find(rare_dots, word(at)) == rare_dots.end()) return at;
     const auto label = read_label(skip_blanks(at + 1), Style::Plain);
     if (!label || !is_well_known_top_level(label->text)) return at;
     return !is_also_a_word(label->text) || label->text == U"de" ? at + 1 : at;

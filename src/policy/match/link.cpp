@@ -1,7 +1,6 @@
 #include "policy/match/link.h"
 
 #include <algorithm>
-#include <array>
 
 #include "policy/match/domain.h"
 #include "policy/match/host_reader.h"
@@ -12,7 +11,6 @@ namespace stoa::policy {
 
 namespace {
 
-constexpr std::array<std::u32string_view, 6> schemes{U"ftp", U"http", U"https", U"htp", U"hxxp", U"hxxps"};
 constexpr std::size_t label_tokens_max = 16;
 constexpr std::size_t number_host_min = 8;    // "http://2130706433": an address of IPv4 as one number.
 constexpr std::size_t url_length_max = 2048;  // What browsers and servers agree on.
@@ -54,7 +52,7 @@ private:
 
     std::size_t read_scheme(std::size_t at) const {
         const std::u32string_view word = text_.substr(tokens_[at].begin, tokens_[at].size());
-        if (std::ranges::find(schemes, word) == schemes.end()) return at;
+        if (!is_scheme(word)) return at;
         std::size_t next = hosts_.skip_blanks(at + 1);
         if (!hosts_.is_mark(next, U":")) return at;
         next = hosts_.skip_blanks(next + 1);

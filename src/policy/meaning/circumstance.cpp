@@ -38,4 +38,8 @@ Circumstance circumstance_of(const Draft& draft, const Ideas& ideas, const Readi
     return out;
 }
 
+Circumstance circumstance_of(const Draft& draft, const Phrasebook& book, const Reading* subject) {
+    return circumstance_of(draft, Ideas([&](std::string_view text) { return ideas_of(book, text); }), subject);
+}
+
 }  // namespace stoa::policy

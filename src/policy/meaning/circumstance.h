@@ -15,5 +15,7 @@ ConceptSet ideas_of(const Phrasebook& book, std::string_view text);
 // side wrote about.
 using Ideas = std::function<ConceptSet(std::string_view text)>;
 Circumstance circumstance_of(const Draft& draft, const Ideas& ideas, const Reading* subject);
+// The same, with earlier messages read anew.
+Circumstance circumstance_of(const Draft& draft, const Phrasebook& book, const Reading* subject);
 
 }  // namespace stoa::policy
