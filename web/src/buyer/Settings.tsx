@@ -63,38 +63,54 @@ function Form({ settings }: { settings: Stored }) {
                     ))}
                 </select>
             </label>
-            <fieldset>
-                <legend>{t('settings.messages')}</legend>
-                <label className="row">
-                    <input
-                        type="checkbox"
-                        className="check"
-                        checked={shown}
-                        disabled={saving.isPending}
-                        onChange={(event) => saving.mutate({ opted_out: event.target.checked })}
-                    />
-                    {t('settings.opted_out')}
-                </label>
-                <p className="soft small">{t('settings.opted_out_text')}</p>
-            </fieldset>
+            <Choice
+                heading={t('settings.messages')}
+                label={t('settings.opted_out')}
+                text={t('settings.opted_out_text')}
+                checked={shown}
+                disabled={saving.isPending}
+                on_change={(checked) => saving.mutate({ opted_out: checked })}
+            />
             {email !== undefined && (
-                <fieldset>
-                    <legend>{t('settings.mail')}</legend>
-                    <label className="row">
-                        <input
-                            type="checkbox"
-                            className="check"
-                            checked={mailed}
-                            disabled={saving.isPending}
-                            onChange={(event) => saving.mutate({ opted_out, by_mail: event.target.checked })}
-                        />
-                        {t('settings.by_mail')}
-                    </label>
-                    <p className="soft small">{t('settings.by_mail_text', { address: email })}</p>
-                </fieldset>
+                <Choice
+                    heading={t('settings.mail')}
+                    label={t('settings.by_mail')}
+                    text={t('settings.by_mail_text', { address: email })}
+                    checked={mailed}
+                    disabled={saving.isPending}
+                    on_change={(checked) => saving.mutate({ opted_out, by_mail: checked })}
+                />
             )}
             {saving.error && <ProblemNote error={saving.error} />}
             {saving.isSuccess && <p className="soft small">{t('settings.saved')}</p>}
         </div>
+    );
+}
+
+interface ChoiceProps {
+    heading: string;
+    label: string;
+    text: string;
+    checked: boolean;
+    disabled: boolean;
+    on_change: (checked: boolean) => void;
+}
+
+function Choice({ heading, label, text, checked, disabled, on_change }: ChoiceProps) {
+    return (
+        <fieldset>
+            <legend>{heading}</legend>
+            <label className="row">
+                <input
+                    type="checkbox"
+                    className="check"
+                    checked={checked}
+                    disabled={disabled}
+                    onChange={(event) => on_change(event.target.checked)}
+                />
+                {label}
+            </label>
+            <p className="soft small">{text}</p>
+        </fieldset>
     );
 }

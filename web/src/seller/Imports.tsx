@@ -30,7 +30,7 @@ export function Imports() {
     const { role } = useReader();
     usePageTitle(t('imports.title'));
     return (
-        <main id="main" className="imports">
+        <main id="main" className="desk-page imports">
             <div>
                 <Link to="/s/$seller/orders" params={{ seller }} className="link">
                     ‹ {t('imports.back')}

@@ -19,7 +19,7 @@ export function MailSettings() {
     usePageTitle(t('mail.title'));
     const query = useQuery(seller_mail_query(seller));
     return (
-        <main id="main" className="mail-settings">
+        <main id="main" className="desk-page mail-settings">
             <h1>{t('mail.title')}</h1>
             {query.isPending && <Skeleton rows={4} />}
             {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
