@@ -5,7 +5,7 @@
 #include <tuple>
 
 #include "base/log.h"
-#include "lmtp/pool.h"
+#include "base/run_on_pool.h"
 
 namespace stoa::lmtp {
 
@@ -141,7 +141,7 @@ Task<bool> Connection::ask() {
     auto work = [this, is_recipient]() {
         return is_recipient ? std::vector{ask_recipient(shared_.handler, session_)} : deliver(shared_.handler, session_);
     };
-    const std::vector<Reply> replies = co_await run_on_pool(*shared_.pool, socket_.get_executor(), work);
+    const std::vector<Reply> replies = co_await sockets::run_on_pool(*shared_.pool, socket_.get_executor(), work);
     if (is_recipient) {
         session_.answer_recipient(replies.front());
         co_return true;

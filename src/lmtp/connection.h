@@ -3,14 +3,13 @@
 
 #include "lmtp/sockets.h"
 
-#include <boost/intrusive/list.hpp>
-
 #include <array>
 #include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>
 
+#include "base/connection_loop.h"
 #include "lmtp/handler.h"
 #include "lmtp/limits.h"
 #include "lmtp/session.h"
@@ -33,7 +32,7 @@ struct Shared {
     std::size_t mails_size_bytes = 0;  // Being received or stored; the sockets' thread only.
 };
 
-class Connection : public boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
+class Connection : public sockets::Linked {
 public:
     Connection(Socket socket, Shared& shared);
     ~Connection();

@@ -7,15 +7,17 @@
 #include <optional>
 #include <tuple>
 
+#include "base/connection_loop.h"
 #include "base/log.h"
 #include "base/open_files.h"
+#include "lmtp/connection.h"
 #include "lmtp/listening.h"
-#include "lmtp/loop.h"
 
 namespace stoa::lmtp {
 
 namespace {
 
+constexpr std::chrono::milliseconds sweep_interval{50};
 constexpr auto accept_pause = std::chrono::milliseconds(100);  // After an accept failed, mostly for want of files.
 
 // As much of a reply as fits into the socket's own buffer, without waiting.
@@ -29,11 +31,13 @@ void turn_away(Socket socket) {
 
 struct Server::Parts {
     Parts(const Limits& limits, const ServerOptions& options, Handler& handler)
-        : shared(limits, options.host_name, handler, options.pool_threads), acceptor(std::in_place, loop.context()) {}
+        : shared(limits, options.host_name, handler, options.pool_threads),
+          loop("a connection for mail", sweep_interval),
+          acceptor(std::in_place, loop.context()) {}
     Task<void> accept();
 
     Shared shared;
-    Loop loop;
+    sockets::ConnectionLoop<Connection> loop;
     std::optional<Acceptor> acceptor;
     std::uint16_t port = 0;
     std::string socket_path;
@@ -54,7 +58,7 @@ Task<void> Server::Parts::accept() {
         } else if (shared.connections >= static_cast<std::int64_t>(shared.limits.connections_max)) {
             turn_away(std::move(socket));
         } else {
-            loop.serve(std::move(socket), shared);
+            loop.serve(std::make_unique<Connection>(std::move(socket), shared));
         }
     }
 }
@@ -85,14 +89,14 @@ void Server::stop() {
     Shared& shared = parts_->shared;
     const auto begin = std::chrono::steady_clock::now();
     const TimePoint latest = begin + std::chrono::milliseconds(shared.limits.stop_timeout_ms);
-    const TimePoint end = latest + std::chrono::milliseconds(shared.limits.last_words_timeout_ms) + 2 * Loop::sweep_interval;
+    const TimePoint end = latest + std::chrono::milliseconds(shared.limits.last_words_timeout_ms) + 2 * sweep_interval;
     shared.stopping = true;
     if (!parts_->socket_path.empty()) ::unlink(parts_->socket_path.c_str());
     asio::post(parts_->loop.context(), [this] {
         error_code ignored;
         std::ignore = parts_->acceptor->close(ignored);
     });
-    parts_->loop.stop_connections(latest);
+    parts_->loop.for_each([latest](Connection& connection) { connection.stop(latest); });
     while (shared.connections > 0 && std::chrono::steady_clock::now() < end) std::this_thread::sleep_for(std::chrono::milliseconds(2));
     if (shared.connections > 0) log::info("{} connections for mail were cut off", shared.connections.load());
     parts_->loop.end();

@@ -6,12 +6,12 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
-#include <boost/intrusive/list.hpp>
 
 #include <atomic>
 #include <memory>
 #include <string>
 
+#include "base/connection_loop.h"
 #include "http/wire/listener.h"
 
 namespace stoa::http {
@@ -38,7 +38,7 @@ struct Wake {
     bool left = false;
 };
 
-class Connection : public boost::intrusive::list_base_hook<boost::intrusive::link_mode<boost::intrusive::auto_unlink>> {
+class Connection : public sockets::Linked {
 public:
     Connection(Socket socket, Shared& shared);
     ~Connection();

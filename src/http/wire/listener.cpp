@@ -66,7 +66,10 @@ Task<void> Listener::Parts::accept() {
         } else if (shared.connections >= static_cast<std::int64_t>(shared.limits.connections_max)) {
             turn_away(std::move(socket));
         } else {
-            loop.serve(std::move(socket), shared);
+            // On the loop's own thread, which may be another.
+            asio::post(loop.context(), [this, &loop, taken = std::move(socket)]() mutable {
+                if (!shared.stopping) loop.serve(std::make_unique<Connection>(std::move(taken), shared));
+            });
         }
     }
 }
@@ -118,7 +121,7 @@ void Listener::stop() {
         error_code ignored;
         std::ignore = parts_->acceptor->close(ignored);
     });
-    for (Loop& loop : parts_->loops) loop.stop_connections();
+    for (Loop& loop : parts_->loops) loop.for_each([](Connection& connection) { connection.stop(); });
     const TimePoint end = std::chrono::steady_clock::now() + std::chrono::milliseconds(shared.limits.stop_timeout_ms);
     while (shared.connections > 0 && std::chrono::steady_clock::now() < end) std::this_thread::sleep_for(std::chrono::milliseconds(2));
     if (shared.connections > 0) log::info("{} connections were cut off", shared.connections.load());

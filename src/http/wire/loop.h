@@ -1,33 +1,14 @@
-// One socket thread with its connections. Once in a while it looks which of them are over their time: a timer for all
-// is cheaper than one for each.
+// A thread of sockets with its connections, of which there are one or two.
 #pragma once
 
-#include <thread>
-
+#include "base/connection_loop.h"
 #include "http/wire/connection.h"
 
 namespace stoa::http {
 
-class Loop {
+class Loop : public sockets::ConnectionLoop<Connection> {
 public:
-    static constexpr std::chrono::milliseconds sweep_interval{100};  // So late may a timeout be.
-
-    Loop() : sweep_(context_) {}
-    void start();
-    // Any thread.
-    void serve(Socket socket, Shared& shared);
-    void stop_connections();
-    // Ends the thread; whatever was under way stays as it is until the loop goes. Any other thread.
-    void end();
-    asio::io_context& context() { return context_; }
-
-private:
-    void sweep();
-    // Goes after the context, with which the last connections go.
-    boost::intrusive::list<Connection, boost::intrusive::constant_time_size<false>> connections_;
-    asio::io_context context_{1};
-    Timer sweep_;
-    std::thread thread_;
+    Loop() : ConnectionLoop("a connection", std::chrono::milliseconds(100)) {}
 };
 
 }  // namespace stoa::http

@@ -1,24 +1,20 @@
-// Runs blocking work on the pool for a coroutine, which goes on, on its own thread, with what came of it.
+// Work on the pool for a coroutine, counted while it waits for a thread.
 #pragma once
 
-#include <boost/asio/post.hpp>
-
+#include "base/run_on_pool.h"
 #include "http/wire/connection.h"
 
 namespace stoa::http {
 
-// `work` must not throw, and may refer to the coroutine's frame.
+// As sockets::run_on_pool() has it.
 template <class Work>
 Task<std::invoke_result_t<Work&>> run_on_pool(Shared& shared, Executor executor, Work work) {
-    using Product = std::invoke_result_t<Work&>;
     shared.queue_length.fetch_add(1, std::memory_order_relaxed);
-    auto begin = [&shared, executor, &work](auto handler) {
-        asio::post(*shared.pool, [&shared, executor, &work, handler = std::move(handler)]() mutable {
-            shared.queue_length.fetch_sub(1, std::memory_order_relaxed);
-            asio::post(executor, [product = work(), handler = std::move(handler)]() mutable { handler(std::move(product)); });
-        });
+    auto counted = [&shared, &work] {
+        shared.queue_length.fetch_sub(1, std::memory_order_relaxed);
+        return work();
     };
-    co_return co_await asio::async_initiate<const asio::use_awaitable_t<Executor>&, void(Product)>(begin, use_task);
+    co_return co_await sockets::run_on_pool(*shared.pool, executor, counted);
 }
 
 }  // namespace stoa::http

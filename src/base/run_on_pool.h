@@ -1,14 +1,14 @@
 // Runs blocking work on a pool for a coroutine, which goes on, on its own thread, with what came of it.
 #pragma once
 
-#include "lmtp/sockets.h"
+#include "base/sockets.h"
 
 #include <boost/asio/post.hpp>
 
 #include <type_traits>
 #include <utility>
 
-namespace stoa::lmtp {
+namespace stoa::sockets {
 
 // `work` must not throw, and may refer to the coroutine's frame.
 template <class Work>
@@ -22,4 +22,4 @@ Task<std::invoke_result_t<Work&>> run_on_pool(asio::thread_pool& pool, Executor 
     co_return co_await asio::async_initiate<const asio::use_awaitable_t<Executor>&, void(Product)>(begin, use_task);
 }
 
-}  // namespace stoa::lmtp
+}  // namespace stoa::sockets
