@@ -4,18 +4,13 @@
 
 #include <mutex>
 
+#include "base/ascii.h"
+
 namespace stoa {
 
 namespace {
 
 constexpr std::string_view hex = "0123456789abcdef";
-
-int hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
 
 void put_time(Uuid& uuid, std::int64_t ms) {
     for (std::size_t i = 0; i < 6; ++i) uuid.bytes[i] = static_cast<std::uint8_t>(ms >> (40 - 8 * i));

@@ -4,6 +4,7 @@
 #include <array>
 #include <exception>
 
+#include "base/ascii.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "http/problem.h"
@@ -32,9 +33,7 @@ std::vector<std::string> labels_of(const std::vector<Route>& routes) {
 
 // RFC 9110 section 8.3.1; no parameter changes what JSON is.
 bool is_json(std::string_view content_type) {
-    std::string media_type(trim(content_type.substr(0, content_type.find(';'))));
-    std::ranges::transform(media_type, media_type.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return media_type == "application/json";
+    return equal_ignoring_case(trim(content_type.substr(0, content_type.find(';'))), "application/json");
 }
 
 // A proxy on this machine does not make its clients local.

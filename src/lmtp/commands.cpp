@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "lmtp/ascii.h"
+#include "base/ascii.h"
 #include "lmtp/mail_parameters.h"
 #include "lmtp/path.h"
 #include "lmtp/session.h"
@@ -42,7 +42,7 @@ const Session::Command& Session::find_command(std::string_view verb) {
         Command{"", &Session::fail_unknown},
     };
     for (const Command& command : commands) {
-        if (equals_without_case(verb, command.verb)) return command;
+        if (equal_ignoring_case(verb, command.verb)) return command;
     }
     return commands.back();
 }
@@ -74,7 +74,7 @@ void Session::mail(std::string_view argument) {
     constexpr std::string_view from = "FROM:";
     if (!is_greeted_) return refuse({503, "5.5.1", "LHLO comes first."});
     if (has_sender_) return refuse({503, "5.5.1", "A mail is under way; RSET drops it."});
-    if (!starts_without_case(argument, from)) return refuse({501, "5.5.4", "Write MAIL FROM:<address>."});
+    if (!starts_ignoring_case(argument, from)) return refuse({501, "5.5.4", "Write MAIL FROM:<address>."});
     argument.remove_prefix(from.size());
     const auto path = parse_path(argument, PathKind::Reverse);
     if (!path) return refuse({501, "5.1.7", "The sender's address cannot be read: " + path.error().message + "."});
@@ -91,7 +91,7 @@ void Session::mail(std::string_view argument) {
 void Session::rcpt(std::string_view argument) {
     constexpr std::string_view to = "TO:";
     if (!has_sender_) return refuse({503, "5.5.1", "MAIL comes first."});
-    if (!starts_without_case(argument, to)) return refuse({501, "5.5.4", "Write RCPT TO:<address>."});
+    if (!starts_ignoring_case(argument, to)) return refuse({501, "5.5.4", "Write RCPT TO:<address>."});
     argument.remove_prefix(to.size());
     auto path = parse_path(argument, PathKind::Forward);
     if (!path) return refuse({501, "5.1.3", "The recipient's address cannot be read: " + path.error().message + "."});

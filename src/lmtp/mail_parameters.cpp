@@ -4,9 +4,9 @@
 #include <limits>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/result.h"
 #include "base/text.h"
-#include "lmtp/ascii.h"
 
 namespace stoa::lmtp {
 
@@ -52,16 +52,16 @@ struct Seen {
 
 std::expected<void, Reply> apply(const Parameter& parameter, MailParameters& parameters, Seen& seen) {
     bool* again = nullptr;
-    if (equals_without_case(parameter.keyword, "SIZE")) {
+    if (equal_ignoring_case(parameter.keyword, "SIZE")) {
         again = &seen.size;
         const auto size = read_size(parameter.value.value_or(""));
         if (!size) return wrong("SIZE= takes a number of bytes.");
         parameters.size_bytes = *size;
-    } else if (equals_without_case(parameter.keyword, "BODY")) {
+    } else if (equal_ignoring_case(parameter.keyword, "BODY")) {
         again = &seen.body;
         const std::string_view body = parameter.value.value_or("");
-        if (!equals_without_case(body, "7BIT") && !equals_without_case(body, "8BITMIME")) return wrong("BODY= takes 7BIT or 8BITMIME.");
-    } else if (equals_without_case(parameter.keyword, "SMTPUTF8")) {
+        if (!equal_ignoring_case(body, "7BIT") && !equal_ignoring_case(body, "8BITMIME")) return wrong("BODY= takes 7BIT or 8BITMIME.");
+    } else if (equal_ignoring_case(parameter.keyword, "SMTPUTF8")) {
         again = &seen.utf8;
         if (parameter.value) return wrong("SMTPUTF8 takes no value.");
         parameters.is_utf8 = true;

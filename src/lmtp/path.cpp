@@ -5,8 +5,8 @@
 #include <array>
 #include <optional>
 
+#include "base/ascii.h"
 #include "base/text.h"
-#include "lmtp/ascii.h"
 
 namespace stoa::lmtp {
 
@@ -100,7 +100,7 @@ Result<std::string> take_address_literal(std::string_view& text) {
     const std::string_view content = text.substr(1, end - 1);
     text.remove_prefix(end + 1);
     if (is_ipv4(std::string(content))) return "[" + std::string(content) + "]";
-    if (starts_without_case(content, tag)) {
+    if (starts_ignoring_case(content, tag)) {
         const std::string address = to_lower(content.substr(tag.size()));
         if (is_ipv6(address)) return "[" + std::string(tag) + address + "]";
     }
@@ -131,7 +131,7 @@ Result<std::string> take_mailbox(std::string_view& text, PathKind kind) {
     constexpr std::string_view postmaster = "postmaster";  // RFC 5321 section 4.5.1
     TRY(skip_source_route(text));
     const std::string local = TRY(take_local_part(text));
-    if (kind == PathKind::Forward && text.starts_with('>') && equals_without_case(local, postmaster)) return std::string(postmaster);
+    if (kind == PathKind::Forward && text.starts_with('>') && equal_ignoring_case(local, postmaster)) return std::string(postmaster);
     if (!take(text, '@')) return wrong("the address has no domain");
     const std::string domain = TRY(take_domain(text));
     return local + '@' + domain;

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
-#include "lmtp/ascii.h"
 
 namespace stoa::lmtp {
 

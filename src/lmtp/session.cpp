@@ -2,8 +2,8 @@
 
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text.h"
-#include "lmtp/ascii.h"
 
 namespace stoa::lmtp {
 

@@ -1,5 +1,6 @@
 #include "app/mail/aliases.h"
 
+#include "base/ascii.h"
 #include "base/digest.h"
 #include "base/text.h"
 #include "store/mails.h"
@@ -28,7 +29,7 @@ std::optional<std::string> from_base32(std::string_view text) {
     std::string bytes;
     unsigned held = 0, count = 0;
     for (const char c : text) {
-        const std::size_t value = base32.find(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+        const std::size_t value = base32.find(lower(c));
         if (value == std::string_view::npos) return std::nullopt;
         held = (held << bits) | static_cast<unsigned>(value);
         count += bits;

@@ -5,18 +5,18 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
+
 namespace stoa::reports {
 
 namespace {
 
 constexpr std::int64_t amount_max = 1'000'000'000'000'000;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 }  // namespace
 
 std::optional<int> minor_digits(std::string_view currency) {
-    if (currency.size() != 3 || !std::ranges::all_of(currency, [](char c) { return c >= 'A' && c <= 'Z'; })) return std::nullopt;
+    if (currency.size() != 3 || !std::ranges::all_of(currency, is_capital)) return std::nullopt;
     std::array<char16_t, 4> code{};
     std::ranges::copy(currency, code.begin());
     if (ucurr_getNumericCode(code.data()) == 0) return std::nullopt;  // Known to ISO 4217 has a number.

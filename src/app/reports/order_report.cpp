@@ -6,6 +6,7 @@
 #include <charconv>
 
 #include "app/reports/money.h"
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace stoa::reports {
@@ -53,12 +54,6 @@ constexpr std::array statuses{
 constexpr std::array prices{Column::ItemPrice, Column::ItemTax, Column::ShippingPrice, Column::ShippingTax};
 
 constexpr std::size_t index_of(Column column) { return static_cast<std::size_t>(column); }
-
-std::string to_lower_ascii(std::string_view text) {
-    std::string lower(text);
-    std::ranges::transform(lower, lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return lower;
-}
 
 std::string to_upper_ascii(std::string_view text) {
     std::string upper(text);
@@ -132,7 +127,7 @@ Timestamp LineParser::placed_at() {
 
 std::string LineParser::relay_address() {
     constexpr std::size_t length_max = 254;  // RFC 5321 section 4.5.3.1.3.
-    std::string address = to_lower_ascii(field(Column::BuyerEmail));
+    std::string address = to_lower(field(Column::BuyerEmail));
     const std::size_t at = address.find('@');
     const bool is_address =
         at != std::string::npos && at > 0 && at + 1 < address.size() && address.size() <= length_max && !address.contains(' ');
@@ -174,7 +169,7 @@ OrderItem LineParser::item() {
 
 // "Shipped - Delivered to Buyer" and the like tell more behind the dash than reports promise.
 std::optional<DeliveryState> LineParser::status() {
-    std::string text = to_lower_ascii(field(Column::OrderStatus));
+    std::string text = to_lower(field(Column::OrderStatus));
     if (text.starts_with("shipped - ")) text = text.contains("delivered") ? "delivered" : "shipped";
     if (text.starts_with("pending - ")) text = "not_shipped";
     std::erase(text, ' ');
@@ -183,7 +178,7 @@ std::optional<DeliveryState> LineParser::status() {
 }
 
 FulfilledBy LineParser::fulfilled_by() {
-    const std::string channel = to_lower_ascii(field(Column::FulfillmentChannel));
+    const std::string channel = to_lower(field(Column::FulfillmentChannel));
     if (channel == "amazon" || channel == "afn" || channel == "marketplace") return FulfilledBy::Marketplace;
     if (!channel.empty() && channel != "merchant" && channel != "mfn" && channel != "seller") {
         refuse(Column::FulfillmentChannel, "channel", "must say who ships: Amazon or Merchant, marketplace or seller");
@@ -254,7 +249,7 @@ std::expected<void, ColumnError> OrderReport::name_columns() {
         const auto known = std::ranges::find(columns, std::string_view(column), &ColumnName::name);
         if (known == columns.end())
             return std::unexpected(ColumnError{column, "is no column that is known; known are " + column_names(), "unknown_column"});
-        names_[static_cast<std::size_t>(known - columns.begin())] = to_lower_ascii(called);
+        names_[static_cast<std::size_t>(known - columns.begin())] = to_lower(called);
     }
     return {};
 }
@@ -285,7 +280,7 @@ std::expected<OrderReport, ColumnError> OrderReport::create(const std::vector<st
     report.columns_ = std::move(columns);
     for (std::string_view name : header) {
         if (report.header_.empty() && name.starts_with(byte_order_mark)) name.remove_prefix(byte_order_mark.size());
-        report.header_.push_back(to_lower_ascii(trim(name)));
+        report.header_.push_back(to_lower(trim(name)));
     }
     const auto has = [&](std::string_view name) { return std::ranges::find(report.header_, name) != report.header_.end(); };
     report.all_orders_ = report.columns_.called.empty() && has("amazon-order-id") && !has("order-id");

@@ -3,15 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace stoa::http {
 
 namespace {
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-
-bool equal_names(std::string_view a, std::string_view b) { return a.size() == b.size() && std::ranges::equal(a, b, {}, lower, lower); }
 
 struct Known {
     std::string_view name;
@@ -62,7 +59,7 @@ bool is_safe(Method method) { return method == Method::Get || method == Method::
 
 void Headers::add(std::string_view name, std::string_view value) {
     for (const Known& known : known_headers) {
-        if (!equal_names(name, known.name)) continue;
+        if (!equal_ignoring_case(name, known.name)) continue;
         std::string& member = this->*known.member;
         if (!member.empty()) member += known.member == &Headers::cookie ? "; " : ", ";
         member += value;
@@ -99,7 +96,7 @@ std::optional<std::string_view> find_cookie(std::string_view header, std::string
 Credential find_credential(const Headers& headers) {
     constexpr std::string_view scheme = "bearer ";
     const std::string_view authorization = headers.authorization;
-    if (authorization.size() > scheme.size() && equal_names(authorization.substr(0, scheme.size()), scheme)) {
+    if (authorization.size() > scheme.size() && equal_ignoring_case(authorization.substr(0, scheme.size()), scheme)) {
         return {Credential::Kind::Token, std::string(trim(authorization.substr(scheme.size())))};
     }
     const auto session = find_cookie(headers.cookie, session_cookie);

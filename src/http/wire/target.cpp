@@ -1,4 +1,5 @@
 // Reads request targets (RFC 9112 section 3.2, RFC 3986) and query strings as browsers write them.
+#include "base/ascii.h"
 #include "base/text.h"
 #include "http/wire/request.h"
 
@@ -7,13 +8,6 @@ namespace stoa::http {
 namespace {
 
 enum class Plus { Stays, IsBlank };
-
-int hex_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
 
 Result<std::string> decode(std::string_view text, Plus plus) {
     std::string out;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "base/ascii.h"
 #include "mail/compose/header_fields.h"
 #include "mail/compose/header_values.h"
 #include "mail/compose/html_body.h"
@@ -53,7 +54,7 @@ Result<void> check(const OutgoingMail& mail) {
 
 // Quoted-printable, which can be read as it is, unless base64 is shorter: one byte of six outside ASCII.
 GMimeContentEncoding encoding_for(std::string_view text) {
-    const auto beyond_ascii = std::ranges::count_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+    const auto beyond_ascii = std::ranges::count_if(text, [](char c) { return !is_ascii(c); });
     const bool is_base64_shorter = static_cast<std::size_t>(beyond_ascii) * 6 > text.size();
     return is_base64_shorter ? GMIME_CONTENT_ENCODING_BASE64 : GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE;
 }

@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "mail/compose/header_values.h"
 
@@ -42,10 +43,7 @@ std::string folded(std::string_view word) {
 // Forms of companies written without a blank whose last part happens to be a top-level domain.
 constexpr std::array<std::string_view, 4> company_forms{"co.kg", "co.ltd", "pty.ltd", "pvt.ltd"};
 
-bool may_stand_in_label(char c) {
-    const bool is_ascii = static_cast<unsigned char>(c) < 0x80;
-    return !is_ascii || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-}
+bool may_stand_in_label(char c) { return !is_ascii(c) || (c >= 'a' && c <= 'z') || is_digit(c) || c == '-'; }
 
 bool is_domain(std::string_view host) {
     if (std::ranges::find(company_forms, host) != company_forms.end()) return false;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace stoa::mail {
@@ -27,14 +28,12 @@ std::string base64(std::string_view bytes) {
     return text;
 }
 
-bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }
-
 // The bytes of the next word: whole characters (RFC 2047 section 5), and threes of bytes. There are mail programs that put the base64 of
 // words together before they decode it, and so stop at one that is padded. 0 where no such word is possible.
 std::size_t size_of_base64_word(std::string_view text) {
     if (text.size() <= bytes_of_word_max) return text.size();
     std::size_t size = bytes_of_word_max;
-    while (size > 0 && !begins_character(text[size])) size -= 3;
+    while (size > 0 && is_continuation(text[size])) size -= 3;
     return size;
 }
 

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "mail/compose/hidden_characters.h"
 
@@ -16,26 +17,24 @@ namespace stoa::mail {
 
 namespace {
 
-bool is_letter_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }
-
 // RFC 5322 section 3.2.3.
-bool is_atom_text(char c) { return is_letter_or_digit(c) || std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos; }
-
-bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
+bool is_atom_text(char c) {
+    return is_letter(c) || is_digit(c) || std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
+}
 
 bool is_dot_atom(std::string_view text) {
     if (text.empty() || text.front() == '.' || text.back() == '.' || text.find("..") != std::string_view::npos) return false;
-    return std::ranges::all_of(text, [](char c) { return c == '.' || is_atom_text(c) || is_beyond_ascii(c); });
+    return std::ranges::all_of(text, [](char c) { return c == '.' || is_atom_text(c) || !is_ascii(c); });
 }
 
 // RFC 1035 section 2.3.1, with digits first as RFC 1123 section 2.1 has it.
 bool is_label(std::string_view label) {
     constexpr std::size_t label_size_bytes_max = 63;
     if (label.empty() || label.size() > label_size_bytes_max || label.front() == '-' || label.back() == '-') return false;
-    return std::ranges::all_of(label, [](char c) { return c == '-' || is_letter_or_digit(c) || is_beyond_ascii(c); });
+    return std::ranges::all_of(label, [](char c) { return c == '-' || is_letter(c) || is_digit(c) || !is_ascii(c); });
 }
 
-bool is_ascii(std::string_view text) { return std::ranges::none_of(text, is_beyond_ascii); }
+bool is_all_ascii(std::string_view text) { return std::ranges::all_of(text, is_ascii); }
 
 // RFC 5322 section 3.6.4: no-fold-literal.
 bool is_literal(std::string_view text) {
@@ -98,14 +97,14 @@ std::string one_line(std::string_view text, std::size_t length) {
 bool is_address(std::string_view address, HeaderForm form) {
     const std::size_t at = address.rfind('@');
     if (at == std::string_view::npos || address.size() > address_size_bytes_max || at > local_part_size_bytes_max) return false;
-    if (form == HeaderForm::SevenBit ? !is_ascii(address) : !is_valid_utf8(address) || without_hidden(address) != address) return false;
+    if (form == HeaderForm::SevenBit ? !is_all_ascii(address) : !is_valid_utf8(address) || without_hidden(address) != address) return false;
     const std::string_view domain = address.substr(at + 1);
     return is_dot_atom(address.substr(0, at)) && std::ranges::all_of(split(domain, '.'), is_label);
 }
 
 bool is_message_id(std::string_view id) {
     const std::size_t at = id.find('@');
-    if (at == std::string_view::npos || id.size() > message_id_size_bytes_max || !is_ascii(id)) return false;
+    if (at == std::string_view::npos || id.size() > message_id_size_bytes_max || !is_all_ascii(id)) return false;
     const std::string_view right = id.substr(at + 1);
     return is_dot_atom(id.substr(0, at)) && (is_dot_atom(right) || is_literal(right));
 }

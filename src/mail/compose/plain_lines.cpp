@@ -6,6 +6,8 @@
 
 #include <cstdint>
 
+#include "base/ascii.h"
+
 namespace stoa::mail {
 
 namespace {
@@ -36,7 +38,7 @@ Columns columns_of(std::string_view text) {
 
 // Unicode would also break within links, behind a "/" or "-": between ASCII only blanks count.
 bool may_break_at(std::string_view text, std::size_t at) {
-    const auto is_beyond_ascii = [&](std::size_t i) { return i < text.size() && static_cast<unsigned char>(text[i]) >= 0x80; };
+    const auto is_beyond_ascii = [&](std::size_t i) { return i < text.size() && !is_ascii(text[i]); };
     return at == text.size() || text[at - 1] == ' ' || text[at - 1] == '\t' || is_beyond_ascii(at - 1) || is_beyond_ascii(at);
 }
 

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "mail/gmime.h"
-#include "mail/read/ascii.h"
 #include "mail/read/encoded_words.h"
 
 namespace stoa::mail {

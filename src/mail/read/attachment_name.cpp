@@ -3,8 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include "base/ascii.h"
 #include "base/text.h"
-#include "mail/read/ascii.h"
 
 namespace stoa::mail {
 
@@ -32,7 +32,7 @@ std::string without_unwanted(std::string_view name) {
 std::string_view cut(std::string_view text, std::size_t bytes_max) {
     if (text.size() <= bytes_max) return text;
     std::size_t end = bytes_max;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) --end;
+    while (end > 0 && is_continuation(text[end])) --end;
     return text.substr(0, end);
 }
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "mail/read/ascii.h"
+#include "base/ascii.h"
 #include "mail/read/encoded_words.h"
 
 namespace stoa::mail {

@@ -6,8 +6,8 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/problems.h"
-#include "mail/read/ascii.h"
 #include "mail/read/attachment_name.h"
 #include "mail/read/delivery_status.h"
 #include "mail/read/message_ids.h"

@@ -10,8 +10,8 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/text.h"
-#include "mail/read/ascii.h"
 
 namespace stoa::mail {
 

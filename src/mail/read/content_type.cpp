@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "mail/gmime.h"
-#include "mail/read/ascii.h"
 #include "mail/read/charset.h"
 #include "mail/read/encoded_words.h"
 #include "mail/read/fields.h"
@@ -18,7 +18,7 @@ constexpr std::size_t value_bytes_max = 16'384;  // GMime's parameters take more
 
 std::string prepared(std::string_view value) {
     std::string unfolded = unfold(value.substr(0, value_bytes_max));
-    return std::ranges::none_of(unfolded, is_eight_bit) ? unfolded : to_utf8(unfolded, "");
+    return std::ranges::all_of(unfolded, is_ascii) ? unfolded : to_utf8(unfolded, "");
 }
 
 std::string text_of(const char* text) { return text == nullptr ? std::string() : to_utf8(text, ""); }

@@ -4,7 +4,7 @@
 #include <array>
 #include <utility>
 
-#include "mail/read/ascii.h"
+#include "base/ascii.h"
 #include "mail/read/encoded_words.h"
 #include "mail/read/fields.h"
 

@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/text.h"
-#include "mail/read/ascii.h"
 #include "mail/read/charset.h"
 #include "mail/read/fields.h"
 #include "mail/read/transfer_encoding.h"

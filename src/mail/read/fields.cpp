@@ -1,6 +1,6 @@
 #include "mail/read/fields.h"
 
-#include "mail/read/ascii.h"
+#include "base/ascii.h"
 
 namespace stoa::mail {
 

@@ -4,9 +4,9 @@
 
 #include <utility>
 
+#include "base/ascii.h"
 #include "mail/gmime.h"
 #include "mail/read/addresses.h"
-#include "mail/read/ascii.h"
 #include "mail/read/charset.h"
 #include "mail/read/encoded_words.h"
 #include "mail/read/message_ids.h"

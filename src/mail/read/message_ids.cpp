@@ -1,7 +1,7 @@
 #include "mail/read/message_ids.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
-#include "mail/read/ascii.h"
 
 namespace stoa::mail {
 

@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/problems.h"
-#include "mail/read/ascii.h"
 
 namespace stoa::mail {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "mail/read/ascii.h"
+#include "base/ascii.h"
 #include "mail/read/charset.h"
 #include "mail/read/flowed.h"
 #include "mail/read/html_charset.h"

@@ -2,8 +2,8 @@
 
 #include <gmime/gmime.h>
 
+#include "base/ascii.h"
 #include "mail/gmime.h"
-#include "mail/read/ascii.h"
 
 namespace stoa::mail {
 

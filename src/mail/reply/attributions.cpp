@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "mail/reply/reply_clues.h"
 
 namespace stoa::mail {

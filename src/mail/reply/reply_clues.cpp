@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace stoa::mail {
@@ -11,9 +12,7 @@ namespace {
 constexpr int year_min = 1970;  // No mail that is answered today is older.
 constexpr int year_max = 2099;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_beyond_ascii(char c) { return static_cast<unsigned char>(c) >= 0x80; }
-bool is_wordlike(char c) { return is_letter(c) || is_digit(c) || is_beyond_ascii(c); }
+bool is_wordlike(char c) { return is_letter(c) || is_digit(c) || !is_ascii(c); }
 
 // Arabic-Indic (U+0660) and Persian (U+06F0) digits, which fold_case() leaves, and the dot that it leaves of "İ" (U+0307).
 std::string with_plain_digits(std::string_view text) {
@@ -79,8 +78,6 @@ bool any_number(std::string_view text, Check check) {
 bool is_address_sign(char c) { return is_wordlike(c) || c == '.' || c == '-' || c == '_' || c == '+' || c == '\'' || c == '='; }
 
 }  // namespace
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string folded_line(std::string_view text) { return with_plain_digits(fold_case(text)); }
 

@@ -38,6 +38,4 @@ bool holds_url(std::string_view folded);
 std::vector<std::string_view> first_words(std::string_view text, std::size_t count_max);
 std::size_t count_words(std::string_view text);
 
-bool is_digit(char c);
-
 }  // namespace stoa::mail

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "mail/reply/advertisements.h"
 #include "mail/reply/reply_clues.h"
 
@@ -40,8 +41,7 @@ struct Contacts {
 
 bool is_telephone(std::string_view line) {
     const auto digits = static_cast<std::size_t>(std::ranges::count_if(line, is_digit));
-    const auto others =
-        static_cast<std::size_t>(std::ranges::count_if(line, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }));
+    const auto others = static_cast<std::size_t>(std::ranges::count_if(line, is_letter));
     return digits >= telephone_digits_min && digits > others && line.find_first_of(",?!") == std::string_view::npos;
 }
 
@@ -62,7 +62,7 @@ bool is_sentence(std::string_view line) {
 bool begins_with_capital(std::string_view word) {
     if (word.empty()) return false;
     const char first = word.front();
-    return static_cast<unsigned char>(first) >= 0x80 ? folded_line(word) != word : first >= 'A' && first <= 'Z';
+    return is_ascii(first) ? is_capital(first) : folded_line(word) != word;
 }
 
 // "Anna Schmidt", "John E. Doe, Ph.D.": some capitalised words without digits.
