@@ -39,6 +39,7 @@ std::string to_base64url(std::string_view bytes);  // RFC 4648 section 5, withou
 // Empty where `text` is not base64url without padding.
 std::string from_base64url(std::string_view text);
 
+std::string to_base64(std::string_view bytes);  // RFC 4648 section 4, with padding.
 // Nothing where `text` is not base64 with its padding (RFC 4648 section 4).
 std::optional<std::string> from_base64(std::string_view text);
 

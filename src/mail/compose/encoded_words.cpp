@@ -1,7 +1,6 @@
 #include "mail/compose/encoded_words.h"
 
 #include <fmt/format.h>
-#include <sodium.h>
 
 #include <algorithm>
 
@@ -18,14 +17,6 @@ constexpr std::size_t bytes_of_word_max = 39;
 bool has_to_be_encoded(std::string_view text) {
     const auto is_printable = [](char c) { return c >= ' ' && c < 0x7f; };
     return !std::ranges::all_of(text, is_printable) || text.find("=?") != std::string_view::npos;
-}
-
-std::string base64(std::string_view bytes) {
-    constexpr int variant = sodium_base64_VARIANT_ORIGINAL;
-    std::string text(sodium_base64_encoded_len(bytes.size(), variant), '\0');
-    sodium_bin2base64(text.data(), text.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), variant);
-    text.pop_back();
-    return text;
 }
 
 // The bytes of the next word: whole characters (RFC 2047 section 5), and threes of bytes. There are mail programs that put the base64 of
@@ -49,7 +40,7 @@ std::string encoded_words(std::string_view text) {
         if (!words.empty()) words += ' ';
         std::size_t size = size_of_base64_word(text);
         if (size > 0) {
-            words += fmt::format("=?UTF-8?B?{}?=", base64(text.substr(0, size)));
+            words += fmt::format("=?UTF-8?B?{}?=", to_base64(text.substr(0, size)));
         } else {  // A character in the other encoding shifts the rest.
             size = byte_offset(text, 1);
             words += quoted_character(text.substr(0, size));

@@ -18,6 +18,8 @@ void add(std::string& page, std::string_view line) {
     page += '\n';
 }
 
+std::string_view direction_of(const OutgoingMail& mail) { return mail.direction == Direction::RightToLeft ? "rtl" : "ltr"; }
+
 void add_sentences(std::string& page, const look::Look& look, const std::vector<std::string>& sentences) {
     for (const std::string& sentence : sentences) {
         if (!sentence.empty()) add(page, element("p", look, sentence_html(sentence)));
@@ -70,7 +72,7 @@ void add_content(std::string& page, const Notice& content, const OutgoingMail& m
 void add_head(std::string& page, const OutgoingMail& mail) {
     add(page, "<!doctype html>");
     add(page,
-        fmt::format("<html lang=\"{}\" dir=\"{}\">", escape_html(mail.language), mail.direction == Direction::RightToLeft ? "rtl" : "ltr"));
+        fmt::format("<html lang=\"{}\" dir=\"{}\">", escape_html(mail.language), direction_of(mail)));
     add(page, "<head>\n<meta charset=\"utf-8\">");
     add(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     add(page, "<meta name=\"color-scheme\" content=\"light dark\">");
@@ -91,7 +93,7 @@ void add_footer(std::string& page, const OutgoingMail& mail) {
 }  // namespace
 
 std::string write_html_body(const OutgoingMail& mail) {
-    const std::string_view direction = mail.direction == Direction::RightToLeft ? "rtl" : "ltr";
+    const std::string_view direction = direction_of(mail);
     std::string page;
     add_head(page, mail);
     add(page, fmt::format("<body class=\"{}\" style=\"{}\">", look::page.class_name, look::page.style));
