@@ -46,7 +46,7 @@ Sample sample_of_message(std::uint32_t number, const std::shared_ptr<const Text>
             .window = {0, std::min(reading.size(), message_words_max)}};
 }
 
-constexpr std::size_t other_reasons_max = 2;  // Of a message.
+constexpr std::size_t other_reasons_max = 3;  // Of a message.
 
 // A message that fits its reason does not fit another: the same text under some of those.
 void add_with_other_reasons(const Sample& whole, const Example& example, Circumstance circumstance, std::vector<Sample>& samples) {

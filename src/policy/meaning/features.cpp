@@ -35,7 +35,8 @@ enum class Group : std::uint32_t {
     Place,
     Length,
     Whole,
-    Class
+    Class,
+    Quoted
 };
 
 constexpr std::uint32_t mix(std::uint32_t hash, std::uint32_t value) {
@@ -199,6 +200,7 @@ private:
             if (one.end > window.end) continue;
             ideas_.set(static_cast<std::size_t>(one.idea));
             meant_.push_back(hash_of(Group::Idea, number_of(one.idea)));
+            if (reading.text.words[one.begin].is_quoted) meant_.push_back(hash_of(Group::Quoted, number_of(one.idea)));
             for (std::size_t k = i + 1; k < mentions.size(); ++k) {
                 const Mention& other = mentions[k];
                 if (other.begin > one.end + pair_distance_max || other.end > window.end) break;

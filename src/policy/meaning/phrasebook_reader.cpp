@@ -78,6 +78,8 @@ private:
             phrase.elements.push_back({.kind = Element::Kind::Idea, .idea = *idea});
             phrase.has_idea = true;
             lengths_.push_back(1);
+        } else if (word.find("**") != std::string_view::npos) {
+            return refuse(fmt::format("more than one star in a row, which would stand for nearly every word: {}", word));
         } else {
             add_words(phrase, word);
         }

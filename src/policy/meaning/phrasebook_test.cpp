@@ -61,6 +61,8 @@ TEST(Phrasebook, SaysWhatIsWrongAndWhere) {
     EXPECT_EQ(book.error().message, "concepts/en.txt:2: no such concept: Reveiw");
     const Phrasebook::Source open[] = {{"en", "Review: ~ down\n"}};
     EXPECT_FALSE(Phrasebook::parse(open));
+    const Phrasebook::Source masked[] = {{"de", "Profanity: sch***\n"}};
+    EXPECT_FALSE(Phrasebook::parse(masked));
 }
 
 }  // namespace

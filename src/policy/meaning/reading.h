@@ -26,11 +26,16 @@ struct Reading {
     std::uint32_t size() const { return static_cast<std::uint32_t>(text.words.size()); }
 };
 
+// In quotation marks such words are a title, an inscription, or what somebody else has said.
+inline bool is_crude(Concept idea) { return idea == Concept::Insult || idea == Concept::Profanity || idea == Concept::Obscene; }
+
 inline Reading read(const Phrasebook& book, std::u32string_view normalised, const std::vector<Token>& tokens) {
     Reading reading;
     reading.text = read_words(normalised, tokens);
     reading.languages = book.guess(reading.text);
     reading.mentions = book.find(reading.text, reading.languages);
+    std::erase_if(reading.mentions,
+                  [&](const Mention& mention) { return is_crude(mention.idea) && reading.text.words[mention.begin].is_quoted; });
     return reading;
 }
 

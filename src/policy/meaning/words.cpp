@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "policy/meaning/quotations.h"
 #include "policy/text/normalised.h"
 
 namespace stoa::policy {
@@ -199,6 +200,10 @@ std::string key_of(std::string_view word) {
     return folded_key(normalised.text());
 }
 
-Words read_words(std::u32string_view normalised, const std::vector<Token>& tokens) { return WordReader(normalised, tokens).run(); }
+Words read_words(std::u32string_view normalised, const std::vector<Token>& tokens) {
+    Words words = WordReader(normalised, tokens).run();
+    mark_quoted(normalised, tokens, words.words);
+    return words;
+}
 
 }  // namespace stoa::policy

@@ -20,6 +20,7 @@ struct Word {
     bool is_number;
     bool is_east_asian;
     bool glued;                   // Nothing stands between it and the word before.
+    bool is_quoted = false;       // It stands in quotation marks.
     std::string key;              // UTF-8, without accents.
     std::uint32_t hash = 0;       // Of the key; of all numbers the same.
     std::uint32_t stem_hash = 0;  // Of its first letters; 0 where there are no more.

@@ -31,5 +31,22 @@ TEST(Words, OfALongSentenceAreCutAtALimit) {
 
 TEST(Words, AreCutIntoClauses) { EXPECT_EQ(words_of("If it fits, tell us; if not - write first").clauses.size(), 4U); }
 
+std::string quoted_words(std::string_view text) {
+    std::string quoted;
+    for (const Word& word : words_of(text).words) {
+        if (word.is_quoted) quoted += word.key + " ";
+    }
+    return quoted;
+}
+
+TEST(Words, KnowWhatIsQuoted) {
+    EXPECT_EQ(quoted_words("We have \"Moby Dick\" and 'The Whale' here"), "moby dick the whale ");
+    EXPECT_EQ(quoted_words("Steht „Frohes Fest“ oder »Alles Gute« darauf?"), "frohes fest alles gute ");
+    EXPECT_EQ(quoted_words("Sur la plaque : « Bonne route »"), "bonne route ");
+    EXPECT_EQ(quoted_words("札には「祝」と入れます"), "祝 ");
+    EXPECT_EQ(quoted_words("It doesn't fit, the kids' room's too small"), "");
+    EXPECT_EQ(quoted_words("A 19\" screen, and nothing closes \"this"), "");
+}
+
 }  // namespace
 }  // namespace stoa::policy
