@@ -22,6 +22,7 @@ enum class Right {
     ListSellers,    // See all sellers.
     ChooseMail,     // Decide what comes by e-mail to oneself, as a member of a seller.
     ManageSenders,  // Decide whose e-mail may speak for a seller.
+    ManageMembers,  // See and invite the members of a seller.
     Moderate,       // Decide about held messages of all sellers.
 };
 

@@ -108,7 +108,7 @@ constexpr Table<Role, 8> role_words{{
     {Role::System, "system"},
 }};
 
-constexpr Table<Verb, 25> verb_words{{
+constexpr Table<Verb, 28> verb_words{{
     {Verb::MessageDelivered, "message_delivered"},
     {Verb::MessageBlocked, "message_blocked"},
     {Verb::MessageHeld, "message_held"},
@@ -134,12 +134,16 @@ constexpr Table<Verb, 25> verb_words{{
     {Verb::DraftReleased, "draft_released"},
     {Verb::DraftRejected, "draft_rejected"},
     {Verb::SenderDecided, "sender_decided"},
+    {Verb::InvitationRevoked, "invitation_revoked"},
+    {Verb::LinkMailed, "link_mailed"},
+    {Verb::SenderConfirmed, "sender_confirmed"},
 }};
 
-constexpr Table<SenderState, 3> sender_state_words{{
+constexpr Table<SenderState, 4> sender_state_words{{
     {SenderState::Refused, "refused"},
     {SenderState::Approved, "approved"},
     {SenderState::Blocked, "blocked"},
+    {SenderState::Waiting, "waiting"},
 }};
 
 constexpr Table<MailState, 3> mail_state_words{{

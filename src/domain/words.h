@@ -86,12 +86,23 @@ enum class Verb : std::int16_t {
     DraftReleased = 23,
     DraftRejected = 24,
     SenderDecided = 25,
+    InvitationRevoked = 26,
+    LinkMailed = 27,
+    SenderConfirmed = 28,
 };
 
-// Whether an address may write mails for a seller.
-enum class SenderState : std::int16_t { Refused = 1, Approved = 2, Blocked = 3 };
+// Whether an address may write mails for a seller; one that waits is approved as soon as a link in a mail to it was opened.
+enum class SenderState : std::int16_t { Refused = 1, Approved = 2, Blocked = 3, Waiting = 4 };
 // What a mail that goes out is, and how far: queued until the next server has taken it, failed where none ever will or one has said so.
-enum class MailKind : std::int16_t { Message = 1, Refusal = 2 };
+enum class MailKind : std::int16_t {
+    Message = 1,
+    Refusal = 2,
+    Invitation = 3,
+    PasswordReset = 4,
+    PasswordChanged = 5,
+    SignIn = 6,
+    SenderConfirmation = 7,
+};
 enum class MailState : std::int16_t { Queued = 1, Sent = 2, Failed = 3 };
 
 // How far an order report is that a browser brings.

@@ -80,6 +80,8 @@ std::string_view to_text(Access access) {
             return "choose_mail";
         case Right::ManageSenders:
             return "manage_senders";
+        case Right::ManageMembers:
+            return "manage_members";
         case Right::ListSellers:
             return "list_sellers";
         case Right::Moderate:

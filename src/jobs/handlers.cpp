@@ -2,6 +2,7 @@
 
 #include "app/mail/aliases.h"
 #include "app/mail/outgoing_mails.h"
+#include "app/people/link_requests.h"
 #include "app/reports/order_imports.h"
 #include "app/upkeep/housekeeping.h"
 #include "app/upkeep/response_times.h"
@@ -13,8 +14,8 @@ namespace {
 
 Result<void> keep_house(App& app, const Job&, const std::stop_token& stop) {
     const Swept swept = TRY(sweep(app, stop));
-    log::debug("housekeeping: deleted {} sessions, {} retry keys, {} sign-in counts, {} invitations, {} imports", swept.sessions,
-               swept.idempotency_keys, swept.sign_in_attempts, swept.invitations, swept.imports);
+    log::debug("housekeeping: deleted {} sessions, {} retry keys, {} sign-in counts, {} invitations, {} links, {} imports", swept.sessions,
+               swept.idempotency_keys, swept.sign_in_attempts, swept.invitations, swept.links, swept.imports);
     return {};
 }
 
@@ -26,12 +27,15 @@ Result<void> keep_aliases(App& app, const Job&, const std::stop_token& stop) { r
 
 Result<void> send(App& app, const Job& job, const std::stop_token&) { return send_mail(app, job); }
 
+Result<void> answer_request(App& app, const Job& job, const std::stop_token&) { return answer_link_request(app, job); }
+
 constexpr std::array table{
     Handler{.kind = JobKind::Housekeeping, .name = "housekeeping", .run = keep_house, .every = hours(1)},
     Handler{.kind = JobKind::ResponseTimes, .name = "response times", .run = sum_responses, .every = hours(1)},
     Handler{.kind = JobKind::OrderImport, .name = "import of orders", .run = import_orders},
     Handler{.kind = JobKind::Aliases, .name = "addresses of earlier orders", .run = keep_aliases, .every = hours(24)},
     Handler{.kind = JobKind::Mail, .name = "mail", .run = send},
+    Handler{.kind = JobKind::LinkRequest, .name = "link that was asked for", .run = answer_request},
 };
 
 }  // namespace

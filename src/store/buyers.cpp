@@ -16,21 +16,31 @@ BuyerOrderRow read_order(Row& row) {
     return order;
 }
 
+BuyerRow read_buyer(Row& row) {
+    BuyerRow buyer{.id = row.next<BuyerId>()};
+    buyer.name = row.next<std::string>();
+    buyer.language = row.next<std::optional<std::string>>();
+    buyer.opted_out = row.next<bool>();
+    buyer.email = row.next<std::optional<std::string>>();
+    buyer.by_mail = row.next<bool>();
+    return buyer;
+}
+
 BuyerId read_id(Row& row) { return row.next<BuyerId>(); }
 
 }  // namespace
 
 Result<std::optional<BuyerRow>> find_buyer(Reader& reader, BuyerId buyer) {
-    const auto make = [&](Row& row) {
-        BuyerRow found{.id = buyer};
-        found.name = row.next<std::string>();
-        found.language = row.next<std::optional<std::string>>();
-        found.opted_out = row.next<bool>();
-        found.email = row.next<std::optional<std::string>>();
-        found.by_mail = row.next<bool>();
-        return found;
-    };
-    return reader.find("SELECT name, language, opted_out, email, by_mail FROM buyer_settings WHERE buyer_id = ?", make, buyer);
+    return reader.find("SELECT buyer_id, name, language, opted_out, email, by_mail FROM buyer_settings WHERE buyer_id = ?", read_buyer,
+                       buyer);
+}
+
+Result<std::vector<BuyerRow>> list_buyers_by_email(Reader& reader, std::string_view email, int limit) {
+    return reader.list(
+        "SELECT buyer_id, name, language, opted_out, email, by_mail FROM buyer_settings WHERE lower(email) = lower(?) AND email IS NOT "
+        "NULL "
+        "ORDER BY buyer_id LIMIT ?",
+        read_buyer, email, limit);
 }
 
 Result<std::optional<BuyerId>> find_buyer_by_external_id(Reader& reader, std::string_view external_id) {

@@ -23,6 +23,8 @@ struct BuyerRow {
 
 Result<std::optional<BuyerRow>> find_buyer(Reader& reader, BuyerId buyer);
 Result<std::optional<BuyerId>> find_buyer_by_external_id(Reader& reader, std::string_view external_id);
+// Those that the marketplace told this e-mail address of, the first known first; ASCII letters of any case.
+Result<std::vector<BuyerRow>> list_buyers_by_email(Reader& reader, std::string_view email, int limit);
 // `address_digest`: of another system's relay address, as order reports hold it.
 Result<std::optional<BuyerId>> find_buyer_by_relay(Reader& reader, std::string_view address_digest);
 

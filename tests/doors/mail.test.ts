@@ -1,7 +1,8 @@
 // The same conversation by e-mail: a real Postfix in front, Stoa behind it, the people outside with mailboxes of their own.
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Client } from '../support/client.ts';
+import { Client } from '../support/client.ts';
+import { secretIn } from '../support/links.ts';
 import { Marketplace } from '../support/marketplace.ts';
 import { mailDomain, Postfix, type Arrived } from '../support/postfix.ts';
 import type { Order } from '../support/types.ts';
@@ -146,7 +147,15 @@ describe.runIf(asRoot)('who may not write', () => {
         const { senders } = await olga.ok('getSellerMail', { path });
         expect(senders).toMatchObject([{ address: 'desk@helpdesk.example', state: 'refused', refused: 1 }]);
 
-        await olga.ok('putMailSender', { path: { ...path, address: '@helpdesk.example' }, body: { state: 'approved' } });
+        const asked = (await postfix.arrived('postmaster@helpdesk.example')).length;
+        const put = { path: { ...path, address: '@helpdesk.example' }, body: { state: 'approved' } };
+        const waiting = (await olga.ok('putMailSender', put)).senders.find(({ address }) => address === '@helpdesk.example');
+        expect(waiting?.state).toBe('waiting');
+        await postfix.send(mail);
+        const second = await nextMail('desk@helpdesk.example', before + 1);
+        expect(onOneLine(second.source)).toContain('as soon as the address is confirmed');
+        const secret = secretIn((await nextMail('postmaster@helpdesk.example', asked)).mail.text);
+        await new Client(market.server).ok('confirmSender', { path: { secret } });
         await postfix.send(mail);
         await expect.poll(() => conversationOf(order).catch(() => '')).not.toBe('');
         const { senders: left } = await olga.ok('deleteMailSender', { path: { ...path, address: '@helpdesk.example' } });

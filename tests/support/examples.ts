@@ -2,6 +2,7 @@
 import { Client, type Call, type CallAnswer } from './client.ts';
 import { isNode, type Operation } from './contract.ts';
 import { EventStream } from './events.ts';
+import { askForLink } from './links.ts';
 import type { Marketplace } from './marketplace.ts';
 import type { OperationId } from './types.ts';
 
@@ -32,6 +33,7 @@ export class Examples {
         const { conversation_id } = await market.inquiry('Do you have the oak shelf in white?');
         market.admin.createUser({ login: 'iris@north.example', name: 'Iris North', role: 'agent', seller: 'North Shop', password: null });
         const link = market.admin.makeLink('ada', market.north.name, 'SHELF-OAK-80', 'Oak shelf');
+        await market.push.ok('putBuyer', { path: { external_id: 'ada' }, body: { name: 'Ada Buyer', email: 'ada@buyers.example' } });
         return new Examples(market, { seller: market.north.id, conversation: conversation_id, link });
     }
 
@@ -49,6 +51,7 @@ export class Examples {
         if (names.includes('import')) await this.#makeImport();
         if (names.includes('draft')) ids['draft'] = await this.#makeDraft(one.tag === 'Moderation');
         if (names.includes('invitation')) ids['invitation'] = this.#market.admin.invite('iris@north.example');
+        if (names.includes('secret')) ids['secret'] = await askForLink(this.#market, one.path);
         const given = (where: string) =>
             Object.fromEntries(
                 one.parameters

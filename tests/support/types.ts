@@ -260,11 +260,29 @@ export interface Held {
     draft: Draft;
 }
 
+export interface Members {
+    sends_mail: boolean;
+    members: { id: string; name: string; login: string; role: Role }[];
+    invitations: {
+        address: string;
+        role: Role;
+        invited_by: string;
+        invited_at: string;
+        expires_at: string;
+        mail?: 'queued' | 'sent' | 'failed';
+    }[];
+}
+export interface SenderConfirmation {
+    seller_name: string;
+    address: string;
+    expires_at: string;
+}
 export interface SellerMail {
+    sends: boolean;
     domain: string;
     by_mail: boolean;
     own_address: string;
-    senders: { address: string; state: 'refused' | 'approved' | 'blocked'; refused: number; seen_at: string }[];
+    senders: { address: string; state: 'refused' | 'approved' | 'blocked' | 'waiting'; refused: number; seen_at: string }[];
 }
 
 // What each operation answers where it does its work.
@@ -274,8 +292,20 @@ export interface Answers {
     getSession: Session;
     signIn: Session;
     signOut: undefined;
-    getInvitation: { name: string; login: string; expires_at: string };
+    getInvitation: { name?: string; login: string; expires_at: string; seller_name?: string; role?: Role };
     acceptInvitation: Session;
+    getSignInWays: { by_mail: boolean };
+    askPasswordReset: undefined;
+    getPasswordReset: { name: string; login: string; expires_at: string };
+    resetPassword: Session;
+    askSignInLink: undefined;
+    getSignInLink: { name: string; expires_at: string };
+    signInByLink: Session;
+    getSenderConfirmation: SenderConfirmation;
+    confirmSender: SenderConfirmation;
+    listMembers: Members;
+    inviteMember: Members;
+    revokeInvitation: Members;
     putBuyer: { id: string; external_id: string; name: string; language?: string; opted_out: boolean };
     listSellers: Page<Seller>;
     listOrders: Page<OrderSummary>;

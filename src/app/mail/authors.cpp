@@ -76,6 +76,7 @@ struct SellerSender {
     std::optional<store::UserRow> member{};
     bool is_approved = false;
     bool is_blocked = false;
+    bool is_waiting = false;  // Until its address was confirmed.
     std::string seller_name{};
 };
 
@@ -90,6 +91,7 @@ Result<SellerSender> find_seller_sender(App& app, SellerId seller, const std::st
         for (const std::string& address : {from, domain_of(from)}) {
             const auto known = TRY(store::find_sender(reader, seller, address));
             sender.is_approved = sender.is_approved || (known && known->state == SenderState::Approved);
+            sender.is_waiting = sender.is_waiting || (known && known->state == SenderState::Waiting);
             sender.is_blocked = sender.is_blocked || (known && known->state == SenderState::Blocked && address == from);
         }
         return sender;
@@ -105,6 +107,13 @@ Result<Caller> find_seller_author(App& app, const Alias& alias, const std::strin
     }
     if (!sender.is_blocked && sender.is_approved) return program_of(alias, from, sender.seller_name);
     TRY(note_refused(app, alias.seller, from));
+    if (sender.is_waiting && !sender.is_blocked) {
+        return fail(
+            problems::sender_not_authorised,
+            fmt::format(
+                "{} may write for {} as soon as the address is confirmed, by the link in the mail about it; then send the mail again", from,
+                sender.seller_name));
+    }
     return fail(
         problems::sender_not_authorised,
         fmt::format("{} may not write for {}. A manager of {} can approve the address in the menu, under E-mail; then send the mail again",

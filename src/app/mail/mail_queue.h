@@ -21,7 +21,7 @@ struct QueuedMail {
 // Those that wait and those that failed, `limit` of each at most, the longest unchanged first.
 Result<std::vector<QueuedMail>> list_mail_queue(App& app, int limit);
 
-// The whole mail as it would be sent now. NotFound where there is none of that name, or what it was about is gone.
+// The whole mail as it would be sent now; a link in it works. NotFound where there is none of that name, or what it was about is gone.
 Result<std::string> show_mail(App& app, const std::string& name);
 
 // Sends it again as soon as a server runs, from the first try on. NotFound where there is none of that name.

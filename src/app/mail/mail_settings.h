@@ -19,6 +19,7 @@ struct SenderView {
 struct SellerMail {
     static constexpr int senders_max = 1000;
     std::string domain{};       // Of the marketplace's addresses; empty: there is no e-mail, and the rest is of no matter.
+    bool sends = false;         // Whether mails go out: without, only an administrator can confirm a sender.
     bool by_mail = false;       // The caller gets a mail for each message of a buyer.
     std::string own_address{};  // The caller's, from which it may write; empty where its login is none.
     std::vector<SenderView> senders{};
@@ -28,7 +29,8 @@ Result<SellerMail> get_seller_mail(App& app, const Caller& caller, SellerId sell
 // The caller's own choice.
 Result<SellerMail> put_by_mail(App& app, const Caller& caller, SellerId seller, bool by_mail);
 
-// Approves or blocks an address or a whole domain. NotFound where it is neither.
+// Approves or blocks an address or a whole domain; what is approved waits until it was confirmed (sender_confirmation.h), and approved once
+// more gets another mail. NotFound where it is neither.
 Result<SellerMail> put_sender(App& app, const Caller& caller, SellerId seller, const std::string& address, SenderState state);
 // It need not be in the list.
 Result<SellerMail> delete_sender(App& app, const Caller& caller, SellerId seller, const std::string& address);

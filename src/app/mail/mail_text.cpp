@@ -2,7 +2,8 @@
 
 #include "app/explain.h"
 #include "app/mail/aliases.h"
-#include "app/mail/mail_name.h"
+#include "app/mail/mail_frame.h"
+#include "app/mail/notice_text.h"
 #include "app/messages/delivery.h"
 #include "mail/compose/compose.h"
 #include "store/conversations.h"
@@ -89,14 +90,8 @@ private:
     }
 
     mail::OutgoingMail begin(const std::string& name, const std::string& address) const {
-        mail::OutgoingMail out{.from = {.name = words("mail.from", {{"name", name}, {"domain", app_.mail.domain}}), .address = address},
-                               .to = {.name = mail_.recipient_name, .address = mail_.recipient},
-                               .date = mail_.queued_at,
-                               .language = std::string(language_)};
-        out.message_id = to_text(MailName{seller_, mail_.id}) + "@" + app_.mail.domain;
-        out.words.marketplace = words("mail.marketplace", {{"domain", app_.mail.domain}});
-        out.words.link_hint = words("mail.link_hint");
-        return out;
+        return begin_mail(app_, seller_, mail_,
+                          {.name = words("mail.from", {{"name", name}, {"domain", app_.mail.domain}}), .address = address});
     }
 
     std::string subject_of(const Conversation& conversation) const {
@@ -161,6 +156,7 @@ Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const stor
         if (!told) return std::nullopt;
         return TRY(writer.about(*told));
     }
+    if (mail.kind != MailKind::Refusal) return write_notice(app, seller, mail);
     const auto stop = TRY(app.database.read([&](store::Reader& reader) { return find_stop(reader, seller, mail); }));
     if (!stop) return std::nullopt;
     return TRY(writer.about(*stop));

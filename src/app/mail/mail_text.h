@@ -5,16 +5,12 @@
 #include <string>
 
 #include "app/app.h"
+#include "app/mail/letter.h"
 #include "store/mails.h"
 
 namespace stoa {
 
-struct Letter {
-    std::string return_path;  // Where notices about it come back to; empty: they shall not (RFC 3834 section 3.3).
-    std::string bytes;
-};
-
-// Nothing where the message or draft that it is about is there no more.
+// Nothing where the message, draft or link that it is about is there no more. A link gets one more secret.
 Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail);
 
 }  // namespace stoa

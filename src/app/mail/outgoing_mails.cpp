@@ -18,13 +18,6 @@ Result<void> add_job(App& app, store::Transaction& transaction, SellerId seller,
     return store::add_job(transaction, {.seller = seller, .id = JobId{mail}, .kind = JobKind::Mail, .run_at = app.clock()});
 }
 
-Result<void> queue(App& app, store::Transaction& transaction, SellerId seller, store::SentMail mail) {
-    mail.id = make_uuid();
-    mail.queued_at = mail.changed_at = app.clock();
-    TRY(store::add_sent_mail(transaction, seller, mail));
-    return add_job(app, transaction, seller, mail.id);
-}
-
 Result<void> finish(App& app, SellerId seller, const store::SentMail& mail, MailState state, const std::string& reply) {
     TRY(app.database.write(
         [&](store::Transaction& transaction) { return store::move_sent_mail(transaction, seller, mail.id, state, app.clock(), reply); }));
@@ -41,6 +34,7 @@ Result<std::vector<store::SentMail>> mails_about(store::Transaction& transaction
         const auto buyer = TRY(store::find_buyer(transaction, conversation.buyer));
         if (!buyer || !buyer->email || !buyer->by_mail) return mails;
         store::SentMail mail = about;
+        mail.id = make_uuid();
         mail.party = Author::Buyer;
         mail.recipient = *buyer->email;
         mail.recipient_name = conversation.buyer_name;
@@ -50,6 +44,7 @@ Result<std::vector<store::SentMail>> mails_about(store::Transaction& transaction
         for (const store::MailPerson& member : TRY(store::list_members_by_mail(transaction, conversation.seller, members_max))) {
             if (!member.login.contains('@')) continue;
             store::SentMail mail = about;
+            mail.id = make_uuid();
             mail.party = Author::Seller;
             mail.recipient = member.login;
             mail.recipient_name = member.name;
@@ -62,24 +57,31 @@ Result<std::vector<store::SentMail>> mails_about(store::Transaction& transaction
 
 }  // namespace
 
+Result<void> queue_mail(App& app, store::Transaction& transaction, SellerId seller, store::SentMail mail) {
+    mail.queued_at = mail.changed_at = app.clock();
+    TRY(store::add_sent_mail(transaction, seller, mail));
+    return add_job(app, transaction, seller, mail.id);
+}
+
 Result<void> queue_message_mails(App& app, store::Transaction& transaction, const Conversation& conversation, const Message& message) {
     if (!app.mail.sends()) return {};
     for (store::SentMail& mail : TRY(mails_about(transaction, conversation, message)))
-        TRY(queue(app, transaction, conversation.seller, std::move(mail)));
+        TRY(queue_mail(app, transaction, conversation.seller, std::move(mail)));
     return {};
 }
 
 Result<void> queue_refusal(App& app, store::Transaction& transaction, const Alias& alias, const Caller& author, const mail::Mail& refused,
                            const Stopped& stopped) {
     if (!app.mail.sends()) return {};
-    return queue(app, transaction, alias.seller,
-                 {.kind = MailKind::Refusal,
-                  .party = alias.party == Author::Buyer ? Author::Seller : Author::Buyer,
-                  .recipient = refused.from[0].address,
-                  .recipient_name = refused.from[0].name,
-                  .language = author.language,
-                  .draft = stopped.draft,
-                  .in_reply_to = refused.message_id});
+    return queue_mail(app, transaction, alias.seller,
+                      {.id = make_uuid(),
+                       .kind = MailKind::Refusal,
+                       .party = alias.party == Author::Buyer ? Author::Seller : Author::Buyer,
+                       .recipient = refused.from[0].address,
+                       .recipient_name = refused.from[0].name,
+                       .language = author.language,
+                       .draft = stopped.draft,
+                       .in_reply_to = refused.message_id});
 }
 
 Result<void> queue_again(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail) {

@@ -15,6 +15,9 @@
 
 namespace stoa {
 
+// One that has all but its times. REQUIRES: mails go out.
+Result<void> queue_mail(App& app, store::Transaction& transaction, SellerId seller, store::SentMail mail);
+
 // A message was delivered: mails to those of the other side who get mail. Nothing where none go out.
 Result<void> queue_message_mails(App& app, store::Transaction& transaction, const Conversation& conversation, const Message& message);
 

@@ -5,6 +5,7 @@
 #include "app/mail/aliases.h"
 #include "app/mail/mail_settings.h"
 #include "app/mail/reason_tag.h"
+#include "app/mail/sender_confirmation.h"
 #include "app/people/merge_buyers.h"
 #include "app/test_world.h"
 #include "mail/read/read_mail.h"
@@ -106,6 +107,8 @@ TEST_F(ReceiveMail, RefusesWhoMayNotWriteAndListsThem) {
     EXPECT_EQ(must(get_seller_mail(app(), olga_, oak_)).senders.size(), 3U);
 
     must(put_sender(app(), olga_, oak_, "@helpdesk.example", SenderState::Approved));
+    EXPECT_EQ(receive(address(Author::Buyer), {.from = "desk@helpdesk.example"}), "sender_not_authorised") << "until it is confirmed";
+    must(confirm_waiting_sender(app(), "Oak & Iron", "@helpdesk.example"));
     EXPECT_EQ(receive(address(Author::Buyer), {.from = "desk@helpdesk.example"}), "");
     must(put_sender(app(), olga_, oak_, "desk@helpdesk.example", SenderState::Blocked));
     EXPECT_EQ(receive(address(Author::Buyer), {.from = "desk@helpdesk.example", .id = "two"}), "sender_not_authorised");

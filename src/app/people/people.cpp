@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/people/password_reset.h"
 #include "app/people/passwords.h"
 #include "app/people/secrets.h"
 #include "base/text.h"
@@ -104,6 +105,7 @@ Result<void> reset_password(App& app, const std::string& login, const std::strin
     return app.database.write([&](store::Transaction& transaction) -> Result<void> {
         const auto user = TRY(get_user(app, transaction, login));
         TRY(change_password(transaction, user.id, hash));
+        TRY(tell_password_changed(app, transaction, user));
         return store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::PasswordReset, user.id.uuid),
                                    app.key);
     });

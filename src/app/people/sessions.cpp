@@ -1,8 +1,8 @@
 #include "app/people/sessions.h"
 
-#include "app/people/passwords.h"
 #include "app/people/secrets.h"
 #include "store/audit.h"
+#include "store/links.h"
 #include "store/people.h"
 
 namespace stoa {
@@ -41,14 +41,6 @@ Result<SessionView> get_view(store::Reader& reader, const Caller& caller) {
     return view;
 }
 
-Result<store::InvitationRow> get_invitation_row(App& app, const std::string& invitation) {
-    auto found =
-        TRY(app.database.read([&](store::Reader& reader) { return store::find_invitation(reader, invitation_digest(app, invitation)); }));
-    if (!found || found->ends_at <= app.clock())
-        return fail(problems::invitation_invalid, "the invitation is unknown, was used, or is too old");
-    return *std::move(found);
-}
-
 }  // namespace
 
 Result<SessionView> get_session(App& app, const Caller& caller) {
@@ -71,29 +63,8 @@ Result<SignedIn> start_session(App& app, store::Transaction& transaction, const 
 Result<void> change_password(store::Transaction& transaction, UserId user, const std::string& password_hash) {
     TRY(store::set_password(transaction, user, password_hash));
     TRY(store::end_sessions_of(transaction, user));
+    TRY(store::end_links_for(transaction, MailKind::PasswordReset, user.uuid));
     return store::end_invitations_of(transaction, user);
-}
-
-Result<InvitationView> get_invitation(App& app, const std::string& invitation) {
-    const auto found = TRY(get_invitation_row(app, invitation));
-    return InvitationView{.name = found.user.name, .login = found.user.login, .expires_at = found.ends_at};
-}
-
-Result<SignedIn> accept_invitation(App& app, const AcceptInvitation& request) {
-    const auto found = TRY(get_invitation_row(app, request.invitation));
-    const std::string hash = TRY(app.passwords.hash(request.password));
-    return app.database.write([&](store::Transaction& transaction) -> Result<SignedIn> {
-        const bool first = TRY(store::use_invitation(transaction, invitation_digest(app, request.invitation), app.clock()));
-        if (!first) return fail(problems::invitation_invalid, "the invitation was used a moment ago");
-        TRY(change_password(transaction, found.user.id, hash));
-        TRY(store::append_audit(transaction,
-                                {.seller = found.user.seller.value_or(marketplace_itself),
-                                 .actor = found.user.id,
-                                 .actor_role = found.user.role,
-                                 .verb = Verb::InvitationUsed},
-                                app.key));
-        return start_session(app, transaction, found.user, request.replaces);
-    });
 }
 
 }  // namespace stoa

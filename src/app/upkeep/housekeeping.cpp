@@ -2,6 +2,8 @@
 
 #include "app/reports/order_imports.h"
 #include "store/housekeeping.h"
+#include "store/links.h"
+#include "store/member_invitations.h"
 #include "store/order_imports.h"
 #include "store/people.h"
 
@@ -11,8 +13,9 @@ namespace {
 
 constexpr int rows_a_transaction = 500;
 constexpr int sellers_a_read = 1000;
-constexpr std::int32_t idempotency_days = 2;   // The product promises a day.
-constexpr Duration attempts_kept = hours(24);  // Far beyond the window in which they count.
+constexpr std::int32_t idempotency_days = 2;                // The product promises a day.
+constexpr Duration attempts_kept = hours(48);               // Beyond the longest window in which they count.
+constexpr Duration ended_invitations_kept = hours(24 * 3);  // So long they are shown, to be sent again.
 
 // Repeats `delete_some(Transaction&)` until it finds nothing more.
 template <class DeleteSome>
@@ -71,6 +74,11 @@ Result<Swept> sweep(App& app, const std::stop_token& stop) {
     }));
     swept.invitations = TRY(delete_all(
         app, stop, [&](store::Transaction& transaction) { return store::delete_dead_invitations(transaction, now, rows_a_transaction); }));
+    swept.invitations += TRY(delete_all(app, stop, [&](store::Transaction& transaction) {
+        return store::delete_ended_member_invitations(transaction, now - ended_invitations_kept, rows_a_transaction);
+    }));
+    swept.links = TRY(delete_all(
+        app, stop, [&](store::Transaction& transaction) { return store::delete_ended_links(transaction, now, rows_a_transaction); }));
     TRY(sweep_sellers(app, stop, swept));
     return swept;
 }

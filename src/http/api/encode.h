@@ -8,6 +8,7 @@
 #include "app/messages/messages.h"
 #include "app/orders/orders.h"
 #include "app/page.h"
+#include "app/people/invitations.h"
 #include "app/people/sessions.h"
 #include "app/search/search.h"
 #include "base/json.h"

@@ -19,11 +19,10 @@ void write_session(JsonWriter& json, const SessionView& view) {
 }
 
 void write_invitation(JsonWriter& json, const InvitationView& view) {
-    json.begin_object()
-        .member("name", view.name)
-        .member("login", view.login)
-        .member("expires_at", format_time(view.expires_at))
-        .end_object();
+    json.begin_object().member("name", view.name).member("login", view.login);
+    json.member("expires_at", format_time(view.expires_at)).member("seller_name", view.seller_name);
+    if (view.role) json.member("role", to_text(*view.role));
+    json.end_object();
 }
 
 }  // namespace stoa::http

@@ -36,6 +36,22 @@ Result<Response> delete_session(const Request& request, const Caller& caller, Ap
 Result<Response> show_invitation(const Request& request, const Service& service);
 Result<Response> post_invitation(const Request& request, const Service& service);
 
+// links_by_mail.cpp
+Result<Response> show_sign_in_ways(const Request& request, const Service& service);
+Result<Response> post_password_reset_request(const Request& request, const Service& service);
+Result<Response> show_password_reset(const Request& request, const Service& service);
+Result<Response> post_password_reset(const Request& request, const Service& service);
+Result<Response> post_sign_in_link_request(const Request& request, const Service& service);
+Result<Response> show_sign_in_link(const Request& request, const Service& service);
+Result<Response> post_sign_in_link(const Request& request, const Service& service);
+Result<Response> show_sender_confirmation(const Request& request, const Service& service);
+Result<Response> post_sender_confirmation(const Request& request, const Service& service);
+
+// members.cpp
+Result<Response> show_members(const Request& request, const Caller& caller, App& app);
+Result<Response> put_member_invitation(const Request& request, const Caller& caller, App& app);
+Result<Response> delete_member_invitation(const Request& request, const Caller& caller, App& app);
+
 // marketplace.cpp
 Result<Response> put_buyer(const Request& request, const Caller& caller, App& app);
 Result<Response> show_sellers(const Request& request, const Caller& caller, App& app);

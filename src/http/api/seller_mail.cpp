@@ -10,7 +10,11 @@ namespace stoa::http {
 namespace {
 
 void write_mail(JsonWriter& json, const SellerMail& mail) {
-    json.begin_object().member("domain", mail.domain).member("by_mail", mail.by_mail).member("own_address", mail.own_address);
+    json.begin_object()
+        .member("domain", mail.domain)
+        .member("sends", mail.sends)
+        .member("by_mail", mail.by_mail)
+        .member("own_address", mail.own_address);
     json.key("senders").begin_array();
     for (const SenderView& sender : mail.senders) {
         json.begin_object().member("address", sender.address).member("state", to_text(sender.state)).member("refused", sender.refused);
@@ -42,7 +46,7 @@ Result<Response> put_mail_sender(const Request& request, const Caller& caller, A
     auto fields = TRY(decode_object(document));
     const auto state = TRY(decode_word<SenderState>(fields, "state"));
     TRY(fields.finish());
-    if (state == SenderState::Refused) {
+    if (state != SenderState::Approved && state != SenderState::Blocked) {
         return std::unexpected(Error{.problem = problems::invalid_value,
                                      .message = "a sender is approved or blocked",
                                      .pointer = "/state",
