@@ -1,16 +1,14 @@
 // Every page and who may see it; pages load when they are first shown.
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import { Invitation } from './account/Invitation';
-import { SignIn } from './account/SignIn';
+import { entrance_routes } from './account/routes';
 import { Broken, Missing } from './account/Trouble';
 import { inbox_view, type InboxView } from './api/conversations';
 import { is_operator } from './api/session';
 import { message_place, search_text, seller_number } from './addresses';
-import { need, need_session, type Context } from './access';
+import { need, need_session } from './access';
+import { root } from './root';
 import { read_filters } from './seller/order-filters';
-
-const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: Missing, errorComponent: Broken });
 
 const home = createRoute({
     getParentRoute: () => root,
@@ -23,13 +21,6 @@ const home = createRoute({
     },
 });
 
-const sign_in = createRoute({
-    getParentRoute: () => root,
-    path: '/sign-in',
-    validateSearch: (search): { to?: string } => (typeof search['to'] === 'string' ? { to: search['to'] } : {}),
-    component: SignIn,
-});
-const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: Invitation });
 const template_check = createRoute({
     getParentRoute: () => root,
     path: '/check',
@@ -96,6 +87,11 @@ const mail_settings = createRoute({
     getParentRoute: () => desk,
     path: 'mail',
     component: lazyRouteComponent(() => import('./seller/pages'), 'MailSettings'),
+});
+const members = createRoute({
+    getParentRoute: () => desk,
+    path: 'members',
+    component: lazyRouteComponent(() => import('./seller/pages'), 'Members'),
 });
 
 const operator_sellers = createRoute({
@@ -171,8 +167,7 @@ const buyer_settings = createRoute({
 
 const tree = root.addChildren([
     home,
-    sign_in,
-    invitation,
+    ...entrance_routes,
     template_check,
     desk.addChildren([
         desk_home,
@@ -181,6 +176,7 @@ const tree = root.addChildren([
         orders.addChildren([order]),
         imports,
         mail_settings,
+        members,
     ]),
     operator_sellers,
     held.addChildren([held_home, held_message]),

@@ -34,7 +34,7 @@ function Choices({ seller, mail }: { seller: number; mail: SellerMail }) {
     return (
         <>
             {(role === 'owner' || role === 'manager' || role === 'agent') && <Own seller={seller} mail={mail} />}
-            <Senders seller={seller} senders={mail.senders} may_decide={role === 'owner' || role === 'manager'} />
+            <Senders seller={seller} mail={mail} may_decide={role === 'owner' || role === 'manager'} />
         </>
     );
 }
@@ -78,11 +78,11 @@ function Own({ seller, mail }: { seller: number; mail: SellerMail }) {
 
 interface SendersProps {
     seller: number;
-    senders: MailSender[];
+    mail: SellerMail;
     may_decide: boolean;
 }
 
-function Senders({ seller, senders, may_decide }: SendersProps) {
+function Senders({ seller, mail: { senders, sends }, may_decide }: SendersProps) {
     const { t } = useWords();
     const deciding = useKeeping(seller, ({ address, decision }: { address: string; decision: SenderDecision }) =>
         decide_sender(seller, address, decision),
@@ -93,6 +93,7 @@ function Senders({ seller, senders, may_decide }: SendersProps) {
         <SenderRow
             key={sender.address}
             sender={sender}
+            sends={sends}
             may_decide={may_decide}
             busy={deciding.isPending}
             on_decide={(decision) => deciding.mutate({ address: sender.address, decision })}
@@ -118,32 +119,41 @@ function Senders({ seller, senders, may_decide }: SendersProps) {
 
 interface SenderRowProps {
     sender: MailSender;
+    sends: boolean; // Whether mails go out, by which it can be confirmed.
     may_decide: boolean;
     busy: boolean;
     on_decide: (decision: SenderDecision) => void;
 }
 
-function SenderRow({ sender: { address, state, refused, seen_at }, may_decide, busy, on_decide }: SenderRowProps) {
+function SenderRow({ sender: { address, state, refused, seen_at }, sends, may_decide, busy, on_decide }: SenderRowProps) {
     const { t, number } = useWords();
+    const { seller } = useReader();
+    const reader = address.startsWith('@') ? `postmaster${address}` : address;
     const button = (decision: SenderDecision, primary = false) => (
         <button type="button" className={primary ? 'btn main' : 'btn'} disabled={busy} onClick={() => on_decide(decision)}>
-            {t(`mail.decide.${decision}`)}
+            {t(decision === 'approved' && state === 'waiting' ? 'mail.decide.again' : `mail.decide.${decision}`)}
             <span className="unseen"> {address}</span>
         </button>
     );
     return (
         <li>
-            <div className="clip">
-                <b className="clip">{address}</b>
+            <div>
+                <b>{address}</b>
                 <div className="soft small">
                     <span className={`mail-state ${state}`}>{t(`mail.state.${state}`)}</span>
                     {refused > 0 && <> · {t('mail.refused', { count: refused, shown: number(refused) })}</>} ·{' '}
                     <When at={seen_at} as="relative" />
                 </div>
+                {state === 'waiting' && sends && <p className="soft small">{t('mail.confirm', { address: reader })}</p>}
+                {state === 'waiting' && !sends && (
+                    <p className="soft small">
+                        {t('mail.confirm_off')} <code>{`stoa admin seller confirm-sender "${seller?.name ?? ''}" ${address}`}</code>
+                    </p>
+                )}
             </div>
             {may_decide && (
                 <div className="row">
-                    {state !== 'approved' && button('approved', state === 'refused')}
+                    {state !== 'approved' && (state !== 'waiting' || sends) && button('approved', state === 'refused')}
                     {state !== 'blocked' && button('blocked')}
                     {state !== 'refused' && button('forgotten')}
                 </div>
