@@ -23,6 +23,7 @@ enum class Right {
     ChooseMail,     // Decide what comes by e-mail to oneself, as a member of a seller.
     ManageSenders,  // Decide whose e-mail may speak for a seller.
     Moderate,       // Decide about held messages of all sellers.
+    InspectMails,   // See the mails of all sellers as they came and as they go out, and send one again.
 };
 
 // What a token may do; a person's role has its rights by itself. Bits.

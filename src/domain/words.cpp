@@ -108,7 +108,7 @@ constexpr Table<Role, 8> role_words{{
     {Role::System, "system"},
 }};
 
-constexpr Table<Verb, 25> verb_words{{
+constexpr Table<Verb, 28> verb_words{{
     {Verb::MessageDelivered, "message_delivered"},
     {Verb::MessageBlocked, "message_blocked"},
     {Verb::MessageHeld, "message_held"},
@@ -134,6 +134,9 @@ constexpr Table<Verb, 25> verb_words{{
     {Verb::DraftReleased, "draft_released"},
     {Verb::DraftRejected, "draft_rejected"},
     {Verb::SenderDecided, "sender_decided"},
+    {Verb::MailMoved, "mail_moved"},
+    {Verb::MailRead, "mail_read"},
+    {Verb::MailRetried, "mail_retried"},
 }};
 
 constexpr Table<SenderState, 3> sender_state_words{{
@@ -142,10 +145,12 @@ constexpr Table<SenderState, 3> sender_state_words{{
     {SenderState::Blocked, "blocked"},
 }};
 
-constexpr Table<MailState, 3> mail_state_words{{
+constexpr Table<MailState, 5> mail_state_words{{
     {MailState::Queued, "queued"},
     {MailState::Sent, "sent"},
     {MailState::Failed, "failed"},
+    {MailState::Delivered, "delivered"},
+    {MailState::Bounced, "bounced"},
 }};
 
 constexpr Table<ImportState, 5> import_state_words{{

@@ -86,13 +86,17 @@ enum class Verb : std::int16_t {
     DraftReleased = 23,
     DraftRejected = 24,
     SenderDecided = 25,
+    MailMoved = 26,
+    MailRead = 27,
+    MailRetried = 28,
 };
 
 // Whether an address may write mails for a seller.
 enum class SenderState : std::int16_t { Refused = 1, Approved = 2, Blocked = 3 };
-// What a mail that goes out is, and how far: queued until the next server has taken it, failed where none ever will or one has said so.
+// What a mail that goes out is, and how far: queued until the next server has taken it, failed where none will. A server behind
+// that one may have told since that the mail lies in the mailbox (delivered), or that it never will (bounced).
 enum class MailKind : std::int16_t { Message = 1, Refusal = 2 };
-enum class MailState : std::int16_t { Queued = 1, Sent = 2, Failed = 3 };
+enum class MailState : std::int16_t { Queued = 1, Sent = 2, Failed = 3, Delivered = 4, Bounced = 5 };
 
 // How far an order report is that a browser brings.
 enum class ImportState : std::int16_t { Uploading = 1, Waiting = 2, Running = 3, Done = 4, Failed = 5 };

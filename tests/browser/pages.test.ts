@@ -53,6 +53,7 @@ beforeAll(async () => {
         'olga search, none found': `/s/${north}/search?search=zyzzogeton`,
         'olga missing page': '/nowhere',
         'moni sellers': '/sellers',
+        'moni mails': '/mails',
         'moni nothing held': '/held',
         'moni held list': '/held',
         'moni held message': `/held/${careful.north.id}/${draft_id!}`,
@@ -76,7 +77,7 @@ afterAll(async () => {
 const names = [
     'nobody /sign-in', 'nobody /invitation', 'nobody /invitation of nobody', 'olga inbox', 'olga all messages', 'olga drafts', 'olga an empty section',
     'olga conversation', 'olga conversation with a mask', 'olga missing conversation', 'olga orders', 'olga orders, none found', 'olga order',
-    'olga order, closed', 'olga imports', 'olga search', 'olga search, none found', 'olga missing page', 'moni sellers', 'moni desk', 'ada messages', 'ada conversation', 'ada orders', 'ada order',
+    'olga order, closed', 'olga imports', 'olga search', 'olga search, none found', 'olga missing page', 'moni sellers', 'moni mails', 'moni desk', 'ada messages', 'ada conversation', 'ada orders', 'ada order',
     'ada search', 'ada settings', 'ben without anything', 'moni nothing held', 'moni held list', 'moni held message', 'moni held message, gone',
 ]; // prettier-ignore
 

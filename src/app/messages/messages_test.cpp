@@ -21,7 +21,9 @@ protected:
     Sent sent(Result<SendResult> result) { return std::get<Sent>(must(std::move(result))); }
     Stopped stopped(Result<SendResult> result) { return std::get<Stopped>(must(std::move(result))); }
     std::vector<Message> all_messages(ConversationId conversation) {
-        return must(list_messages(app(), mira_, oak_, conversation, {})).items;
+        std::vector<Message> all;
+        for (MessageView& view : must(list_messages(app(), mira_, oak_, conversation, {})).items) all.push_back(std::move(view.message));
+        return all;
     }
 };
 
@@ -202,7 +204,7 @@ TEST_F(Messages, ManyWritersOfOneConversationGetSeqsWithoutHoles) {
     }
     const auto messages = must(list_messages(app(), mira_, oak_, opened.conversation, {.page = {.limit = 100}})).items;
     ASSERT_EQ(messages.size(), 81U);
-    for (std::size_t i = 0; i < messages.size(); ++i) EXPECT_EQ(messages[i].seq, static_cast<int>(i) + 1);
+    for (std::size_t i = 0; i < messages.size(); ++i) EXPECT_EQ(messages[i].message.seq, static_cast<int>(i) + 1);
 }
 
 TEST_F(Messages, ABuyerIsWaitedForWhereTheSellerAsks) {
