@@ -143,12 +143,6 @@ Result<std::optional<Stop>> find_stop(store::Reader& reader, SellerId seller, co
     auto verdict = TRY(find_kept_verdict(reader, seller, *mail.draft));
     // What only was warned of has stopped nothing.
     std::erase_if(verdict.findings, [](const policy::Finding& finding) { return finding.outcome < Outcome::Hold; });
-    // A kept finding has none of its arguments; the one that words need most is known.
-    const auto row = draft->conversation ? TRY(store::find_conversation(reader, seller, *draft->conversation, UserId{})) : std::nullopt;
-    const auto order = draft->order || !row ? draft->order : row->conversation.order;
-    for (policy::Finding& finding : verdict.findings) {
-        if (order) finding.arguments.emplace_back("order", order->text());
-    }
     return Stop{.draft = *std::move(draft), .verdict = std::move(verdict)};
 }
 
