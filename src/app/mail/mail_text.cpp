@@ -70,7 +70,7 @@ public:
                               .faults_heading = words(is_held ? "mail.held.faults" : "mail.refusal.faults")};
         for (const policy::Finding& finding : stop.verdict.findings) {
             const Explanation told = explain(app_.catalogues, language_, stop.draft.author, finding);
-            mail::Fault fault{.why = told.title + ". " + told.why, .fix = told.fix};
+            mail::Fault fault{.why = told.why, .fix = told.fix, .title = told.title};
             if (finding.part == policy::Part::Body && finding.span) {
                 fault.begin = finding.span->begin;
                 fault.end = finding.span->end;
