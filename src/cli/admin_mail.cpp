@@ -11,6 +11,7 @@ namespace stoa::cli {
 namespace {
 
 constexpr int listed_max = 1000;  // Of each state.
+const Caller system_caller{.role = Role::System};
 
 }  // namespace
 
@@ -25,13 +26,14 @@ Result<int> list_mail_queue(App& app, const Terminal& terminal) {
 }
 
 Result<int> show_mail(App& app, const std::string& name, const Terminal& terminal) {
-    const std::string bytes = TRY(stoa::show_mail(app, name));
-    terminal.out << bytes;
+    const ShownMail shown = TRY(stoa::show_mail(app, system_caller, name));
+    if (!shown.source) return fail(problems::not_found, "what the mail was about is gone");
+    terminal.out << *shown.source;
     return exit_done;
 }
 
 Result<int> retry_mail(App& app, const std::string& name, const Terminal& terminal) {
-    TRY(stoa::retry_mail(app, name));
+    TRY(stoa::retry_mail(app, system_caller, name));
     fmt::print(terminal.out, "{} is sent again as soon as a server runs\n", name);
     return exit_done;
 }

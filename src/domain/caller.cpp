@@ -30,6 +30,7 @@ constexpr std::array rights{
     Row{Right::ManageSenders, bit(Role::Owner) | bit(Role::Manager), std::nullopt},
     Row{Right::ManageMembers, bit(Role::Owner) | bit(Role::Manager) | bit(Role::Administrator), std::nullopt},
     Row{Right::Moderate, operators, std::nullopt},
+    Row{Right::InspectMails, operators, std::nullopt},
 };
 
 }  // namespace

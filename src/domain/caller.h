@@ -24,6 +24,7 @@ enum class Right {
     ManageSenders,  // Decide whose e-mail may speak for a seller.
     ManageMembers,  // See and invite the members of a seller.
     Moderate,       // Decide about held messages of all sellers.
+    InspectMails,   // See the mails of all sellers as they came and as they go out, and send one again.
 };
 
 // What a token may do; a person's role has its rights by itself. Bits.

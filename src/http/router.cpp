@@ -76,6 +76,8 @@ std::string_view to_text(Access access) {
             return "import_orders";
         case Right::PutBuyers:
             return "put_buyers";
+        case Right::InspectMails:
+            return "inspect_mails";
         case Right::ChooseMail:
             return "choose_mail";
         case Right::ManageSenders:

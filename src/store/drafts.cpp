@@ -45,6 +45,7 @@ FindingRow read_finding(Row& row) {
     finding.part = row.next<std::int16_t>();
     finding.begin = row.next<std::optional<std::int32_t>>();
     finding.end = row.next<std::optional<std::int32_t>>();
+    finding.arguments = read_arguments(row.next<std::optional<std::string>>());
     return finding;
 }
 
@@ -113,9 +114,10 @@ Result<void> add_verdict(Transaction& transaction, SellerId seller, const Verdic
     for (std::size_t i = 0; i < count; ++i) {
         const FindingRow& finding = verdict.findings[i];
         TRY(transaction.execute(
-            "INSERT INTO findings (seller_id, verdict_id, position, rule, outcome, part, span_begin, span_end) VALUES (?, ?, ?, ?, ?, ?, "
-            "?, ?)",
-            seller, id, static_cast<std::int16_t>(i), finding.rule, finding.outcome, finding.part, finding.begin, finding.end));
+            "INSERT INTO findings (seller_id, verdict_id, position, rule, outcome, part, span_begin, span_end, arguments) VALUES (?, ?, ?, "
+            "?, ?, ?, ?, ?, ?)",
+            seller, id, static_cast<std::int16_t>(i), finding.rule, finding.outcome, finding.part, finding.begin, finding.end,
+            write_arguments(finding.arguments)));
     }
     return {};
 }
@@ -143,9 +145,10 @@ Result<std::optional<VerdictRow>> find_verdict(Reader& reader, SellerId seller, 
         "ORDER BY verdict_id DESC LIMIT 1",
         make, seller, draft));
     if (!found) return std::nullopt;
-    found->verdict.findings = TRY(reader.list(
-        "SELECT rule, outcome, part, span_begin, span_end FROM findings WHERE seller_id = ? AND verdict_id = ? ORDER BY position",
-        read_finding, seller, found->id));
+    found->verdict.findings =
+        TRY(reader.list("SELECT rule, outcome, part, span_begin, span_end, arguments FROM findings WHERE seller_id = ? AND verdict_id = ? "
+                        "ORDER BY position",
+                        read_finding, seller, found->id));
     return std::move(found->verdict);
 }
 

@@ -8,6 +8,7 @@
 #include "domain/ids.h"
 #include "domain/words.h"
 #include "store/connection.h"
+#include "store/finding_arguments.h"
 
 namespace stoa::store {
 
@@ -62,6 +63,7 @@ struct FindingRow {
     std::int16_t part = 0;
     std::optional<std::int32_t> begin{};
     std::optional<std::int32_t> end{};
+    FindingArguments arguments{};  // For the catalogue's words of the rule.
 };
 struct VerdictRow {
     static constexpr std::size_t findings_max = 100;

@@ -59,6 +59,7 @@ beforeAll(async () => {
         'olga search, none found': `/s/${north}/search?search=zyzzogeton`,
         'olga missing page': '/nowhere',
         'moni sellers': '/sellers',
+        'moni mails': '/mails',
         'moni nothing held': '/held',
         'moni held list': '/held',
         'moni held message': `/held/${careful.north.id}/${draft_id!}`,
@@ -83,7 +84,7 @@ const names = [
     'nobody /sign-in', 'nobody /invitation', 'nobody /invitation of nobody', 'nobody /forgot', 'nobody /password of nobody', 'nobody /sign-in/mail',
     'nobody /sign-in/link of nobody', 'nobody /confirm of nobody', 'olga members', 'olga inbox', 'olga all messages', 'olga drafts', 'olga an empty section',
     'olga conversation', 'olga conversation with a mask', 'olga missing conversation', 'olga orders', 'olga orders, none found', 'olga order',
-    'olga order, closed', 'olga imports', 'olga search', 'olga search, none found', 'olga missing page', 'moni sellers', 'moni desk', 'ada messages', 'ada conversation', 'ada orders', 'ada order',
+    'olga order, closed', 'olga imports', 'olga search', 'olga search, none found', 'olga missing page', 'moni sellers', 'moni mails', 'moni desk', 'ada messages', 'ada conversation', 'ada orders', 'ada order',
     'ada search', 'ada settings', 'ben without anything', 'moni nothing held', 'moni held list', 'moni held message', 'moni held message, gone',
 ]; // prettier-ignore
 

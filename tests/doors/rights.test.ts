@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, type Call, type CallAnswer } from '../support/client.ts';
 import { operations, type Operation } from '../support/contract.ts';
 import { EventStream } from '../support/events.ts';
+import { mailedConversation, mailSettings } from '../support/mailed.ts';
 import { Marketplace } from '../support/marketplace.ts';
-import { mailThatWaits } from '../support/links.ts';
 import { carefulPack } from '../support/packs.ts';
 import type { OperationId } from '../support/types.ts';
 
@@ -53,6 +53,9 @@ const allowed: Record<string, readonly Caller[]> = {
     inviteMember: ['olga', 'mara', 'adam'],
     revokeInvitation: ['olga', 'mara', 'adam'],
     listSellers: ['moni', 'adam'],
+    ...Object.fromEntries(
+        ['listMails', 'getMail', 'retryMail', 'getMailCounts', 'listRefusedSenders', 'getMailSource'].map((id) => [id, ['moni', 'adam']]),
+    ),
     listHeld: ['moni', 'adam'],
     getHeld: ['moni', 'adam'],
     releaseHeld: ['moni', 'adam'],
@@ -67,6 +70,7 @@ const allowed: Record<string, readonly Caller[]> = {
             'listConversations',
             'getConversation',
             'listMessages',
+            'getWholeMail',
             'streamSellerEvents',
         ].map((id) => [id, [...members, 'moni', 'adam', 'token:all', 'token:north', 'token:read']]),
     ),
@@ -91,6 +95,7 @@ const allowed: Record<string, readonly Caller[]> = {
         [
             'getBuyerConversation',
             'listBuyerMessages',
+            'getBuyerWholeMail',
             'sendBuyerMessage',
             'markBuyerRead',
             'getBuyerOrder',
@@ -123,6 +128,7 @@ interface Objects {
     seller: number;
     order: string;
     conversation: string;
+    seq: number; // Of a seller's message that came by mail.
     draft: string;
     import: string;
 }
@@ -131,11 +137,12 @@ const absent: Objects = {
     seller: 999_999,
     order: '999-0000000-0000000',
     conversation: '0190a000-0000-7000-8000-000000000000',
+    seq: 999_999,
     draft: '0190a000-0000-7000-8000-000000000001',
     import: '0190a000-0000-7000-8000-000000000002',
 };
 // Parameters that name nothing that could be another's: a secret, or what the caller itself calls a thing that it makes.
-const names_nothing = ['invitation', 'secret', 'external_id', 'address', 'putOrder order', 'putImport import', 'link'];
+const names_nothing = ['invitation', 'secret', 'external_id', 'address', 'mail', 'putOrder order', 'putImport import', 'link'];
 
 // A request that whoever is allowed to make it succeeds with.
 function requestOf(id: string, objects: Objects): Call {
@@ -144,6 +151,8 @@ function requestOf(id: string, objects: Objects): Call {
         seller,
         order,
         conversation,
+        seq: id === 'getBuyerWholeMail' && objects.seq === own.seq ? buyer_seq : objects.seq,
+        mail,
         draft,
         import: objects.import,
         external_id: 'ada',
@@ -193,8 +202,11 @@ let market: Marketplace;
 let clients: Record<Caller, Client>;
 let own: Objects;
 let link: string; // By which Ada asks before a sale.
+let buyer_seq: number; // Ada's message that came by mail.
+let mail: string; // It waits to go out.
 beforeAll(async () => {
-    market = await Marketplace.start({ settings: { STOA_LOG_LEVEL: 'trace', ...carefulPack(), ...mailThatWaits } });
+    const settings = { STOA_LOG_LEVEL: 'trace', ...carefulPack(), ...(await mailSettings()) };
+    market = await Marketplace.start({ settings });
     const token = (name: string, scopes: string[], seller?: string) =>
         Client.withToken(market.server, market.admin.createToken(name, scopes, seller));
     const every = ['messages:read', 'messages:write', 'orders:write', 'buyers:write'];
@@ -211,12 +223,15 @@ beforeAll(async () => {
         'token:read': token('read', ['messages:read']),
         'token:orders': token('orders', ['orders:write']),
     };
-    const sent = await market.inquiry();
+    const mailed = await mailedConversation(market, settings);
     link = market.admin.makeLink('ada', 'North Shop', 'OAK-7', 'Oak chest');
+    buyer_seq = mailed.buyer_seq;
+    mail = mailed.mail;
     own = {
         seller: market.north.id,
-        order: sent.order.id,
-        conversation: sent.conversation_id,
+        order: mailed.order,
+        conversation: mailed.conversation,
+        seq: mailed.seller_seq,
         draft: '',
         import: await makeImport(clients.olga),
     };
@@ -293,7 +308,7 @@ async function makeSouth(): Promise<Objects> {
     const { order, conversation_id: conversation } = await market.inquiry('Is it in stock?', { seller: market.south, buyer: 'ben' });
     const draft = await makeDraft(clients.otto, { seller: market.south.id, conversation });
     south_import ??= await makeImport(clients.otto, market.south.id);
-    return { seller: market.south.id, order: order.id, conversation, draft, import: south_import };
+    return { seller: market.south.id, order: order.id, conversation, seq: 1, draft, import: south_import };
 }
 
 // Who asks for what is another's: a member of North for what is South's, Ben for what is Ada's, else a token of North.

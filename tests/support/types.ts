@@ -16,6 +16,7 @@ export interface Session {
     language: string;
     seller?: Seller;
     buyer_id?: string;
+    mail_trouble?: { address: string; cause: string; since: string };
 }
 export interface Replacement {
     part: string;
@@ -69,6 +70,10 @@ export interface Message {
     masks?: { rule: string; begin: number; end: number }[];
     modified?: boolean;
     delivered_at: string;
+    by_mail?: boolean;
+    mail?: { state: string; changed_at: string; cause?: string };
+    waiting_files?: number;
+    files?: MailFile[];
 }
 export interface Sent {
     conversation_id: string;
@@ -208,6 +213,7 @@ export interface ConversationEvent {
     conversation_id: string;
     version: number;
     last_seq: number;
+    about_mail?: boolean;
 }
 export interface Page<T> {
     items: T[];
@@ -286,6 +292,28 @@ export interface SellerMail {
 }
 
 // What each operation answers where it does its work.
+export interface MailFile {
+    name: string;
+    media_type: string;
+    size_bytes: number;
+}
+export interface WholeMail {
+    received_at: string;
+    subject: string;
+    pieces: { text: string; left_out: boolean }[];
+    shortened: boolean;
+    files: MailFile[];
+}
+export interface Mail {
+    id: string;
+    seller?: Seller;
+    conversation_id?: string;
+    recipient: string;
+    state: string;
+    queued_at: string;
+    changed_at: string;
+    reply: string;
+}
 export interface Answers {
     getHealth: { status: 'ready' | 'failing'; version: string; failing?: string[]; unavailable?: { rule: string; reason: string }[] };
     getMetrics: string;
@@ -316,6 +344,11 @@ export interface Answers {
     getHeld: { held: Held; messages: Message[] };
     releaseHeld: Sent;
     rejectHeld: undefined;
+    listMails: Page<Mail>;
+    getMail: { mail: Mail; source?: string };
+    retryMail: Mail;
+    getMailCounts: { queued: number; failed: number; bounced: number; refused_senders: number };
+    listRefusedSenders: Page<{ seller: Seller; address: string; refused: number; seen_at: string }>;
     listImports: Page<Import>;
     getImport: { import: Import; refusals: { line: number; column: string; why: string }[] };
     putImport: Import;
@@ -330,6 +363,8 @@ export interface Answers {
     listConversations: Page<ConversationSummary>;
     getConversation: Conversation;
     listMessages: Page<Message>;
+    getWholeMail: WholeMail;
+    getMailSource: string;
     sendSellerMessage: Sent;
     markSellerRead: undefined;
     moveConversation: ConversationSummary;
@@ -362,6 +397,7 @@ export interface Answers {
         answers_within_minutes?: number;
     };
     listBuyerMessages: Page<Message>;
+    getBuyerWholeMail: WholeMail;
     sendBuyerMessage: Sent;
     markBuyerRead: undefined;
     listBuyerOrders: Page<BuyerOrderSummary>;

@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { entrance_routes } from './account/routes';
 import { Broken, Missing } from './account/Trouble';
 import { inbox_view, type InboxView } from './api/conversations';
+import { mails_view, type MailsView } from './api/mails';
 import { is_operator } from './api/session';
 import { message_place, search_text, seller_number } from './addresses';
 import { need, need_session } from './access';
@@ -121,6 +122,17 @@ const held_message = createRoute({
     component: lazyRouteComponent(() => import('./operator/pages'), 'HeldMessage'),
 });
 
+const mails = createRoute({
+    getParentRoute: () => root,
+    path: '/mails',
+    validateSearch: ({ view }): { view?: MailsView } => {
+        const shown = mails_view(view);
+        return shown === 'queued' ? {} : { view: shown };
+    },
+    beforeLoad: need(is_operator),
+    component: lazyRouteComponent(() => import('./operator/pages'), 'Mails'),
+});
+
 const buyer = createRoute({
     getParentRoute: () => root,
     id: 'buyer',
@@ -180,6 +192,7 @@ const tree = root.addChildren([
     ]),
     operator_sellers,
     held.addChildren([held_home, held_message]),
+    mails,
     buyer.addChildren([
         buyer_messages.addChildren([buyer_conversation]),
         buyer_search,

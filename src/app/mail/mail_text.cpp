@@ -71,7 +71,7 @@ public:
                               .faults_heading = words(is_held ? "mail.held.faults" : "mail.refusal.faults")};
         for (const policy::Finding& finding : stop.verdict.findings) {
             const Explanation told = explain(app_.catalogues, language_, stop.draft.author, finding);
-            mail::Fault fault{.why = told.title + ". " + told.why, .fix = told.fix};
+            mail::Fault fault{.why = told.why, .fix = told.fix, .title = told.title};
             if (finding.part == policy::Part::Body && finding.span) {
                 fault.begin = finding.span->begin;
                 fault.end = finding.span->end;
@@ -138,25 +138,19 @@ Result<std::optional<Stop>> find_stop(store::Reader& reader, SellerId seller, co
     auto verdict = TRY(find_kept_verdict(reader, seller, *mail.draft));
     // What only was warned of has stopped nothing.
     std::erase_if(verdict.findings, [](const policy::Finding& finding) { return finding.outcome < Outcome::Hold; });
-    // A kept finding has none of its arguments; the one that words need most is known.
-    const auto row = draft->conversation ? TRY(store::find_conversation(reader, seller, *draft->conversation, UserId{})) : std::nullopt;
-    const auto order = draft->order || !row ? draft->order : row->conversation.order;
-    for (policy::Finding& finding : verdict.findings) {
-        if (order) finding.arguments.emplace_back("order", order->text());
-    }
     return Stop{.draft = *std::move(draft), .verdict = std::move(verdict)};
 }
 
 }  // namespace
 
-Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail) {
+Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail, Links links) {
     const LetterWriter writer(app, seller, mail);
     if (mail.kind == MailKind::Message) {
         const auto told = TRY(app.database.read([&](store::Reader& reader) { return find_told(reader, seller, mail); }));
         if (!told) return std::nullopt;
         return TRY(writer.about(*told));
     }
-    if (mail.kind != MailKind::Refusal) return write_notice(app, seller, mail);
+    if (mail.kind != MailKind::Refusal) return write_notice(app, seller, mail, links);
     const auto stop = TRY(app.database.read([&](store::Reader& reader) { return find_stop(reader, seller, mail); }));
     if (!stop) return std::nullopt;
     return TRY(writer.about(*stop));

@@ -10,7 +10,7 @@
 
 namespace stoa {
 
-// Nothing where the message, draft or link that it is about is there no more. A link gets one more secret.
-Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail);
+// Nothing where the message, draft or link that it is about is there no more. A link that works gets one more secret.
+Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail, Links links);
 
 }  // namespace stoa

@@ -60,10 +60,12 @@ Result<std::optional<store::LinkRow>> find_open_link(const App& app, store::Read
     return link;
 }
 
-Result<std::string> url_of(App& app, const Form& form, const store::LinkRow& link) {
+constexpr std::string_view hidden_secret = "...";
+
+Result<std::string> url_of(App& app, const Form& form, const store::LinkRow& link, Links links) {
     std::string url = app.mail.public_url + std::string(form.page);
     if (form.kind == MailKind::PasswordChanged) return url;
-    url += TRY(make_link_secret(app, link));
+    url += links == Links::Work ? TRY(make_link_secret(app, link)) : std::string(hidden_secret);
     if (!link.place.empty()) url += "?to=" + percent_encoded(link.place);
     return url;
 }
@@ -87,7 +89,7 @@ mail::OutgoingMail write(const App& app, SellerId seller, const store::SentMail&
 
 }  // namespace
 
-Result<std::optional<Letter>> write_notice(App& app, SellerId seller, const store::SentMail& mail) {
+Result<std::optional<Letter>> write_notice(App& app, SellerId seller, const store::SentMail& mail, Links links) {
     const auto form = std::ranges::find(forms, mail.kind, &Form::kind);
     if (form == forms.end()) return std::nullopt;
     Arguments arguments;
@@ -98,7 +100,7 @@ Result<std::optional<Letter>> write_notice(App& app, SellerId seller, const stor
     }));
     if (!link) return std::nullopt;
     mail::OutgoingMail out = write(app, seller, mail, *form, arguments);
-    std::get<mail::Notice>(out.content).button->url = TRY(url_of(app, *form, *link));
+    std::get<mail::Notice>(out.content).button->url = TRY(url_of(app, *form, *link, links));
     std::string bytes = TRY(mail::compose(out));
     return Letter{.return_path = {}, .bytes = std::move(bytes)};
 }

@@ -9,7 +9,8 @@
 
 namespace stoa {
 
-// Nothing where the link that it brings is there no more. The link gets one more secret, which stands in the mail alone.
-Result<std::optional<Letter>> write_notice(App& app, SellerId seller, const store::SentMail& mail);
+// Nothing where the link that it brings is there no more. A link that works gets one more secret, which stands in the
+// mail alone.
+Result<std::optional<Letter>> write_notice(App& app, SellerId seller, const store::SentMail& mail, Links links);
 
 }  // namespace stoa

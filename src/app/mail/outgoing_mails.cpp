@@ -1,5 +1,6 @@
 #include "app/mail/outgoing_mails.h"
 
+#include "app/mail/mail_moves.h"
 #include "app/mail/mail_text.h"
 #include "base/log.h"
 #include "mail/relay/relay.h"
@@ -19,9 +20,13 @@ Result<void> add_job(App& app, store::Transaction& transaction, SellerId seller,
 }
 
 Result<void> finish(App& app, SellerId seller, const store::SentMail& mail, MailState state, const std::string& reply) {
-    TRY(app.database.write(
-        [&](store::Transaction& transaction) { return store::move_sent_mail(transaction, seller, mail.id, state, app.clock(), reply); }));
-    app.hub.publish(seller);
+    TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
+        const auto now = TRY(store::find_sent_mail(transaction, seller, mail.id));
+        // A notice that it bounced may have been faster than this.
+        if (!now || now->state != MailState::Queued) return {};
+        return move_mail(app, transaction, seller, mail, state, reply);
+    }));
+    publish_mail_move(app, seller, mail.conversation);
     return {};
 }
 
@@ -85,7 +90,7 @@ Result<void> queue_refusal(App& app, store::Transaction& transaction, const Alia
 }
 
 Result<void> queue_again(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail) {
-    TRY(store::move_sent_mail(transaction, seller, mail.id, MailState::Queued, app.clock(), ""));
+    TRY(move_mail(app, transaction, seller, mail, MailState::Queued, ""));
     TRY(store::drop_job(transaction, seller, JobId{mail.id}));  // It may be waiting for a later try.
     return add_job(app, transaction, seller, mail.id);
 }
@@ -93,7 +98,7 @@ Result<void> queue_again(App& app, store::Transaction& transaction, SellerId sel
 Result<void> send_mail(App& app, const Job& job) {
     const auto mail = TRY(app.database.read([&](store::Reader& reader) { return store::find_sent_mail(reader, job.seller, job.id.uuid); }));
     if (!mail || mail->state != MailState::Queued || !app.mail.sends()) return {};
-    const auto letter = TRY(write_letter(app, job.seller, *mail));
+    const auto letter = TRY(write_letter(app, job.seller, *mail, Links::Work));
     if (!letter) return finish(app, job.seller, *mail, MailState::Failed, "what it was about is gone");
     const mail::Relay relay{
         .url = app.mail.relay, .user = app.mail.relay_user, .password = app.mail.relay_password, .name = app.mail.domain};

@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -46,14 +48,25 @@ bool sync_directory(const std::string& path) {
     return directory.is_open() && directory.sync();
 }
 
+struct RawPlace {
+    std::string folder;
+    std::string file;
+};
+
+RawPlace place_of(const App& app, std::string_view sha256) {
+    const std::string text = to_base64url(sha256);
+    std::string folder = app.mail.directory + "/" + text.substr(0, 2);
+    std::string file = folder + "/" + text.substr(2);
+    return {std::move(folder), std::move(file)};
+}
+
 }  // namespace
 
 Result<std::string> keep_raw_mail(const App& app, std::string_view raw) {
     Sha256 sum;
     sum.add(raw);
     std::string name = sum.finish();
-    const std::string text = to_base64url(name);
-    const std::string folder = app.mail.directory + "/" + text.substr(0, 2), file = folder + "/" + text.substr(2);
+    const auto [folder, file] = place_of(app, name);
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
     if (failure) return not_kept(folder);
@@ -68,6 +81,18 @@ Result<std::string> keep_raw_mail(const App& app, std::string_view raw) {
         return not_kept(folder);
     }
     return name;
+}
+
+Result<std::optional<std::string>> read_raw_mail(const App& app, std::string_view sha256) {
+    const std::string file = place_of(app, sha256).file;
+    std::ifstream input(file, std::ios::binary);
+    std::error_code failure;
+    if (!input) {
+        if (!std::filesystem::exists(file, failure)) return std::nullopt;
+        return fail(problems::unavailable, fmt::format("cannot read the mail {}", file));
+    }
+    std::string bytes{std::istreambuf_iterator<char>(input), {}};
+    return bytes;
 }
 
 }  // namespace stoa

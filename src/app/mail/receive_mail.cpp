@@ -5,6 +5,8 @@
 #include "app/mail/aliases.h"
 #include "app/mail/authors.h"
 #include "app/mail/bounces.h"
+#include "app/mail/mail_moves.h"
+#include "app/mail/mail_words.h"
 #include "app/mail/outgoing_mails.h"
 #include "app/mail/raw_mails.h"
 #include "app/mail/reason_tag.h"
@@ -12,10 +14,9 @@
 #include "base/digest.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "mail/reply/reply.h"
-#include "policy/text/html_text.h"
 #include "store/conversations.h"
 #include "store/mails.h"
+#include "store/message_mails.h"
 
 namespace stoa {
 
@@ -40,26 +41,9 @@ Result<void> require_accepted(const std::vector<mail::MailAttachment>& attachmen
     return fail(problems::attachment_refused, "the files are larger than 10 MB in all. Send fewer or smaller ones");
 }
 
-// As a reader sees it, a line for each paragraph and an empty one between them.
-std::string text_of_html(const std::string& html) {
-    std::string text;
-    const policy::HtmlText read = policy::read_html(policy::MappedText::of(html));
-    for (const char32_t c : read.visible.text()) {
-        const bool ends_line = c == policy::html_block_open || c == policy::html_block_close;
-        if (!ends_line)
-            text += policy::to_utf8(std::u32string_view(&c, 1));
-        else if (!text.ends_with("\n\n"))
-            text += '\n';
-    }
-    return text;
-}
-
 // What the author wrote now, without what the mail quotes.
 Result<std::string> words_of(const mail::Mail& mail) {
-    std::string text = mail.text;
-    if (trim(text).empty() && !mail.html.empty()) text = text_of_html(mail.html);
-    const std::string name = mail.from.empty() ? std::string() : mail.from[0].name;
-    std::string fresh(trim(mail::fresh_text(text, {.sender_name = name}).text));
+    std::string fresh = fresh_words(mail, readable_text(mail));
     if (!fresh.empty()) return fresh;
     return fail(problems::text_empty, "the mail holds no words of its own. Write above what you quote");
 }
@@ -129,6 +113,14 @@ Result<SendResult> send_for_buyer(App& app, const Caller& caller, const Alias& a
         app, caller, {.seller = alias.seller, .order = *alias.order, .topic = Topic::Other, .text = std::move(text), .idempotency = key});
 }
 
+std::vector<store::MailFile> files_of(const mail::Mail& mail) {
+    std::vector<store::MailFile> files;
+    for (const mail::MailAttachment& attachment : mail.attachments) {
+        files.push_back({attachment.name, attachment.media_type, static_cast<std::int64_t>(attachment.bytes.size())});
+    }
+    return files;
+}
+
 // Notes what became of the mail; where it was stopped, the author is told by mail in the same transaction.
 Result<void> note(App& app, const Caller& caller, const Alias& alias, const std::string& named, const IncomingMail& incoming,
                   const SendResult& result, std::string raw_sha256) {
@@ -139,12 +131,18 @@ Result<void> note(App& app, const Caller& caller, const Alias& alias, const std:
     }
     const Stopped* stopped = std::get_if<Stopped>(&result);
     if (stopped) received.draft = stopped->draft;
-    return app.database.write([&](store::Transaction& transaction) -> Result<void> {
+    const bool has_files = received.conversation && !incoming.mail.attachments.empty();
+    TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
         if (TRY(store::find_received_mail(transaction, alias.seller, named))) return {};
         TRY(store::add_received_mail(transaction, alias.seller, named, received));
+        TRY(store::add_mail_files(transaction, alias.seller, named, files_of(incoming.mail)));
+        // The message was shown without them.
+        if (has_files) TRY(note_mail_move(app, transaction, alias.seller, *received.conversation, std::get<Sent>(result).message.id.uuid));
         if (!stopped || incoming.mail.from.empty()) return {};
         return queue_refusal(app, transaction, alias, caller, incoming.mail, *stopped);
-    });
+    }));
+    if (has_files) publish_mail_move(app, alias.seller, received.conversation);
+    return {};
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include "store/audit.h"
 #include "store/conversations.h"
 #include "store/held_drafts.h"
+#include "store/message_mails.h"
 #include "store/people.h"
 
 namespace stoa {
@@ -73,7 +74,8 @@ Result<Released> release(App& app, store::Transaction& transaction, const Caller
     store::DraftRow draft = TRY(find_held(transaction, seller, id));
     const auto author = TRY(store::find_user(transaction, draft.author_id));
     // What is no person is a seller's program.
-    const Caller as_author = author ? caller_of(*author) : Caller{.user = draft.author_id, .role = Role::Token, .door = Door::Api};
+    Caller as_author = author ? caller_of(*author) : Caller{.user = draft.author_id, .role = Role::Token, .door = Door::Api};
+    if (TRY(store::find_mail_behind(transaction, seller, id))) as_author.door = Door::Mail;
     Target target = TRY(load_target(transaction, seller, draft));
     Submission submission{.caller = as_author,
                           .target = std::move(target),
@@ -85,6 +87,7 @@ Result<Released> release(App& app, store::Transaction& transaction, const Caller
                           .draft = id};
     const policy::Verdict verdict = TRY(find_kept_verdict(transaction, seller, id));
     Sent sent = TRY(deliver_message(app, transaction, submission, verdict));
+    TRY(store::set_mail_message(transaction, seller, id, sent.conversation, sent.message.seq));
     TRY(store::append_audit(transaction, audit_line(caller, seller, id, Verb::DraftReleased), app.key));
     return Released{.sent = std::move(sent), .buyer = submission.target.conversation.buyer};
 }

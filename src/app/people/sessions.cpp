@@ -35,6 +35,7 @@ namespace {
 
 Result<SessionView> get_view(store::Reader& reader, const Caller& caller) {
     SessionView view{.caller = caller};
+    view.mail_trouble = TRY(find_mail_trouble(reader, caller));
     if (!caller.seller) return view;
     const auto seller = TRY(store::find_seller(reader, *caller.seller));
     if (seller) view.seller_name = seller->name;

@@ -36,7 +36,7 @@ protected:
     std::string link(MailKind kind) {
         const auto all = mails(kind);
         if (all.empty()) throw std::runtime_error("no such mail was sent");
-        const auto letter = must(write_letter(app(), all.back().first, all.back().second));
+        const auto letter = must(write_letter(app(), all.back().first, all.back().second, Links::Work));
         if (!letter) throw std::runtime_error("the mail's link is there no more");
         const std::string text = must(mail::read_mail(letter->bytes)).text;
         std::smatch found;

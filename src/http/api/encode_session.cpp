@@ -15,6 +15,10 @@ void write_session(JsonWriter& json, const SessionView& view) {
         write_seller(json, {*caller.seller, view.seller_name.value_or("")});
     }
     if (caller.buyer) json.member("buyer_id", caller.buyer->text());
+    if (const auto& trouble = view.mail_trouble) {
+        json.key("mail_trouble").begin_object().member("address", trouble->address).member("cause", to_text(trouble->cause));
+        json.member("since", format_time(trouble->since)).end_object();
+    }
     json.end_object();
 }
 

@@ -124,6 +124,18 @@ Result<Response> put_settings(const Request& request, const Caller& caller, App&
 Result<Response> show_inquiry_link(const Request& request, const Caller& caller, App& app);
 Result<Response> post_link_inquiry(const Request& request, const Caller& caller, App& app);
 
+// whole_mail.cpp
+Result<Response> show_whole_mail(const Request& request, const Caller& caller, App& app);
+Result<Response> show_mail_source(const Request& request, const Caller& caller, App& app);
+Result<Response> show_buyer_whole_mail(const Request& request, const Caller& caller, App& app);
+
+// mails.cpp
+Result<Response> show_mails(const Request& request, const Caller& caller, App& app);
+Result<Response> show_mail_counts(const Request& request, const Caller& caller, App& app);
+Result<Response> show_refused_senders(const Request& request, const Caller& caller, App& app);
+Result<Response> show_one_mail(const Request& request, const Caller& caller, App& app);
+Result<Response> post_mail_retry(const Request& request, const Caller& caller, App& app);
+
 // events.cpp
 Result<Response> stream_seller_events(const Request& request, const Caller& caller, App& app);
 Result<Response> stream_buyer_events(const Request& request, const Caller& caller, App& app);

@@ -53,7 +53,8 @@ void add_content(std::string& page, const Refusal& content, const OutgoingMail& 
     for (std::size_t i = 0; i < std::min(content.faults.size(), Refusal::faults_max); ++i) {
         const Fault& fault = content.faults[i];
         const std::string number = element("span", look::number, fmt::format("({})", i + 1), " dir=\"ltr\"");
-        std::string inner = element("p", look::why, fmt::format("{} {}", number, sentence_html(fault.why)));
+        const std::string title = fault.title.empty() ? "" : fmt::format("<b>{}.</b> ", sentence_html(fault.title));
+        std::string inner = element("p", look::why, fmt::format("{} {}{}", number, title, sentence_html(fault.why)));
         if (!fault.fix.empty()) inner += '\n' + element("p", look::fix, sentence_html(fault.fix));
         add(page, element("div", look, inner));
     }

@@ -45,7 +45,7 @@ inline constexpr Look hidden{
     "unicode-bidi:isolate;white-space:nowrap"};
 inline constexpr Look fault{"fault", "margin:0 0 12px;padding:0 0 0 12px;border:0 solid #a3232b;border-left-width:3px"};
 inline constexpr Look fault_right_to_left{"fault", "margin:0 0 12px;padding:0 12px 0 0;border:0 solid #a3232b;border-right-width:3px"};
-inline constexpr Look why{"ink", "margin:0;font-weight:600;color:#1b1f24;overflow-wrap:anywhere"};
+inline constexpr Look why{"ink", "margin:0;color:#1b1f24;overflow-wrap:anywhere"};
 inline constexpr Look fix{"ink", "margin:2px 0 0;color:#1b1f24;overflow-wrap:anywhere"};
 inline constexpr Look button_line{"line", "margin:24px 0 0"};
 inline constexpr Look button{

@@ -47,7 +47,8 @@ struct Fault {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string why{};
-    std::string fix{};  // May be empty.
+    std::string fix{};    // May be empty, as the next.
+    std::string title{};  // What it is in two to four words, told before `why`.
 };
 
 // To the sender: their own words, with the faulty places marked and numbered.

@@ -123,8 +123,10 @@ void add_content(PlainLines& lines, const Refusal& content, Direction /*directio
         lines.add_gap();
         const std::string number = fmt::format("({}) ", i + 1);
         const std::string below(number.size(), ' ');
-        lines.add(sentence(content.faults[i].why), PlainLines::Prefix{.first = number, .others = below});
-        if (!content.faults[i].fix.empty()) lines.add(sentence(content.faults[i].fix), below);
+        const Fault& fault = content.faults[i];
+        const std::string title = fault.title.empty() ? "" : fault.title + ". ";
+        lines.add(sentence(title + fault.why), PlainLines::Prefix{.first = number, .others = below});
+        if (!fault.fix.empty()) lines.add(sentence(fault.fix), below);
     }
     add_link(lines, content.draft);
 }

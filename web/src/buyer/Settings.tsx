@@ -1,6 +1,7 @@
 // What a buyer decides about the account.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { put_settings, settings_query } from '../api/buyer';
+import { session_query } from '../api/session';
 import type { Settings as Stored } from '../api/types';
 import { announce } from '../parts/announce';
 import { Skeleton } from '../parts/feedback';
@@ -33,6 +34,7 @@ function Form({ settings }: { settings: Stored }) {
         mutationFn: put_settings,
         onSuccess: (stored) => {
             client.setQueryData(settings_query.queryKey, stored);
+            void client.invalidateQueries({ queryKey: session_query.queryKey }); // It says whether mails arrive.
             announce(t('settings.saved'));
         },
     });

@@ -2,6 +2,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { decide_sender, put_by_mail, seller_mail_query, type SenderDecision } from '../api/mail';
+import { session_query } from '../api/session';
 import type { MailSender, SellerMail } from '../api/types';
 import { announce } from '../parts/announce';
 import { When } from '../parts/bits';
@@ -47,6 +48,7 @@ function useKeeping<T>(seller: number, change: (wanted: T) => Promise<SellerMail
         mutationFn: change,
         onSuccess: (mail) => {
             client.setQueryData(seller_mail_query(seller).queryKey, mail);
+            void client.invalidateQueries({ queryKey: session_query.queryKey }); // It says whether mails arrive.
             announce(t('settings.saved'));
         },
     });
