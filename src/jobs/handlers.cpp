@@ -1,7 +1,6 @@
 #include "jobs/handlers.h"
 
 #include "app/mail/aliases.h"
-#include "app/mail/outgoing_mails.h"
 #include "app/reports/order_imports.h"
 #include "app/upkeep/housekeeping.h"
 #include "app/upkeep/response_times.h"
@@ -24,14 +23,11 @@ Result<void> import_orders(App& app, const Job& job, const std::stop_token& stop
 
 Result<void> keep_aliases(App& app, const Job&, const std::stop_token& stop) { return keep_earlier_aliases(app, stop); }
 
-Result<void> send(App& app, const Job& job, const std::stop_token&) { return send_mail(app, job); }
-
 constexpr std::array table{
     Handler{.kind = JobKind::Housekeeping, .name = "housekeeping", .run = keep_house, .every = hours(1)},
     Handler{.kind = JobKind::ResponseTimes, .name = "response times", .run = sum_responses, .every = hours(1)},
     Handler{.kind = JobKind::OrderImport, .name = "import of orders", .run = import_orders},
     Handler{.kind = JobKind::Aliases, .name = "addresses of earlier orders", .run = keep_aliases, .every = hours(24)},
-    Handler{.kind = JobKind::Mail, .name = "mail", .run = send},
 };
 
 }  // namespace

@@ -101,6 +101,11 @@ export interface Settings {
     opted_out: boolean;
     email?: string;
     by_mail: boolean;
+    mail_timing: MailTiming;
+}
+export interface MailTiming {
+    gather_minutes: number;
+    quiet_hours?: { from: string; to: string; time_zone: string };
 }
 export interface InquiryLink {
     seller: Seller;
@@ -263,6 +268,7 @@ export interface Held {
 export interface SellerMail {
     domain: string;
     by_mail: boolean;
+    mail_timing: MailTiming;
     own_address: string;
     senders: { address: string; state: 'refused' | 'approved' | 'blocked'; refused: number; seen_at: string }[];
 }

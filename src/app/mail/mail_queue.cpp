@@ -48,7 +48,8 @@ Result<std::vector<QueuedMail>> list_mail_queue(App& app, int limit) {
 Result<std::string> show_mail(App& app, const std::string& name) {
     const Found found = TRY(find(app, name));
     auto letter = TRY(write_letter(app, found.name.seller, found.mail));
-    if (!letter) return fail(problems::not_found, "what the mail was about is gone");
+    if (!letter)
+        return fail(problems::not_found, "the mail has nothing to tell any more: what it was about is gone, or was read on the page");
     return std::move(letter->bytes);
 }
 

@@ -3,11 +3,11 @@
 #include "app/explain.h"
 #include "app/mail/aliases.h"
 #include "app/mail/mail_name.h"
+#include "app/mail/mail_reader.h"
 #include "app/messages/delivery.h"
 #include "mail/compose/compose.h"
 #include "store/conversations.h"
 #include "store/drafts.h"
-#include "store/messages.h"
 #include "store/people.h"
 
 namespace stoa {
@@ -18,7 +18,7 @@ namespace {
 struct Told {
     Conversation conversation;
     std::string seller_name;
-    Message message;
+    MailMessages messages;
 };
 
 struct Stop {
@@ -45,10 +45,12 @@ public:
                                   .item_title = told.conversation.item_title,
                                   .order_label = words("mail.order_label"),
                                   .order_number = told.conversation.order ? told.conversation.order->text() : ""};
-        content.messages.push_back({.author = told.message.author_name,
-                                    .sent_at = words("mail.sent_at", {{"at", std::to_string(told.message.delivered_at.ms)}}),
-                                    .words = told.message.body,
-                                    .note = told.message.modified ? words("mail.message.modified") : ""});
+        for (const Message& message : told.messages.fresh) {
+            content.messages.push_back({.author = message.author_name,
+                                        .sent_at = words("mail.sent_at", {{"at", std::to_string(message.delivered_at.ms)}}),
+                                        .words = message.body,
+                                        .note = message.modified ? words("mail.message.modified") : ""});
+        }
         content.conversation = {.label = words("mail.message.open"), .url = page_of(told.conversation.id)};
         out.words.footer = {words("mail.message.footer", {{"name", other_name}}), words("mail.why")};
         out.content = std::move(content);
@@ -131,10 +133,12 @@ private:
 Result<std::optional<Told>> find_told(store::Reader& reader, SellerId seller, const store::SentMail& mail) {
     if (!mail.conversation || !mail.seq) return std::nullopt;
     auto row = TRY(store::find_conversation(reader, seller, *mail.conversation, UserId{}));
-    auto message = TRY(store::find_message(reader, seller, *mail.conversation, *mail.seq));
     const auto owner = TRY(store::find_seller(reader, seller));
-    if (!row || !message || !owner) return std::nullopt;
-    return Told{.conversation = std::move(row->conversation), .seller_name = owner->name, .message = *std::move(message)};
+    if (!row || !owner) return std::nullopt;
+    const MailReader person = TRY(find_mail_reader(reader, row->conversation, mail));
+    auto messages = TRY(list_mail_messages(reader, row->conversation, mail, person.read_seq));
+    if (messages.fresh.empty()) return std::nullopt;
+    return Told{.conversation = std::move(row->conversation), .seller_name = owner->name, .messages = std::move(messages)};
 }
 
 Result<std::optional<Stop>> find_stop(store::Reader& reader, SellerId seller, const store::SentMail& mail) {

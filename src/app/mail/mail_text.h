@@ -14,7 +14,7 @@ struct Letter {
     std::string bytes;
 };
 
-// Nothing where the message or draft that it is about is there no more.
+// Nothing where there is nothing to tell any more: the draft is sent or gone, or the messages were read on the web meanwhile.
 Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail);
 
 }  // namespace stoa
