@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, Person, sidewaysScroll, sizes } from '../support/browser.ts';
+import { makeMailLink } from '../support/mail_link.ts';
 import { Marketplace, unreachableMail } from '../support/marketplace.ts';
 
 let market: Marketplace;
@@ -109,4 +110,23 @@ describe.each([
         expect(person.trouble).toEqual([]);
         await person.context.close();
     });
+});
+
+it('whoever has the link of a mail stops them, signed in or not, after a question', async () => {
+    const ada = await market.as('ada');
+    await ada.ok('putSettings', { body: { opted_out: false, by_mail: true } });
+    const link = await makeMailLink(market);
+    const person = await Person.create(browser, sizes.phone);
+    const page = await person.context.newPage();
+    await page.goto(`${market.server.url}/unsubscribe/${link}`);
+    await page.getByRole('heading', { name: 'Stop these mails?' }).waitFor();
+    expect((await ada.ok('getSettings')).by_mail).toBe(true);
+    await page.getByRole('button', { name: 'Stop the mails' }).click();
+    await page.getByRole('heading', { name: 'No more mails' }).waitFor();
+    expect((await ada.ok('getSettings')).by_mail).toBe(false);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await page.goto(`${market.server.url}/unsubscribe/somebody~else`);
+    await page.getByRole('button', { name: 'Stop the mails' }).click();
+    await page.getByText('This link is not whole.').waitFor();
+    await person.context.close();
 });

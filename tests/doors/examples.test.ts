@@ -2,13 +2,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations, takesBody } from '../support/contract.ts';
 import { Examples } from '../support/examples.ts';
-import { Marketplace } from '../support/marketplace.ts';
+import { Marketplace, unreachableMail } from '../support/marketplace.ts';
 import { carefulPack } from '../support/packs.ts';
 
 let market: Marketplace;
 let examples: Examples;
 beforeAll(async () => {
-    market = await Marketplace.start({ settings: carefulPack() });
+    market = await Marketplace.start({ settings: { ...carefulPack(), ...unreachableMail } });
     examples = await Examples.create(market);
 });
 afterAll(() => market.remove());

@@ -1,8 +1,9 @@
 // Mails on their way out: many at a time, none lost, what a relay refuses, and one that hangs.
 import { existsSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
+import type { Email } from 'postal-mime';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Client } from '../support/client.ts';
+import { Client } from '../support/client.ts';
 import { Marketplace, unreachableMail } from '../support/marketplace.ts';
 import { sinkProgram, SmtpSink } from '../support/smtp_sink.ts';
 
@@ -23,7 +24,8 @@ describe.runIf(hasSink)('a relay', () => {
     let olga: Client;
     beforeAll(async () => {
         sink = await SmtpSink.start();
-        market = await Marketplace.start({ settings: sink.settings, logins: ['olga', 'ada'] });
+        const settings = { ...sink.settings, STOA_HTTP_PUBLIC_URL: 'https://messages.example' };
+        market = await Marketplace.start({ settings, logins: ['olga', 'ada'] });
         olga = await market.as('olga');
         await mailAda(market);
     });
@@ -82,6 +84,35 @@ describe.runIf(hasSink)('a relay', () => {
         market.server.succeed(['admin', 'mail', 'retry', name]);
         await expect.poll(() => sink.count(), { timeout: 10_000 }).toBe(1);
         await expect.poll(queue).toContain('no mail waits');
+    });
+
+    it('gets a link in what is no answer, by which the reader stops the mails without signing in', async () => {
+        await sink.launch();
+        await write(1);
+        const order = await market.order();
+        const text = `About order ${order.id}: one shelf is out of stock, may it be oak?`;
+        const path = { seller: market.north.id, order: order.id };
+        await olga.ok('contactBuyer', { path, body: { reason: 'order_problem', subject: 'Your order', text } });
+        await expect.poll(() => sink.count(), { timeout: 10_000 }).toBe(2);
+        const linksOf = ({ headers }: Email, name: string) => headers.filter(({ key }) => key === name).map(({ value }) => value);
+        const mails = await sink.mails();
+        const [mail] = mails.filter((one) => linksOf(one, 'list-unsubscribe').length > 0);
+        expect(mails.filter((one) => one !== mail)).toHaveLength(1);
+        expect(linksOf(mail!, 'list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click']);
+        const url = /^<https:\/\/messages\.example(\/unsubscribe\/[^>]+)>$/.exec(linksOf(mail!, 'list-unsubscribe')[0]!)![1]!;
+        expect(mail!.html).toContain(url);
+
+        // As the reader's mail service asks (RFC 8058 section 3.2): a form from elsewhere, nobody's cookie. A GET changes nothing.
+        const ada = await market.as('ada');
+        expect((await ada.send('GET', url)).mediaType).toBe('text/html');
+        expect((await ada.ok('getSettings')).by_mail).toBe(true);
+        const outside = new Client(market.server, { origin: 'https://mail.example', 'sec-fetch-site': 'cross-site' });
+        const form = { 'content-type': 'application/x-www-form-urlencoded' };
+        expect((await outside.send('POST', url, 'List-Unsubscribe=One-Click', form)).status).toBe(204);
+        expect((await ada.ok('getSettings')).by_mail).toBe(false);
+        await outside.refused('unsubscribe', { path: { mail_link: 'somebody~else' } }, 404, 'not_found');
+        expect((await outside.send('DELETE', url)).status).toBe(405);
+        await ada.ok('putSettings', { body: { opted_out: false, by_mail: true } });
     });
 
     it('that refuses a mail for good is not asked again', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../support/client.ts';
 import { operations, takes, type Operation } from '../support/contract.ts';
 import { Examples } from '../support/examples.ts';
-import { Marketplace } from '../support/marketplace.ts';
+import { Marketplace, unreachableMail } from '../support/marketplace.ts';
 import { carefulPack } from '../support/packs.ts';
 import { mutate, mutateParameter, unreadable, type Mutation } from '../support/mutations.ts';
 import type { Problem } from '../support/types.ts';
@@ -11,7 +11,7 @@ import type { Problem } from '../support/types.ts';
 let market: Marketplace;
 let examples: Examples;
 beforeAll(async () => {
-    market = await Marketplace.start({ settings: carefulPack() });
+    market = await Marketplace.start({ settings: { ...carefulPack(), ...unreachableMail } });
     examples = await Examples.create(market);
 });
 afterAll(() => market.remove());

@@ -2,6 +2,7 @@
 import { Client, type Call, type CallAnswer } from './client.ts';
 import { isNode, type Operation } from './contract.ts';
 import { EventStream } from './events.ts';
+import { makeMailLink } from './mail_link.ts';
 import type { Marketplace } from './marketplace.ts';
 import type { OperationId } from './types.ts';
 
@@ -49,6 +50,7 @@ export class Examples {
         if (names.includes('import')) await this.#makeImport();
         if (names.includes('draft')) ids['draft'] = await this.#makeDraft(one.tag === 'Moderation');
         if (names.includes('invitation')) ids['invitation'] = this.#market.admin.invite('iris@north.example');
+        if (names.includes('mail_link')) ids['mail_link'] = await makeMailLink(this.#market);
         const given = (where: string) =>
             Object.fromEntries(
                 one.parameters

@@ -344,6 +344,7 @@ export interface Answers {
     getBuyerOrder: { summary: BuyerOrderSummary; delivery_state: string; items: OrderItem[] };
     openInquiry: Sent;
     checkBuyerDraft: Verdict;
+    unsubscribe: undefined;
 }
 // The event streams are read by support/events.ts.
 export type OperationId = keyof Answers | 'streamSellerEvents' | 'streamBuyerEvents';

@@ -4,6 +4,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { Invitation } from './account/Invitation';
 import { SignIn } from './account/SignIn';
 import { Broken, Missing } from './account/Trouble';
+import { Unsubscribe } from './account/Unsubscribe';
 import { inbox_view, type InboxView } from './api/conversations';
 import { is_operator } from './api/session';
 import { message_place, search_text, seller_number } from './addresses';
@@ -30,6 +31,7 @@ const sign_in = createRoute({
     component: SignIn,
 });
 const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: Invitation });
+const unsubscribe = createRoute({ getParentRoute: () => root, path: '/unsubscribe/$link', component: Unsubscribe });
 const template_check = createRoute({
     getParentRoute: () => root,
     path: '/check',
@@ -173,6 +175,7 @@ const tree = root.addChildren([
     home,
     sign_in,
     invitation,
+    unsubscribe,
     template_check,
     desk.addChildren([
         desk_home,

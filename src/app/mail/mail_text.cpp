@@ -4,6 +4,7 @@
 #include "app/mail/aliases.h"
 #include "app/mail/mail_name.h"
 #include "app/mail/mail_reader.h"
+#include "app/mail/unsubscribe.h"
 #include "app/messages/delivery.h"
 #include "mail/compose/compose.h"
 #include "store/conversations.h"
@@ -53,6 +54,7 @@ public:
         }
         content.conversation = {.label = words("mail.message.open"), .url = page_of(told.conversation.id)};
         out.words.footer = {words("mail.message.footer", {{"name", other_name}}), words("mail.why")};
+        out.unsubscribe = unsubscribe_of(told);
         out.content = std::move(content);
         return written(out, address);
     }
@@ -99,6 +101,14 @@ private:
         out.words.marketplace = words("mail.marketplace", {{"domain", app_.mail.domain}});
         out.words.link_hint = words("mail.link_hint");
         return out;
+    }
+
+    // On what is no answer to the reader's own words. RFC 8058 section 3.1 asks for https.
+    std::optional<mail::Unsubscribe> unsubscribe_of(const Told& told) const {
+        if (told.messages.is_answer || !app_.mail.public_url.starts_with("https://")) return std::nullopt;
+        const auto link = sign_unsubscribe_link(app_, told.conversation, mail_);
+        if (!link) return std::nullopt;
+        return mail::Unsubscribe{.page = {.label = words("mail.unsubscribe"), .url = app_.mail.public_url + "/unsubscribe/" + *link}};
     }
 
     std::string subject_of(const Conversation& conversation) const {

@@ -7,6 +7,7 @@
 #include "app/mail/mail_sender.h"
 #include "app/mail/mail_settings.h"
 #include "app/mail/mail_text.h"
+#include "app/mail/unsubscribe.h"
 #include "app/people/buyer_settings.h"
 #include "app/test_world.h"
 #include "app/upkeep/jobs.h"
@@ -196,6 +197,44 @@ TEST_F(OutgoingMails, ToMembersGoAtOnceUnlessTheyChooseOtherwise) {
     ASSERT_THAT(later, SizeIs(1));
     must(mark_read(app(), mo, oak_, conversation_, 3));
     EXPECT_EQ(text_of(later[0]), "");
+}
+
+TEST_F(OutgoingMails, OfNewMattersCanBeStoppedByTheirLink) {
+    const auto link_of = [&](const Job& job) {
+        const std::string bytes = must(write_letter(app(), job.seller, mail_of(job))).value().bytes;
+        const std::string_view begin = "List-Unsubscribe: <https://messages.example/unsubscribe/";
+        const std::size_t at = bytes.find(begin);
+        if (at == std::string::npos) return std::string();
+        EXPECT_THAT(bytes, HasSubstr("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"));
+        return bytes.substr(at + begin.size(), bytes.find('>', at) - at - begin.size());
+    };
+    choose({.gather_minutes = 0});
+    reply(first);
+    auto jobs = take();
+    ASSERT_THAT(jobs, SizeIs(1));
+    EXPECT_EQ(link_of(jobs[0]), "") << "an answer to what Dana wrote";
+    must(contact_buyer(app(), mira_,
+                       {.seller = oak_,
+                        .order = order("114-1"),
+                        .reason = Reason::OrderProblem,
+                        .subject = "",
+                        .text = "About order 114-1: one board has a knot. May it be the next one?"}));
+    jobs = take();
+    ASSERT_THAT(jobs, SizeIs(1));
+    const std::string link = link_of(jobs[0]);
+    ASSERT_NE(link, "");
+
+    for (const std::string& forged : {link + "x", link.substr(1), std::string("~"), dana_.buyer->text() + "~", std::string()})
+        EXPECT_EQ(unsubscribe(app(), forged).error().code(), "not_found") << forged;
+    EXPECT_TRUE(must(get_buyer_settings(app(), dana_)).by_mail);
+    must(unsubscribe(app(), link));
+    must(unsubscribe(app(), link));
+    EXPECT_FALSE(must(get_buyer_settings(app(), dana_)).by_mail);
+    must(put_buyer_settings(app(), dana_, {.by_mail = true}));
+    EXPECT_TRUE(must(get_buyer_settings(app(), dana_)).by_mail);
+
+    app().mail.public_url = "http://localhost:8080";
+    EXPECT_EQ(link_of(jobs[0]), "") << "RFC 8058 asks for https";
 }
 
 }  // namespace

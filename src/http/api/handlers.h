@@ -108,6 +108,9 @@ Result<Response> put_settings(const Request& request, const Caller& caller, App&
 Result<Response> show_inquiry_link(const Request& request, const Caller& caller, App& app);
 Result<Response> post_link_inquiry(const Request& request, const Caller& caller, App& app);
 
+// unsubscribe.cpp
+Result<Response> post_unsubscribe(const Request& request, const Service& service);
+
 // events.cpp
 Result<Response> stream_seller_events(const Request& request, const Caller& caller, App& app);
 Result<Response> stream_buyer_events(const Request& request, const Caller& caller, App& app);

@@ -12,6 +12,9 @@ export const seller_mail_query = (seller: number) =>
 export const put_own_mail = (seller: number, body: { by_mail: boolean; mail_timing?: MailTiming }): Promise<SellerMail> =>
     call(client.PUT('/v1/sellers/{seller}/mail', { params: { path: { seller } }, body }));
 
+// By the link of a mail, whoever is signed in.
+export const unsubscribe = (mail_link: string) => call(client.POST('/unsubscribe/{mail_link}', { params: { path: { mail_link } } }));
+
 // What is decided about an address or a whole domain; forgotten: what it writes is refused and listed again.
 export type SenderDecision = 'approved' | 'blocked' | 'forgotten';
 
