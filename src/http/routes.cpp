@@ -19,6 +19,7 @@ struct Row {
 
 constexpr Access anybody{Access::Kind::Anybody};
 constexpr Access local_machine{Access::Kind::LocalMachine};
+constexpr Access signed_link{Access::Kind::SignedLink};
 constexpr Access signed_in{Access::Kind::SignedIn};
 constexpr Access with(Right right) { return {Access::Kind::Right, right}; }
 constexpr Access read_inbox = with(Right::ReadInbox);
@@ -115,6 +116,7 @@ constexpr std::array rows{
     Row{Method::Put,    "/v1/settings",                                               write_own,                 put_settings},
     Row{Method::Post,   "/v1/checks",                                                 write_own,                 post_buyer_check},
     Row{Method::Get,    "/v1/events",                                                 read_own,                  stream_buyer_events},
+    Row{Method::Post,   "/unsubscribe/{mail_link}",                                   signed_link,               post_unsubscribe},
 };
 // clang-format on
 

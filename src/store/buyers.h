@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/ids.h"
+#include "domain/mail_timing.h"
 #include "domain/order.h"
 #include "store/connection.h"
 
@@ -18,7 +19,8 @@ struct BuyerRow {
     std::optional<std::string> language{};
     bool opted_out = false;
     std::optional<std::string> email{};  // Where the buyer gets mail, and writes from. No seller ever sees it.
-    bool by_mail = true;                 // The buyer's own choice.
+    bool by_mail = true;                 // The buyer's own choice, as is when.
+    MailTiming mail_timing = buyers_mail_timing;
 };
 
 Result<std::optional<BuyerRow>> find_buyer(Reader& reader, BuyerId buyer);

@@ -1,13 +1,17 @@
 #include "store/mails.h"
 
+#include "store/mail_timing.h"
+
 namespace stoa::store {
 
 namespace {
 
 MailPerson read_person(Row& row) {
-    MailPerson person{.name = row.next<std::string>()};
+    MailPerson person{.id = row.next<UserId>()};
+    person.name = row.next<std::string>();
     person.login = row.next<std::string>();
     person.language = row.next<std::string>();
+    person.timing = read_mail_timing(row);
     return person;
 }
 
@@ -28,6 +32,8 @@ SentMail read_sent_mail(Row& row) {
     mail.language = row.next<std::string>();
     mail.conversation = row.next<std::optional<ConversationId>>();
     mail.seq = row.next<std::optional<std::int32_t>>();
+    mail.last_seq = row.next<std::optional<std::int32_t>>();
+    mail.member = row.next<std::optional<UserId>>();
     mail.draft = row.next<std::optional<DraftId>>();
     mail.in_reply_to = row.next<std::string>();
     mail.state = row.next<MailState>();
@@ -120,19 +126,31 @@ Result<std::int64_t> count_senders(Reader& reader, SellerId seller) {
 
 Result<std::vector<MailPerson>> list_members_by_mail(Reader& reader, SellerId seller, int limit) {
     return reader.list(
-        "SELECT u.name, u.login, u.language FROM members m JOIN users u ON u.user_id = m.member_id "
+        "SELECT u.user_id, u.name, u.login, u.language, m.mail_gather_minutes, m.mail_quiet_from, m.mail_quiet_to, m.mail_time_zone "
+        "FROM members m JOIN users u ON u.user_id = m.member_id "
         "WHERE m.seller_id = ? AND m.by_mail = 1 ORDER BY m.member_id LIMIT ?",
         read_person, seller, limit);
 }
 
-Result<bool> get_member_by_mail(Reader& reader, SellerId seller, UserId member) {
-    const auto found = TRY(reader.find(
-        "SELECT by_mail FROM members WHERE seller_id = ? AND member_id = ?", [](Row& row) { return row.next<bool>(); }, seller, member));
-    return found.value_or(false);
+Result<MemberMail> get_member_mail(Reader& reader, SellerId seller, UserId member) {
+    const auto make = [](Row& row) {
+        MemberMail mail{.by_mail = row.next<bool>()};
+        mail.timing = read_mail_timing(row);
+        return mail;
+    };
+    const auto found = TRY(
+        reader.find("SELECT by_mail, mail_gather_minutes, mail_quiet_from, mail_quiet_to, mail_time_zone FROM members WHERE seller_id = ? "
+                    "AND member_id = ?",
+                    make, seller, member));
+    return found.value_or(MemberMail{});
 }
 
-Result<void> set_member_by_mail(Transaction& transaction, SellerId seller, UserId member, bool by_mail) {
-    TRY(transaction.execute("UPDATE members SET by_mail = ? WHERE seller_id = ? AND member_id = ?", by_mail, seller, member));
+Result<void> set_member_mail(Transaction& transaction, SellerId seller, UserId member, const MemberMail& mail) {
+    const MailTimingRow timing = row_of(mail.timing);
+    TRY(transaction.execute(
+        "UPDATE members SET by_mail = ?, mail_gather_minutes = ?, mail_quiet_from = ?, mail_quiet_to = ?, mail_time_zone = ? "
+        "WHERE seller_id = ? AND member_id = ?",
+        mail.by_mail, timing.gather_minutes, timing.quiet_from, timing.quiet_to, timing.time_zone, seller, member));
     return {};
 }
 
@@ -159,18 +177,38 @@ Result<void> add_received_mail(Transaction& transaction, SellerId seller, std::s
 
 Result<void> add_sent_mail(Transaction& transaction, SellerId seller, const SentMail& mail) {
     TRY(transaction.execute(
-        "INSERT INTO sent_mails (seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, "
-        "in_reply_to, state, queued_at, changed_at, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        seller, mail.id, mail.kind, mail.party, mail.recipient, mail.recipient_name, mail.language, mail.conversation, mail.seq, mail.draft,
-        mail.in_reply_to, mail.state, mail.queued_at, mail.changed_at, mail.reply));
+        "INSERT INTO sent_mails (seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, last_seq, "
+        "member_id, draft_id, in_reply_to, state, queued_at, changed_at, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        seller, mail.id, mail.kind, mail.party, mail.recipient, mail.recipient_name, mail.language, mail.conversation, mail.seq,
+        mail.last_seq, mail.member, mail.draft, mail.in_reply_to, mail.state, mail.queued_at, mail.changed_at, mail.reply));
     return {};
 }
 
 Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, const Uuid& id) {
     return reader.find(
-        "SELECT mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, in_reply_to, state, queued_at, "
-        "changed_at, reply FROM sent_mails WHERE seller_id = ? AND mail_id = ?",
+        "SELECT mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, last_seq, member_id, draft_id, "
+        "in_reply_to, state, queued_at, changed_at, reply FROM sent_mails WHERE seller_id = ? AND mail_id = ?",
         read_sent_mail, seller, id);
+}
+
+Result<std::optional<SentMail>> find_gathering_mail(Reader& reader, SellerId seller, const SentMail& alike, Timestamp now) {
+    return reader.find(
+        "SELECT m.mail_id, m.kind, m.party, m.recipient, m.recipient_name, m.language, m.conversation_id, m.seq, m.last_seq, m.member_id, "
+        "m.draft_id, m.in_reply_to, m.state, m.queued_at, m.changed_at, m.reply FROM sent_mails m "
+        "JOIN jobs j ON j.seller_id = m.seller_id AND j.job_id = m.mail_id "
+        "WHERE m.seller_id = ? AND m.conversation_id = ? AND m.kind = ? AND m.party = ? AND m.recipient = ? AND m.state = ? "
+        "AND m.last_seq IS NOT NULL AND j.attempts = 0 AND j.leased_by IS NULL AND j.run_at > ? ORDER BY m.seq DESC LIMIT 1",
+        read_sent_mail, seller, alike.conversation, alike.kind, alike.party, alike.recipient, MailState::Queued, now);
+}
+
+Result<void> extend_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id, std::int32_t last_seq) {
+    TRY(transaction.execute("UPDATE sent_mails SET last_seq = ? WHERE seller_id = ? AND mail_id = ?", last_seq, seller, id));
+    return {};
+}
+
+Result<void> delete_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id) {
+    TRY(transaction.execute("DELETE FROM sent_mails WHERE seller_id = ? AND mail_id = ?", seller, id));
+    return {};
 }
 
 Result<std::vector<std::pair<SellerId, SentMail>>> list_mails_in(Reader& reader, MailState state, int limit) {
@@ -179,8 +217,8 @@ Result<std::vector<std::pair<SellerId, SentMail>>> list_mails_in(Reader& reader,
         return std::pair(seller, read_sent_mail(row));
     };
     return reader.list(
-        "SELECT seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, in_reply_to, state, "
-        "queued_at, changed_at, reply FROM sent_mails WHERE state = ? ORDER BY changed_at LIMIT ?",
+        "SELECT seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, last_seq, member_id, draft_id, "
+        "in_reply_to, state, queued_at, changed_at, reply FROM sent_mails WHERE state = ? ORDER BY changed_at LIMIT ?",
         make, state, limit);
 }
 

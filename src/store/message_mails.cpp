@@ -22,15 +22,17 @@ MailBehind read_behind(Row& row) {
 Result<std::vector<MailAbout>> list_mails_about(Reader& reader, const SeqRange& range) {
     const auto make = [](Row& row) {
         MailAbout mail{.seq = row.next<std::int32_t>()};
+        mail.last_seq = row.next<std::int32_t>();
+        mail.party = row.next<Author>();
         mail.state = row.next<MailState>();
         mail.changed_at = row.next<Timestamp>();
         mail.reply = row.next<std::string>();
         return mail;
     };
     return reader.list(
-        "SELECT seq, state, changed_at, reply FROM sent_mails WHERE seller_id = ? AND conversation_id = ? AND seq BETWEEN ? AND ? "
-        "AND kind = ?",
-        make, range.seller, range.conversation, range.first, range.last, MailKind::Message);
+        "SELECT seq, COALESCE(last_seq, seq), party, state, changed_at, reply FROM sent_mails "
+        "WHERE seller_id = ? AND conversation_id = ? AND seq BETWEEN ? AND ? AND COALESCE(last_seq, seq) >= ? AND kind = ?",
+        make, range.seller, range.conversation, range.first - MailAbout::span_max, range.last, range.first, MailKind::Message);
 }
 
 Result<std::vector<MessageFile>> list_message_files(Reader& reader, const SeqRange& range) {

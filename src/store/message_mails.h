@@ -19,13 +19,17 @@ struct SeqRange {
     std::int32_t last = 0;
 };
 
-// A mail that told a message to one person.
+// A mail that told one person messages of the other side, from the first to the last that it names.
 struct MailAbout {
+    static constexpr std::int32_t span_max = 100;  // Messages.
     std::int32_t seq = 0;
+    std::int32_t last_seq = 0;
+    Author party{};  // Whose person it told them.
     MailState state{};
     Timestamp changed_at{};
     std::string reply{};  // What a server said last; may name the person's address.
 };
+// Those that tell something of the range.
 Result<std::vector<MailAbout>> list_mails_about(Reader& reader, const SeqRange& range);
 
 struct MailFile {

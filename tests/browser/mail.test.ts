@@ -2,13 +2,13 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, Person, sidewaysScroll, sizes } from '../support/browser.ts';
-import { Marketplace } from '../support/marketplace.ts';
+import { makeMailLink } from '../support/mail_link.ts';
+import { Marketplace, unreachableMail } from '../support/marketplace.ts';
 
 let market: Marketplace;
 let browser: Browser;
 beforeAll(async () => {
-    const settings = { STOA_MAIL_DOMAIN: 'messages.example', STOA_LMTP_LISTEN: '127.0.0.1:0' };
-    market = await Marketplace.start({ settings, logins: ['olga', 'anna', 'ada'] });
+    market = await Marketplace.start({ settings: unreachableMail, logins: ['olga', 'anna', 'ada'] });
     browser = await launch();
 });
 afterAll(async () => {
@@ -86,5 +86,51 @@ it('a buyer chooses what comes by mail', async () => {
     await choice.waitFor();
     expect(await choice.isChecked()).toBe(false);
     expect(person.trouble).toEqual([]);
+    await person.context.close();
+});
+
+describe.each([
+    ['a buyer', 'ada', (): string => '/settings'],
+    ['a member', 'anna', (): string => `/s/${market.north.id}/mail`],
+] as const)('%s', (_, who, path) => {
+    it('chooses when mails come: gathered, and not at night', async () => {
+        const { page, person } = await open(who, path(), 'phone');
+        await page.getByRole('checkbox', { name: who === 'ada' ? /what sellers write/ : /buyers’ messages/ }).check();
+        await page.getByLabel('When several messages come').selectOption('One mail for all that come within 15 minutes');
+        await page.getByRole('checkbox', { name: 'No mail in quiet hours' }).check();
+        await page.getByLabel('From').fill('21:30');
+        await page.getByLabel('By the clock of').selectOption('Pacific/Auckland');
+        await expect.poll(() => page.getByLabel('By the clock of').isEnabled()).toBe(true);
+        await page.reload();
+        const gathered = page.getByLabel('When several messages come');
+        await gathered.waitFor();
+        expect(await gathered.inputValue()).toBe('15');
+        expect(await page.getByLabel('From').inputValue()).toBe('21:30');
+        expect(await page.getByLabel('Until').inputValue()).toBe('07:00');
+        expect(await page.getByLabel('By the clock of').inputValue()).toBe('Pacific/Auckland');
+        expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+        await page.getByRole('checkbox', { name: 'No mail in quiet hours' }).uncheck();
+        await page.getByLabel('From').waitFor({ state: 'detached' });
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
+    });
+});
+
+it('whoever has the link of a mail stops them, signed in or not, after a question', async () => {
+    const ada = await market.as('ada');
+    await ada.ok('putSettings', { body: { opted_out: false, by_mail: true } });
+    const link = await makeMailLink(market);
+    const person = await Person.create(browser, sizes.phone);
+    const page = await person.context.newPage();
+    await page.goto(`${market.server.url}/unsubscribe/${link}`);
+    await page.getByRole('heading', { name: 'Stop these mails?' }).waitFor();
+    expect((await ada.ok('getSettings')).by_mail).toBe(true);
+    await page.getByRole('button', { name: 'Stop the mails' }).click();
+    await page.getByRole('heading', { name: 'No more mails' }).waitFor();
+    expect((await ada.ok('getSettings')).by_mail).toBe(false);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await page.goto(`${market.server.url}/unsubscribe/somebody~else`);
+    await page.getByRole('button', { name: 'Stop the mails' }).click();
+    await page.getByText('This link is not whole.').waitFor();
     await person.context.close();
 });

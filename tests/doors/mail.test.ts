@@ -19,6 +19,7 @@ beforeAll(async () => {
     postfix = await Postfix.start();
     market = await Marketplace.start({ settings: postfix.settings, logins: ['olga', 'anna', 'otto', 'ada', 'ben'] });
     [olga, ada] = await Promise.all([market.as('olga'), market.as('ada')]);
+    await ada.ok('putSettings', { body: { opted_out: false, mail_timing: { gather_minutes: 0 } } });
 }, 120_000);
 afterAll(async () => {
     if (!asRoot) return;

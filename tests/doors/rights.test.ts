@@ -36,6 +36,7 @@ const allowed: Record<string, readonly Caller[]> = {
     signInByLink: callers,
     getSenderConfirmation: callers,
     confirmSender: callers,
+    unsubscribe: callers,
     getSession: signedIn,
     signOut: signedIn,
     ...Object.fromEntries(
@@ -142,7 +143,7 @@ const absent: Objects = {
     import: '0190a000-0000-7000-8000-000000000002',
 };
 // Parameters that name nothing that could be another's: a secret, or what the caller itself calls a thing that it makes.
-const names_nothing = ['invitation', 'secret', 'external_id', 'address', 'mail', 'putOrder order', 'putImport import', 'link'];
+const names_nothing = ['invitation', 'secret', 'external_id', 'address', 'mail', 'putOrder order', 'putImport import', 'link', 'mail_link'];
 
 // A request that whoever is allowed to make it succeeds with.
 function requestOf(id: string, objects: Objects): Call {
@@ -160,6 +161,7 @@ function requestOf(id: string, objects: Objects): Call {
         invitation: 'unknown',
         secret: 'unknown',
         link,
+        mail_link: 'unknown',
     };
     const bodies: Record<string, unknown> = {
         checkTemplate: { text: 'It arrives tomorrow.' },
@@ -286,7 +288,7 @@ async function attempt(caller: Caller, id: string, objects: Objects): Promise<Ca
 // Open to all, and refused for what is said, not for who says it.
 const of_strangers = [
     'signIn', 'getInvitation', 'acceptInvitation', 'getMetrics', 'askPasswordReset', 'getPasswordReset', 'resetPassword', 'askSignInLink',
-    'getSignInLink', 'signInByLink', 'getSenderConfirmation', 'confirmSender',
+    'getSignInLink', 'signInByLink', 'getSenderConfirmation', 'confirmSender', 'unsubscribe',
 ]; // prettier-ignore
 
 it('every operation has its row', () => {

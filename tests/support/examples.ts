@@ -4,6 +4,7 @@ import { isNode, type Operation } from './contract.ts';
 import { EventStream } from './events.ts';
 import { askForLink } from './links.ts';
 import { mailedConversation, type Mailed } from './mailed.ts';
+import { makeMailLink } from './mail_link.ts';
 import type { Marketplace } from './marketplace.ts';
 import type { OperationId } from './types.ts';
 
@@ -61,6 +62,7 @@ export class Examples {
         if (names.includes('draft')) ids['draft'] = await this.#makeDraft(one.tag === 'Moderation');
         if (names.includes('invitation')) ids['invitation'] = this.#market.admin.invite('iris@north.example');
         if (names.includes('secret')) ids['secret'] = await askForLink(this.#market, one.path);
+        if (names.includes('mail_link')) ids['mail_link'] = await makeMailLink(this.#market);
         const given = (where: string) =>
             Object.fromEntries(
                 one.parameters

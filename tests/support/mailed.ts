@@ -3,12 +3,13 @@ import { createTransport } from 'nodemailer';
 import type { Marketplace } from './marketplace.ts';
 import { freePort, mailDomain } from './postfix.ts';
 
-// What a Stoa is started with that takes mail, and has nobody who takes what goes out: it waits.
+// What a Stoa is started with that takes mail, and has nobody who takes what goes out: it waits. Links lead to https, as one-click unsubscribing asks.
 export async function mailSettings(): Promise<Record<string, string>> {
     return {
         STOA_MAIL_DOMAIN: mailDomain,
         STOA_LMTP_LISTEN: `127.0.0.1:${await freePort()}`,
         STOA_MAIL_RELAY: 'smtp://127.0.0.1:1',
+        STOA_HTTP_PUBLIC_URL: 'https://messages.example',
     };
 }
 

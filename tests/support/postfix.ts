@@ -22,7 +22,8 @@ export function freePort(): Promise<number> {
     });
 }
 
-async function answers(port: number): Promise<boolean> {
+// Whether a server says a word there.
+export async function answers(port: number): Promise<boolean> {
     return new Promise((done) => {
         const socket = connect(port, '127.0.0.1');
         socket.once('data', () => {

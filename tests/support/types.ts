@@ -106,6 +106,11 @@ export interface Settings {
     opted_out: boolean;
     email?: string;
     by_mail: boolean;
+    mail_timing: MailTiming;
+}
+export interface MailTiming {
+    gather_minutes: number;
+    quiet_hours?: { from: string; to: string; time_zone: string };
 }
 export interface InquiryLink {
     seller: Seller;
@@ -287,6 +292,7 @@ export interface SellerMail {
     sends: boolean;
     domain: string;
     by_mail: boolean;
+    mail_timing: MailTiming;
     own_address: string;
     senders: { address: string; state: 'refused' | 'approved' | 'blocked' | 'waiting'; refused: number; seen_at: string }[];
 }
@@ -404,6 +410,7 @@ export interface Answers {
     getBuyerOrder: { summary: BuyerOrderSummary; delivery_state: string; items: OrderItem[] };
     openInquiry: Sent;
     checkBuyerDraft: Verdict;
+    unsubscribe: undefined;
 }
 // The event streams are read by support/events.ts.
 export type OperationId = keyof Answers | 'streamSellerEvents' | 'streamBuyerEvents';

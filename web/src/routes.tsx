@@ -3,6 +3,7 @@ import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tansta
 import type { QueryClient } from '@tanstack/react-query';
 import { entrance_routes } from './account/routes';
 import { Broken, Missing } from './account/Trouble';
+import { Unsubscribe } from './account/Unsubscribe';
 import { inbox_view, type InboxView } from './api/conversations';
 import { mails_view, type MailsView } from './api/mails';
 import { is_operator } from './api/session';
@@ -22,6 +23,7 @@ const home = createRoute({
     },
 });
 
+const unsubscribe = createRoute({ getParentRoute: () => root, path: '/unsubscribe/$link', component: Unsubscribe });
 const template_check = createRoute({
     getParentRoute: () => root,
     path: '/check',
@@ -180,6 +182,7 @@ const buyer_settings = createRoute({
 const tree = root.addChildren([
     home,
     ...entrance_routes,
+    unsubscribe,
     template_check,
     desk.addChildren([
         desk_home,

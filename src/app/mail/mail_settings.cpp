@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/access.h"
+#include "app/mail/mail_due.h"
 #include "app/mail/sender_confirmation.h"
 #include "base/text.h"
 #include "store/audit.h"
@@ -30,7 +31,9 @@ Result<SellerMail> view_of(const App& app, store::Reader& reader, const Caller& 
     SellerMail view{.domain = app.mail.domain, .sends = app.mail.sends()};
     const auto user = TRY(store::find_user(reader, caller.user));
     if (user && user->seller == seller) {
-        view.by_mail = TRY(store::get_member_by_mail(reader, seller, caller.user));
+        auto own = TRY(store::get_member_mail(reader, seller, caller.user));
+        view.by_mail = own.by_mail;
+        view.mail_timing = std::move(own.timing);
         if (user->login.contains('@')) view.own_address = user->login;
     }
     for (store::SenderRow& row : TRY(store::list_senders(reader, seller, SellerMail::senders_max)))
@@ -52,10 +55,14 @@ Result<SellerMail> get_seller_mail(App& app, const Caller& caller, SellerId sell
     return app.database.read([&](store::Reader& reader) { return view_of(app, reader, caller, seller); });
 }
 
-Result<SellerMail> put_by_mail(App& app, const Caller& caller, SellerId seller, bool by_mail) {
+Result<SellerMail> put_seller_mail(App& app, const Caller& caller, SellerId seller, const PutSellerMail& request) {
     TRY(require(caller, Right::ChooseMail, seller));
+    if (request.mail_timing) TRY(require_timing(*request.mail_timing, "/mail_timing"));
     return app.database.write([&](store::Transaction& transaction) -> Result<SellerMail> {
-        TRY(store::set_member_by_mail(transaction, seller, caller.user, by_mail));
+        auto own = TRY(store::get_member_mail(transaction, seller, caller.user));
+        own.by_mail = request.by_mail;
+        if (request.mail_timing) own.timing = *request.mail_timing;
+        TRY(store::set_member_mail(transaction, seller, caller.user, own));
         return view_of(app, transaction, caller, seller);
     });
 }

@@ -3,12 +3,13 @@
 #include "app/explain.h"
 #include "app/mail/aliases.h"
 #include "app/mail/mail_frame.h"
+#include "app/mail/mail_reader.h"
 #include "app/mail/notice_text.h"
+#include "app/mail/unsubscribe.h"
 #include "app/messages/delivery.h"
 #include "mail/compose/compose.h"
 #include "store/conversations.h"
 #include "store/drafts.h"
-#include "store/messages.h"
 #include "store/people.h"
 
 namespace stoa {
@@ -19,7 +20,7 @@ namespace {
 struct Told {
     Conversation conversation;
     std::string seller_name;
-    Message message;
+    MailMessages messages;
 };
 
 struct Stop {
@@ -46,12 +47,15 @@ public:
                                   .item_title = told.conversation.item_title,
                                   .order_label = words("mail.order_label"),
                                   .order_number = told.conversation.order ? told.conversation.order->text() : ""};
-        content.messages.push_back({.author = told.message.author_name,
-                                    .sent_at = words("mail.sent_at", {{"at", std::to_string(told.message.delivered_at.ms)}}),
-                                    .words = told.message.body,
-                                    .note = told.message.modified ? words("mail.message.modified") : ""});
+        for (const Message& message : told.messages.fresh) {
+            content.messages.push_back({.author = message.author_name,
+                                        .sent_at = words("mail.sent_at", {{"at", std::to_string(message.delivered_at.ms)}}),
+                                        .words = message.body,
+                                        .note = message.modified ? words("mail.message.modified") : ""});
+        }
         content.conversation = {.label = words("mail.message.open"), .url = page_of(told.conversation.id)};
         out.words.footer = {words("mail.message.footer", {{"name", other_name}}), words("mail.why")};
+        out.unsubscribe = unsubscribe_of(told);
         out.content = std::move(content);
         return written(out, address);
     }
@@ -94,6 +98,14 @@ private:
                           {.name = words("mail.from", {{"name", name}, {"domain", app_.mail.domain}}), .address = address});
     }
 
+    // On what is no answer to the reader's own words. RFC 8058 section 3.1 asks for https.
+    std::optional<mail::Unsubscribe> unsubscribe_of(const Told& told) const {
+        if (told.messages.is_answer || !app_.mail.public_url.starts_with("https://")) return std::nullopt;
+        const auto link = sign_unsubscribe_link(app_, told.conversation, mail_);
+        if (!link) return std::nullopt;
+        return mail::Unsubscribe{.page = {.label = words("mail.unsubscribe"), .url = app_.mail.public_url + "/unsubscribe/" + *link}};
+    }
+
     std::string subject_of(const Conversation& conversation) const {
         return conversation.order ? words("mail.subject_order", {{"order", conversation.order->text()}, {"item", conversation.item_title}})
                                   : words("mail.subject", {{"item", conversation.item_title}});
@@ -126,10 +138,12 @@ private:
 Result<std::optional<Told>> find_told(store::Reader& reader, SellerId seller, const store::SentMail& mail) {
     if (!mail.conversation || !mail.seq) return std::nullopt;
     auto row = TRY(store::find_conversation(reader, seller, *mail.conversation, UserId{}));
-    auto message = TRY(store::find_message(reader, seller, *mail.conversation, *mail.seq));
     const auto owner = TRY(store::find_seller(reader, seller));
-    if (!row || !message || !owner) return std::nullopt;
-    return Told{.conversation = std::move(row->conversation), .seller_name = owner->name, .message = *std::move(message)};
+    if (!row || !owner) return std::nullopt;
+    const MailReader person = TRY(find_mail_reader(reader, row->conversation, mail));
+    auto messages = TRY(list_mail_messages(reader, row->conversation, mail, person.read_seq));
+    if (messages.fresh.empty()) return std::nullopt;
+    return Told{.conversation = std::move(row->conversation), .seller_name = owner->name, .messages = std::move(messages)};
 }
 
 Result<std::optional<Stop>> find_stop(store::Reader& reader, SellerId seller, const store::SentMail& mail) {

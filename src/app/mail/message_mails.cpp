@@ -38,8 +38,12 @@ Result<std::vector<MessageMail>> find_message_mails(store::Reader& reader, const
     const store::SeqRange range{seller, conversation, messages.front().seq, messages.back().seq};
     const auto place_of = [&](std::int32_t seq) { return std::ranges::lower_bound(messages, seq, {}, &Message::seq) - messages.begin(); };
     for (const store::MailAbout& about : TRY(store::list_mails_about(reader, range))) {
-        const auto place = static_cast<std::size_t>(place_of(about.seq));
-        if (may_see_mails(caller, messages[place].author)) add_delivery(mails[place], about);
+        const Author author = about.party == Author::Buyer ? Author::Seller : Author::Buyer;
+        if (!may_see_mails(caller, author)) continue;
+        for (auto place = static_cast<std::size_t>(place_of(about.seq)); place < messages.size(); ++place) {
+            if (messages[place].seq > about.last_seq) break;
+            if (messages[place].author == author) add_delivery(mails[place], about);
+        }
     }
     for (store::MessageFile& found : TRY(store::list_message_files(reader, range))) {
         const auto place = static_cast<std::size_t>(place_of(found.seq));

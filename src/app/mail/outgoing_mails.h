@@ -1,4 +1,4 @@
-// Mails that go out: each is a row and a job in the transaction that has caused it, and is composed when it is sent.
+// Mails that go out: each is a row and a job in the transaction that has caused it, and is composed when it is sent (mail_sender.h).
 #pragma once
 
 #include <optional>
@@ -15,10 +15,11 @@
 
 namespace stoa {
 
-// One that has all but its times. REQUIRES: mails go out.
+// One that has all but its times, at once. REQUIRES: mails go out.
 Result<void> queue_mail(App& app, store::Transaction& transaction, SellerId seller, store::SentMail mail);
 
-// A message was delivered: mails to those of the other side who get mail. Nothing where none go out.
+// A message was delivered: mails to those of the other side who get mail, at once or when each of them wants it; a mail that still waits
+// takes up what comes to the same conversation. Nothing where none go out.
 Result<void> queue_message_mails(App& app, store::Transaction& transaction, const Conversation& conversation, const Message& message);
 
 // A mail was stopped by the policy: a mail back to its author, with what was wrong.
@@ -27,8 +28,5 @@ Result<void> queue_refusal(App& app, store::Transaction& transaction, const Alia
 
 // Once more, from the first try on.
 Result<void> queue_again(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail);
-
-// The job: sends one mail, or an error: to be tried again. What the relay refuses for good is marked so and not tried again.
-Result<void> send_mail(App& app, const Job& job);
 
 }  // namespace stoa

@@ -136,6 +136,9 @@ Result<Response> show_refused_senders(const Request& request, const Caller& call
 Result<Response> show_one_mail(const Request& request, const Caller& caller, App& app);
 Result<Response> post_mail_retry(const Request& request, const Caller& caller, App& app);
 
+// unsubscribe.cpp
+Result<Response> post_unsubscribe(const Request& request, const Service& service);
+
 // events.cpp
 Result<Response> stream_seller_events(const Request& request, const Caller& caller, App& app);
 Result<Response> stream_buyer_events(const Request& request, const Caller& caller, App& app);

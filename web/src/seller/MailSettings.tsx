@@ -1,12 +1,13 @@
 // E-mail of a seller: what the reader gets by mail, and whose mails may speak for the seller.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { decide_sender, put_by_mail, seller_mail_query, type SenderDecision } from '../api/mail';
+import { decide_sender, put_own_mail, seller_mail_query, type SenderDecision } from '../api/mail';
 import { session_query } from '../api/session';
-import type { MailSender, SellerMail } from '../api/types';
+import type { MailSender, MailTiming, SellerMail } from '../api/types';
 import { announce } from '../parts/announce';
 import { When } from '../parts/bits';
 import { Empty, Skeleton } from '../parts/feedback';
+import { MailTimes } from '../parts/MailTimes';
 import { ProblemNote } from '../parts/ProblemNote';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useReader } from '../parts/useReader';
@@ -56,7 +57,8 @@ function useKeeping<T>(seller: number, change: (wanted: T) => Promise<SellerMail
 
 function Own({ seller, mail }: { seller: number; mail: SellerMail }) {
     const { t } = useWords();
-    const saving = useKeeping(seller, (by_mail: boolean) => put_by_mail(seller, by_mail));
+    const saving = useKeeping(seller, (wanted: { by_mail: boolean; mail_timing?: MailTiming }) => put_own_mail(seller, wanted));
+    const { by_mail, mail_timing } = { ...mail, ...(saving.isPending && saving.variables) };
     return (
         <section className="card" aria-labelledby="mail-own">
             <h2 id="mail-own">{t('mail.own')}</h2>
@@ -64,15 +66,22 @@ function Own({ seller, mail }: { seller: number; mail: SellerMail }) {
                 <input
                     type="checkbox"
                     className="check"
-                    checked={saving.isPending ? saving.variables : mail.by_mail}
+                    checked={by_mail}
                     disabled={saving.isPending || mail.own_address === ''}
-                    onChange={(event) => saving.mutate(event.target.checked)}
+                    onChange={(event) => saving.mutate({ by_mail: event.target.checked })}
                 />
                 {t('mail.by_mail')}
             </label>
             <p className="soft small">
                 {mail.own_address === '' ? t('mail.no_address') : t('mail.own_text', { address: mail.own_address })}
             </p>
+            {by_mail && (
+                <MailTimes
+                    timing={mail_timing}
+                    disabled={saving.isPending}
+                    on_change={(timing) => saving.mutate({ by_mail, mail_timing: timing })}
+                />
+            )}
             {saving.error && <ProblemNote error={saving.error} />}
         </section>
     );
