@@ -69,6 +69,8 @@ inline constexpr Problem link_for_another{"link_for_another", ErrorKind::Forbidd
 inline constexpr Problem alias_unknown{"alias_unknown", ErrorKind::NotFound};
 inline constexpr Problem sender_not_authorised{"sender_not_authorised", ErrorKind::Forbidden};
 inline constexpr Problem sender_not_believed{"sender_not_believed", ErrorKind::Forbidden};
+inline constexpr Problem too_many_mails{"too_many_mails", ErrorKind::Forbidden};
+inline constexpr Problem mail_goes_round{"mail_goes_round", ErrorKind::Forbidden};
 inline constexpr Problem mail_too_large{"mail_too_large", ErrorKind::TooLarge};
 inline constexpr Problem mail_headers_too_large{"mail_headers_too_large", ErrorKind::TooLarge};
 inline constexpr Problem mail_text_too_large{"mail_text_too_large", ErrorKind::TooLarge};
@@ -124,6 +126,8 @@ inline constexpr std::array all{
     alias_unknown,
     sender_not_authorised,
     sender_not_believed,
+    too_many_mails,
+    mail_goes_round,
     mail_too_large,
     mail_headers_too_large,
     mail_text_too_large,

@@ -108,7 +108,7 @@ constexpr Table<Role, 8> role_words{{
     {Role::System, "system"},
 }};
 
-constexpr Table<Verb, 25> verb_words{{
+constexpr Table<Verb, 26> verb_words{{
     {Verb::MessageDelivered, "message_delivered"},
     {Verb::MessageBlocked, "message_blocked"},
     {Verb::MessageHeld, "message_held"},
@@ -134,6 +134,7 @@ constexpr Table<Verb, 25> verb_words{{
     {Verb::DraftReleased, "draft_released"},
     {Verb::DraftRejected, "draft_rejected"},
     {Verb::SenderDecided, "sender_decided"},
+    {Verb::ReasonAsked, "reason_asked"},
 }};
 
 constexpr Table<SenderState, 3> sender_state_words{{

@@ -86,12 +86,13 @@ enum class Verb : std::int16_t {
     DraftReleased = 23,
     DraftRejected = 24,
     SenderDecided = 25,
+    ReasonAsked = 26,
 };
 
 // Whether an address may write mails for a seller.
 enum class SenderState : std::int16_t { Refused = 1, Approved = 2, Blocked = 3 };
 // What a mail that goes out is, and how far: queued until the next server has taken it, failed where none ever will or one has said so.
-enum class MailKind : std::int16_t { Message = 1, Refusal = 2 };
+enum class MailKind : std::int16_t { Message = 1, Refusal = 2, ReasonQuestion = 3, AnswerTooLate = 4 };
 enum class MailState : std::int16_t { Queued = 1, Sent = 2, Failed = 3 };
 
 // How far an order report is that a browser brings.
