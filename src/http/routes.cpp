@@ -35,6 +35,7 @@ constexpr std::array rows{
     Row{Method::Get,    "/v1/session",                                                signed_in,                 show_session},
     Row{Method::Post,   "/v1/session",                                                anybody,                   post_session},
     Row{Method::Delete, "/v1/session",                                                signed_in,                 delete_session},
+    Row{Method::Delete, "/v1/session/failing-mail",                                   signed_in,                 delete_failing_mail},
     Row{Method::Get,    "/v1/invitations/{invitation}",                               anybody,                   show_invitation},
     Row{Method::Post,   "/v1/invitations/{invitation}",                               anybody,                   post_invitation},
     Row{Method::Put,    "/v1/buyers/{external_id}",                                   with(Right::PutBuyers),    put_buyer},

@@ -34,6 +34,7 @@ SentMail read_sent_mail(Row& row) {
     mail.queued_at = row.next<Timestamp>();
     mail.changed_at = row.next<Timestamp>();
     mail.reply = row.next<std::string>();
+    mail.order = row.next<std::optional<OrderId>>();
     return mail;
 }
 
@@ -142,34 +143,50 @@ Result<std::optional<ReceivedMail>> find_received_mail(Reader& reader, SellerId 
         mail.conversation = row.next<std::optional<ConversationId>>();
         mail.seq = row.next<std::optional<std::int32_t>>();
         mail.draft = row.next<std::optional<DraftId>>();
+        mail.alias = row.next<std::string>();
         return mail;
     };
     return reader.find(
-        "SELECT received_at, raw_sha256, conversation_id, seq, draft_id FROM received_mails WHERE seller_id = ? AND mail_digest = ?", make,
-        seller, Bytes{mail_digest});
+        "SELECT received_at, raw_sha256, conversation_id, seq, draft_id, COALESCE(alias, '') FROM received_mails WHERE seller_id = ? AND "
+        "mail_digest = ?",
+        make, seller, Bytes{mail_digest});
 }
 
 Result<void> add_received_mail(Transaction& transaction, SellerId seller, std::string_view mail_digest, const ReceivedMail& mail) {
-    TRY(
-        transaction.execute("INSERT INTO received_mails (seller_id, mail_digest, received_at, raw_sha256, conversation_id, seq, draft_id) "
-                            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                            seller, Bytes{mail_digest}, mail.received_at, Bytes{mail.raw_sha256}, mail.conversation, mail.seq, mail.draft));
+    TRY(transaction.execute(
+        "INSERT INTO received_mails (seller_id, mail_digest, received_at, raw_sha256, conversation_id, seq, draft_id, alias) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        seller, Bytes{mail_digest}, mail.received_at, Bytes{mail.raw_sha256}, mail.conversation, mail.seq, mail.draft, mail.alias));
     return {};
+}
+
+Result<std::int64_t> count_received_mails(Reader& reader, SellerId seller, std::string_view alias, Timestamp since, int limit) {
+    const auto count = TRY(reader.find(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM received_mails WHERE seller_id = ? AND alias = ? AND received_at >= ? LIMIT ?)",
+        [](Row& row) { return row.next<std::int64_t>(); }, seller, alias, since, limit));
+    return count.value_or(0);
+}
+
+Result<std::int64_t> delete_received_mails(Transaction& transaction, SellerId seller, Timestamp first_kept, int limit) {
+    return transaction.execute(
+        "DELETE FROM received_mails WHERE (seller_id, mail_digest) IN (SELECT seller_id, mail_digest FROM received_mails WHERE "
+        "seller_id = ? AND received_at < ? LIMIT ?)",
+        seller, first_kept, limit);
 }
 
 Result<void> add_sent_mail(Transaction& transaction, SellerId seller, const SentMail& mail) {
     TRY(transaction.execute(
         "INSERT INTO sent_mails (seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, "
-        "in_reply_to, state, queued_at, changed_at, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "in_reply_to, state, queued_at, changed_at, reply, order_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         seller, mail.id, mail.kind, mail.party, mail.recipient, mail.recipient_name, mail.language, mail.conversation, mail.seq, mail.draft,
-        mail.in_reply_to, mail.state, mail.queued_at, mail.changed_at, mail.reply));
+        mail.in_reply_to, mail.state, mail.queued_at, mail.changed_at, mail.reply, mail.order));
     return {};
 }
 
 Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, const Uuid& id) {
     return reader.find(
         "SELECT mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, in_reply_to, state, queued_at, "
-        "changed_at, reply FROM sent_mails WHERE seller_id = ? AND mail_id = ?",
+        "changed_at, reply, order_id FROM sent_mails WHERE seller_id = ? AND mail_id = ?",
         read_sent_mail, seller, id);
 }
 
@@ -180,7 +197,7 @@ Result<std::vector<std::pair<SellerId, SentMail>>> list_mails_in(Reader& reader,
     };
     return reader.list(
         "SELECT seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, in_reply_to, state, "
-        "queued_at, changed_at, reply FROM sent_mails WHERE state = ? ORDER BY changed_at LIMIT ?",
+        "queued_at, changed_at, reply, order_id FROM sent_mails WHERE state = ? ORDER BY changed_at LIMIT ?",
         make, state, limit);
 }
 

@@ -2,12 +2,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, Person, sidewaysScroll, sizes } from '../support/browser.ts';
+import { Lmtp } from '../support/lmtp.ts';
 import { Marketplace } from '../support/marketplace.ts';
+import { freePort } from '../support/postfix.ts';
+import { compose } from '../support/signed.ts';
 
 let market: Marketplace;
 let browser: Browser;
+let lmtpPort: number;
 beforeAll(async () => {
-    const settings = { STOA_MAIL_DOMAIN: 'messages.example', STOA_LMTP_LISTEN: '127.0.0.1:0' };
+    lmtpPort = await freePort();
+    const settings = { STOA_MAIL_DOMAIN: 'messages.example', STOA_LMTP_LISTEN: `127.0.0.1:${lmtpPort}` };
     market = await Marketplace.start({ settings, logins: ['olga', 'anna', 'ada'] });
     browser = await launch();
 });
@@ -83,4 +88,35 @@ it('a buyer chooses what comes by mail', async () => {
     expect(await choice.isChecked()).toBe(false);
     expect(person.trouble).toEqual([]);
     await person.context.close();
+});
+
+describe.each(['desktop', 'phone'] as const)('a mail without a reason on a %s', (size) => {
+    it('waits in the composer that its link opens, and is sent for the reason that is chosen there', async () => {
+        const order = await market.order();
+        const path = { seller: market.north.id, order: order.id };
+        const olga = await market.as('olga');
+        const alias = (await olga.ok('getOrder', { path })).buyer_alias!;
+        const words = `About order ${order.id}: what do you think of it?`;
+        const lmtp = await Lmtp.connect(lmtpPort);
+        const source = await compose({ from: 'olga@north.example', to: alias, subject: 'Your order', text: words });
+        expect(await lmtp.deliver('olga@north.example', alias, source)).toMatch(/^250/);
+        lmtp.close();
+        const { draft } = await olga.ok('getOrderDraft', { path });
+
+        const { page, person } = await open('olga', `/s/${market.north.id}/messages?section=drafts`, size);
+        await page.getByText('Needs a reason, not delivered').first().waitFor();
+        await page.goto(`${market.server.url}/s/${market.north.id}/orders/${order.id}?draft=${draft!.id}`);
+        await page.getByText('These words wait for a reason.').waitFor();
+        await page.getByText(words).waitFor();
+        expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+        await page.getByRole('button', { name: /^Problem with the order/ }).click();
+        expect(await page.getByRole('textbox', { name: 'Subject' }).inputValue()).toBe('Your order');
+        expect(await page.getByRole('textbox', { name: 'Message', exact: true }).inputValue()).toBe(words);
+        await page.getByRole('button', { name: 'Send', exact: true }).click();
+        await page.getByText(words).waitFor();
+        const { conversation } = await olga.ok('getOrder', { path });
+        expect(conversation).toBeDefined();
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
+    });
 });

@@ -28,6 +28,7 @@ const allowed: Record<string, readonly Caller[]> = {
     acceptInvitation: callers,
     getSession: signedIn,
     signOut: signedIn,
+    forgetFailingMail: signedIn,
     ...Object.fromEntries(
         ['listImports', 'getImport', 'putImport', 'putImportPart', 'deleteImport'].map((id) => [
             id,

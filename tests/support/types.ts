@@ -16,6 +16,7 @@ export interface Session {
     language: string;
     seller?: Seller;
     buyer_id?: string;
+    failing_mail?: { address: string; reply: string; failed_at: string };
 }
 export interface Replacement {
     part: string;
@@ -257,6 +258,7 @@ export interface Held {
     buyer_name: string;
     item_title: string;
     kind?: string;
+    unproven_from?: string;
     draft: Draft;
 }
 
@@ -274,6 +276,7 @@ export interface Answers {
     getSession: Session;
     signIn: Session;
     signOut: undefined;
+    forgetFailingMail: undefined;
     getInvitation: { name: string; login: string; expires_at: string };
     acceptInvitation: Session;
     putBuyer: { id: string; external_id: string; name: string; language?: string; opted_out: boolean };

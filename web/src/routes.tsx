@@ -6,7 +6,7 @@ import { SignIn } from './account/SignIn';
 import { Broken, Missing } from './account/Trouble';
 import { inbox_view, type InboxView } from './api/conversations';
 import { is_operator } from './api/session';
-import { message_place, search_text, seller_number } from './addresses';
+import { draft_place, message_place, search_text, seller_number } from './addresses';
 import { need, need_session, type Context } from './access';
 import { read_filters } from './seller/order-filters';
 
@@ -85,6 +85,7 @@ const orders = createRoute({
 const order = createRoute({
     getParentRoute: () => orders,
     path: '$order',
+    validateSearch: draft_place,
     component: lazyRouteComponent(() => import('./seller/pages'), 'OrderPage'),
 });
 const imports = createRoute({

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/mail/failing_mail.h"
 #include "app/mail/mail_name.h"
 #include "store/mails.h"
 
@@ -14,9 +15,10 @@ Result<void> note_bounce(App& app, const mail::Mail& notification) {
     const std::size_t at = original.find('@');
     const auto name = at == std::string_view::npos ? std::nullopt : parse_mail_name(original.substr(0, at));
     if (failed == notification.delivery_status.end() || !name) return {};
-    TRY(app.database.write([&](store::Transaction& transaction) {
-        return store::move_sent_mail(transaction, name->seller, name->mail, MailState::Failed, app.clock(),
-                                     failed->status + " " + failed->diagnostic);
+    TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
+        const auto mail = TRY(store::find_sent_mail(transaction, name->seller, name->mail));
+        if (!mail) return {};
+        return note_failure(app, transaction, name->seller, *mail, failed->status + " " + failed->diagnostic);
     }));
     app.hub.publish(name->seller);
     return {};

@@ -1,5 +1,6 @@
 #include "app/mail/outgoing_mails.h"
 
+#include "app/mail/failing_mail.h"
 #include "app/mail/mail_text.h"
 #include "base/log.h"
 #include "mail/relay/relay.h"
@@ -28,6 +29,13 @@ Result<void> queue(App& app, store::Transaction& transaction, SellerId seller, s
 Result<void> finish(App& app, SellerId seller, const store::SentMail& mail, MailState state, const std::string& reply) {
     TRY(app.database.write(
         [&](store::Transaction& transaction) { return store::move_sent_mail(transaction, seller, mail.id, state, app.clock(), reply); }));
+    app.hub.publish(seller);
+    return {};
+}
+
+// For good: the address is as little use as one from which a mail has come back.
+Result<void> give_up(App& app, SellerId seller, const store::SentMail& mail, const std::string& reply) {
+    TRY(app.database.write([&](store::Transaction& transaction) { return note_failure(app, transaction, seller, mail, reply); }));
     app.hub.publish(seller);
     return {};
 }
@@ -69,17 +77,17 @@ Result<void> queue_message_mails(App& app, store::Transaction& transaction, cons
     return {};
 }
 
-Result<void> queue_refusal(App& app, store::Transaction& transaction, const Alias& alias, const Caller& author, const mail::Mail& refused,
-                           const Stopped& stopped) {
-    if (!app.mail.sends()) return {};
-    return queue(app, transaction, alias.seller,
-                 {.kind = MailKind::Refusal,
-                  .party = alias.party == Author::Buyer ? Author::Seller : Author::Buyer,
-                  .recipient = refused.from[0].address,
-                  .recipient_name = refused.from[0].name,
-                  .language = author.language,
-                  .draft = stopped.draft,
-                  .in_reply_to = refused.message_id});
+Result<void> queue_answer(App& app, store::Transaction& transaction, const MailIn& in, MailKind kind, DraftId draft) {
+    if (!app.mail.sends() || in.mail.from.empty()) return {};
+    return queue(app, transaction, in.alias.seller,
+                 {.kind = kind,
+                  .party = in.alias.party == Author::Buyer ? Author::Seller : Author::Buyer,
+                  .recipient = in.mail.from[0].address,
+                  .recipient_name = in.mail.from[0].name,
+                  .language = in.author.language,
+                  .draft = draft,
+                  .order = in.alias.order,
+                  .in_reply_to = in.mail.message_id});
 }
 
 Result<void> queue_again(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail) {
@@ -103,7 +111,7 @@ Result<void> send_mail(App& app, const Job& job) {
     if (reply->is_done()) return finish(app, job.seller, *mail, MailState::Sent, reply->text);
     if (reply->is_final() || job.attempts >= tries_max) {
         log::warn("mail: {} was refused for good: {}", mail->id.text(), reply->text);
-        return finish(app, job.seller, *mail, MailState::Failed, reply->text);
+        return give_up(app, job.seller, *mail, reply->text);
     }
     return fail(problems::unavailable, "the relay puts a mail off: " + reply->text);
 }

@@ -52,7 +52,11 @@ Result<store::InvitationRow> get_invitation_row(App& app, const std::string& inv
 }  // namespace
 
 Result<SessionView> get_session(App& app, const Caller& caller) {
-    return app.database.read([&](store::Reader& reader) { return get_view(reader, caller); });
+    return app.database.read([&](store::Reader& reader) -> Result<SessionView> {
+        SessionView view = TRY(get_view(reader, caller));
+        view.failing_mail = TRY(find_failing_mail(app, reader, caller));
+        return view;
+    });
 }
 
 Result<SignedIn> start_session(App& app, store::Transaction& transaction, const store::UserRow& user,

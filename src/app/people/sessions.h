@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/app.h"
+#include "app/mail/failing_mail.h"
 #include "domain/caller.h"
 
 namespace stoa {
@@ -13,6 +14,7 @@ namespace stoa {
 struct SessionView {
     Caller caller;
     std::optional<std::string> seller_name{};
+    std::optional<FailingMail> failing_mail{};  // Mails to the caller come back.
 };
 
 struct SignedIn {

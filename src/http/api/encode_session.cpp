@@ -15,6 +15,10 @@ void write_session(JsonWriter& json, const SessionView& view) {
         write_seller(json, {*caller.seller, view.seller_name.value_or("")});
     }
     if (caller.buyer) json.member("buyer_id", caller.buyer->text());
+    if (const auto& failing = view.failing_mail) {
+        json.key("failing_mail").begin_object().member("address", failing->address).member("reply", failing->reply);
+        json.member("failed_at", format_time(failing->failed_at)).end_object();
+    }
     json.end_object();
 }
 

@@ -33,6 +33,7 @@ Result<Response> show_metrics(const Request& request, const Service& service);
 Result<Response> show_session(const Request& request, const Caller& caller, App& app);
 Result<Response> post_session(const Request& request, const Service& service);
 Result<Response> delete_session(const Request& request, const Caller& caller, App& app);
+Result<Response> delete_failing_mail(const Request& request, const Caller& caller, App& app);
 Result<Response> show_invitation(const Request& request, const Service& service);
 Result<Response> post_invitation(const Request& request, const Service& service);
 

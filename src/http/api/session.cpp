@@ -68,6 +68,11 @@ Result<Response> delete_session(const Request& request, const Caller&, App& app)
     return response;
 }
 
+Result<Response> delete_failing_mail(const Request&, const Caller& caller, App& app) {
+    TRY(forget_failing_mail(app, caller));
+    return Response::no_content();
+}
+
 Result<Response> show_invitation(const Request& request, const Service& service) {
     const auto invitation = TRY(get_invitation(service.app, std::string(request.parameter("invitation"))));
     return Response::ok(encode(write_invitation, invitation));

@@ -24,6 +24,8 @@ export const invitation_query = (invitation: string) =>
     });
 
 export const sign_in = (login: string, password: string) => call(client.POST('/v1/session', { body: { login, password } }));
+// Mails reach the reader again: what fails from now on is counted anew.
+export const forget_failing_mail = () => call(client.DELETE('/v1/session/failing-mail'));
 export const sign_out = () => call(client.DELETE('/v1/session'));
 export const accept_invitation = (invitation: string, password: string) =>
     call(client.POST('/v1/invitations/{invitation}', { params: { path: { invitation } }, body: { password } }));

@@ -5,6 +5,7 @@ import { TopBar } from '../account/TopBar';
 import { buyer_side } from '../api/types';
 import { useLive } from '../live/useLive';
 import { Banners } from '../parts/Banners';
+import { FailingMail } from '../parts/FailingMail';
 import { focus_search } from '../parts/search/places';
 import { SearchField } from '../parts/search/SearchField';
 import { SearchSign } from '../parts/search/SearchSign';
@@ -45,6 +46,7 @@ export function BuyerShell() {
                 <Link to="/orders">{t('nav.orders')}</Link>
             </TopBar>
             <Banners lost={lost} />
+            <FailingMail />
             <Outlet />
         </div>
     );

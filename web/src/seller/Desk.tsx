@@ -8,6 +8,7 @@ import { TopBar } from '../account/TopBar';
 import { sellers_query } from '../api/sellers';
 import { useLive } from '../live/useLive';
 import { Banners } from '../parts/Banners';
+import { FailingMail } from '../parts/FailingMail';
 import { KeysDialog } from '../parts/KeysDialog';
 import { Toasts } from '../parts/Toasts';
 import { useReader } from '../parts/useReader';
@@ -84,6 +85,7 @@ function OpenDesk({ seller }: { seller: number }) {
                     </Link>
                 </TopBar>
                 <Banners lost={lost} />
+                <FailingMail />
                 <Outlet />
                 <Toasts />
                 {keys && <KeysDialog actions={all_actions} on_close={() => set_keys(false)} />}
