@@ -72,6 +72,8 @@ inline constexpr Problem address_has_account{"address_has_account", ErrorKind::C
 inline constexpr Problem alias_unknown{"alias_unknown", ErrorKind::NotFound};
 inline constexpr Problem sender_not_authorised{"sender_not_authorised", ErrorKind::Forbidden};
 inline constexpr Problem sender_not_believed{"sender_not_believed", ErrorKind::Forbidden};
+inline constexpr Problem too_many_mails{"too_many_mails", ErrorKind::Forbidden};
+inline constexpr Problem mail_goes_round{"mail_goes_round", ErrorKind::Forbidden};
 inline constexpr Problem mail_too_large{"mail_too_large", ErrorKind::TooLarge};
 inline constexpr Problem mail_headers_too_large{"mail_headers_too_large", ErrorKind::TooLarge};
 inline constexpr Problem mail_text_too_large{"mail_text_too_large", ErrorKind::TooLarge};
@@ -130,6 +132,8 @@ inline constexpr std::array all{
     alias_unknown,
     sender_not_authorised,
     sender_not_believed,
+    too_many_mails,
+    mail_goes_round,
     mail_too_large,
     mail_headers_too_large,
     mail_text_too_large,

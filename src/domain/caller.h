@@ -40,11 +40,12 @@ struct Caller {
     UserId user{};
     Role role = Role::Buyer;
     std::string name{};
-    std::string language{};            // BCP 47.
-    std::optional<SellerId> seller{};  // Members, and tokens of one seller.
-    std::optional<BuyerId> buyer{};    // Buyers.
-    std::uint32_t scopes = 0;          // Tokens: a set of Scope.
-    Door door = Door::Web;             // Tokens come by the API.
+    std::string language{};                 // BCP 47.
+    std::optional<SellerId> seller{};       // Members, and tokens of one seller.
+    std::optional<BuyerId> buyer{};         // Buyers.
+    std::uint32_t scopes = 0;               // Tokens: a set of Scope.
+    Door door = Door::Web;                  // Tokens come by the API.
+    std::optional<std::string> unproven{};  // The From of a mail that nobody vouches for: what it says waits for a moderator.
 
     bool has(Scope scope) const { return (scopes & static_cast<std::uint32_t>(scope)) != 0; }
 };

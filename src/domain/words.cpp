@@ -108,7 +108,7 @@ constexpr Table<Role, 8> role_words{{
     {Role::System, "system"},
 }};
 
-constexpr Table<Verb, 31> verb_words{{
+constexpr Table<Verb, 32> verb_words{{
     {Verb::MessageDelivered, "message_delivered"},
     {Verb::MessageBlocked, "message_blocked"},
     {Verb::MessageHeld, "message_held"},
@@ -140,6 +140,7 @@ constexpr Table<Verb, 31> verb_words{{
     {Verb::MailMoved, "mail_moved"},
     {Verb::MailRead, "mail_read"},
     {Verb::MailRetried, "mail_retried"},
+    {Verb::ReasonAsked, "reason_asked"},
 }};
 
 constexpr Table<SenderState, 4> sender_state_words{{

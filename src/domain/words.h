@@ -92,6 +92,7 @@ enum class Verb : std::int16_t {
     MailMoved = 29,
     MailRead = 30,
     MailRetried = 31,
+    ReasonAsked = 32,
 };
 
 // Whether an address may write mails for a seller; one that waits is approved as soon as a link in a mail to it was opened.
@@ -106,6 +107,8 @@ enum class MailKind : std::int16_t {
     PasswordChanged = 5,
     SignIn = 6,
     SenderConfirmation = 7,
+    ReasonQuestion = 8,
+    AnswerTooLate = 9,
 };
 enum class MailState : std::int16_t { Queued = 1, Sent = 2, Failed = 3, Delivered = 4, Bounced = 5 };
 

@@ -13,8 +13,12 @@ namespace {
 
 Result<void> keep_house(App& app, const Job&, const std::stop_token& stop) {
     const Swept swept = TRY(sweep(app, stop));
-    log::debug("housekeeping: deleted {} sessions, {} retry keys, {} sign-in counts, {} invitations, {} links, {} imports", swept.sessions,
-               swept.idempotency_keys, swept.sign_in_attempts, swept.invitations, swept.links, swept.imports);
+    log::debug(
+        "housekeeping: deleted {} sessions, {} retry keys, {} sign-in counts, {} invitations, {} links, {} imports, {} rows and {} files "
+        "of "
+        "mails",
+        swept.sessions, swept.idempotency_keys, swept.sign_in_attempts, swept.invitations, swept.links, swept.imports, swept.received_mails,
+        swept.raw_mails);
     return {};
 }
 

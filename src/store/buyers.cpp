@@ -44,7 +44,8 @@ Result<std::optional<BuyerRow>> find_buyer(Reader& reader, BuyerId buyer) {
 
 Result<std::vector<BuyerRow>> list_buyers_by_email(Reader& reader, std::string_view email, int limit) {
     return reader.list(
-        fmt::format("SELECT {} FROM buyer_settings WHERE lower(email) = lower(?) AND email IS NOT NULL ORDER BY buyer_id LIMIT ?", buyer_columns),
+        fmt::format("SELECT {} FROM buyer_settings WHERE lower(email) = lower(?) AND email IS NOT NULL ORDER BY buyer_id LIMIT ?",
+                    buyer_columns),
         read_buyer, email, limit);
 }
 

@@ -23,6 +23,11 @@ SenderRow read_sender(Row& row) {
     return sender;
 }
 
+// Of a seller, before a time, and as many at most.
+#define STOA_OLD_MAILS                                                                                                              \
+    "WHERE (seller_id, mail_digest) IN (SELECT seller_id, mail_digest FROM received_mails WHERE seller_id = ? AND received_at < ? " \
+    "ORDER BY received_at, mail_digest LIMIT ?)"
+
 SentMail read_sent_mail(Row& row) {
     SentMail mail{.id = row.next<Uuid>()};
     mail.kind = row.next<MailKind>();
@@ -40,6 +45,7 @@ SentMail read_sent_mail(Row& row) {
     mail.queued_at = row.next<Timestamp>();
     mail.changed_at = row.next<Timestamp>();
     mail.reply = row.next<std::string>();
+    mail.order = row.next<std::optional<OrderId>>();
     return mail;
 }
 
@@ -160,41 +166,56 @@ Result<std::optional<ReceivedMail>> find_received_mail(Reader& reader, SellerId 
         mail.conversation = row.next<std::optional<ConversationId>>();
         mail.seq = row.next<std::optional<std::int32_t>>();
         mail.draft = row.next<std::optional<DraftId>>();
+        mail.alias = row.next<std::string>();
         return mail;
     };
     return reader.find(
-        "SELECT received_at, raw_sha256, conversation_id, seq, draft_id FROM received_mails WHERE seller_id = ? AND mail_digest = ?", make,
-        seller, Bytes{mail_digest});
+        "SELECT received_at, raw_sha256, conversation_id, seq, draft_id, COALESCE(alias, '') FROM received_mails WHERE seller_id = ? AND "
+        "mail_digest = ?",
+        make, seller, Bytes{mail_digest});
 }
 
 Result<void> add_received_mail(Transaction& transaction, SellerId seller, std::string_view mail_digest, const ReceivedMail& mail) {
-    TRY(
-        transaction.execute("INSERT INTO received_mails (seller_id, mail_digest, received_at, raw_sha256, conversation_id, seq, draft_id) "
-                            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                            seller, Bytes{mail_digest}, mail.received_at, Bytes{mail.raw_sha256}, mail.conversation, mail.seq, mail.draft));
+    TRY(transaction.execute(
+        "INSERT INTO received_mails (seller_id, mail_digest, received_at, raw_sha256, conversation_id, seq, draft_id, alias) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        seller, Bytes{mail_digest}, mail.received_at, Bytes{mail.raw_sha256}, mail.conversation, mail.seq, mail.draft, mail.alias));
     return {};
+}
+
+Result<std::int64_t> count_received_mails(Reader& reader, SellerId seller, std::string_view alias, Timestamp since, int limit) {
+    const auto count = TRY(reader.find(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM received_mails WHERE seller_id = ? AND alias = ? AND received_at >= ? LIMIT ?)",
+        [](Row& row) { return row.next<std::int64_t>(); }, seller, alias, since, limit));
+    return count.value_or(0);
+}
+
+Result<std::int64_t> delete_received_mails(Transaction& transaction, SellerId seller, Timestamp first_kept, int limit) {
+    TRY(transaction.execute("DELETE FROM mail_files " STOA_OLD_MAILS, seller, first_kept, limit));
+    return transaction.execute("DELETE FROM received_mails " STOA_OLD_MAILS, seller, first_kept, limit);
 }
 
 Result<void> add_sent_mail(Transaction& transaction, SellerId seller, const SentMail& mail) {
     TRY(transaction.execute(
         "INSERT INTO sent_mails (seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, last_seq, "
-        "member_id, draft_id, in_reply_to, state, queued_at, changed_at, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "member_id, draft_id, in_reply_to, state, queued_at, changed_at, reply, order_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?)",
         seller, mail.id, mail.kind, mail.party, mail.recipient, mail.recipient_name, mail.language, mail.conversation, mail.seq,
-        mail.last_seq, mail.member, mail.draft, mail.in_reply_to, mail.state, mail.queued_at, mail.changed_at, mail.reply));
+        mail.last_seq, mail.member, mail.draft, mail.in_reply_to, mail.state, mail.queued_at, mail.changed_at, mail.reply, mail.order));
     return {};
 }
 
 Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, const Uuid& id) {
     return reader.find(
         "SELECT mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, last_seq, member_id, draft_id, "
-        "in_reply_to, state, queued_at, changed_at, reply FROM sent_mails WHERE seller_id = ? AND mail_id = ?",
+        "in_reply_to, state, queued_at, changed_at, reply, order_id FROM sent_mails WHERE seller_id = ? AND mail_id = ?",
         read_sent_mail, seller, id);
 }
 
 Result<std::optional<SentMail>> find_gathering_mail(Reader& reader, SellerId seller, const SentMail& alike, Timestamp now) {
     return reader.find(
         "SELECT m.mail_id, m.kind, m.party, m.recipient, m.recipient_name, m.language, m.conversation_id, m.seq, m.last_seq, m.member_id, "
-        "m.draft_id, m.in_reply_to, m.state, m.queued_at, m.changed_at, m.reply FROM sent_mails m "
+        "m.draft_id, m.in_reply_to, m.state, m.queued_at, m.changed_at, m.reply, m.order_id FROM sent_mails m "
         "JOIN jobs j ON j.seller_id = m.seller_id AND j.job_id = m.mail_id "
         "WHERE m.seller_id = ? AND m.conversation_id = ? AND m.kind = ? AND m.party = ? AND m.recipient = ? AND m.state = ? "
         "AND m.last_seq IS NOT NULL AND j.attempts = 0 AND j.leased_by IS NULL AND j.run_at > ? ORDER BY m.seq DESC LIMIT 1",
@@ -218,7 +239,7 @@ Result<std::vector<std::pair<SellerId, SentMail>>> list_mails_in(Reader& reader,
     };
     return reader.list(
         "SELECT seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, last_seq, member_id, draft_id, "
-        "in_reply_to, state, queued_at, changed_at, reply FROM sent_mails WHERE state = ? ORDER BY changed_at LIMIT ?",
+        "in_reply_to, state, queued_at, changed_at, reply, order_id FROM sent_mails WHERE state = ? ORDER BY changed_at LIMIT ?",
         make, state, limit);
 }
 

@@ -61,12 +61,18 @@ Result<void> set_member_mail(Transaction& transaction, SellerId seller, UserId m
 struct ReceivedMail {
     Timestamp received_at{};
     std::string raw_sha256{};  // Of the whole mail, kept beside the database.
+    std::string alias{};       // The left part of the address that it came for, in small letters.
     std::optional<ConversationId> conversation{};
     std::optional<std::int32_t> seq{};
     std::optional<DraftId> draft{};
 };
 Result<std::optional<ReceivedMail>> find_received_mail(Reader& reader, SellerId seller, std::string_view mail_digest);
 Result<void> add_received_mail(Transaction& transaction, SellerId seller, std::string_view mail_digest, const ReceivedMail& mail);
+
+// Those for one address since `since`, as far as `limit`.
+Result<std::int64_t> count_received_mails(Reader& reader, SellerId seller, std::string_view alias, Timestamp since, int limit);
+// Those before `first_kept`, `limit` at most; how many.
+Result<std::int64_t> delete_received_mails(Transaction& transaction, SellerId seller, Timestamp first_kept, int limit);
 
 struct SentMail {
     Uuid id{};
@@ -80,7 +86,8 @@ struct SentMail {
     std::optional<std::int32_t> last_seq{};  // … until this one.
     std::optional<UserId> member{};          // Who gets it, where that is a member.
     std::optional<DraftId> draft{};
-    std::string in_reply_to{};  // A Message-ID; of what the mail answers. May be empty.
+    std::optional<OrderId> order{};  // Of a draft that may be gone by the time the mail is answered.
+    std::string in_reply_to{};       // A Message-ID; of what the mail answers. May be empty.
     MailState state = MailState::Queued;
     Timestamp queued_at{};
     Timestamp changed_at{};

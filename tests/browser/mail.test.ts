@@ -3,12 +3,16 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launch, Person, sidewaysScroll, sizes } from '../support/browser.ts';
 import { makeMailLink } from '../support/mail_link.ts';
-import { Marketplace, unreachableMail } from '../support/marketplace.ts';
+import { handIn, mailSettings } from '../support/mailed.ts';
+import { Marketplace } from '../support/marketplace.ts';
+import { compose } from '../support/signed.ts';
 
 let market: Marketplace;
 let browser: Browser;
+let settings: Record<string, string>;
 beforeAll(async () => {
-    market = await Marketplace.start({ settings: unreachableMail, logins: ['olga', 'anna', 'ada'] });
+    settings = await mailSettings();
+    market = await Marketplace.start({ settings, logins: ['olga', 'anna', 'ada'] });
     browser = await launch();
 });
 afterAll(async () => {
@@ -111,6 +115,35 @@ describe.each([
         expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
         await page.getByRole('checkbox', { name: 'No mail in quiet hours' }).uncheck();
         await page.getByLabel('From').waitFor({ state: 'detached' });
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
+    });
+});
+
+describe.each(['desktop', 'phone'] as const)('a mail without a reason on a %s', (size) => {
+    it('waits in the composer that its link opens, and is sent for the reason that is chosen there', async () => {
+        const order = await market.order();
+        const path = { seller: market.north.id, order: order.id };
+        const olga = await market.as('olga');
+        const alias = (await olga.ok('getOrder', { path })).buyer_alias!;
+        const words = `About order ${order.id}: what do you think of it?`;
+        const raw = await compose({ from: 'olga@north.example', to: alias, subject: 'Your order', text: words });
+        await handIn(settings, { from: 'olga@north.example', to: alias, raw });
+        const { draft } = await olga.ok('getOrderDraft', { path });
+
+        const { page, person } = await open('olga', `/s/${market.north.id}/messages?section=drafts`, size);
+        await page.getByText('Needs a reason, not delivered').first().waitFor();
+        await page.goto(`${market.server.url}/s/${market.north.id}/orders/${order.id}?draft=${draft!.id}`);
+        await page.getByText('These words wait for a reason.').waitFor();
+        await page.getByText(words).waitFor();
+        expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+        await page.getByRole('button', { name: /^Problem with the order/ }).click();
+        expect(await page.getByRole('textbox', { name: 'Subject' }).inputValue()).toBe('Your order');
+        expect(await page.getByRole('textbox', { name: 'Message', exact: true }).inputValue()).toBe(words);
+        await page.getByRole('button', { name: 'Send', exact: true }).click();
+        await page.getByText(words).waitFor();
+        const { conversation } = await olga.ok('getOrder', { path });
+        expect(conversation).toBeDefined();
         expect(person.trouble).toEqual([]);
         await person.context.close();
     });

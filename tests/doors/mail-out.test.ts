@@ -4,7 +4,8 @@ import { createServer, type Server, type Socket } from 'node:net';
 import type { Email } from 'postal-mime';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../support/client.ts';
-import { Marketplace, unreachableMail } from '../support/marketplace.ts';
+import { mailSettings } from '../support/mailed.ts';
+import { Marketplace } from '../support/marketplace.ts';
 import { sinkProgram, SmtpSink } from '../support/smtp_sink.ts';
 
 const address = 'ada@buyers.example';
@@ -164,7 +165,7 @@ describe('a relay that takes connections and is silent', () => {
 describe('when mails come', () => {
     let market: Marketplace;
     beforeAll(async () => {
-        market = await Marketplace.start({ settings: unreachableMail, logins: ['olga', 'ada'] });
+        market = await Marketplace.start({ settings: await mailSettings(), logins: ['olga', 'ada'] });
     });
     afterAll(() => market.remove());
 

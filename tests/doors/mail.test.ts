@@ -234,13 +234,6 @@ describe.runIf(asRoot)('what is not sent', () => {
         expect((await olga.ok('getOrder', { path: { seller: market.north.id, order: order.id } })).conversation).toBeUndefined();
     });
 
-    it('without a reason, while the buyer has not written', async () => {
-        const { alias } = await orderWithAlias();
-        const before = (await postfix.arrived('olga@north.example')).length;
-        await postfix.send({ from: 'olga@north.example', to: alias, subject: 'Hello', text: 'One shelf is out of stock, may it be oak?' });
-        expect(onOneLine((await nextMail('olga@north.example', before)).source)).toContain('[order_problem]');
-    });
-
     it('an automatic answer', async () => {
         const sent = await market.inquiry();
         const { order } = await ada

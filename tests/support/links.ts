@@ -2,9 +2,6 @@
 import PostalMime from 'postal-mime';
 import type { Marketplace } from './marketplace.ts';
 import { Client } from './client.ts';
-import { mailDomain } from './postfix.ts';
-
-export const mailThatWaits = { STOA_MAIL_DOMAIN: mailDomain, STOA_MAIL_RELAY: 'smtp://127.0.0.1:1', STOA_LMTP_LISTEN: '127.0.0.1:0' };
 
 // The path of the first link in a mail's text, without the server.
 export function linkIn(text = ''): string {

@@ -88,14 +88,6 @@ const people: NewUser[] = [
 // With which the marketplace of the tests signs its links before a sale.
 export const linkKey = 'a key of the marketplace';
 
-// E-mail whose relay nobody is behind: mails wait, and can be looked at.
-export const unreachableMail = {
-    STOA_MAIL_DOMAIN: 'messages.example',
-    STOA_MAIL_RELAY: 'smtp://127.0.0.1:9',
-    STOA_LMTP_LISTEN: '127.0.0.1:0',
-    STOA_HTTP_PUBLIC_URL: 'https://messages.example',
-};
-
 export interface StartOptions {
     settings?: Record<string, string>;
     logins?: string[];

@@ -1,6 +1,6 @@
 // A real Postfix before a Stoa under test: it takes mail from the outside by SMTP, hands it in by LMTP, and keeps what goes out.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
@@ -41,24 +41,35 @@ export interface Arrived {
     mail: Email;
 }
 
+interface Checking {
+    relayPort: number;
+    zoneFile: string;
+}
+
 export class Postfix {
     readonly #directory: string;
     readonly #port: number;
     readonly #lmtpPort: number;
+    readonly #checking: Checking | undefined;
     readonly #transport: Transporter;
     #child: ChildProcess | undefined;
 
-    private constructor(directory: string, port: number, lmtpPort: number) {
+    private constructor(directory: string, port: number, lmtpPort: number, checking: Checking | undefined) {
         this.#directory = directory;
         this.#port = port;
         this.#lmtpPort = lmtpPort;
+        this.#checking = checking;
         this.#transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });
     }
 
-    static async start(): Promise<Postfix> {
+    // With `zone`, what the names of the senders elsewhere say, what comes in is checked, and what goes out is signed.
+    static async start(zone?: string): Promise<Postfix> {
         const directory = temporaryDirectory();
         chmodSync(directory, 0o755); // Postfix's own users go through it.
-        const postfix = new Postfix(directory, await freePort(), await freePort());
+        const zoneFile = join(directory, 'zone');
+        if (zone !== undefined) writeFileSync(zoneFile, zone);
+        const checking = zone === undefined ? undefined : { relayPort: await freePort(), zoneFile };
+        const postfix = new Postfix(directory, await freePort(), await freePort(), checking);
         await postfix.launch();
         return postfix;
     }
@@ -67,14 +78,22 @@ export class Postfix {
     get settings(): Record<string, string> {
         return {
             STOA_MAIL_DOMAIN: mailDomain,
-            STOA_MAIL_RELAY: `smtp://127.0.0.1:${this.#port}`,
+            STOA_MAIL_RELAY: `smtp://127.0.0.1:${this.#checking?.relayPort ?? this.#port}`,
             STOA_LMTP_LISTEN: `127.0.0.1:${this.#lmtpPort}`,
+            ...(this.#checking && { STOA_MAIL_FRONT: `mx.${mailDomain}` }),
         };
+    }
+
+    // On which Stoa behind it listens.
+    get lmtpPort(): number {
+        return this.#lmtpPort;
     }
 
     async launch(): Promise<void> {
         const program = join(root, 'tools/mail/postfix');
-        this.#child = spawn(program, [this.#directory, mailDomain, String(this.#port), String(this.#lmtpPort)], { stdio: 'ignore' });
+        const ports = [this.#port, this.#lmtpPort].map(String);
+        const checked = this.#checking ? [String(this.#checking.relayPort), this.#checking.zoneFile] : [];
+        this.#child = spawn(program, [this.#directory, mailDomain, ...ports, ...checked], { stdio: 'ignore' });
         const end = Date.now() + 30_000;
         while (!(await answers(this.#port))) {
             if (Date.now() > end) throw new Error(`Postfix does not answer: ${this.log}`);
@@ -90,6 +109,14 @@ export class Postfix {
     // Refused mails are thrown, with `responseCode` and `response` as Postfix said them.
     async send(mail: SendMailOptions): Promise<void> {
         await this.#transport.sendMail(mail);
+    }
+
+    // By swaks(1), from a server elsewhere, whose IP address Postfix is told by XCLIENT. `source` goes as it stands: signatures stay
+    // whole, or broken. What was said, line by line; a refusal is among it.
+    swaks({ from, to, source, client }: { from: string; to: string; source: string; client?: string }): string {
+        const elsewhere = client === undefined ? [] : ['--xclient-addr', client, '--xclient-name', `mail.${from.split('@')[1]!}`];
+        const options = ['--server', `127.0.0.1:${this.#port}`, '--from', from, '--to', to, '--data', '-'];
+        return spawnSync('swaks', [...options, ...elsewhere], { input: source, encoding: 'utf8', timeout: 60_000 }).stdout;
     }
 
     // All that ever arrived outside for `address`, in the order of arrival.

@@ -268,6 +268,7 @@ export interface Held {
     buyer_name: string;
     item_title: string;
     kind?: string;
+    unproven_from?: string;
     draft: Draft;
 }
 

@@ -7,7 +7,7 @@ import { Unsubscribe } from './account/Unsubscribe';
 import { inbox_view, type InboxView } from './api/conversations';
 import { mails_view, type MailsView } from './api/mails';
 import { is_operator } from './api/session';
-import { message_place, search_text, seller_number } from './addresses';
+import { draft_place, message_place, search_text, seller_number } from './addresses';
 import { need, need_session } from './access';
 import { root } from './root';
 import { read_filters } from './seller/order-filters';
@@ -79,6 +79,7 @@ const orders = createRoute({
 const order = createRoute({
     getParentRoute: () => orders,
     path: '$order',
+    validateSearch: draft_place,
     component: lazyRouteComponent(() => import('./seller/pages'), 'OrderPage'),
 });
 const imports = createRoute({

@@ -43,8 +43,12 @@ bool is_believed(const App& app, const mail::Mail& mail, std::string_view domain
     return false;
 }
 
-Result<void> require_believed(const App& app, const mail::Mail& mail, const std::string& from) {
-    if (app.mail.front.empty() || is_believed(app, mail, std::string_view(from).substr(from.rfind('@') + 1))) return {};
+// Whether the mail may be taken for one from there, as far as the front server can tell.
+bool is_proven(const App& app, const mail::Mail& mail, std::string_view from) {
+    return app.mail.front.empty() || is_believed(app, mail, from.substr(from.rfind('@') + 1));
+}
+
+std::unexpected<Error> refuse_unproven(const std::string& from) {
     return fail(
         problems::sender_not_believed,
         fmt::format("it could not be made sure that this mail is from {}: neither SPF nor DKIM vouch for its domain. Send it by the "
@@ -142,8 +146,11 @@ Result<Caller> find_buyer_author(App& app, const Alias& alias, const std::string
 
 Result<Caller> find_author(App& app, const Alias& alias, const mail::Mail& mail) {
     const std::string from = TRY(single_from(mail));
-    TRY(require_believed(app, mail, from));
-    return alias.party == Author::Buyer ? find_seller_author(app, alias, from) : find_buyer_author(app, alias, from);
+    const bool proven = is_proven(app, mail, from);
+    if (!proven && app.pack.mail().on_unproven == policy::OnUnproven::Refuse) return refuse_unproven(from);
+    Caller caller = TRY(alias.party == Author::Buyer ? find_seller_author(app, alias, from) : find_buyer_author(app, alias, from));
+    if (!proven && app.pack.mail().on_unproven == policy::OnUnproven::Hold) caller.unproven = from;
+    return caller;
 }
 
 }  // namespace stoa

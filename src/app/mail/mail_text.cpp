@@ -5,6 +5,7 @@
 #include "app/mail/mail_frame.h"
 #include "app/mail/mail_reader.h"
 #include "app/mail/notice_text.h"
+#include "app/mail/reason_letter.h"
 #include "app/mail/unsubscribe.h"
 #include "app/messages/delivery.h"
 #include "mail/compose/compose.h"
@@ -26,6 +27,12 @@ struct Told {
 struct Stop {
     store::DraftRow draft;
     policy::Verdict verdict;
+};
+
+// A letter of the marketplace itself that its reader may answer.
+struct Asking {
+    std::string address;  // What an answer comes to; empty: none is taken.
+    AboutDraft about;
 };
 
 class LetterWriter {
@@ -85,6 +92,18 @@ public:
         content.draft = {.label = words(is_held ? "mail.held.open" : "mail.refusal.open"), .url = drafts_page(stop.draft)};
         out.words.footer = {words("mail.why_refused")};
         out.content = std::move(content);
+        return written(out, "");
+    }
+
+    Result<Letter> about(const Asking& asking) const {
+        const std::string address = asking.address.empty() ? "no-reply@" + app_.mail.domain : asking.address;
+        mail::OutgoingMail out = begin(words("mail.marketplace", {{"domain", app_.mail.domain}}), address);
+        out.subject = asking.about.subject;
+        out.origin = mail::Origin::AutoReplied;
+        out.in_reply_to = mail_.in_reply_to;
+        if (!mail_.in_reply_to.empty()) out.references = {mail_.in_reply_to};
+        out.words.footer = {words("mail.why_refused")};
+        out.content = asking.about.content;
         return written(out, "");
     }
 
@@ -163,6 +182,12 @@ Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const stor
         const auto told = TRY(app.database.read([&](store::Reader& reader) { return find_told(reader, seller, mail); }));
         if (!told) return std::nullopt;
         return TRY(writer.about(*told));
+    }
+    if (mail.kind == MailKind::ReasonQuestion || mail.kind == MailKind::AnswerTooLate) {
+        auto about = TRY(write_about_reason(app, seller, mail));
+        if (!about) return std::nullopt;
+        std::string address = about->answers_to ? alias_address(app, *about->answers_to) : std::string();
+        return TRY(writer.about(Asking{.address = std::move(address), .about = *std::move(about)}));
     }
     if (mail.kind != MailKind::Refusal) return write_notice(app, seller, mail, links);
     const auto stop = TRY(app.database.read([&](store::Reader& reader) { return find_stop(reader, seller, mail); }));

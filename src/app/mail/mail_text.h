@@ -10,8 +10,8 @@
 
 namespace stoa {
 
-// Nothing where there is nothing to tell any more: the draft or link is used or gone, or the messages were read on the web meanwhile. A link
-// that works gets one more secret.
+// Nothing where there is nothing to tell any more: the draft or link is used or gone, or the messages were read on the web meanwhile. A
+// link that works gets one more secret.
 Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail, Links links);
 
 }  // namespace stoa

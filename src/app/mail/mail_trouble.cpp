@@ -28,11 +28,12 @@ bool is_lost(const store::MailEnd& end) { return end.state == MailState::Failed 
 
 }  // namespace
 
-Result<std::optional<MailTrouble>> find_mail_trouble(store::Reader& reader, const Caller& caller) {
+Result<std::optional<MailTrouble>> find_mail_trouble(store::Reader& reader, const Caller& caller, Timestamp now) {
     auto address = TRY(address_of(reader, caller));
     if (!address) return std::nullopt;
     const auto ends = TRY(store::list_last_ends(reader, *address, MailTrouble::mails_min));
     if (ends.size() < MailTrouble::mails_min || !std::ranges::all_of(ends, is_lost)) return std::nullopt;
+    if (now - ends.front().changed_at >= MailTrouble::told_for) return std::nullopt;
     return MailTrouble{.address = *std::move(address), .cause = cause_of(ends.front().reply), .since = ends.back().changed_at};
 }
 

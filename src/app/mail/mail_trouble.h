@@ -11,13 +11,14 @@
 namespace stoa {
 
 struct MailTrouble {
-    static constexpr int mails_min = 3;  // That did not arrive, one after the other: one may be an accident.
-    std::string address{};               // The caller's own.
-    MailCause cause{};                   // Of the last of them.
-    Timestamp since{};                   // The first of the last ones.
+    static constexpr int mails_min = 3;             // That did not arrive, one after the other: one may be an accident.
+    static constexpr Duration told_for = days(30);  // After the last of them: nothing has been tried since.
+    std::string address{};                          // The caller's own.
+    MailCause cause{};                              // Of the last of them.
+    Timestamp since{};                              // The first of the last ones.
 };
 
 // Of the caller's own address, as far as it gets mail: nothing where mails arrive.
-Result<std::optional<MailTrouble>> find_mail_trouble(store::Reader& reader, const Caller& caller);
+Result<std::optional<MailTrouble>> find_mail_trouble(store::Reader& reader, const Caller& caller, Timestamp now);
 
 }  // namespace stoa

@@ -79,18 +79,18 @@ Result<void> queue_message_mails(App& app, store::Transaction& transaction, cons
     return {};
 }
 
-Result<void> queue_refusal(App& app, store::Transaction& transaction, const Alias& alias, const Caller& author, const mail::Mail& refused,
-                           const Stopped& stopped) {
-    if (!app.mail.sends()) return {};
-    return queue_mail(app, transaction, alias.seller,
+Result<void> queue_answer(App& app, store::Transaction& transaction, const MailIn& in, MailKind kind, DraftId draft) {
+    if (!app.mail.sends() || in.mail.from.empty()) return {};
+    return queue_mail(app, transaction, in.alias.seller,
                       {.id = make_uuid(),
-                       .kind = MailKind::Refusal,
-                       .party = alias.party == Author::Buyer ? Author::Seller : Author::Buyer,
-                       .recipient = refused.from[0].address,
-                       .recipient_name = refused.from[0].name,
-                       .language = author.language,
-                       .draft = stopped.draft,
-                       .in_reply_to = refused.message_id});
+                       .kind = kind,
+                       .party = in.alias.party == Author::Buyer ? Author::Seller : Author::Buyer,
+                       .recipient = in.mail.from[0].address,
+                       .recipient_name = in.mail.from[0].name,
+                       .language = in.author.language,
+                       .draft = draft,
+                       .order = in.alias.order,
+                       .in_reply_to = in.mail.message_id});
 }
 
 Result<void> queue_again(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail) {

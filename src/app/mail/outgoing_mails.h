@@ -22,9 +22,14 @@ Result<void> queue_mail(App& app, store::Transaction& transaction, SellerId sell
 // takes up what comes to the same conversation. Nothing where none go out.
 Result<void> queue_message_mails(App& app, store::Transaction& transaction, const Conversation& conversation, const Message& message);
 
-// A mail was stopped by the policy: a mail back to its author, with what was wrong.
-Result<void> queue_refusal(App& app, store::Transaction& transaction, const Alias& alias, const Caller& author, const mail::Mail& refused,
-                           const Stopped& stopped);
+// A mail that came in.
+struct MailIn {
+    const Alias& alias;
+    const Caller& author;
+    const mail::Mail& mail;
+};
+// A mail back to its author about the draft that its words are now: why it was stopped, or what is asked.
+Result<void> queue_answer(App& app, store::Transaction& transaction, const MailIn& in, MailKind kind, DraftId draft);
 
 // Once more, from the first try on.
 Result<void> queue_again(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail);

@@ -70,7 +70,8 @@ Result<std::string> keep_raw_mail(const App& app, std::string_view raw) {
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
     if (failure) return not_kept(folder);
-    if (std::filesystem::exists(file, failure)) return name;
+    // Its time begins anew where the same bytes come again.
+    if (::utimensat(AT_FDCWD, file.c_str(), nullptr, 0) == 0) return name;
     // Written aside and moved into place: there is never a part of a mail under its name.
     const std::string part = file + "." + make_uuid().text() + ".part";
     const OpenFile written(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
@@ -93,6 +94,23 @@ Result<std::optional<std::string>> read_raw_mail(const App& app, std::string_vie
     }
     std::string bytes{std::istreambuf_iterator<char>(input), {}};
     return bytes;
+}
+
+Result<std::int64_t> remove_raw_mails(const App& app, Timestamp first_kept, const std::stop_token& stop) {
+    namespace files = std::filesystem;
+    std::int64_t removed = 0;
+    std::error_code failure;
+    for (files::recursive_directory_iterator at(app.mail.directory, failure), end; !failure && at != end && !stop.stop_requested();
+         at.increment(failure)) {
+        struct ::stat found{};
+        const std::string path = at->path().string();
+        if (::lstat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) continue;
+        const Timestamp kept_at{.ms = std::int64_t{found.st_mtim.tv_sec} * 1000};
+        if (kept_at < first_kept && ::unlink(path.c_str()) == 0) ++removed;
+    }
+    if (failure && failure != std::errc::no_such_file_or_directory)
+        return fail(problems::unavailable, fmt::format("cannot look through {}: {}", app.mail.directory, failure.message()));
+    return removed;
 }
 
 }  // namespace stoa

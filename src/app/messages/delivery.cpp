@@ -216,7 +216,8 @@ Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Subm
                         .state = verdict.outcome == Outcome::Block ? DraftState::Blocked : DraftState::Held,
                         .pack_version = verdict.pack_version,
                         .updated_at = app.clock(),
-                        .body = submission.text};
+                        .body = submission.text,
+                        .unproven = submission.caller.unproven};
     if (stored) {
         row.conversation = conversation.id;
     } else {

@@ -37,7 +37,7 @@ Result<Target> load_target(store::Reader& reader, SellerId seller, const store::
 }
 
 Result<HeldView> view_of(store::Reader& reader, const Caller& caller, SellerId seller, store::DraftRow draft) {
-    HeldView view{.seller = seller, .kind = draft.kind};
+    HeldView view{.seller = seller, .kind = draft.kind, .unproven = draft.unproven};
     Target target = TRY(load_target(reader, seller, draft));
     view.seller_name = std::move(target.seller_name);
     view.buyer_name = target.conversation.buyer_name;

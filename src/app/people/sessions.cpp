@@ -33,9 +33,9 @@ Result<Caller> find_token_caller(App& app, const std::string& token) {
 
 namespace {
 
-Result<SessionView> get_view(store::Reader& reader, const Caller& caller) {
+Result<SessionView> get_view(const App& app, store::Reader& reader, const Caller& caller) {
     SessionView view{.caller = caller};
-    view.mail_trouble = TRY(find_mail_trouble(reader, caller));
+    view.mail_trouble = TRY(find_mail_trouble(reader, caller, app.clock()));
     if (!caller.seller) return view;
     const auto seller = TRY(store::find_seller(reader, *caller.seller));
     if (seller) view.seller_name = seller->name;
@@ -45,13 +45,13 @@ Result<SessionView> get_view(store::Reader& reader, const Caller& caller) {
 }  // namespace
 
 Result<SessionView> get_session(App& app, const Caller& caller) {
-    return app.database.read([&](store::Reader& reader) { return get_view(reader, caller); });
+    return app.database.read([&](store::Reader& reader) { return get_view(app, reader, caller); });
 }
 
 Result<SignedIn> start_session(App& app, store::Transaction& transaction, const store::UserRow& user,
                                const std::optional<std::string>& replaces) {
     const Timestamp now = app.clock();
-    auto view = TRY(get_view(transaction, caller_of(user)));
+    auto view = TRY(get_view(app, transaction, caller_of(user)));
     SignedIn signed_in{.session = new_secret(), .ends_at = now + app.session_length, .view = std::move(view)};
     if (replaces) TRY(store::end_session(transaction, session_digest(app, *replaces)));
     TRY(store::add_session(transaction, session_digest(app, signed_in.session), user, now, signed_in.ends_at));

@@ -1,8 +1,10 @@
 #include "app/upkeep/housekeeping.h"
 
+#include "app/mail/raw_mails.h"
 #include "app/reports/order_imports.h"
 #include "store/housekeeping.h"
 #include "store/links.h"
+#include "store/mails.h"
 #include "store/member_invitations.h"
 #include "store/order_imports.h"
 #include "store/people.h"
@@ -47,6 +49,15 @@ Result<std::int64_t> delete_imports_of(App& app, const std::stop_token& stop, Se
     });
 }
 
+Timestamp first_kept_mail(const App& app) { return app.clock() - days(app.pack.mail().raw_days); }
+
+Result<std::int64_t> delete_mails_of(App& app, const std::stop_token& stop, SellerId seller) {
+    const Timestamp first_kept = first_kept_mail(app);
+    return delete_all(app, stop, [&](store::Transaction& transaction) {
+        return store::delete_received_mails(transaction, seller, first_kept, rows_a_transaction);
+    });
+}
+
 // What begins with the seller is found seller by seller.
 Result<void> sweep_sellers(App& app, const std::stop_token& stop, Swept& swept) {
     swept.idempotency_keys = TRY(delete_keys_of(app, stop, marketplace_itself));
@@ -56,6 +67,7 @@ Result<void> sweep_sellers(App& app, const std::stop_token& stop, Swept& swept) 
         for (const store::SellerRow& seller : sellers) {
             swept.idempotency_keys += TRY(delete_keys_of(app, stop, seller.id));
             swept.imports += TRY(delete_imports_of(app, stop, seller.id));
+            swept.received_mails += TRY(delete_mails_of(app, stop, seller.id));
         }
         if (sellers.size() < sellers_a_read || stop.stop_requested()) return {};
         last = sellers.back().id;
@@ -80,6 +92,7 @@ Result<Swept> sweep(App& app, const std::stop_token& stop) {
     swept.links = TRY(delete_all(
         app, stop, [&](store::Transaction& transaction) { return store::delete_ended_links(transaction, now, rows_a_transaction); }));
     TRY(sweep_sellers(app, stop, swept));
+    if (app.mail.is_on()) swept.raw_mails = TRY(remove_raw_mails(app, first_kept_mail(app), stop));
     return swept;
 }
 
