@@ -24,7 +24,9 @@ export async function handIn(settings: Record<string, string>, { from, to, raw }
     const port = Number(settings['STOA_LMTP_LISTEN']!.split(':')[1]);
     const transport = createTransport({ host: '127.0.0.1', port, lmtp: true, ignoreTLS: true });
     try {
-        await transport.sendMail({ envelope: { from, to }, raw });
+        // After the data there is an answer for each recipient (RFC 2033 section 4.2).
+        const { rejectedErrors } = await transport.sendMail({ envelope: { from, to }, raw });
+        if (rejectedErrors?.[0]) throw rejectedErrors[0];
     } finally {
         transport.close();
     }

@@ -6,8 +6,8 @@ import type { Words } from '../../words/words';
 
 function why(t: Words['t'], mail: MailDelivery): string {
     if (mail.state === 'bounced' || mail.state === 'failed')
-        return `${t(`delivery.cause.${mail.cause ?? 'other'}`)} ${t('delivery.still_here')}`;
-    return t(`delivery.why.${mail.state}`);
+        return `${t(`mail_mark.cause.${mail.cause ?? 'other'}`)} ${t('mail_mark.still_here')}`;
+    return t(`mail_mark.why.${mail.state}`);
 }
 
 export function MailMark({ mail }: { mail: MailDelivery }) {
@@ -26,7 +26,7 @@ export function MailMark({ mail }: { mail: MailDelivery }) {
                 onClick={() => set_open((before) => !before)}
             >
                 <MailSign />
-                {t(`delivery.${mail.state}`)}
+                {t(`mail_mark.${mail.state}`)}
             </button>
             <span id={id} className="msg-mail-why" hidden={!open}>
                 {text} <time dateTime={mail.changed_at}>{exact(mail.changed_at)}</time>
