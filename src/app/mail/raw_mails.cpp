@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <mutex>
+#include <unordered_set>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -46,6 +48,20 @@ bool sync_directory(const std::string& path) {
     return directory.is_open() && directory.sync();
 }
 
+// That the folder is in its parent's list, which is so for good once it was synced: a mail need not wait for that each time.
+bool sync_entry_of(const std::string& folder, const std::string& parent) {
+    static std::mutex mutex;
+    static std::unordered_set<std::string> synced;
+    {
+        const std::scoped_lock lock(mutex);
+        if (synced.contains(folder)) return true;
+    }
+    if (!sync_directory(parent)) return false;
+    const std::scoped_lock lock(mutex);
+    synced.insert(folder);
+    return true;
+}
+
 }  // namespace
 
 Result<std::string> keep_raw_mail(const App& app, std::string_view raw) {
@@ -63,7 +79,7 @@ Result<std::string> keep_raw_mail(const App& app, std::string_view raw) {
     const OpenFile written(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
     if (!written.is_open()) return not_kept(folder);
     if (!written.write(raw) || !written.sync() || ::rename(part.c_str(), file.c_str()) != 0 || !sync_directory(folder) ||
-        !sync_directory(app.mail.directory)) {
+        !sync_entry_of(folder, app.mail.directory)) {
         ::unlink(part.c_str());
         return not_kept(folder);
     }
