@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <mutex>
+#include <unordered_set>
 
 #include "base/digest.h"
 #include "base/text.h"
@@ -60,6 +62,20 @@ RawPlace place_of(const App& app, std::string_view sha256) {
     return {std::move(folder), std::move(file)};
 }
 
+// That the folder is in its parent's list, which is so for good once it was synced: a mail need not wait for that each time.
+bool sync_entry_of(const std::string& folder, const std::string& parent) {
+    static std::mutex mutex;
+    static std::unordered_set<std::string> synced;
+    {
+        const std::scoped_lock lock(mutex);
+        if (synced.contains(folder)) return true;
+    }
+    if (!sync_directory(parent)) return false;
+    const std::scoped_lock lock(mutex);
+    synced.insert(folder);
+    return true;
+}
+
 }  // namespace
 
 Result<std::string> keep_raw_mail(const App& app, std::string_view raw) {
@@ -77,7 +93,7 @@ Result<std::string> keep_raw_mail(const App& app, std::string_view raw) {
     const OpenFile written(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
     if (!written.is_open()) return not_kept(folder);
     if (!written.write(raw) || !written.sync() || ::rename(part.c_str(), file.c_str()) != 0 || !sync_directory(folder) ||
-        !sync_directory(app.mail.directory)) {
+        !sync_entry_of(folder, app.mail.directory)) {
         ::unlink(part.c_str());
         return not_kept(folder);
     }
