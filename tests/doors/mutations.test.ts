@@ -66,9 +66,10 @@ describe.each(withBody.map((one) => [one.id, one] as const))('the body of %s', (
         const required = (one.bodySchema!['required'] as string[] | undefined) ?? [];
         const names = Object.keys(one.bodySchema!['properties'] as object).filter((name) => !required.includes(name));
         for (const name of names) {
-            const answer = (value: null | undefined) => {
+            const answer = async (value: null | undefined) => {
+                const { client, path } = one.id === 'acceptInvitation' ? await targetOf(one) : target; // An invitation works once.
                 const body = JSON.stringify({ ...(target.body as object), [name]: value });
-                return target.client.send(one.method, target.path, body, json);
+                return client.send(one.method, path, body, json);
             };
             const [absent, empty] = [await answer(undefined), await answer(null)];
             expect(empty.status, empty.text).toBe(absent.status);
