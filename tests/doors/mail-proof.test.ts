@@ -25,6 +25,8 @@ class Front {
         const postfix = await Postfix.start(zone);
         const pack = onUnproven === undefined ? {} : carefulPack(`mail = { on_unproven = "${onUnproven}" }\n`);
         const market = await Marketplace.start({ settings: { ...postfix.settings, ...pack }, logins: ['olga', 'ada', 'moni'] });
+        const ada = await market.as('ada');
+        await ada.ok('putSettings', { body: { opted_out: false, mail_timing: { gather_minutes: 0 } } }); // Mails come at once.
         return new Front(postfix, market);
     }
     async remove(): Promise<void> {

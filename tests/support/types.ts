@@ -1,4 +1,5 @@
 // What the operations give, in TypeScript's words. Every answer was held against the contract before it gets this type.
+import type { Mail, MailFile, MailTiming, SellerMail, SenderConfirmation, WholeMail } from './mail_types.ts';
 
 export type Section = 'needs_reply' | 'waiting' | 'no_reply_needed' | 'resolved';
 export type Outcome = 'pass' | 'warn' | 'modify' | 'hold' | 'block';
@@ -107,10 +108,6 @@ export interface Settings {
     email?: string;
     by_mail: boolean;
     mail_timing: MailTiming;
-}
-export interface MailTiming {
-    gather_minutes: number;
-    quiet_hours?: { from: string; to: string; time_zone: string };
 }
 export interface InquiryLink {
     seller: Seller;
@@ -284,43 +281,8 @@ export interface Members {
         mail?: 'queued' | 'sent' | 'failed';
     }[];
 }
-export interface SenderConfirmation {
-    seller_name: string;
-    address: string;
-    expires_at: string;
-}
-export interface SellerMail {
-    sends: boolean;
-    domain: string;
-    by_mail: boolean;
-    mail_timing: MailTiming;
-    own_address: string;
-    senders: { address: string; state: 'refused' | 'approved' | 'blocked' | 'waiting'; refused: number; seen_at: string }[];
-}
 
 // What each operation answers where it does its work.
-export interface MailFile {
-    name: string;
-    media_type: string;
-    size_bytes: number;
-}
-export interface WholeMail {
-    received_at: string;
-    subject: string;
-    pieces: { text: string; left_out: boolean }[];
-    shortened: boolean;
-    files: MailFile[];
-}
-export interface Mail {
-    id: string;
-    seller?: Seller;
-    conversation_id?: string;
-    recipient: string;
-    state: string;
-    queued_at: string;
-    changed_at: string;
-    reply: string;
-}
 export interface Answers {
     getHealth: { status: 'ready' | 'failing'; version: string; failing?: string[]; unavailable?: { rule: string; reason: string }[] };
     getMetrics: string;

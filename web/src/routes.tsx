@@ -10,6 +10,7 @@ import { is_operator } from './api/session';
 import { draft_place, message_place, search_text, seller_number } from './addresses';
 import { need, need_session } from './access';
 import { root } from './root';
+import { buyer_routes } from './buyer/routes';
 import { read_filters } from './seller/order-filters';
 
 const home = createRoute({
@@ -136,50 +137,6 @@ const mails = createRoute({
     component: lazyRouteComponent(() => import('./operator/pages'), 'Mails'),
 });
 
-const buyer = createRoute({
-    getParentRoute: () => root,
-    id: 'buyer',
-    beforeLoad: need((session) => session.role === 'buyer'),
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'BuyerShell'),
-});
-const buyer_messages = createRoute({
-    getParentRoute: () => buyer,
-    path: '/messages',
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'Messages'),
-});
-const buyer_conversation = createRoute({
-    getParentRoute: () => buyer_messages,
-    path: '$conversation',
-    validateSearch: message_place,
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'ConversationPage'),
-});
-const buyer_search = createRoute({
-    getParentRoute: () => buyer,
-    path: '/search',
-    validateSearch: search_text,
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'Search'),
-});
-const buyer_orders = createRoute({
-    getParentRoute: () => buyer,
-    path: '/orders',
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'Orders'),
-});
-const buyer_order = createRoute({
-    getParentRoute: () => buyer,
-    path: '/orders/$seller/$order',
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'OrderPage'),
-});
-const buyer_ask = createRoute({
-    getParentRoute: () => buyer,
-    path: '/ask/$link',
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'Ask'),
-});
-const buyer_settings = createRoute({
-    getParentRoute: () => buyer,
-    path: '/settings',
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'Settings'),
-});
-
 const tree = root.addChildren([
     home,
     ...entrance_routes,
@@ -197,14 +154,7 @@ const tree = root.addChildren([
     operator_sellers,
     held.addChildren([held_home, held_message]),
     mails,
-    buyer.addChildren([
-        buyer_messages.addChildren([buyer_conversation]),
-        buyer_search,
-        buyer_orders,
-        buyer_order,
-        buyer_ask,
-        buyer_settings,
-    ]),
+    buyer_routes,
 ]);
 
 export function make_router(client: QueryClient) {

@@ -51,7 +51,7 @@ protected:
     }
     // The plain text of the mail; nothing where it has nothing to tell.
     std::string text_of(const Job& job) {
-        const auto letter = must(write_letter(app(), job.seller, mail_of(job)));
+        const auto letter = must(write_letter(app(), job.seller, mail_of(job), Links::Work));
         return letter ? must(mail::read_mail(letter->bytes)).text : "";
     }
     bool is_listed(const std::string& text, const std::vector<std::string>& in_order) {
@@ -201,7 +201,7 @@ TEST_F(OutgoingMails, ToMembersGoAtOnceUnlessTheyChooseOtherwise) {
 
 TEST_F(OutgoingMails, OfNewMattersCanBeStoppedByTheirLink) {
     const auto link_of = [&](const Job& job) {
-        const std::string bytes = must(write_letter(app(), job.seller, mail_of(job))).value().bytes;
+        const std::string bytes = must(write_letter(app(), job.seller, mail_of(job), Links::Work)).value().bytes;
         const std::string_view begin = "List-Unsubscribe: <https://messages.example/unsubscribe/";
         const std::size_t at = bytes.find(begin);
         if (at == std::string::npos) return std::string();

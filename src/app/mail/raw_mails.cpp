@@ -86,14 +86,17 @@ Result<std::string> keep_raw_mail(const App& app, std::string_view raw) {
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
     if (failure) return not_kept(folder);
-    // Its time begins anew where the same bytes come again.
-    if (::utimensat(AT_FDCWD, file.c_str(), nullptr, 0) == 0) return name;
+    const auto sync_names = [&] { return sync_directory(folder) && sync_entry_of(folder, app.mail.directory); };
+    // Its time begins anew where the same bytes come again; whoever wrote them may still wait for the disk.
+    if (::utimensat(AT_FDCWD, file.c_str(), nullptr, 0) == 0) {
+        if (!sync_names()) return not_kept(folder);
+        return name;
+    }
     // Written aside and moved into place: there is never a part of a mail under its name.
     const std::string part = file + "." + make_uuid().text() + ".part";
     const OpenFile written(::open(part.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
     if (!written.is_open()) return not_kept(folder);
-    if (!written.write(raw) || !written.sync() || ::rename(part.c_str(), file.c_str()) != 0 || !sync_directory(folder) ||
-        !sync_entry_of(folder, app.mail.directory)) {
+    if (!written.write(raw) || !written.sync() || ::rename(part.c_str(), file.c_str()) != 0 || !sync_names()) {
         ::unlink(part.c_str());
         return not_kept(folder);
     }

@@ -153,7 +153,7 @@ std::size_t files_in(const std::string& folder) {
 
 TEST_F(ReceiveMail, IsKeptAsItCameAsLongAsThePackSays) {
     now_ = system_now();  // The files have the machine's time.
-    EXPECT_EQ(receive(address(Author::Buyer), {}), "");
+    EXPECT_EQ(receive(address(Author::Seller), {.from = "dana@buyers.example", .text = "Where is it?"}), "");
     EXPECT_EQ(files_in(app().mail.directory), 1U);
     now_ = now_ + days(pack_->mail().raw_days) - hours(1);
     Swept swept = must(sweep(app(), {}));

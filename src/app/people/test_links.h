@@ -49,10 +49,11 @@ protected:
         return path.substr(path.rfind('/') + 1);
     }
 
+    static constexpr std::array request_jobs{JobKind::LinkRequest};
     // What the clock does for those who have asked for links.
     void answer_requests() {
-        while (const auto job = must(take_job(app()))) {
-            if (job->kind == JobKind::LinkRequest) must(answer_link_request(app(), *job));
+        while (const auto job = must(take_job(app(), request_jobs))) {
+            must(answer_link_request(app(), *job));
             must(finish_job(app(), *job));
         }
     }
