@@ -134,8 +134,9 @@ std::string with_line_ends(std::string_view text, std::string_view before) {
     constexpr std::size_t line_length = 72;
     std::string lines;
     while (!text.empty()) {
-        std::size_t end = std::min(line_length, text.size());
-        if (end < text.size()) end = std::max<std::size_t>(text.rfind(' ', end), 1);
+        std::size_t end = text.size();
+        // Japanese has no blanks: a long line, and below 998 bytes.
+        if (const std::size_t blank = text.rfind(' ', line_length); end > line_length && blank != std::string_view::npos) end = blank;
         lines += fmt::format("{}{}\r\n", before, text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
     }
