@@ -25,6 +25,7 @@ void write_settings(const std::string& directory, std::uint16_t port, int proces
     std::ofstream(directory + "/dovecot.conf") << fmt::format(
         "base_dir = {0}/run\nstate_dir = {0}/state\ninstance_name = stoa-bench\nlog_path = {0}/log\nprotocols = lmtp\nssl = no\n"
         "mail_location = mdbox:{0}/mail/%u\nmail_fsync = optimized\nmail_uid = nobody\nmail_gid = nogroup\nfirst_valid_uid = 1\n"
+        "passdb {{\n  driver = static\n  args = nopassword=y\n}}\n"
         "userdb {{\n  driver = static\n  args = uid=nobody gid=nogroup home={0}/mail/%u allow_all_users=yes\n}}\n"
         "service lmtp {{\n  process_min_avail = {2}\n  process_limit = {2}\n  inet_listener lmtp {{\n    address = 127.0.0.1\n    port = "
         "{1}\n"

@@ -109,6 +109,7 @@ Result<LmtpLoadResult> run_lmtp_load(const LmtpLoadOptions& options) {
         counting.result.seconds = std::chrono::duration<double>(Steady::now() - begin).count();
     }
     if (counting.broken > 0) return fail(problems::unavailable, "the LMTP server takes no more connections");
+    if (counting.result.taken == 0) return fail(problems::unavailable, "no mail was taken: " + counting.result.first_refusal);
     return std::move(counting.result);
 }
 

@@ -32,6 +32,8 @@ constexpr int small_bytes = 600;
 constexpr int large_bytes = 20'000;
 constexpr std::string_view domain = "messages.example";
 constexpr std::string_view sink_program = "/usr/sbin/smtp-sink";
+// Buyers who sign in have the address of their login, and get mails gathered; the conversations of the others begin here.
+constexpr std::size_t first_conversation = static_cast<std::size_t>(buyers_signed_in_max) * conversations_of_buyer;
 constexpr auto sink_start = std::chrono::milliseconds(200);
 
 struct Sink {
@@ -65,13 +67,12 @@ ServerProcess::Settings settings_of(const MailOptions& options, std::uint16_t lm
 // So many messages of the seller's, by turns to buyers who get each by mail at once; all wait to be sent.
 Result<void> write_messages(App& app, const Filled& filled, int count) {
     constexpr int batch = 500;
-    constexpr std::size_t gathering = static_cast<std::size_t>(buyers_signed_in_max) * conversations_of_buyer;  // Of those who sign in.
     std::vector<Target> targets;
-    for (std::size_t i = gathering; i < filled.conversations.size(); ++i) {
+    for (std::size_t i = first_conversation; i < filled.conversations.size(); ++i) {
         targets.push_back(TRY(app.database.read(
             [&](store::Reader& reader) { return load_conversation_target(reader, filled.seller, filled.conversations[i]); })));
     }
-    if (targets.empty()) return fail(problems::invalid_value, fmt::format("it takes more than {} --conversations", gathering));
+    if (targets.empty()) return fail(problems::invalid_value, fmt::format("it takes more than {} --conversations", first_conversation));
     for (int begin = 0; begin < count; begin += batch) {
         TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
             for (int number = begin; number < std::min(begin + batch, count); ++number) {
@@ -120,7 +121,7 @@ struct Writer {
 Result<std::vector<Writer>> writers_of(App& app, const Filled& filled) {
     return app.database.read([&](store::Reader& reader) -> Result<std::vector<Writer>> {
         std::vector<Writer> writers;
-        for (std::size_t i = 0; i < filled.conversations.size(); ++i) {
+        for (std::size_t i = first_conversation; i < filled.conversations.size(); ++i) {
             const auto row = TRY(store::find_conversation(reader, filled.seller, filled.conversations[i], UserId{}));
             if (!row) continue;
             writers.push_back({.from = buyer_address(static_cast<int>(i) / conversations_of_buyer),
@@ -134,8 +135,9 @@ std::string with_line_ends(std::string_view text, std::string_view before) {
     constexpr std::size_t line_length = 72;
     std::string lines;
     while (!text.empty()) {
-        std::size_t end = std::min(line_length, text.size());
-        if (end < text.size()) end = std::max<std::size_t>(text.rfind(' ', end), 1);
+        std::size_t end = text.size();
+        // Japanese has no blanks: a long line, and below 998 bytes.
+        if (const std::size_t blank = text.rfind(' ', line_length); end > line_length && blank != std::string_view::npos) end = blank;
         lines += fmt::format("{}{}\r\n", before, text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
     }

@@ -100,7 +100,7 @@ describe.each([
     it('chooses when mails come: gathered, and not at night', async () => {
         const { page, person } = await open(who, path(), 'phone');
         await page.getByRole('checkbox', { name: who === 'ada' ? /what sellers write/ : /buyers’ messages/ }).check();
-        await page.getByLabel('When several messages come').selectOption('One mail for all that come within 15 minutes');
+        await page.getByLabel('When several messages come').selectOption('Gathered for 15 minutes');
         await page.getByRole('checkbox', { name: 'No mail in quiet hours' }).check();
         await page.getByLabel('From').fill('21:30');
         await page.getByLabel('By the clock of').selectOption('Pacific/Auckland');
