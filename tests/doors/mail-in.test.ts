@@ -168,7 +168,8 @@ describe.runIf(asRoot)('servers that go away', () => {
         const source = await mailAbout(order, alias);
         for (const pause_ms of [0, 2, 5, 10, 20]) {
             const lmtp = await Lmtp.connect(postfix.lmtpPort);
-            const reply = lmtp.deliver('olga@north.example', alias, source);
+            await lmtp.begin('olga@north.example', alias);
+            const reply = lmtp.command(`${source}\r\n.`);
             await new Promise((later) => setTimeout(later, pause_ms));
             await market.server.kill();
             await reply;

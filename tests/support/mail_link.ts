@@ -8,6 +8,10 @@ export async function makeMailLink(market: Marketplace): Promise<string> {
     const text = `About order ${order.id}: one shelf is out of stock, may it be oak?`;
     const path = { seller: market.north.id, order: order.id };
     await (await market.as('olga')).ok('contactBuyer', { path, body: { reason: 'order_problem', subject: 'Your order', text } });
-    const name = market.server.succeed(['admin', 'mail', 'queue']).trim().split('\n').at(-1)!.split('  ')[0]!;
-    return /\/unsubscribe\/([^>]+)>/.exec(market.server.succeed(['admin', 'mail', 'show', name]))![1]!;
+    const waiting = market.server.succeed(['admin', 'mail', 'queue']).split('\n');
+    for (const line of waiting.filter((each) => each.includes(' to ada@buyers.example')).reverse()) {
+        const link = /\/unsubscribe\/([^>]+)>/.exec(market.server.succeed(['admin', 'mail', 'show', line.split('  ')[0]!]));
+        if (link) return link[1]!;
+    }
+    throw new Error('no mail with a link waits for Ada');
 }

@@ -46,6 +46,12 @@ interface Checking {
     zoneFile: string;
 }
 
+// By a mail's name in its folder, as Postfix makes it: 1795708288.V10301I1e2bM518712.host, with the microseconds behind the M.
+function arrivedAt(name: string): number {
+    const [, seconds, micros = '0'] = /^(\d+)\.(?:.*M(\d+)\.)?/.exec(name) ?? [];
+    return Number(seconds) * 1_000_000 + Number(micros);
+}
+
 export class Postfix {
     readonly #directory: string;
     readonly #port: number;
@@ -124,7 +130,7 @@ export class Postfix {
         const folder = join(this.#directory, 'mailboxes/all/new');
         if (!existsSync(folder)) return [];
         const mails: Arrived[] = [];
-        for (const name of readdirSync(folder).sort()) {
+        for (const name of readdirSync(folder).sort((one, other) => arrivedAt(one) - arrivedAt(other))) {
             const source = readFileSync(join(folder, name), 'utf8');
             const deliveredTo = /^Delivered-To: (.*)$/m.exec(source)?.[1] ?? '';
             if (deliveredTo === address) mails.push({ deliveredTo, source, mail: await PostalMime.parse(source) });

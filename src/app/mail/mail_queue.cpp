@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/mail/mail_moves.h"
 #include "app/mail/mail_text.h"
 #include "app/mail/outgoing_mails.h"
 #include "store/audit.h"
@@ -150,12 +151,14 @@ Result<ShownMail> show_mail(App& app, const Caller& caller, const std::string& n
 
 Result<QueuedMail> retry_mail(App& app, const Caller& caller, const std::string& name) {
     TRY(require_inspector(caller));
-    return app.database.write([&](store::Transaction& transaction) -> Result<QueuedMail> {
+    auto queued = TRY(app.database.write([&](store::Transaction& transaction) -> Result<QueuedMail> {
         const Found found = TRY(find(transaction, name));
         TRY(queue_again(app, transaction, found.name.seller, found.mail));
         TRY(note(app, transaction, caller, found.name, Verb::MailRetried));
         return get_view(transaction, found.name);
-    });
+    }));
+    publish_mail_move(app, queued.name.seller, queued.conversation);
+    return queued;
 }
 
 }  // namespace stoa

@@ -21,7 +21,7 @@ struct TestMail {
 class MailWorld : public World {
 protected:
     MailWorld() {
-        app().mail = {.domain = "messages.example", .directory = folder_ + "/mails"};
+        app().mail = {.domain = "messages.example", .public_url = "https://messages.example", .directory = folder_ + "/mails"};
         must(create_user(app(), {.login = "mira@oak.example", .name = "Mira Kessler", .role = Role::Agent, .seller_name = "Oak & Iron"}));
         olga_ = {.user = UserId::make(), .role = Role::Owner, .name = "Olga Oak", .seller = oak_};
         must(put_buyer(app(), system_, {.external_id = "buyer-1", .name = "Dana Reyes", .email = "dana@buyers.example"}));

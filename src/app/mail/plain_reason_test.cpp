@@ -42,7 +42,7 @@ TEST_F(PlainReasonOfMail, SendsItAtOnceWhereThePolicyAgrees) {
     const std::string to = address(Author::Buyer);
     EXPECT_EQ(receive(to, {.subject = "Your invoice", .text = "Here is the invoice for your order 114-1."}), "");
     EXPECT_EQ(texts().size(), 1U);
-    EXPECT_EQ(receive(to, {.subject = "Hello", .text = "Here is the invoice. Would you write that you love it?", .id = "two"}), "");
+    EXPECT_EQ(receive(to, {.subject = "Hello", .text = "Here is the invoice. Please leave us a five-star review.", .id = "two"}), "");
     EXPECT_EQ(texts().size(), 1U);
 }
 

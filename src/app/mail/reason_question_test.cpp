@@ -60,7 +60,7 @@ TEST_F(ReasonQuestion, KeepsTheWordsAndAsks) {
     EXPECT_EQ(waiting()->body, words);
     EXPECT_TRUE(texts().empty());
     const mail::Mail mail = letter(answers()[0]);
-    EXPECT_THAT(mail.text, HasSubstr("[order_problem] Problem with the order"));
+    EXPECT_THAT(mail.text, HasSubstr("[order_problem] mail.reason.order_problem"));
     EXPECT_THAT(mail.text, Not(HasSubstr("[feedback_request]"))) << "its words are not the author's";
     EXPECT_THAT(mail.text, Not(HasSubstr("[fulfilment_issue]"))) << "the seller ships this order itself";
     EXPECT_THAT(mail.text, HasSubstr("?draft=" + waiting()->id.text()));
@@ -111,7 +111,7 @@ TEST_F(ReasonQuestion, SaysThatASecondAnswerCameLate) {
     EXPECT_THAT(texts(), ElementsAre(words));
     ASSERT_EQ(answers().size(), 2U);
     EXPECT_EQ(answers()[1].kind, MailKind::AnswerTooLate);
-    EXPECT_THAT(letter(answers()[1]).text, HasSubstr("sent already"));
+    EXPECT_THAT(letter(answers()[1]).text, HasSubstr("mail.too_late.sent"));
 }
 
 TEST_F(ReasonQuestion, AsksAgainWhereTheAnswerTellsNoOpenReason) {
@@ -134,10 +134,10 @@ TEST_F(ReasonQuestion, LeavesAloneWhatIsGoneOnWithOnThePage) {
     must(save_draft(app(), mira, {.place = place, .draft = waiting()->id, .version = 1, .said = {.text = words + " And"}}));
     EXPECT_EQ(answer("[order_problem]", "two"), "");
     EXPECT_TRUE(texts().empty());
-    EXPECT_THAT(letter(answers().at(1)).text, HasSubstr("opened on the page"));
+    EXPECT_THAT(letter(answers().at(1)).text, HasSubstr("mail.too_late.changed"));
     must(drop_my_draft(app(), mira, place, waiting()->id));
     EXPECT_EQ(answer("[order_problem]", "three"), "");
-    EXPECT_THAT(letter(answers().at(2)).text, HasSubstr("thrown away"));
+    EXPECT_THAT(letter(answers().at(2)).text, HasSubstr("mail.too_late.gone"));
 }
 
 TEST_F(ReasonQuestion, IsForgottenWhereTheSameWordsComeAgainWithTheirReason) {

@@ -34,7 +34,7 @@ Result<QuietHours> decode_quiet_hours(const JsonValue& value) {
     QuietHours quiet;
     quiet.from = TRY(decode_time_of_day(fields, "from"));
     quiet.to = TRY(decode_time_of_day(fields, "to"));
-    quiet.time_zone = TRY(fields.text("time_zone", zone_length_max));
+    quiet.time_zone = TRY(decode_text(fields, "time_zone", zone_length_max));
     TRY(fields.finish());
     return quiet;
 }
