@@ -142,7 +142,7 @@ describe.each(['desktop', 'phone'] as const)('a mail without a reason on a %s', 
         expect(await page.getByRole('textbox', { name: 'Message', exact: true }).inputValue()).toBe(words);
         await page.getByRole('button', { name: 'Send', exact: true }).click();
         await expect.poll(async () => (await olga.ok('getOrder', { path })).conversation).toBeDefined();
-        await page.getByText(words).waitFor();
+        await page.locator('.msg-text').getByText(words).waitFor();
         expect(person.trouble).toEqual([]);
         await person.context.close();
     });
