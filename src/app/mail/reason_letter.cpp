@@ -27,16 +27,15 @@ std::string order_page(const App& app, SellerId seller, const OrderId& order, Dr
     return app.mail.public_url + "/s/" + seller.text() + "/orders/" + order.text() + "?draft=" + draft.text();
 }
 
-// "1. [order_problem] Problem with the order": as a list of faults, which a mail has a form for already.
 AboutDraft question(const Words& words, const store::DraftRow& draft, const OpenReasons& open, std::string page) {
-    mail::Refusal content{.heading = words("mail.reason.heading"),
-                          .paragraphs = {words("mail.reason.text"), words("mail.reason.how", {{"tag", tag_of(open.reasons.front())}})},
-                          .words_heading = words("mail.refusal.words"),
-                          .words = draft.body,
-                          .faults_heading = words("mail.reason.choice")};
+    mail::Question content{.heading = words("mail.reason.heading"),
+                           .paragraphs = {words("mail.reason.text"), words("mail.reason.how", {{"tag", tag_of(open.reasons.front())}})},
+                           .choices_heading = words("mail.reason.choice"),
+                           .words_heading = words("mail.refusal.words"),
+                           .words = draft.body,
+                           .draft = {.label = words("mail.reason.open"), .url = std::move(page)}};
     for (const Reason reason : open.reasons)
-        content.faults.push_back({.why = tag_of(reason) + " " + words("mail.reason." + std::string(to_text(reason)))});
-    content.draft = {.label = words("mail.reason.open"), .url = std::move(page)};
+        content.choices.push_back({.tag = tag_of(reason), .label = words("mail.reason." + std::string(to_text(reason)))});
     return {.subject = words("mail.reason.subject", {{"order", draft.order->text()}}), .content = std::move(content)};
 }
 

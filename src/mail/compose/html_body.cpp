@@ -61,6 +61,17 @@ void add_content(std::string& page, const Refusal& content, const OutgoingMail& 
     page += button_html(content.draft, mail.words.link_hint);
 }
 
+void add_content(std::string& page, const Question& content, const OutgoingMail& mail) {
+    add(page, element("h1", look::heading, sentence_html(content.heading)));
+    add_sentences(page, look::paragraph, content.paragraphs);
+    add(page, element("h2", look::second_heading, sentence_html(content.choices_heading)));
+    for (const Question::Choice& choice : content.choices)
+        add(page, element("p", look::choice, fmt::format("<b>{}</b> {}", isolated_html(choice.tag), sentence_html(choice.label))));
+    add(page, element("h2", look::second_heading, sentence_html(content.words_heading)));
+    add(page, element("div", look::own_words, words_html(cut_words(content.words)), " dir=\"auto\""));
+    page += button_html(content.draft, mail.words.link_hint);
+}
+
 void add_content(std::string& page, const Notice& content, const OutgoingMail& mail) {
     add(page, element("h1", look::heading, sentence_html(content.heading)));
     add_sentences(page, look::paragraph, content.paragraphs);

@@ -21,6 +21,7 @@ inline constexpr Look marketplace{"outside soft", "margin:0 16px 8px;font-size:1
 inline constexpr Look card{"card", "padding:24px 16px;background-color:#ffffff;border:1px solid #e3e6ea;border-radius:10px"};
 inline constexpr Look heading{"ink", "margin:0 0 12px;font-size:20px;line-height:1.3;font-weight:700;color:#1b1f24;overflow-wrap:anywhere"};
 inline constexpr Look second_heading{"ink", "margin:24px 0 8px;font-size:16px;line-height:1.4;font-weight:700;color:#1b1f24"};
+inline constexpr Look choice{"ink", "margin:0 0 4px;color:#1b1f24;overflow-wrap:anywhere"};
 inline constexpr Look paragraph{"ink", "margin:0 0 12px;color:#1b1f24;overflow-wrap:anywhere"};
 inline constexpr Look fact{"ink", "margin:0;font-weight:600;color:#1b1f24;overflow-wrap:anywhere"};
 inline constexpr Look soft_fact{"soft", "margin:0;font-size:14px;color:#57606a;overflow-wrap:anywhere"};

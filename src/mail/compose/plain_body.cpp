@@ -131,6 +131,21 @@ void add_content(PlainLines& lines, const Refusal& content, Direction /*directio
     add_link(lines, content.draft);
 }
 
+void add_content(PlainLines& lines, const Question& content, Direction direction) {
+    lines.add(sentence(content.heading));
+    add_paragraphs(lines, content.paragraphs);
+    lines.add_gap();
+    lines.add(sentence(content.choices_heading));
+    lines.add_gap();
+    for (const Question::Choice& choice : content.choices)
+        lines.add(beside_others(choice.tag, direction) + ' ' + sentence(choice.label), PlainLines::Prefix{.first = "", .others = set_in});
+    lines.add_gap();
+    lines.add(sentence(content.words_heading));
+    lines.add_gap();
+    add_words(lines, cut_words(content.words), quoted);
+    add_link(lines, content.draft);
+}
+
 void add_content(PlainLines& lines, const Notice& content, Direction /*direction*/) {
     lines.add(sentence(content.heading));
     add_paragraphs(lines, content.paragraphs);
