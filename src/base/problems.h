@@ -66,9 +66,14 @@ inline constexpr Problem invitation_invalid{"invitation_invalid", ErrorKind::Not
 inline constexpr Problem link_invalid{"link_invalid", ErrorKind::NotFound};
 inline constexpr Problem link_expired{"link_expired", ErrorKind::NotFound};
 inline constexpr Problem link_for_another{"link_for_another", ErrorKind::Forbidden};
+inline constexpr Problem mail_link_invalid{"mail_link_invalid", ErrorKind::NotFound};
+inline constexpr Problem mail_off{"mail_off", ErrorKind::Refused};
+inline constexpr Problem address_has_account{"address_has_account", ErrorKind::Conflict};
 inline constexpr Problem alias_unknown{"alias_unknown", ErrorKind::NotFound};
 inline constexpr Problem sender_not_authorised{"sender_not_authorised", ErrorKind::Forbidden};
 inline constexpr Problem sender_not_believed{"sender_not_believed", ErrorKind::Forbidden};
+inline constexpr Problem too_many_mails{"too_many_mails", ErrorKind::Forbidden};
+inline constexpr Problem mail_goes_round{"mail_goes_round", ErrorKind::Forbidden};
 inline constexpr Problem mail_too_large{"mail_too_large", ErrorKind::TooLarge};
 inline constexpr Problem mail_headers_too_large{"mail_headers_too_large", ErrorKind::TooLarge};
 inline constexpr Problem mail_text_too_large{"mail_text_too_large", ErrorKind::TooLarge};
@@ -121,9 +126,14 @@ inline constexpr std::array all{
     link_invalid,
     link_expired,
     link_for_another,
+    mail_link_invalid,
+    mail_off,
+    address_has_account,
     alias_unknown,
     sender_not_authorised,
     sender_not_believed,
+    too_many_mails,
+    mail_goes_round,
     mail_too_large,
     mail_headers_too_large,
     mail_text_too_large,

@@ -10,6 +10,7 @@ const std::vector<Group>& groups() {
         {"sends", "durable replies and lists over HTTP, start, idle memory", measure_sends},
         {"streams", "idle event streams, and an event on its way to many", measure_streams},
         {"checks", "checks of messages beside rspamd, in a batch, one by one; start and memory", measure_checks},
+        {"mails", "mails out into smtp-sink, and in by LMTP beside Dovecot", measure_mails},
         {"pages", "pages and searches with 100 thousand and 5 million messages", measure_pages},
     };
     return all;

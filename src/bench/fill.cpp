@@ -111,7 +111,9 @@ private:
         const auto known = TRY(store::find_buyer_by_external_id(transaction, buyer_external_id(number)));
         if (known) return *known;
         const BuyerId id = BuyerId::make();
-        TRY(store::put_buyer(transaction, {.id = id, .name = fmt::format("Buyer {}", number), .language = "en-US"}));
+        TRY(store::put_buyer(
+            transaction,
+            {.id = id, .name = fmt::format("Buyer {}", number), .language = "en-US", .email = buyer_address(number), .mail_timing = {}}));
         TRY(store::add_external_id(transaction, buyer_external_id(number), id));
         return id;
     }
@@ -201,6 +203,8 @@ private:
 }  // namespace
 
 std::string buyer_login(int number) { return fmt::format("bench-buyer-{}@bench.example", number); }
+
+std::string buyer_address(int number) { return fmt::format("bench-buyer-{}@buyers.example", number); }
 
 std::string reply_text(int number) {
     constexpr std::array woods{"oak", "walnut", "ash", "beech", "maple", "cherry", "larch"};

@@ -37,6 +37,9 @@ constexpr int buyers_signed_in_max = 8;
 constexpr std::string_view buyer_password = "a bench of long words";
 std::string buyer_login(int number);
 
+// Where a buyer gets mail, and writes from.
+std::string buyer_address(int number);
+
 // A clean reply of about 400 bytes, each a little different.
 std::string reply_text(int number);
 

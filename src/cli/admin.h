@@ -31,6 +31,8 @@ Result<int> list_users(App& app, const Terminal& terminal);
 Result<int> sign_out_user(App& app, const std::string& login, const Terminal& terminal);
 
 Result<int> create_seller(App& app, const std::string& name, const Terminal& terminal);
+// An e-mail sender of the seller that waits to be confirmed, as where no mail goes out.
+Result<int> confirm_sender(App& app, const std::string& seller, const std::string& address, const Terminal& terminal);
 
 // `merged` becomes the buyer `kept`, by the marketplace's ids.
 Result<int> merge_buyers(App& app, const std::string& kept, const std::string& merged, const Terminal& terminal);

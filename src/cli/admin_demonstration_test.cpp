@@ -74,9 +74,9 @@ TEST_F(DemonstrationTest, MessagesStandAtTheirOwnTimeAndABuyersNumberIsMasked) {
     EXPECT_FALSE(page.items[0].unread);
     const auto messages = must(list_messages(empty, mira, *mira.seller, conversation.id, {})).items;
     ASSERT_EQ(messages.size(), 1U);
-    EXPECT_EQ(messages[0].delivered_at, sent_at);
-    EXPECT_EQ(messages[0].body, "Call me at […].");
-    EXPECT_EQ(messages[0].masks.size(), 1U);
+    EXPECT_EQ(messages[0].message.delivered_at, sent_at);
+    EXPECT_EQ(messages[0].message.body, "Call me at […].");
+    EXPECT_EQ(messages[0].message.masks.size(), 1U);
     EXPECT_EQ(must(get_order(empty, mira, *mira.seller, order("1-1"))).order.total_minor, 2500);
 }
 

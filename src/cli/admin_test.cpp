@@ -5,6 +5,7 @@
 
 #include <sstream>
 
+#include "app/people/invitations.h"
 #include "app/people/sessions.h"
 #include "app/test_world.h"
 

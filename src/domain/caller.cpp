@@ -28,7 +28,9 @@ constexpr std::array rights{
     Row{Right::ListSellers, operators, std::nullopt},
     Row{Right::ChooseMail, members, std::nullopt},
     Row{Right::ManageSenders, bit(Role::Owner) | bit(Role::Manager), std::nullopt},
+    Row{Right::ManageMembers, bit(Role::Owner) | bit(Role::Manager) | bit(Role::Administrator), std::nullopt},
     Row{Right::Moderate, operators, std::nullopt},
+    Row{Right::InspectMails, operators, std::nullopt},
 };
 
 }  // namespace

@@ -22,7 +22,9 @@ enum class Right {
     ListSellers,    // See all sellers.
     ChooseMail,     // Decide what comes by e-mail to oneself, as a member of a seller.
     ManageSenders,  // Decide whose e-mail may speak for a seller.
+    ManageMembers,  // See and invite the members of a seller.
     Moderate,       // Decide about held messages of all sellers.
+    InspectMails,   // See the mails of all sellers as they came and as they go out, and send one again.
 };
 
 // What a token may do; a person's role has its rights by itself. Bits.
@@ -38,11 +40,12 @@ struct Caller {
     UserId user{};
     Role role = Role::Buyer;
     std::string name{};
-    std::string language{};            // BCP 47.
-    std::optional<SellerId> seller{};  // Members, and tokens of one seller.
-    std::optional<BuyerId> buyer{};    // Buyers.
-    std::uint32_t scopes = 0;          // Tokens: a set of Scope.
-    Door door = Door::Web;             // Tokens come by the API.
+    std::string language{};                 // BCP 47.
+    std::optional<SellerId> seller{};       // Members, and tokens of one seller.
+    std::optional<BuyerId> buyer{};         // Buyers.
+    std::uint32_t scopes = 0;               // Tokens: a set of Scope.
+    Door door = Door::Web;                  // Tokens come by the API.
+    std::optional<std::string> unproven{};  // The From of a mail that nobody vouches for: what it says waits for a moderator.
 
     bool has(Scope scope) const { return (scopes & static_cast<std::uint32_t>(scope)) != 0; }
 };

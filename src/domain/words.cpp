@@ -108,7 +108,7 @@ constexpr Table<Role, 8> role_words{{
     {Role::System, "system"},
 }};
 
-constexpr Table<Verb, 25> verb_words{{
+constexpr Table<Verb, 32> verb_words{{
     {Verb::MessageDelivered, "message_delivered"},
     {Verb::MessageBlocked, "message_blocked"},
     {Verb::MessageHeld, "message_held"},
@@ -134,18 +134,28 @@ constexpr Table<Verb, 25> verb_words{{
     {Verb::DraftReleased, "draft_released"},
     {Verb::DraftRejected, "draft_rejected"},
     {Verb::SenderDecided, "sender_decided"},
+    {Verb::InvitationRevoked, "invitation_revoked"},
+    {Verb::LinkMailed, "link_mailed"},
+    {Verb::SenderConfirmed, "sender_confirmed"},
+    {Verb::MailMoved, "mail_moved"},
+    {Verb::MailRead, "mail_read"},
+    {Verb::MailRetried, "mail_retried"},
+    {Verb::ReasonAsked, "reason_asked"},
 }};
 
-constexpr Table<SenderState, 3> sender_state_words{{
+constexpr Table<SenderState, 4> sender_state_words{{
     {SenderState::Refused, "refused"},
     {SenderState::Approved, "approved"},
     {SenderState::Blocked, "blocked"},
+    {SenderState::Waiting, "waiting"},
 }};
 
-constexpr Table<MailState, 3> mail_state_words{{
+constexpr Table<MailState, 5> mail_state_words{{
     {MailState::Queued, "queued"},
     {MailState::Sent, "sent"},
     {MailState::Failed, "failed"},
+    {MailState::Delivered, "delivered"},
+    {MailState::Bounced, "bounced"},
 }};
 
 constexpr Table<ImportState, 5> import_state_words{{

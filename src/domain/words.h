@@ -86,13 +86,31 @@ enum class Verb : std::int16_t {
     DraftReleased = 23,
     DraftRejected = 24,
     SenderDecided = 25,
+    InvitationRevoked = 26,
+    LinkMailed = 27,
+    SenderConfirmed = 28,
+    MailMoved = 29,
+    MailRead = 30,
+    MailRetried = 31,
+    ReasonAsked = 32,
 };
 
-// Whether an address may write mails for a seller.
-enum class SenderState : std::int16_t { Refused = 1, Approved = 2, Blocked = 3 };
-// What a mail that goes out is, and how far: queued until the next server has taken it, failed where none ever will or one has said so.
-enum class MailKind : std::int16_t { Message = 1, Refusal = 2 };
-enum class MailState : std::int16_t { Queued = 1, Sent = 2, Failed = 3 };
+// Whether an address may write mails for a seller; one that waits is approved as soon as a link in a mail to it was opened.
+enum class SenderState : std::int16_t { Refused = 1, Approved = 2, Blocked = 3, Waiting = 4 };
+// What a mail that goes out is, and how far: queued until the next server has taken it, failed where none will. A server behind
+// that one may have told since that the mail lies in the mailbox (delivered), or that it never will (bounced).
+enum class MailKind : std::int16_t {
+    Message = 1,
+    Refusal = 2,
+    Invitation = 3,
+    PasswordReset = 4,
+    PasswordChanged = 5,
+    SignIn = 6,
+    SenderConfirmation = 7,
+    ReasonQuestion = 8,
+    AnswerTooLate = 9,
+};
+enum class MailState : std::int16_t { Queued = 1, Sent = 2, Failed = 3, Delivered = 4, Bounced = 5 };
 
 // How far an order report is that a browser brings.
 enum class ImportState : std::int16_t { Uploading = 1, Waiting = 2, Running = 3, Done = 4, Failed = 5 };

@@ -56,6 +56,8 @@ std::string_view to_text(Access access) {
             return "anybody";
         case Access::Kind::LocalMachine:
             return "the local machine";
+        case Access::Kind::SignedLink:
+            return "whoever has the link";
         case Access::Kind::SignedIn:
             return "whoever is signed in";
         case Access::Kind::Right:
@@ -76,10 +78,14 @@ std::string_view to_text(Access access) {
             return "import_orders";
         case Right::PutBuyers:
             return "put_buyers";
+        case Right::InspectMails:
+            return "inspect_mails";
         case Right::ChooseMail:
             return "choose_mail";
         case Right::ManageSenders:
             return "manage_senders";
+        case Right::ManageMembers:
+            return "manage_members";
         case Right::ListSellers:
             return "list_sellers";
         case Right::Moderate:
@@ -130,6 +136,7 @@ Result<Response> Router::let_in(const Route& route, Request& request) const {
     }
     if (route.access.kind == Access::Kind::LocalMachine && !is_local(request))
         return fail(problems::forbidden, "for the local machine only");
+    if (route.access.kind == Access::Kind::SignedLink) return route.handle(request, caller);
     if (!is_safe(request.method) && credential.kind != Credential::Kind::Token && !is_same_origin(request.headers, surroundings_.scheme)) {
         return fail(problems::cross_site, "the request does not come from a page of this server");
     }
@@ -149,12 +156,13 @@ Result<Response> Router::answer_found(std::size_t route, Request& request) const
 }
 
 Response Router::answer_unknown(const Request& request, const std::string& allowed) const {
-    const bool is_page = allowed.empty() && (request.target.segments.empty() || request.target.segments[0] != api_segment);
+    const bool is_page = request.target.segments.empty() || request.target.segments[0] != api_segment;
     const bool reads = request.method == Method::Get || request.method == Method::Head;
     if (is_page && reads) return surroundings_.show_page(request);
     if (!is_page && allowed.empty()) return refuse(request, {.problem = problems::not_found, .message = "no such address"});
     Response response = refuse(request, {.problem = problems::method_not_allowed, .message = "no such method here"});
-    response.headers.emplace_back("Allow", is_page ? "GET, HEAD" : allowed);
+    const bool has_get = !is_page || allowed.contains("GET");
+    response.headers.emplace_back("Allow", has_get ? allowed : "GET, HEAD" + (allowed.empty() ? "" : ", " + allowed));
     return response;
 }
 

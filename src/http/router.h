@@ -17,7 +17,8 @@ namespace stoa::http {
 
 // Who may call a route at all; whether the caller may reach the object is the action's business.
 struct Access {
-    enum class Kind { Anybody, LocalMachine, SignedIn, Right };
+    // SignedLink: the path names who asks, and is signed; programs of other houses call it too, with bodies of their own form (RFC 8058).
+    enum class Kind { Anybody, LocalMachine, SignedLink, SignedIn, Right };
     Kind kind = Kind::Anybody;
     Right right{};
 };

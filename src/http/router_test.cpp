@@ -35,6 +35,7 @@ Router make_router(Scheme scheme = Scheme::Any) {
         {Method::Get, "/v1/sellers/{seller}/orders/{order}", {Access::Kind::Right, Right::ReadInbox}, echo},
         {Method::Put, "/v1/sellers/{seller}/orders/{order}", {Access::Kind::Right, Right::PutOrders}, echo},
         {Method::Post, "/v1/sellers/{seller}/checks", {Access::Kind::Right, Right::WriteMessages}, echo},
+        {Method::Post, "/stop/{link}", {Access::Kind::SignedLink}, echo},
         {Method::Get, "/v1/broken", anybody, [](const Request&, const Caller&) -> Result<Response> { throw std::runtime_error("bug"); }},
     };
     return Router(std::move(routes), {.catalogues = test_catalogues(),
@@ -91,6 +92,20 @@ TEST(Router, AnswersWhatIsNotThere) {
     EXPECT_EQ(router.answer(page).body, "page");
     Request post_page = make_request(Method::Post, "/inbox");
     EXPECT_EQ(header_of(router.answer(post_page), "Allow"), "GET, HEAD");
+}
+
+TEST(Router, ASignedLinkIsAPageToLookAtAndIsFollowedFromAnywhere) {
+    Router router = make_router();
+    Request looked_at = make_request(Method::Get, "/stop/x1");
+    EXPECT_EQ(router.answer(looked_at).body, "page");
+    Request followed = make_request(Method::Post, "/stop/x1");
+    followed.headers.origin = "https://mail.example";
+    followed.headers.fetch_site = "cross-site";
+    followed.headers.content_type = "application/x-www-form-urlencoded";
+    followed.body = "List-Unsubscribe=One-Click";
+    EXPECT_EQ(router.answer(followed).body, " link=x1 en");
+    Request wrong_method = make_request(Method::Delete, "/stop/x1");
+    EXPECT_EQ(header_of(router.answer(wrong_method), "Allow"), "GET, HEAD, POST");
 }
 
 TEST(Router, LetsInWhoMay) {

@@ -19,6 +19,7 @@ struct Row {
 
 constexpr Access anybody{Access::Kind::Anybody};
 constexpr Access local_machine{Access::Kind::LocalMachine};
+constexpr Access signed_link{Access::Kind::SignedLink};
 constexpr Access signed_in{Access::Kind::SignedIn};
 constexpr Access with(Right right) { return {Access::Kind::Right, right}; }
 constexpr Access read_inbox = with(Right::ReadInbox);
@@ -37,6 +38,15 @@ constexpr std::array rows{
     Row{Method::Delete, "/v1/session",                                                signed_in,                 delete_session},
     Row{Method::Get,    "/v1/invitations/{invitation}",                               anybody,                   show_invitation},
     Row{Method::Post,   "/v1/invitations/{invitation}",                               anybody,                   post_invitation},
+    Row{Method::Get,    "/v1/sign-in-ways",                                           anybody,                   show_sign_in_ways},
+    Row{Method::Post,   "/v1/password-resets",                                        anybody,                   post_password_reset_request},
+    Row{Method::Get,    "/v1/password-resets/{secret}",                               anybody,                   show_password_reset},
+    Row{Method::Post,   "/v1/password-resets/{secret}",                               anybody,                   post_password_reset},
+    Row{Method::Post,   "/v1/sign-in-links",                                          anybody,                   post_sign_in_link_request},
+    Row{Method::Get,    "/v1/sign-in-links/{secret}",                                 anybody,                   show_sign_in_link},
+    Row{Method::Post,   "/v1/sign-in-links/{secret}",                                 anybody,                   post_sign_in_link},
+    Row{Method::Get,    "/v1/sender-confirmations/{secret}",                          anybody,                   show_sender_confirmation},
+    Row{Method::Post,   "/v1/sender-confirmations/{secret}",                          anybody,                   post_sender_confirmation},
     Row{Method::Put,    "/v1/buyers/{external_id}",                                   with(Right::PutBuyers),    put_buyer},
     Row{Method::Get,    "/v1/sellers",                                                with(Right::ListSellers),  show_sellers},
     Row{Method::Get,    "/v1/sellers/{seller}/orders",                                read_inbox,                show_orders},
@@ -52,12 +62,17 @@ constexpr std::array rows{
     Row{Method::Put,    "/v1/sellers/{seller}/mail",                                  with(Right::ChooseMail),   put_seller_mail},
     Row{Method::Put,    "/v1/sellers/{seller}/mail/senders/{address}",                with(Right::ManageSenders), put_mail_sender},
     Row{Method::Delete, "/v1/sellers/{seller}/mail/senders/{address}",                with(Right::ManageSenders), delete_mail_sender},
+    Row{Method::Get,    "/v1/sellers/{seller}/members",                                            with(Right::ManageMembers),show_members},
+    Row{Method::Put,    "/v1/sellers/{seller}/invitations/{address}",                              with(Right::ManageMembers),put_member_invitation},
+    Row{Method::Delete, "/v1/sellers/{seller}/invitations/{address}",                              with(Right::ManageMembers),delete_member_invitation},
     Row{Method::Get,    "/v1/sellers/{seller}/search",                                read_inbox,                show_seller_search},
     Row{Method::Get,    "/v1/sellers/{seller}/sections",                              read_inbox,                show_sections},
     Row{Method::Get,    "/v1/sellers/{seller}/conversations",                         read_inbox,                show_conversations},
     Row{Method::Get,    "/v1/sellers/{seller}/conversations/{conversation}",          read_inbox,                show_conversation},
     Row{Method::Get,    "/v1/sellers/{seller}/conversations/{conversation}/messages", read_inbox,                show_messages},
     Row{Method::Post,   "/v1/sellers/{seller}/conversations/{conversation}/messages", write_messages,            post_message},
+    Row{Method::Get,    "/v1/sellers/{seller}/conversations/{conversation}/messages/{seq}/mail", read_inbox,     show_whole_mail},
+    Row{Method::Get,    "/v1/sellers/{seller}/conversations/{conversation}/messages/{seq}/mail/source", with(Right::InspectMails), show_mail_source},
     Row{Method::Put,    "/v1/sellers/{seller}/conversations/{conversation}/read",     write_messages,            put_read_mark},
     Row{Method::Put,    "/v1/sellers/{seller}/conversations/{conversation}/section",  write_messages,            put_section},
     Row{Method::Get,    "/v1/sellers/{seller}/orders/{order}/draft",                  write_messages,            show_draft},
@@ -74,11 +89,17 @@ constexpr std::array rows{
     Row{Method::Get,    "/v1/held/{seller}/{draft}",                                  with(Right::Moderate),     show_held},
     Row{Method::Post,   "/v1/held/{seller}/{draft}/release",                          with(Right::Moderate),     post_release},
     Row{Method::Post,   "/v1/held/{seller}/{draft}/rejection",                        with(Right::Moderate),     post_rejection},
+    Row{Method::Get,    "/v1/mails",                                                  with(Right::InspectMails), show_mails},
+    Row{Method::Get,    "/v1/mails/{mail}",                                           with(Right::InspectMails), show_one_mail},
+    Row{Method::Post,   "/v1/mails/{mail}/retry",                                     with(Right::InspectMails), post_mail_retry},
+    Row{Method::Get,    "/v1/mail-counts",                                            with(Right::InspectMails), show_mail_counts},
+    Row{Method::Get,    "/v1/refused-senders",                                        with(Right::InspectMails), show_refused_senders},
     Row{Method::Get,    "/v1/search",                                                 read_own,                  show_buyer_search},
     Row{Method::Get,    "/v1/conversations",                                          read_own,                  show_buyer_conversations},
     Row{Method::Get,    "/v1/conversations/{conversation}",                           read_own,                  show_buyer_conversation},
     Row{Method::Get,    "/v1/conversations/{conversation}/messages",                  read_own,                  show_buyer_messages},
     Row{Method::Post,   "/v1/conversations/{conversation}/messages",                  write_own,                 post_buyer_message},
+    Row{Method::Get,    "/v1/conversations/{conversation}/messages/{seq}/mail",       read_own,                  show_buyer_whole_mail},
     Row{Method::Put,    "/v1/conversations/{conversation}/read",                      write_own,                 put_buyer_read_mark},
     Row{Method::Get,    "/v1/conversations/{conversation}/draft",                     write_own,                 show_draft},
     Row{Method::Put,    "/v1/conversations/{conversation}/draft",                     write_own,                 put_draft},
@@ -95,6 +116,7 @@ constexpr std::array rows{
     Row{Method::Put,    "/v1/settings",                                               write_own,                 put_settings},
     Row{Method::Post,   "/v1/checks",                                                 write_own,                 post_buyer_check},
     Row{Method::Get,    "/v1/events",                                                 read_own,                  stream_buyer_events},
+    Row{Method::Post,   "/unsubscribe/{mail_link}",                                   signed_link,               post_unsubscribe},
 };
 // clang-format on
 

@@ -1,7 +1,7 @@
 #include "jobs/handlers.h"
 
 #include "app/mail/aliases.h"
-#include "app/mail/outgoing_mails.h"
+#include "app/people/link_requests.h"
 #include "app/reports/order_imports.h"
 #include "app/upkeep/housekeeping.h"
 #include "app/upkeep/response_times.h"
@@ -13,8 +13,12 @@ namespace {
 
 Result<void> keep_house(App& app, const Job&, const std::stop_token& stop) {
     const Swept swept = TRY(sweep(app, stop));
-    log::debug("housekeeping: deleted {} sessions, {} retry keys, {} sign-in counts, {} invitations, {} imports", swept.sessions,
-               swept.idempotency_keys, swept.sign_in_attempts, swept.invitations, swept.imports);
+    log::debug(
+        "housekeeping: deleted {} sessions, {} retry keys, {} sign-in counts, {} invitations, {} links, {} imports, {} rows and {} files "
+        "of "
+        "mails",
+        swept.sessions, swept.idempotency_keys, swept.sign_in_attempts, swept.invitations, swept.links, swept.imports, swept.received_mails,
+        swept.raw_mails);
     return {};
 }
 
@@ -24,14 +28,14 @@ Result<void> import_orders(App& app, const Job& job, const std::stop_token& stop
 
 Result<void> keep_aliases(App& app, const Job&, const std::stop_token& stop) { return keep_earlier_aliases(app, stop); }
 
-Result<void> send(App& app, const Job& job, const std::stop_token&) { return send_mail(app, job); }
+Result<void> answer_request(App& app, const Job& job, const std::stop_token&) { return answer_link_request(app, job); }
 
 constexpr std::array table{
     Handler{.kind = JobKind::Housekeeping, .name = "housekeeping", .run = keep_house, .every = hours(1)},
     Handler{.kind = JobKind::ResponseTimes, .name = "response times", .run = sum_responses, .every = hours(1)},
     Handler{.kind = JobKind::OrderImport, .name = "import of orders", .run = import_orders},
     Handler{.kind = JobKind::Aliases, .name = "addresses of earlier orders", .run = keep_aliases, .every = hours(24)},
-    Handler{.kind = JobKind::Mail, .name = "mail", .run = send},
+    Handler{.kind = JobKind::LinkRequest, .name = "link that was asked for", .run = answer_request},
 };
 
 }  // namespace

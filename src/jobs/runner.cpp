@@ -20,6 +20,12 @@ Result<void> run_safely(const Handler& handler, App& app, const Job& job, const 
     }
 }
 
+std::vector<JobKind> kinds_of(std::span<const Handler> table) {
+    std::vector<JobKind> kinds;
+    for (const Handler& handler : table) kinds.push_back(handler.kind);
+    return kinds;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Runner>> Runner::start(App& app, std::span<const Handler> table) {
@@ -27,14 +33,14 @@ Result<std::unique_ptr<Runner>> Runner::start(App& app, std::span<const Handler>
         if (handler.every) {
             TRY(ensure_repeating_job(app, handler.kind));
         } else {
-            TRY(hasten_jobs(app, handler.kind));
+            TRY(free_jobs(app, handler.kind));
         }
     }
     return std::unique_ptr<Runner>(new Runner(app, table));
 }
 
 Runner::Runner(App& app, std::span<const Handler> table)
-    : app_(app), table_(table), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+    : app_(app), table_(table), kinds_(kinds_of(table)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 Runner::~Runner() {
     thread_.request_stop();
@@ -55,14 +61,9 @@ void Runner::run(const std::stop_token& stop) {
 }
 
 Result<bool> Runner::run_one(const std::stop_token& stop) {
-    const auto job = TRY(take_job(app_));
+    const auto job = TRY(take_job(app_, kinds_));
     if (!job) return false;
     const auto handler = std::ranges::find(table_, job->kind, &Handler::kind);
-    if (handler == table_.end()) {
-        log::error("jobs: nothing here does jobs of the kind {}", static_cast<int>(job->kind));
-        TRY(retry_job(app_, *job));
-        return true;
-    }
     const auto done = run_safely(*handler, app_, *job, stop);
     if (!done) {
         log::warn("jobs: {} failed at attempt {}: {}", handler->name, job->attempts, done.error().message);

@@ -1,10 +1,11 @@
-// Does the jobs that are due, one after the other, on a thread of its own.
+// Does the jobs that are due, one after the other, on a thread of its own; mails have theirs (mail_senders.h).
 #pragma once
 
 #include <condition_variable>
 #include <mutex>
 #include <span>
 #include <thread>
+#include <vector>
 
 #include "app/app.h"
 #include "jobs/handlers.h"
@@ -30,6 +31,7 @@ private:
 
     App& app_;
     std::span<const Handler> table_;
+    std::vector<JobKind> kinds_;
     std::mutex mutex_;
     std::condition_variable_any stopping_;
     std::jthread thread_;

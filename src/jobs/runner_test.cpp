@@ -27,6 +27,7 @@ Result<void> run_long(App&, const Job&, const std::stop_token& stop) {
     while (!stop.stop_requested()) std::this_thread::sleep_for(std::chrono::milliseconds(5));
     return {};
 }
+constexpr std::array housekeeping{JobKind::Housekeeping};
 constexpr std::array repeating{Handler{.kind = JobKind::Housekeeping, .name = "count", .run = count_run, .every = hours(1)}};
 constexpr std::array once{Handler{.kind = JobKind::Housekeeping, .name = "count", .run = count_run}};
 constexpr std::array endless{Handler{.kind = JobKind::Housekeeping, .name = "long", .run = run_long, .every = hours(1)}};
@@ -46,30 +47,30 @@ public:
 TEST_F(JobsTest, AJobIsTakenByOneWorkerUntilItsLeaseEnds) {
     must(ensure_repeating_job(app(), JobKind::Housekeeping));
     must(ensure_repeating_job(app(), JobKind::Housekeeping));
-    const auto job = must(take_job(app()));
+    const auto job = must(take_job(app(), housekeeping));
     ASSERT_TRUE(job);
     EXPECT_EQ(job->attempts, 1);
-    EXPECT_FALSE(must(take_job(app())));
+    EXPECT_FALSE(must(take_job(app(), housekeeping)));
     now_ = now_ + job_lease;
-    const auto again = must(take_job(app()));
+    const auto again = must(take_job(app(), housekeeping));
     ASSERT_TRUE(again);
     EXPECT_EQ(again->attempts, 2);
     must(finish_job(app(), *job));  // Too late: the job is another's now.
     now_ = now_ + job_lease;
-    EXPECT_TRUE(must(take_job(app())));
+    EXPECT_TRUE(must(take_job(app(), housekeeping)));
 }
 
 TEST_F(JobsTest, AFailedJobIsTriedAgainAfterAGrowingPause) {
     must(ensure_repeating_job(app(), JobKind::Housekeeping));
     for (const Duration pause : {seconds(10), seconds(20), seconds(40)}) {
-        const auto job = must(take_job(app()));
+        const auto job = must(take_job(app(), housekeeping));
         ASSERT_TRUE(job);
         must(retry_job(app(), *job));
         now_ = now_ + pause - Duration{1};
-        EXPECT_FALSE(must(take_job(app())));
+        EXPECT_FALSE(must(take_job(app(), housekeeping)));
         now_ = now_ + Duration{1};
     }
-    EXPECT_TRUE(must(take_job(app())));
+    EXPECT_TRUE(must(take_job(app(), housekeeping)));
 }
 
 TEST_F(JobsTest, ARepeatingJobIsDueAgainAfterItsPause) {
@@ -78,9 +79,9 @@ TEST_F(JobsTest, ARepeatingJobIsDueAgainAfterItsPause) {
         wait_for_runs(1);
     }
     now_ = now_ + minutes(59);
-    EXPECT_FALSE(must(take_job(app())));
+    EXPECT_FALSE(must(take_job(app(), housekeeping)));
     now_ = now_ + minutes(2);
-    EXPECT_TRUE(must(take_job(app())));
+    EXPECT_TRUE(must(take_job(app(), housekeeping)));
 }
 
 TEST_F(JobsTest, AJobThatThrewIsTriedAgain) {
@@ -90,7 +91,7 @@ TEST_F(JobsTest, AJobThatThrewIsTriedAgain) {
         wait_for_runs(1);
     }
     now_ = now_ + seconds(10);
-    EXPECT_TRUE(must(take_job(app())));
+    EXPECT_TRUE(must(take_job(app(), housekeeping)));
 }
 
 TEST_F(JobsTest, AJobOfOnceIsGoneWhenItIsDone) {
@@ -100,7 +101,7 @@ TEST_F(JobsTest, AJobOfOnceIsGoneWhenItIsDone) {
         wait_for_runs(1);
     }
     now_ = now_ + days(1);
-    EXPECT_FALSE(must(take_job(app())));
+    EXPECT_FALSE(must(take_job(app(), housekeeping)));
 }
 
 TEST_F(JobsTest, StoppingEndsTheRunningJobAndLeavesItForTheNextStart) {
@@ -109,7 +110,7 @@ TEST_F(JobsTest, StoppingEndsTheRunningJobAndLeavesItForTheNextStart) {
     const auto before = std::chrono::steady_clock::now();
     runner.reset();
     EXPECT_LT(std::chrono::steady_clock::now() - before, std::chrono::seconds(1));
-    EXPECT_TRUE(must(take_job(app())));
+    EXPECT_TRUE(must(take_job(app(), housekeeping)));
 }
 
 TEST_F(JobsTest, HousekeepingDeletesWhatHasEndedAndNothingElse) {

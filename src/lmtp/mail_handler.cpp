@@ -11,6 +11,7 @@ namespace {
 // RFC 3463 codes for what an action says. What may pass later is left in the queue of the server in front (4xx).
 Reply reply_to(const Error& error) {
     const auto say = [&](int code, std::string status) { return Reply{code, std::move(status), error.message}; };
+    if (error.code() == problems::mail_goes_round.code) return say(554, "5.4.6");
     switch (error.kind()) {
         case ErrorKind::NotFound:
             return say(550, "5.1.1");

@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/words.h"
+#include "policy/mail_setting.h"
 #include "policy/own_rule.h"
 #include "policy/pack_mistake.h"
 #include "policy/rule_setting.h"
@@ -57,6 +58,7 @@ public:
     OnUnavailable on_unavailable(const RuleSetting& setting, Author author) const;
     // What the pack says for all rules; nothing where it says nothing.
     std::optional<OnUnavailable> on_unavailable() const { return on_unavailable_; }
+    const MailSetting& mail() const { return mail_; }
     // The same without a rule.
     Pack without(RuleNumber rule) const;
     // The marketplace's own rules, in the order of their names.
@@ -73,6 +75,7 @@ private:
     std::map<Reason, ReasonSetting> reason_settings_;
     std::map<RuleNumber, RuleSetting> rules_;
     std::optional<OnUnavailable> on_unavailable_{};
+    MailSetting mail_;
     std::map<std::string, OwnRule, std::less<>> own_rules_;
 };
 

@@ -74,6 +74,8 @@ Fact fact_of(const ReasonSetting& setting) {
 Facts facts_of(const Pack& pack) {
     Facts facts{{"hosts", list(pack.hosts())}, {"reasons", list(reasons_of(pack))}};
     for (const Reason reason : pack.reasons()) facts[fmt::format("reason.{}", to_text(reason))] = fact_of(pack.reason(reason));
+    facts["mail.on_unproven"] = one(std::string(to_text(pack.mail().on_unproven)));
+    facts["mail.raw_days"] = one(std::to_string(pack.mail().raw_days));
     if (pack.on_unavailable()) facts["on_unavailable"] = one(std::string(to_text(*pack.on_unavailable())));
     return facts;
 }

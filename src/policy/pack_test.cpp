@@ -92,11 +92,28 @@ TEST(Packs, HoldWhatARuleCouldNotCheckUnlessItOnlyWarns) {
     EXPECT_EQ(on_unavailable("format.spelling", Author::Seller), OnUnavailable::Pass);
 }
 
+TEST(Packs, SayWhatBecomesOfMails) {
+    const MailSetting& usual = shipped_pack("amazon-2025").mail();
+    EXPECT_EQ(usual.on_unproven, OnUnproven::Refuse);
+    EXPECT_EQ(usual.raw_days, 90);
+    const Pack::Source sources[] = {{"mine", "extends = \"base\"\n[mail]\nraw_days = 7\n"},
+                                    {"base", "[mail]\nraw_days = 30\non_unproven = \"hold\"\n"}};
+    const auto pack = Pack::load("mine", sources);
+    ASSERT_TRUE(pack);
+    EXPECT_EQ(pack->mail().on_unproven, OnUnproven::Hold);
+    EXPECT_EQ(pack->mail().raw_days, 7);
+    EXPECT_EQ(complaint("[mail]\nraw_days = 6\n"), "mine:2:12: error: raw_days must be a whole number from 7 to 3650");
+    EXPECT_EQ(complaint("[mail]\non_unproven = \"holt\"\n"),
+              "mine:2:15: error: \"holt\" is no on_unproven; expected refuse, hold, pass; did you mean \"hold\"?");
+    EXPECT_EQ(complaint("[mail]\nraw_day = 9\n"),
+              "mine:2:1: error: \"raw_day\" is no key that is known; expected on_unproven, raw_days; did you mean \"raw_days\"?");
+}
+
 TEST(Packs, ComplainWithPlaceAndNearestWord) {
     EXPECT_EQ(
         complaint("name = \"mine\"\nhotss = []\n"),
         "mine:2:1: error: \"hotss\" is no key that is known; expected name, version, effective_from, extends, hosts, reasons, reason, "
-        "rule, own, on_unavailable; did you mean \"hosts\"?");
+        "rule, own, on_unavailable, mail; did you mean \"hosts\"?");
     EXPECT_EQ(complaint("[rule.\"content.fone\"]\n"),
               "mine:1:7: error: \"content.fone\" is no rule that is known; did you mean \"content.phone\"?");
     EXPECT_EQ(

@@ -30,6 +30,7 @@ struct EventRow {
     ConversationId conversation{};
     std::int32_t version = 0;
     std::int32_t last_seq = 0;
+    Verb verb{};
 };
 // The lines with a conversation's version after `after`, oldest first.
 Result<std::vector<EventRow>> list_events(Reader& reader, SellerId seller, AuditId after, int limit);

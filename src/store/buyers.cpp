@@ -1,6 +1,10 @@
 #include "store/buyers.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
+
+#include "store/mail_timing.h"
 
 namespace stoa::store {
 
@@ -16,21 +20,33 @@ BuyerOrderRow read_order(Row& row) {
     return order;
 }
 
+constexpr std::string_view buyer_columns =
+    "buyer_id, name, language, opted_out, email, by_mail, mail_gather_minutes, mail_quiet_from, mail_quiet_to, mail_time_zone";
+
+BuyerRow read_buyer(Row& row) {
+    BuyerRow buyer{.id = row.next<BuyerId>()};
+    buyer.name = row.next<std::string>();
+    buyer.language = row.next<std::optional<std::string>>();
+    buyer.opted_out = row.next<bool>();
+    buyer.email = row.next<std::optional<std::string>>();
+    buyer.by_mail = row.next<bool>();
+    buyer.mail_timing = read_mail_timing(row);
+    return buyer;
+}
+
 BuyerId read_id(Row& row) { return row.next<BuyerId>(); }
 
 }  // namespace
 
 Result<std::optional<BuyerRow>> find_buyer(Reader& reader, BuyerId buyer) {
-    const auto make = [&](Row& row) {
-        BuyerRow found{.id = buyer};
-        found.name = row.next<std::string>();
-        found.language = row.next<std::optional<std::string>>();
-        found.opted_out = row.next<bool>();
-        found.email = row.next<std::optional<std::string>>();
-        found.by_mail = row.next<bool>();
-        return found;
-    };
-    return reader.find("SELECT name, language, opted_out, email, by_mail FROM buyer_settings WHERE buyer_id = ?", make, buyer);
+    return reader.find(fmt::format("SELECT {} FROM buyer_settings WHERE buyer_id = ?", buyer_columns), read_buyer, buyer);
+}
+
+Result<std::vector<BuyerRow>> list_buyers_by_email(Reader& reader, std::string_view email, int limit) {
+    return reader.list(
+        fmt::format("SELECT {} FROM buyer_settings WHERE lower(email) = lower(?) AND email IS NOT NULL ORDER BY buyer_id LIMIT ?",
+                    buyer_columns),
+        read_buyer, email, limit);
 }
 
 Result<std::optional<BuyerId>> find_buyer_by_external_id(Reader& reader, std::string_view external_id) {
@@ -42,11 +58,15 @@ Result<std::optional<BuyerId>> find_buyer_by_relay(Reader& reader, std::string_v
 }
 
 Result<void> put_buyer(Transaction& transaction, const BuyerRow& buyer) {
+    const MailTimingRow timing = row_of(buyer.mail_timing);
     TRY(transaction.execute(
-        "INSERT INTO buyer_settings (buyer_id, name, language, opted_out, blocked_sellers, email, by_mail) VALUES (?, ?, ?, ?, '', ?, ?) "
+        "INSERT INTO buyer_settings (buyer_id, name, language, opted_out, blocked_sellers, email, by_mail, mail_gather_minutes, "
+        "mail_quiet_from, mail_quiet_to, mail_time_zone) VALUES (?, ?, ?, ?, '', ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (buyer_id) DO UPDATE SET name = excluded.name, language = excluded.language, opted_out = excluded.opted_out, "
-        "email = excluded.email, by_mail = excluded.by_mail",
-        buyer.id, buyer.name, buyer.language, buyer.opted_out, buyer.email, buyer.by_mail));
+        "email = excluded.email, by_mail = excluded.by_mail, mail_gather_minutes = excluded.mail_gather_minutes, "
+        "mail_quiet_from = excluded.mail_quiet_from, mail_quiet_to = excluded.mail_quiet_to, mail_time_zone = excluded.mail_time_zone",
+        buyer.id, buyer.name, buyer.language, buyer.opted_out, buyer.email, buyer.by_mail, timing.gather_minutes, timing.quiet_from,
+        timing.quiet_to, timing.time_zone));
     return {};
 }
 

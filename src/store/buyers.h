@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/ids.h"
+#include "domain/mail_timing.h"
 #include "domain/order.h"
 #include "store/connection.h"
 
@@ -18,11 +19,14 @@ struct BuyerRow {
     std::optional<std::string> language{};
     bool opted_out = false;
     std::optional<std::string> email{};  // Where the buyer gets mail, and writes from. No seller ever sees it.
-    bool by_mail = true;                 // The buyer's own choice.
+    bool by_mail = true;                 // The buyer's own choice, as is when.
+    MailTiming mail_timing = buyers_mail_timing;
 };
 
 Result<std::optional<BuyerRow>> find_buyer(Reader& reader, BuyerId buyer);
 Result<std::optional<BuyerId>> find_buyer_by_external_id(Reader& reader, std::string_view external_id);
+// Those that the marketplace told this e-mail address of, the first known first; ASCII letters of any case.
+Result<std::vector<BuyerRow>> list_buyers_by_email(Reader& reader, std::string_view email, int limit);
 // `address_digest`: of another system's relay address, as order reports hold it.
 Result<std::optional<BuyerId>> find_buyer_by_relay(Reader& reader, std::string_view address_digest);
 

@@ -12,7 +12,7 @@ static_assert(static_cast<int>(DraftState::Writing) == 1 && static_cast<int>(Dra
 
 #define STOA_DRAFT_COLUMNS                                                                                                          \
     "SELECT draft_id, conversation_id, order_id, author, author_id, kind, reason, state, pack_version, updated_at, subject, body, " \
-    "version, seen_seq, form, moderator_note, topic, sku, item_title FROM drafts WHERE seller_id = ? "
+    "version, seen_seq, form, moderator_note, topic, sku, item_title, unproven FROM drafts WHERE seller_id = ? "
 
 DraftRow read_draft(Row& row) {
     DraftRow draft;
@@ -35,6 +35,7 @@ DraftRow read_draft(Row& row) {
     draft.topic = row.next<std::optional<Topic>>();
     draft.sku = row.next<std::optional<std::string>>();
     draft.item_title = row.next<std::optional<std::string>>();
+    draft.unproven = row.next<std::optional<std::string>>();
     return draft;
 }
 
@@ -45,6 +46,7 @@ FindingRow read_finding(Row& row) {
     finding.part = row.next<std::int16_t>();
     finding.begin = row.next<std::optional<std::int32_t>>();
     finding.end = row.next<std::optional<std::int32_t>>();
+    finding.arguments = read_arguments(row.next<std::optional<std::string>>());
     return finding;
 }
 
@@ -72,6 +74,13 @@ Result<std::optional<DraftRow>> find_open_draft(Reader& reader, const DraftPlace
                        read_draft, place.seller, *place.order, author, author_id);
 }
 
+Result<std::optional<DraftRow>> find_draft_without_reason(Reader& reader, SellerId seller, const OrderId& order, UserId author_id) {
+    return reader.find(STOA_DRAFT_COLUMNS
+                       "AND order_id = ? AND conversation_id IS NULL AND author = 2 AND author_id = ? AND state = 4 AND reason IS NULL "
+                       "ORDER BY draft_id DESC LIMIT 1",
+                       read_draft, seller, order, author_id);
+}
+
 Result<std::vector<DraftRow>> list_drafts_of(Reader& reader, SellerId seller, UserId author_id, const std::optional<DraftPosition>& before,
                                              int limit) {
     DraftPosition from{{INT64_MAX}, {}};
@@ -86,15 +95,16 @@ Result<void> put_draft(Transaction& transaction, SellerId seller, const DraftRow
     const auto submitted_at = draft.state == DraftState::Writing ? std::nullopt : std::optional(draft.updated_at);
     TRY(transaction.execute(
         "INSERT INTO drafts (seller_id, draft_id, conversation_id, order_id, author, author_id, kind, reason, state, version, "
-        "pack_version, updated_at, submitted_at, format, subject, body, seen_seq, form, topic, sku, item_title) "
-        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20) "
+        "pack_version, updated_at, submitted_at, format, subject, body, seen_seq, form, topic, sku, item_title, unproven) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21) "
         "ON CONFLICT (seller_id, draft_id) DO UPDATE SET kind = excluded.kind, reason = excluded.reason, state = excluded.state, "
         "version = drafts.version + 1, pack_version = excluded.pack_version, updated_at = excluded.updated_at, "
         "submitted_at = excluded.submitted_at, subject = excluded.subject, body = excluded.body, seen_seq = excluded.seen_seq, "
-        "form = excluded.form, moderator_note = NULL, topic = excluded.topic, sku = excluded.sku, item_title = excluded.item_title",
+        "form = excluded.form, moderator_note = NULL, topic = excluded.topic, sku = excluded.sku, item_title = excluded.item_title, "
+        "unproven = excluded.unproven",
         seller, draft.id, draft.conversation, draft.order, draft.author, draft.author_id, draft.kind, draft.reason, draft.state,
         draft.pack_version, draft.updated_at, submitted_at, TextFormat::Text, draft.subject, draft.body, draft.seen_seq, draft.form,
-        draft.topic, draft.sku, draft.item_title));
+        draft.topic, draft.sku, draft.item_title, draft.unproven));
     return {};
 }
 
@@ -113,9 +123,10 @@ Result<void> add_verdict(Transaction& transaction, SellerId seller, const Verdic
     for (std::size_t i = 0; i < count; ++i) {
         const FindingRow& finding = verdict.findings[i];
         TRY(transaction.execute(
-            "INSERT INTO findings (seller_id, verdict_id, position, rule, outcome, part, span_begin, span_end) VALUES (?, ?, ?, ?, ?, ?, "
-            "?, ?)",
-            seller, id, static_cast<std::int16_t>(i), finding.rule, finding.outcome, finding.part, finding.begin, finding.end));
+            "INSERT INTO findings (seller_id, verdict_id, position, rule, outcome, part, span_begin, span_end, arguments) VALUES (?, ?, ?, "
+            "?, ?, ?, ?, ?, ?)",
+            seller, id, static_cast<std::int16_t>(i), finding.rule, finding.outcome, finding.part, finding.begin, finding.end,
+            write_arguments(finding.arguments)));
     }
     return {};
 }
@@ -143,9 +154,10 @@ Result<std::optional<VerdictRow>> find_verdict(Reader& reader, SellerId seller, 
         "ORDER BY verdict_id DESC LIMIT 1",
         make, seller, draft));
     if (!found) return std::nullopt;
-    found->verdict.findings = TRY(reader.list(
-        "SELECT rule, outcome, part, span_begin, span_end FROM findings WHERE seller_id = ? AND verdict_id = ? ORDER BY position",
-        read_finding, seller, found->id));
+    found->verdict.findings =
+        TRY(reader.list("SELECT rule, outcome, part, span_begin, span_end, arguments FROM findings WHERE seller_id = ? AND verdict_id = ? "
+                        "ORDER BY position",
+                        read_finding, seller, found->id));
     return std::move(found->verdict);
 }
 

@@ -8,6 +8,7 @@
 #include "domain/ids.h"
 #include "domain/words.h"
 #include "store/connection.h"
+#include "store/finding_arguments.h"
 
 namespace stoa::store {
 
@@ -32,6 +33,7 @@ struct DraftRow {
     std::optional<Topic> topic{};
     std::optional<std::string> sku{};
     std::optional<std::string> item_title{};
+    std::optional<std::string> unproven{};  // The From of a mail that nobody vouches for.
 };
 Result<std::optional<DraftRow>> find_draft(Reader& reader, SellerId seller, DraftId draft);
 // Those of one side of a conversation that were submitted and not delivered, oldest first.
@@ -44,6 +46,8 @@ struct DraftPlace {
 };
 // The author's own at the place: the one that is being written, else the newest that was blocked.
 Result<std::optional<DraftRow>> find_open_draft(Reader& reader, const DraftPlace& place, Author author, UserId author_id);
+// The author's newest first message about the order that waits for its reason (came by mail without one).
+Result<std::optional<DraftRow>> find_draft_without_reason(Reader& reader, SellerId seller, const OrderId& order, UserId author_id);
 struct DraftPosition {
     Timestamp updated_at;
     DraftId draft;
@@ -62,6 +66,7 @@ struct FindingRow {
     std::int16_t part = 0;
     std::optional<std::int32_t> begin{};
     std::optional<std::int32_t> end{};
+    FindingArguments arguments{};  // For the catalogue's words of the rule.
 };
 struct VerdictRow {
     static constexpr std::size_t findings_max = 100;

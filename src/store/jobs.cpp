@@ -9,7 +9,7 @@ Result<void> add_job(Transaction& transaction, const Job& job) {
     return {};
 }
 
-Result<std::optional<Job>> find_due_job(Reader& reader, Timestamp now) {
+Result<std::vector<Job>> list_due_jobs(Reader& reader, JobKind kind, Timestamp now, int limit) {
     const auto make = [](Row& row) {
         Job job;
         job.seller = row.next<SellerId>();
@@ -20,19 +20,27 @@ Result<std::optional<Job>> find_due_job(Reader& reader, Timestamp now) {
         job.payload = row.next<std::string>();
         return job;
     };
-    return reader.find(
-        "SELECT seller_id, job_id, kind, run_at, attempts, payload FROM jobs WHERE run_at <= ? ORDER BY run_at, seller_id, job_id LIMIT 1",
-        make, now);
+    return reader.list(
+        "SELECT seller_id, job_id, kind, run_at, attempts, payload FROM jobs WHERE kind = ? AND run_at <= ? ORDER BY run_at LIMIT ?", make,
+        kind, now, limit);
+}
+
+Result<bool> lease_job(Transaction& transaction, const Job& seen, Timestamp until, std::int16_t attempts) {
+    const auto leased =
+        TRY(transaction.execute("UPDATE jobs SET run_at = ?, attempts = ?, leased_by = 1 WHERE seller_id = ? AND job_id = ? AND run_at = ?",
+                                until, attempts, seen.seller, seen.id, seen.run_at));
+    return leased == 1;
 }
 
 Result<bool> move_job(Transaction& transaction, const Job& seen, Timestamp run_at, std::int16_t attempts) {
-    const auto moved = TRY(transaction.execute("UPDATE jobs SET run_at = ?, attempts = ? WHERE seller_id = ? AND job_id = ? AND run_at = ?",
-                                               run_at, attempts, seen.seller, seen.id, seen.run_at));
+    const auto moved = TRY(
+        transaction.execute("UPDATE jobs SET run_at = ?, attempts = ?, leased_by = NULL WHERE seller_id = ? AND job_id = ? AND run_at = ?",
+                            run_at, attempts, seen.seller, seen.id, seen.run_at));
     return moved == 1;
 }
 
-Result<void> hasten_jobs(Transaction& transaction, JobKind kind, Timestamp now) {
-    TRY(transaction.execute("UPDATE jobs SET run_at = ? WHERE kind = ? AND run_at > ?", now, kind, now));
+Result<void> free_leased_jobs(Transaction& transaction, JobKind kind, Timestamp now) {
+    TRY(transaction.execute("UPDATE jobs SET run_at = ?, leased_by = NULL WHERE kind = ? AND leased_by IS NOT NULL", now, kind));
     return {};
 }
 

@@ -11,12 +11,14 @@ namespace stoa::store {
 
 // Keeps the one that is there already.
 Result<void> add_job(Transaction& transaction, const Job& job);
-// The one that has been due for longest, with its time no later than `now`.
-Result<std::optional<Job>> find_due_job(Reader& reader, Timestamp now);
-// Moves a job from the time that `seen` has to `run_at`, with `attempts`. False: another worker was faster.
+// Those of the kind with their time no later than `now`, the longest due first.
+Result<std::vector<Job>> list_due_jobs(Reader& reader, JobKind kind, Timestamp now, int limit);
+// A worker takes the job that it has `seen`, until `until`. False: another worker was faster.
+Result<bool> lease_job(Transaction& transaction, const Job& seen, Timestamp until, std::int16_t attempts);
+// Gives back a job that is still as `seen`: it waits for `run_at`. False: another worker has taken it since.
 Result<bool> move_job(Transaction& transaction, const Job& seen, Timestamp run_at, std::int16_t attempts);
-// All of the kind are due now, whatever time they had.
-Result<void> hasten_jobs(Transaction& transaction, JobKind kind, Timestamp now);
+// Those of the kind that workers have are due now; what waits for its time goes on to wait.
+Result<void> free_leased_jobs(Transaction& transaction, JobKind kind, Timestamp now);
 // Whoever has it: what it does then finds nothing to finish.
 Result<void> drop_job(Transaction& transaction, SellerId seller, JobId job);
 // False: another worker has taken it since.

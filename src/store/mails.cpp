@@ -1,13 +1,17 @@
 #include "store/mails.h"
 
+#include "store/mail_timing.h"
+
 namespace stoa::store {
 
 namespace {
 
 MailPerson read_person(Row& row) {
-    MailPerson person{.name = row.next<std::string>()};
+    MailPerson person{.id = row.next<UserId>()};
+    person.name = row.next<std::string>();
     person.login = row.next<std::string>();
     person.language = row.next<std::string>();
+    person.timing = read_mail_timing(row);
     return person;
 }
 
@@ -19,6 +23,11 @@ SenderRow read_sender(Row& row) {
     return sender;
 }
 
+// Of a seller, before a time, and as many at most.
+#define STOA_OLD_MAILS                                                                                                              \
+    "WHERE (seller_id, mail_digest) IN (SELECT seller_id, mail_digest FROM received_mails WHERE seller_id = ? AND received_at < ? " \
+    "ORDER BY received_at, mail_digest LIMIT ?)"
+
 SentMail read_sent_mail(Row& row) {
     SentMail mail{.id = row.next<Uuid>()};
     mail.kind = row.next<MailKind>();
@@ -28,12 +37,15 @@ SentMail read_sent_mail(Row& row) {
     mail.language = row.next<std::string>();
     mail.conversation = row.next<std::optional<ConversationId>>();
     mail.seq = row.next<std::optional<std::int32_t>>();
+    mail.last_seq = row.next<std::optional<std::int32_t>>();
+    mail.member = row.next<std::optional<UserId>>();
     mail.draft = row.next<std::optional<DraftId>>();
     mail.in_reply_to = row.next<std::string>();
     mail.state = row.next<MailState>();
     mail.queued_at = row.next<Timestamp>();
     mail.changed_at = row.next<Timestamp>();
     mail.reply = row.next<std::string>();
+    mail.order = row.next<std::optional<OrderId>>();
     return mail;
 }
 
@@ -120,19 +132,31 @@ Result<std::int64_t> count_senders(Reader& reader, SellerId seller) {
 
 Result<std::vector<MailPerson>> list_members_by_mail(Reader& reader, SellerId seller, int limit) {
     return reader.list(
-        "SELECT u.name, u.login, u.language FROM members m JOIN users u ON u.user_id = m.member_id "
+        "SELECT u.user_id, u.name, u.login, u.language, m.mail_gather_minutes, m.mail_quiet_from, m.mail_quiet_to, m.mail_time_zone "
+        "FROM members m JOIN users u ON u.user_id = m.member_id "
         "WHERE m.seller_id = ? AND m.by_mail = 1 ORDER BY m.member_id LIMIT ?",
         read_person, seller, limit);
 }
 
-Result<bool> get_member_by_mail(Reader& reader, SellerId seller, UserId member) {
-    const auto found = TRY(reader.find(
-        "SELECT by_mail FROM members WHERE seller_id = ? AND member_id = ?", [](Row& row) { return row.next<bool>(); }, seller, member));
-    return found.value_or(false);
+Result<MemberMail> get_member_mail(Reader& reader, SellerId seller, UserId member) {
+    const auto make = [](Row& row) {
+        MemberMail mail{.by_mail = row.next<bool>()};
+        mail.timing = read_mail_timing(row);
+        return mail;
+    };
+    const auto found = TRY(
+        reader.find("SELECT by_mail, mail_gather_minutes, mail_quiet_from, mail_quiet_to, mail_time_zone FROM members WHERE seller_id = ? "
+                    "AND member_id = ?",
+                    make, seller, member));
+    return found.value_or(MemberMail{});
 }
 
-Result<void> set_member_by_mail(Transaction& transaction, SellerId seller, UserId member, bool by_mail) {
-    TRY(transaction.execute("UPDATE members SET by_mail = ? WHERE seller_id = ? AND member_id = ?", by_mail, seller, member));
+Result<void> set_member_mail(Transaction& transaction, SellerId seller, UserId member, const MemberMail& mail) {
+    const MailTimingRow timing = row_of(mail.timing);
+    TRY(transaction.execute(
+        "UPDATE members SET by_mail = ?, mail_gather_minutes = ?, mail_quiet_from = ?, mail_quiet_to = ?, mail_time_zone = ? "
+        "WHERE seller_id = ? AND member_id = ?",
+        mail.by_mail, timing.gather_minutes, timing.quiet_from, timing.quiet_to, timing.time_zone, seller, member));
     return {};
 }
 
@@ -142,35 +166,70 @@ Result<std::optional<ReceivedMail>> find_received_mail(Reader& reader, SellerId 
         mail.conversation = row.next<std::optional<ConversationId>>();
         mail.seq = row.next<std::optional<std::int32_t>>();
         mail.draft = row.next<std::optional<DraftId>>();
+        mail.alias = row.next<std::string>();
         return mail;
     };
     return reader.find(
-        "SELECT received_at, raw_sha256, conversation_id, seq, draft_id FROM received_mails WHERE seller_id = ? AND mail_digest = ?", make,
-        seller, Bytes{mail_digest});
+        "SELECT received_at, raw_sha256, conversation_id, seq, draft_id, COALESCE(alias, '') FROM received_mails WHERE seller_id = ? AND "
+        "mail_digest = ?",
+        make, seller, Bytes{mail_digest});
 }
 
 Result<void> add_received_mail(Transaction& transaction, SellerId seller, std::string_view mail_digest, const ReceivedMail& mail) {
-    TRY(
-        transaction.execute("INSERT INTO received_mails (seller_id, mail_digest, received_at, raw_sha256, conversation_id, seq, draft_id) "
-                            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-                            seller, Bytes{mail_digest}, mail.received_at, Bytes{mail.raw_sha256}, mail.conversation, mail.seq, mail.draft));
+    TRY(transaction.execute(
+        "INSERT INTO received_mails (seller_id, mail_digest, received_at, raw_sha256, conversation_id, seq, draft_id, alias) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        seller, Bytes{mail_digest}, mail.received_at, Bytes{mail.raw_sha256}, mail.conversation, mail.seq, mail.draft, mail.alias));
     return {};
+}
+
+Result<std::int64_t> count_received_mails(Reader& reader, SellerId seller, std::string_view alias, Timestamp since, int limit) {
+    const auto count = TRY(reader.find(
+        "SELECT COUNT(*) FROM (SELECT 1 FROM received_mails WHERE seller_id = ? AND alias = ? AND received_at >= ? LIMIT ?)",
+        [](Row& row) { return row.next<std::int64_t>(); }, seller, alias, since, limit));
+    return count.value_or(0);
+}
+
+Result<std::int64_t> delete_received_mails(Transaction& transaction, SellerId seller, Timestamp first_kept, int limit) {
+    TRY(transaction.execute("DELETE FROM mail_files " STOA_OLD_MAILS, seller, first_kept, limit));
+    return transaction.execute("DELETE FROM received_mails " STOA_OLD_MAILS, seller, first_kept, limit);
 }
 
 Result<void> add_sent_mail(Transaction& transaction, SellerId seller, const SentMail& mail) {
     TRY(transaction.execute(
-        "INSERT INTO sent_mails (seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, "
-        "in_reply_to, state, queued_at, changed_at, reply) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        seller, mail.id, mail.kind, mail.party, mail.recipient, mail.recipient_name, mail.language, mail.conversation, mail.seq, mail.draft,
-        mail.in_reply_to, mail.state, mail.queued_at, mail.changed_at, mail.reply));
+        "INSERT INTO sent_mails (seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, last_seq, "
+        "member_id, draft_id, in_reply_to, state, queued_at, changed_at, reply, order_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+        "?, ?, ?, ?, ?)",
+        seller, mail.id, mail.kind, mail.party, mail.recipient, mail.recipient_name, mail.language, mail.conversation, mail.seq,
+        mail.last_seq, mail.member, mail.draft, mail.in_reply_to, mail.state, mail.queued_at, mail.changed_at, mail.reply, mail.order));
     return {};
 }
 
 Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, const Uuid& id) {
     return reader.find(
-        "SELECT mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, in_reply_to, state, queued_at, "
-        "changed_at, reply FROM sent_mails WHERE seller_id = ? AND mail_id = ?",
+        "SELECT mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, last_seq, member_id, draft_id, "
+        "in_reply_to, state, queued_at, changed_at, reply, order_id FROM sent_mails WHERE seller_id = ? AND mail_id = ?",
         read_sent_mail, seller, id);
+}
+
+Result<std::optional<SentMail>> find_gathering_mail(Reader& reader, SellerId seller, const SentMail& alike, Timestamp now) {
+    return reader.find(
+        "SELECT m.mail_id, m.kind, m.party, m.recipient, m.recipient_name, m.language, m.conversation_id, m.seq, m.last_seq, m.member_id, "
+        "m.draft_id, m.in_reply_to, m.state, m.queued_at, m.changed_at, m.reply, m.order_id FROM sent_mails m "
+        "JOIN jobs j ON j.seller_id = m.seller_id AND j.job_id = m.mail_id "
+        "WHERE m.seller_id = ? AND m.conversation_id = ? AND m.kind = ? AND m.party = ? AND m.recipient = ? AND m.state = ? "
+        "AND m.last_seq IS NOT NULL AND j.attempts = 0 AND j.leased_by IS NULL AND j.run_at > ? ORDER BY m.seq DESC LIMIT 1",
+        read_sent_mail, seller, alike.conversation, alike.kind, alike.party, alike.recipient, MailState::Queued, now);
+}
+
+Result<void> extend_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id, std::int32_t last_seq) {
+    TRY(transaction.execute("UPDATE sent_mails SET last_seq = ? WHERE seller_id = ? AND mail_id = ?", last_seq, seller, id));
+    return {};
+}
+
+Result<void> delete_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id) {
+    TRY(transaction.execute("DELETE FROM sent_mails WHERE seller_id = ? AND mail_id = ?", seller, id));
+    return {};
 }
 
 Result<std::vector<std::pair<SellerId, SentMail>>> list_mails_in(Reader& reader, MailState state, int limit) {
@@ -179,8 +238,8 @@ Result<std::vector<std::pair<SellerId, SentMail>>> list_mails_in(Reader& reader,
         return std::pair(seller, read_sent_mail(row));
     };
     return reader.list(
-        "SELECT seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, draft_id, in_reply_to, state, "
-        "queued_at, changed_at, reply FROM sent_mails WHERE state = ? ORDER BY changed_at LIMIT ?",
+        "SELECT seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, last_seq, member_id, draft_id, "
+        "in_reply_to, state, queued_at, changed_at, reply, order_id FROM sent_mails WHERE state = ? ORDER BY changed_at LIMIT ?",
         make, state, limit);
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/mail.h"
+#include "domain/mail_timing.h"
 #include "store/connection.h"
 
 namespace stoa::store {
@@ -41,23 +42,37 @@ Result<std::int64_t> count_senders(Reader& reader, SellerId seller);
 
 // A member who gets mail.
 struct MailPerson {
+    UserId id{};
     std::string name{};
     std::string login{};     // Most often an address.
     std::string language{};  // BCP 47.
+    MailTiming timing{};
 };
 Result<std::vector<MailPerson>> list_members_by_mail(Reader& reader, SellerId seller, int limit);
-Result<bool> get_member_by_mail(Reader& reader, SellerId seller, UserId member);
-Result<void> set_member_by_mail(Transaction& transaction, SellerId seller, UserId member, bool by_mail);
+// What a member has chosen.
+struct MemberMail {
+    bool by_mail = false;
+    MailTiming timing{};
+};
+// As it is where nobody has chosen, where there is no such member.
+Result<MemberMail> get_member_mail(Reader& reader, SellerId seller, UserId member);
+Result<void> set_member_mail(Transaction& transaction, SellerId seller, UserId member, const MemberMail& mail);
 
 struct ReceivedMail {
     Timestamp received_at{};
     std::string raw_sha256{};  // Of the whole mail, kept beside the database.
+    std::string alias{};       // The left part of the address that it came for, in small letters.
     std::optional<ConversationId> conversation{};
     std::optional<std::int32_t> seq{};
     std::optional<DraftId> draft{};
 };
 Result<std::optional<ReceivedMail>> find_received_mail(Reader& reader, SellerId seller, std::string_view mail_digest);
 Result<void> add_received_mail(Transaction& transaction, SellerId seller, std::string_view mail_digest, const ReceivedMail& mail);
+
+// Those for one address since `since`, as far as `limit`.
+Result<std::int64_t> count_received_mails(Reader& reader, SellerId seller, std::string_view alias, Timestamp since, int limit);
+// Those before `first_kept`, `limit` at most; how many.
+Result<std::int64_t> delete_received_mails(Transaction& transaction, SellerId seller, Timestamp first_kept, int limit);
 
 struct SentMail {
     Uuid id{};
@@ -67,15 +82,23 @@ struct SentMail {
     std::string recipient_name{};
     std::string language{};  // BCP 47.
     std::optional<ConversationId> conversation{};
-    std::optional<std::int32_t> seq{};
+    std::optional<std::int32_t> seq{};       // The first message that it tells; it tells those of the other side …
+    std::optional<std::int32_t> last_seq{};  // … until this one.
+    std::optional<UserId> member{};          // Who gets it, where that is a member.
     std::optional<DraftId> draft{};
-    std::string in_reply_to{};  // A Message-ID; of what the mail answers. May be empty.
+    std::optional<OrderId> order{};  // Of a draft that may be gone by the time the mail is answered.
+    std::string in_reply_to{};       // A Message-ID; of what the mail answers. May be empty.
     MailState state = MailState::Queued;
     Timestamp queued_at{};
     Timestamp changed_at{};
     std::string reply{};  // What the next server said last.
 };
 Result<void> add_sent_mail(Transaction& transaction, SellerId seller, const SentMail& mail);
+// That tells a person messages of the conversation and waits on purpose until later than `now`: nobody has tried to send it.
+Result<std::optional<SentMail>> find_gathering_mail(Reader& reader, SellerId seller, const SentMail& alike, Timestamp now);
+// It tells the messages until `last_seq`.
+Result<void> extend_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id, std::int32_t last_seq);
+Result<void> delete_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id);
 Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, const Uuid& id);
 // With their sellers, the longest unchanged first.
 Result<std::vector<std::pair<SellerId, SentMail>>> list_mails_in(Reader& reader, MailState state, int limit);

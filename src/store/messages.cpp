@@ -88,6 +88,13 @@ Result<bool> has_others_message_after(Reader& reader, SellerId seller, Conversat
     return found.has_value();
 }
 
+Result<bool> has_message(Reader& reader, SellerId seller, ConversationId conversation, MessageId message) {
+    const auto found = TRY(reader.find(
+        "SELECT 1 FROM messages WHERE seller_id = ? AND conversation_id = ? AND message_id = ?",
+        [](Row& row) { return row.next<std::int64_t>(); }, seller, conversation, message));
+    return found.has_value();
+}
+
 Result<std::optional<Message>> find_message(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq) {
     return reader.find(STOA_MESSAGE_COLUMNS "AND seq = ?", read_message, seller, conversation, seq);
 }

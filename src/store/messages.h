@@ -17,6 +17,8 @@ Result<std::vector<Message>> list_messages_before(Reader& reader, SellerId selle
 Result<std::vector<Message>> list_messages_after(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq, int limit);
 // Whether somebody else than `author` wrote after `seq`.
 Result<bool> has_others_message_after(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq, UserId author);
+// Whether a message of that name was delivered there.
+Result<bool> has_message(Reader& reader, SellerId seller, ConversationId conversation, MessageId message);
 Result<std::optional<Message>> find_message(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq);
 
 }  // namespace stoa::store

@@ -90,6 +90,11 @@ Result<std::optional<UserRow>> find_user_by_login(Reader& reader, std::string_vi
                        read_user, Bytes{login_digest});
 }
 
+Result<std::optional<UserRow>> find_user_of_buyer(Reader& reader, BuyerId buyer) {
+    return reader.find("SELECT " STOA_USER_COLUMNS " FROM users u WHERE u.buyer_id = ? ORDER BY u.created_at, u.user_id LIMIT 1", read_user,
+                       buyer);
+}
+
 Result<std::vector<UserRow>> list_users(Reader& reader, int limit) {
     return reader.list("SELECT " STOA_USER_COLUMNS " FROM users u ORDER BY u.login LIMIT ?", read_user, limit);
 }

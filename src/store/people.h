@@ -33,6 +33,8 @@ struct UserRow {
 };
 Result<std::optional<UserRow>> find_user(Reader& reader, UserId user);
 Result<std::optional<UserRow>> find_user_by_login(Reader& reader, std::string_view login_digest);
+// The first of the buyer's, where it has any.
+Result<std::optional<UserRow>> find_user_of_buyer(Reader& reader, BuyerId buyer);
 Result<std::vector<UserRow>> list_users(Reader& reader, int limit);
 // With the look-up of its login and, of a seller's, its membership. AlreadyExists where the login is taken.
 Result<void> add_user(Transaction& transaction, const UserRow& user, std::string_view login_digest, Timestamp now);

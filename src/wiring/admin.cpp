@@ -87,6 +87,14 @@ void declare_sellers(Tree& tree, CLI::App& admin) {
                  [name](App& app, const Config&, const cli::Terminal& terminal) { return cli::create_seller(app, *name, terminal); })
         .add_option("NAME", *name, "The seller's name, as buyers see it")
         ->required();
+    const auto address = std::make_shared<std::string>();
+    CLI::App& confirm = tree.command(seller, "confirm-sender", "Confirm an e-mail address that a seller has approved and that waits.",
+                                     [name, address](App& app, const Config&, const cli::Terminal& terminal) {
+                                         return cli::confirm_sender(app, *name, *address, terminal);
+                                     });
+    confirm.add_option("NAME", *name, "The seller's name")->required();
+    confirm.add_option("ADDRESS", *address, "The address, or \"@\" and a domain")->required();
+    confirm.footer("Where mails go out, a link in a mail does this. Make sure that the address is the seller's.");
 }
 
 void declare_buyers(Tree& tree, CLI::App& admin) {

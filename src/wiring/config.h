@@ -22,6 +22,7 @@ struct Config {
     std::string mail_domain{};  // Empty: there is no e-mail.
     std::string mail_front{};
     std::string mail_relay{};
+    std::int64_t mail_relay_connections = 8;
     std::string mail_relay_user{};
     std::string mail_relay_password{};
     std::string log_level = "info";

@@ -83,6 +83,8 @@ constexpr std::array keys{
         TextKey{&Config::mail_front, "a name, like \"mx.example.com\", or nothing", is_any}},
     ConfigKey{"mail.relay", "The SMTP server that takes what goes out. Empty: no mail goes out.",
               TextKey{&Config::mail_relay, "\"smtp://HOST:PORT\" or \"smtps://HOST:PORT\", or nothing", is_relay}},
+    ConfigKey{"mail.relay_connections", "Mails that are handed to mail.relay at the same time, over a connection each.",
+              NumberKey{&Config::mail_relay_connections, 1, 64}},
     ConfigKey{"mail.relay_password", "The password at mail.relay.", TextKey{&Config::mail_relay_password, "any text", is_any}},
     ConfigKey{"mail.relay_user", "The user at mail.relay, only over TLS. Empty: none is asked for.",
               TextKey{&Config::mail_relay_user, "any text", is_any}},

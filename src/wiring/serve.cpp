@@ -11,6 +11,7 @@
 
 #include "base/log.h"
 #include "http/server.h"
+#include "jobs/mail_senders.h"
 #include "jobs/runner.h"
 #include "jobs/watch.h"
 #include "lmtp/mail_handler.h"
@@ -38,6 +39,12 @@ sigset_t ending_signals() {
 void warn_without_web(const std::string& directory) {
     if (std::filesystem::exists(std::filesystem::path(directory) / "index.html")) return;
     log::warn("there is no web app in {}; `./dev build` makes it, http.web_directory names another place. The API is served.", directory);
+}
+
+// Null where no mail goes out.
+Result<std::unique_ptr<jobs::MailSenders>> start_mail_senders(const Config& config, App& app) {
+    if (!app.mail.sends()) return nullptr;
+    return jobs::MailSenders::start(app, static_cast<int>(config.mail_relay_connections));
 }
 
 // Null where there is no e-mail.
@@ -80,6 +87,7 @@ Result<int> serve(const Invocation& invocation) {
                                       .find_failures = [&] { return find_failures(parts->app, directory); },
                                       .find_unavailable = [&] { return find_unavailable(parts->app); }};
     const auto runner = TRY(jobs::Runner::start(parts->app, jobs::handlers()));
+    const auto mail_senders = TRY(start_mail_senders(config, parts->app));
     const jobs::Watch watch(parts->app, jobs::watchers());
     const auto server = TRY(http::Server::start(options, parts->app));
     lmtp::MailHandler mail_handler(parts->app);

@@ -37,6 +37,11 @@ beforeAll(async () => {
         'nobody /sign-in': '/sign-in',
         'nobody /invitation': `/invitation/${invitation}`,
         'nobody /invitation of nobody': '/invitation/unknown',
+        'nobody /forgot': '/forgot',
+        'nobody /password of nobody': '/password/unknown',
+        'nobody /sign-in/mail': '/sign-in/mail',
+        'nobody /sign-in/link of nobody': '/sign-in/link/unknown',
+        'nobody /confirm of nobody': '/confirm/unknown',
         'olga inbox': `/s/${north}/messages`,
         'olga all messages': `/s/${north}/messages?section=all`,
         'olga drafts': `/s/${north}/messages?section=drafts`,
@@ -49,10 +54,12 @@ beforeAll(async () => {
         'olga order': `/s/${north}/orders/${fresh.id}`,
         'olga order, closed': `/s/${north}/orders/${closed.id}`,
         'olga imports': `/s/${north}/imports`,
+        'olga members': `/s/${north}/members`,
         'olga search': `/s/${north}/search?search=oak`,
         'olga search, none found': `/s/${north}/search?search=zyzzogeton`,
         'olga missing page': '/nowhere',
         'moni sellers': '/sellers',
+        'moni mails': '/mails',
         'moni nothing held': '/held',
         'moni held list': '/held',
         'moni held message': `/held/${careful.north.id}/${draft_id!}`,
@@ -74,9 +81,10 @@ afterAll(async () => {
 });
 
 const names = [
-    'nobody /sign-in', 'nobody /invitation', 'nobody /invitation of nobody', 'olga inbox', 'olga all messages', 'olga drafts', 'olga an empty section',
+    'nobody /sign-in', 'nobody /invitation', 'nobody /invitation of nobody', 'nobody /forgot', 'nobody /password of nobody', 'nobody /sign-in/mail',
+    'nobody /sign-in/link of nobody', 'nobody /confirm of nobody', 'olga members', 'olga inbox', 'olga all messages', 'olga drafts', 'olga an empty section',
     'olga conversation', 'olga conversation with a mask', 'olga missing conversation', 'olga orders', 'olga orders, none found', 'olga order',
-    'olga order, closed', 'olga imports', 'olga search', 'olga search, none found', 'olga missing page', 'moni sellers', 'moni desk', 'ada messages', 'ada conversation', 'ada orders', 'ada order',
+    'olga order, closed', 'olga imports', 'olga search', 'olga search, none found', 'olga missing page', 'moni sellers', 'moni mails', 'moni desk', 'ada messages', 'ada conversation', 'ada orders', 'ada order',
     'ada search', 'ada settings', 'ben without anything', 'moni nothing held', 'moni held list', 'moni held message', 'moni held message, gone',
 ]; // prettier-ignore
 

@@ -57,6 +57,21 @@ describe('a draft', () => {
         expect(await olga.ok('getReplyDraft', { path })).toEqual({});
         await olga.refused('saveReplyDraft', { path, body: { version: 1, text: 'It arrives tomorrow.' } }, 404, 'not_found');
     });
+    it('that was stopped is explained when it is read again as it was when it was stopped', async () => {
+        const order = await market.order();
+        const path = { seller: market.north.id, order: order.id };
+        const body = {
+            reason: 'order_problem',
+            subject: 'Your shelf',
+            text: 'One shelf is out of stock, may it be oak? Call +1 202 555 0143.',
+        };
+        const problem = await olga.refused('contactBuyer', { path, body }, 422, 'message_blocked');
+        const { draft } = await olga.ok('getOrderDraft', { path });
+        const explained = (verdict: { findings: { rule: string; title: string; why: string; fix: string }[] }) =>
+            verdict.findings.map(({ rule, title, why, fix }) => ({ rule, title, why, fix }));
+        expect(explained(draft!.verdict)).toEqual(explained(problem.verdict!));
+        expect(draft!.verdict.findings.map(({ fix }) => fix)).toContain(`Add the order number ${order.id}.`);
+    });
     it('that is blocked stays with its findings, and is written on', async () => {
         const path = await place();
         const { id } = await olga.ok('saveReplyDraft', { path, body: { version: 0, text: 'Call (555) 010-4477.' } });

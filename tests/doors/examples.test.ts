@@ -2,14 +2,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations, takesBody } from '../support/contract.ts';
 import { Examples } from '../support/examples.ts';
+import { mailSettings } from '../support/mailed.ts';
 import { Marketplace } from '../support/marketplace.ts';
 import { carefulPack } from '../support/packs.ts';
 
 let market: Marketplace;
 let examples: Examples;
 beforeAll(async () => {
-    market = await Marketplace.start({ settings: carefulPack() });
-    examples = await Examples.create(market);
+    const settings = { ...carefulPack(), ...(await mailSettings()) };
+    market = await Marketplace.start({ settings });
+    examples = await Examples.create(market, settings);
 });
 afterAll(() => market.remove());
 

@@ -2,6 +2,9 @@
 import { Client, type Call, type CallAnswer } from './client.ts';
 import { isNode, type Operation } from './contract.ts';
 import { EventStream } from './events.ts';
+import { askForLink } from './links.ts';
+import { mailedConversation, type Mailed } from './mailed.ts';
+import { makeMailLink } from './mail_link.ts';
 import type { Marketplace } from './marketplace.ts';
 import type { OperationId } from './types.ts';
 
@@ -13,14 +16,17 @@ const exampleImport = '0190a4c2-7b1e-7d40-9c55-3f1f8f6b2a11';
 export class Examples {
     readonly #market: Marketplace;
     readonly #ids: Record<string, string | number>;
+    readonly #mailed: Mailed;
     #keys = 0;
 
-    private constructor(market: Marketplace, ids: Record<string, string | number>) {
+    private constructor(market: Marketplace, ids: Record<string, string | number>, mailed: Mailed) {
         this.#market = market;
         this.#ids = ids;
+        this.#mailed = mailed;
     }
 
-    static async create(market: Marketplace): Promise<Examples> {
+    // `settings` are those of the market, which takes mail.
+    static async create(market: Marketplace, settings: Record<string, string>): Promise<Examples> {
         const placed_at = new Date(Date.now() - 5 * 86_400_000).toISOString();
         const body = {
             buyer: 'ada',
@@ -32,7 +38,9 @@ export class Examples {
         const { conversation_id } = await market.inquiry('Do you have the oak shelf in white?');
         market.admin.createUser({ login: 'iris@north.example', name: 'Iris North', role: 'agent', seller: 'North Shop', password: null });
         const link = market.admin.makeLink('ada', market.north.name, 'SHELF-OAK-80', 'Oak shelf');
-        return new Examples(market, { seller: market.north.id, conversation: conversation_id, link });
+        const mailed = await mailedConversation(market, settings);
+        await market.push.ok('putBuyer', { path: { external_id: 'ada' }, body: { name: 'Ada Buyer', email: 'ada@buyers.example' } });
+        return new Examples(market, { seller: market.north.id, conversation: conversation_id, link, mail: mailed.mail }, mailed);
     }
 
     // Somebody who may make the call on what the examples speak of.
@@ -46,9 +54,15 @@ export class Examples {
     async call(one: Operation): Promise<Call> {
         const ids: Record<string, string | number> = { ...this.#ids };
         const names = one.parameters.map((parameter) => parameter.name);
+        if (names.includes('seq')) {
+            ids['conversation'] = this.#mailed.conversation;
+            ids['seq'] = one.tag === 'Buyer' ? this.#mailed.buyer_seq : this.#mailed.seller_seq;
+        }
         if (names.includes('import')) await this.#makeImport();
         if (names.includes('draft')) ids['draft'] = await this.#makeDraft(one.tag === 'Moderation');
         if (names.includes('invitation')) ids['invitation'] = this.#market.admin.invite('iris@north.example');
+        if (names.includes('secret')) ids['secret'] = await askForLink(this.#market, one.path);
+        if (names.includes('mail_link')) ids['mail_link'] = await makeMailLink(this.#market);
         const given = (where: string) =>
             Object.fromEntries(
                 one.parameters

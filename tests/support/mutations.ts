@@ -49,7 +49,7 @@ function wrongTexts(schema: Node): Wrong[] {
     const closed = 'enum' in schema || 'format' in schema || 'pattern' in schema;
     if (closed) {
         wrong.push(
-            ['no such word', 'no such word!', 'invalid_value'],
+            ['no such word', 'no such word!', 'invalid_value', ...('pattern' in schema ? ['text_too_long'] : [])],
             ['a very long word', 'x'.repeat(20_000), 'invalid_value', 'text_too_long'],
         );
         wrong.push(['nothing', '', 'invalid_value', 'text_empty']);

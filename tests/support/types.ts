@@ -1,4 +1,5 @@
 // What the operations give, in TypeScript's words. Every answer was held against the contract before it gets this type.
+import type { Mail, MailFile, MailTiming, SellerMail, SenderConfirmation, WholeMail } from './mail_types.ts';
 
 export type Section = 'needs_reply' | 'waiting' | 'no_reply_needed' | 'resolved';
 export type Outcome = 'pass' | 'warn' | 'modify' | 'hold' | 'block';
@@ -16,6 +17,7 @@ export interface Session {
     language: string;
     seller?: Seller;
     buyer_id?: string;
+    mail_trouble?: { address: string; cause: string; since: string };
 }
 export interface Replacement {
     part: string;
@@ -69,6 +71,10 @@ export interface Message {
     masks?: { rule: string; begin: number; end: number }[];
     modified?: boolean;
     delivered_at: string;
+    by_mail?: boolean;
+    mail?: { state: string; changed_at: string; cause?: string };
+    waiting_files?: number;
+    files?: MailFile[];
 }
 export interface Sent {
     conversation_id: string;
@@ -101,6 +107,7 @@ export interface Settings {
     opted_out: boolean;
     email?: string;
     by_mail: boolean;
+    mail_timing: MailTiming;
 }
 export interface InquiryLink {
     seller: Seller;
@@ -208,6 +215,7 @@ export interface ConversationEvent {
     conversation_id: string;
     version: number;
     last_seq: number;
+    about_mail?: boolean;
 }
 export interface Page<T> {
     items: T[];
@@ -257,14 +265,21 @@ export interface Held {
     buyer_name: string;
     item_title: string;
     kind?: string;
+    unproven_from?: string;
     draft: Draft;
 }
 
-export interface SellerMail {
-    domain: string;
-    by_mail: boolean;
-    own_address: string;
-    senders: { address: string; state: 'refused' | 'approved' | 'blocked'; refused: number; seen_at: string }[];
+export interface Members {
+    sends_mail: boolean;
+    members: { id: string; name: string; login: string; role: Role }[];
+    invitations: {
+        address: string;
+        role: Role;
+        invited_by: string;
+        invited_at: string;
+        expires_at: string;
+        mail?: 'queued' | 'sent' | 'failed';
+    }[];
 }
 
 // What each operation answers where it does its work.
@@ -274,8 +289,20 @@ export interface Answers {
     getSession: Session;
     signIn: Session;
     signOut: undefined;
-    getInvitation: { name: string; login: string; expires_at: string };
+    getInvitation: { name?: string; login: string; expires_at: string; seller_name?: string; role?: Role };
     acceptInvitation: Session;
+    getSignInWays: { by_mail: boolean };
+    askPasswordReset: undefined;
+    getPasswordReset: { name: string; login: string; expires_at: string };
+    resetPassword: Session;
+    askSignInLink: undefined;
+    getSignInLink: { name: string; expires_at: string };
+    signInByLink: Session;
+    getSenderConfirmation: SenderConfirmation;
+    confirmSender: SenderConfirmation;
+    listMembers: Members;
+    inviteMember: Members;
+    revokeInvitation: Members;
     putBuyer: { id: string; external_id: string; name: string; language?: string; opted_out: boolean };
     listSellers: Page<Seller>;
     listOrders: Page<OrderSummary>;
@@ -286,6 +313,11 @@ export interface Answers {
     getHeld: { held: Held; messages: Message[] };
     releaseHeld: Sent;
     rejectHeld: undefined;
+    listMails: Page<Mail>;
+    getMail: { mail: Mail; source?: string };
+    retryMail: Mail;
+    getMailCounts: { queued: number; failed: number; bounced: number; refused_senders: number };
+    listRefusedSenders: Page<{ seller: Seller; address: string; refused: number; seen_at: string }>;
     listImports: Page<Import>;
     getImport: { import: Import; refusals: { line: number; column: string; why: string }[] };
     putImport: Import;
@@ -300,6 +332,8 @@ export interface Answers {
     listConversations: Page<ConversationSummary>;
     getConversation: Conversation;
     listMessages: Page<Message>;
+    getWholeMail: WholeMail;
+    getMailSource: string;
     sendSellerMessage: Sent;
     markSellerRead: undefined;
     moveConversation: ConversationSummary;
@@ -332,12 +366,14 @@ export interface Answers {
         answers_within_minutes?: number;
     };
     listBuyerMessages: Page<Message>;
+    getBuyerWholeMail: WholeMail;
     sendBuyerMessage: Sent;
     markBuyerRead: undefined;
     listBuyerOrders: Page<BuyerOrderSummary>;
     getBuyerOrder: { summary: BuyerOrderSummary; delivery_state: string; items: OrderItem[] };
     openInquiry: Sent;
     checkBuyerDraft: Verdict;
+    unsubscribe: undefined;
 }
 // The event streams are read by support/events.ts.
 export type OperationId = keyof Answers | 'streamSellerEvents' | 'streamBuyerEvents';

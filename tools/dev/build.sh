@@ -33,10 +33,12 @@ dev_build() {
 
 # What runs in the browser is measured by a group of its own, last where no group is named.
 dev_bench() {
-    local browser=no server=yes
+    local browser=no server=yes group
     [[ $# -gt 0 && $1 != -* ]] || browser=yes
     [[ ${1:-} != browser ]] || { browser=yes server=no; }
-    [[ $browser == no && " $* " != *" checks "* ]] || [[ $server == no ]] || ensure_packages checks
+    for group in checks mails; do
+        [[ $browser == no && " $* " != *" $group "* ]] || [[ $server == no ]] || ensure_packages "$group"
+    done
     lock_build
     build_server stoa
     [[ $browser == no ]] || build_web

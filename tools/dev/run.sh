@@ -19,12 +19,12 @@ start_postfix() {
     fi
     ensure_packages mail
     local directory=$root/build/postfix # Not in the data: its own users go through the folder.
-    tools/mail/postfix "$directory" messages.example 8025 8024 >/dev/null &
+    tools/mail/postfix "$directory" messages.example 8025 8024 8026 >/dev/null &
     trap "kill $! 2>/dev/null; wait $! 2>/dev/null || true" EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM
-    export STOA_MAIL_DOMAIN=messages.example STOA_MAIL_RELAY=smtp://127.0.0.1:8025
-    say "e-mail: Postfix takes mail for messages.example on port 8025; what goes out lies in $directory/mailboxes/all/new"
+    export STOA_MAIL_DOMAIN=messages.example STOA_MAIL_RELAY=smtp://127.0.0.1:8026 STOA_MAIL_FRONT=mx.messages.example
+    say "e-mail: Postfix takes mail for messages.example on port 8025; what goes out is signed and lies in $directory/mailboxes/all/new"
 }
 
 dev_run() {

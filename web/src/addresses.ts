@@ -5,6 +5,8 @@ export const search_text = ({ search }: Record<string, unknown>): { search?: str
 };
 export const message_place = ({ message }: Record<string, unknown>): { message?: number } =>
     typeof message === 'number' && Number.isSafeInteger(message) && message > 0 ? { message } : {};
+export const draft_place = ({ draft }: Record<string, unknown>): { draft?: string } =>
+    typeof draft === 'string' && /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/.test(draft) ? { draft } : {};
 
 // Of rows in lists, as the routes would write them.
 export const conversation_address = (seller: number, conversation: string, section: string): string =>
@@ -12,6 +14,7 @@ export const conversation_address = (seller: number, conversation: string, secti
 export const buyer_conversation_address = (conversation: string): string => `/messages/${conversation}`;
 export const held_address = (seller: number, draft: string): string => `/held/${seller}/${draft}`;
 export const order_address = (seller: number, order: string): string => `/s/${seller}/orders/${encodeURIComponent(order)}`;
+export const draft_address = (seller: number, order: string, draft: string): string => `${order_address(seller, order)}?draft=${draft}`;
 
 export const seller_number = {
     parse: ({ seller }: { seller: string }) => ({ seller: /^[1-9]\d{0,15}$/.test(seller) ? Number(seller) : 0 }),

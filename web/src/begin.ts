@@ -3,12 +3,14 @@ import './style/tokens.css';
 import './style/base.css';
 import { choose_language, load_catalogue } from './words/language';
 
+const places_of_links = ['forgot', 'password', 'confirm'];
 const buyer_places = ['messages', 'orders', 'search', 'settings', 'ask'];
 
 function load_pages(place: string): Promise<unknown> {
     if (place === 's') return import('./seller/pages');
-    if (place === 'held' || place === 'sellers') return import('./operator/pages');
+    if (place === 'held' || place === 'sellers' || place === 'mails') return import('./operator/pages');
     if (place === 'check') return import('./check/CheckPage');
+    if (places_of_links.includes(place)) return import('./account/pages');
     return buyer_places.includes(place) ? import('./buyer/pages') : Promise.resolve();
 }
 

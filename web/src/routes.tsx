@@ -1,16 +1,17 @@
 // Every page and who may see it; pages load when they are first shown.
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
-import { Invitation } from './account/Invitation';
-import { SignIn } from './account/SignIn';
+import { entrance_routes } from './account/routes';
 import { Broken, Missing } from './account/Trouble';
+import { Unsubscribe } from './account/Unsubscribe';
 import { inbox_view, type InboxView } from './api/conversations';
+import { mails_view, type MailsView } from './api/mails';
 import { is_operator } from './api/session';
-import { message_place, search_text, seller_number } from './addresses';
-import { need, need_session, type Context } from './access';
+import { draft_place, message_place, search_text, seller_number } from './addresses';
+import { need, need_session } from './access';
+import { root } from './root';
+import { buyer_routes } from './buyer/routes';
 import { read_filters } from './seller/order-filters';
-
-const root = createRootRouteWithContext<Context>()({ component: Outlet, notFoundComponent: Missing, errorComponent: Broken });
 
 const home = createRoute({
     getParentRoute: () => root,
@@ -23,13 +24,7 @@ const home = createRoute({
     },
 });
 
-const sign_in = createRoute({
-    getParentRoute: () => root,
-    path: '/sign-in',
-    validateSearch: (search): { to?: string } => (typeof search['to'] === 'string' ? { to: search['to'] } : {}),
-    component: SignIn,
-});
-const invitation = createRoute({ getParentRoute: () => root, path: '/invitation/$token', component: Invitation });
+const unsubscribe = createRoute({ getParentRoute: () => root, path: '/unsubscribe/$link', component: Unsubscribe });
 const template_check = createRoute({
     getParentRoute: () => root,
     path: '/check',
@@ -85,6 +80,7 @@ const orders = createRoute({
 const order = createRoute({
     getParentRoute: () => orders,
     path: '$order',
+    validateSearch: draft_place,
     component: lazyRouteComponent(() => import('./seller/pages'), 'OrderPage'),
 });
 const imports = createRoute({
@@ -96,6 +92,11 @@ const mail_settings = createRoute({
     getParentRoute: () => desk,
     path: 'mail',
     component: lazyRouteComponent(() => import('./seller/pages'), 'MailSettings'),
+});
+const members = createRoute({
+    getParentRoute: () => desk,
+    path: 'members',
+    component: lazyRouteComponent(() => import('./seller/pages'), 'Members'),
 });
 
 const operator_sellers = createRoute({
@@ -125,54 +126,21 @@ const held_message = createRoute({
     component: lazyRouteComponent(() => import('./operator/pages'), 'HeldMessage'),
 });
 
-const buyer = createRoute({
+const mails = createRoute({
     getParentRoute: () => root,
-    id: 'buyer',
-    beforeLoad: need((session) => session.role === 'buyer'),
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'BuyerShell'),
-});
-const buyer_messages = createRoute({
-    getParentRoute: () => buyer,
-    path: '/messages',
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'Messages'),
-});
-const buyer_conversation = createRoute({
-    getParentRoute: () => buyer_messages,
-    path: '$conversation',
-    validateSearch: message_place,
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'ConversationPage'),
-});
-const buyer_search = createRoute({
-    getParentRoute: () => buyer,
-    path: '/search',
-    validateSearch: search_text,
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'Search'),
-});
-const buyer_orders = createRoute({
-    getParentRoute: () => buyer,
-    path: '/orders',
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'Orders'),
-});
-const buyer_order = createRoute({
-    getParentRoute: () => buyer,
-    path: '/orders/$seller/$order',
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'OrderPage'),
-});
-const buyer_ask = createRoute({
-    getParentRoute: () => buyer,
-    path: '/ask/$link',
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'Ask'),
-});
-const buyer_settings = createRoute({
-    getParentRoute: () => buyer,
-    path: '/settings',
-    component: lazyRouteComponent(() => import('./buyer/pages'), 'Settings'),
+    path: '/mails',
+    validateSearch: ({ view }): { view?: MailsView } => {
+        const shown = mails_view(view);
+        return shown === 'queued' ? {} : { view: shown };
+    },
+    beforeLoad: need(is_operator),
+    component: lazyRouteComponent(() => import('./operator/pages'), 'Mails'),
 });
 
 const tree = root.addChildren([
     home,
-    sign_in,
-    invitation,
+    ...entrance_routes,
+    unsubscribe,
     template_check,
     desk.addChildren([
         desk_home,
@@ -181,17 +149,12 @@ const tree = root.addChildren([
         orders.addChildren([order]),
         imports,
         mail_settings,
+        members,
     ]),
     operator_sellers,
     held.addChildren([held_home, held_message]),
-    buyer.addChildren([
-        buyer_messages.addChildren([buyer_conversation]),
-        buyer_search,
-        buyer_orders,
-        buyer_order,
-        buyer_ask,
-        buyer_settings,
-    ]),
+    mails,
+    buyer_routes,
 ]);
 
 export function make_router(client: QueryClient) {

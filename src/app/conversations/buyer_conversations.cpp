@@ -63,11 +63,11 @@ Result<BuyerConversationView> get_buyer_conversation(App& app, const Caller& cal
     });
 }
 
-Result<Page<Message>> list_buyer_messages(App& app, const Caller& caller, ConversationId id, const MessagesRequest& request) {
+Result<Page<MessageView>> list_buyer_messages(App& app, const Caller& caller, ConversationId id, const MessagesRequest& request) {
     const BuyerId buyer = TRY(require_buyer(caller));
-    return app.database.read([&](store::Reader& reader) -> Result<Page<Message>> {
+    return app.database.read([&](store::Reader& reader) -> Result<Page<MessageView>> {
         const auto own = TRY(get_own(reader, buyer, id));
-        return message_page(reader, own.seller, id, request);
+        return message_page(reader, caller, own.seller, id, request);
     });
 }
 

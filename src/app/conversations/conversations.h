@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/mail/message_mails.h"
 #include "app/orders/orders.h"
 #include "app/page.h"
 #include "domain/caller.h"
@@ -59,8 +60,13 @@ struct MessagesRequest {
     std::optional<std::int32_t> after_seq{};  // Oldest first from there; otherwise the newest page.
     PageRequest page{};
 };
-Result<Page<Message>> list_messages(App& app, const Caller& caller, SellerId seller, ConversationId conversation,
-                                    const MessagesRequest& request);
+// A message with what e-mail has to do with it, as far as the reader may know.
+struct MessageView {
+    Message message;
+    MessageMail mail{};
+};
+Result<Page<MessageView>> list_messages(App& app, const Caller& caller, SellerId seller, ConversationId conversation,
+                                        const MessagesRequest& request);
 // Into a section by hand (see domain's move()); answers with where it stands now. The live event tells the other members.
 Result<ConversationSummary> move_conversation(App& app, const Caller& caller, SellerId seller, ConversationId conversation, Section to);
 // Never goes back, never beyond the last message.
@@ -86,7 +92,7 @@ struct BuyerConversationView {
 };
 Result<Page<BuyerConversationSummary>> list_buyer_conversations(App& app, const Caller& caller, const PageRequest& page);
 Result<BuyerConversationView> get_buyer_conversation(App& app, const Caller& caller, ConversationId conversation);
-Result<Page<Message>> list_buyer_messages(App& app, const Caller& caller, ConversationId conversation, const MessagesRequest& request);
+Result<Page<MessageView>> list_buyer_messages(App& app, const Caller& caller, ConversationId conversation, const MessagesRequest& request);
 Result<void> mark_buyer_read(App& app, const Caller& caller, ConversationId conversation, std::int32_t seq);
 
 }  // namespace stoa

@@ -16,31 +16,71 @@ namespace {
 
 constexpr Duration kept = days(7);  // Audit lines older than this are no events any more.
 
-// "1763953200123:018f…:12:0": the time, conversation and seq of the last change that the buyer was told, and how often
-// another buyer has become this one: what came with it is older than the cursor.
+// "1763953200123:018f…:12:0:1763953200456:018f…": the time, conversation and seq of the last change that the buyer was told; how often
+// another buyer has become this one: what came with it is older than the cursor; and the last mail that was told to have got farther.
 struct BuyerCursor {
     Timestamp at{};
     ConversationId conversation{};
     std::int32_t seq = 0;
     std::int32_t merge_count = 0;
+    store::BuyerPosition mail{};
 };
 
 std::string encode(const BuyerCursor& cursor) {
-    return fmt::format("{}:{}:{}:{}", cursor.at.ms, cursor.conversation.text(), cursor.seq, cursor.merge_count);
+    return fmt::format("{}:{}:{}:{}:{}:{}", cursor.at.ms, cursor.conversation.text(), cursor.seq, cursor.merge_count, cursor.mail.at.ms,
+                       cursor.mail.conversation.text());
 }
 
 std::optional<BuyerCursor> parse_buyer_cursor(const std::string& text) {
     const auto parts = split(text, ':');
-    if (parts.size() != 4) return std::nullopt;
+    if (parts.size() != 6) return std::nullopt;
     BuyerCursor cursor;
     const auto conversation = ConversationId::parse(parts[1]);
     const auto read = [](std::string_view part, auto& number) {
         return std::from_chars(part.data(), part.data() + part.size(), number).ec == std::errc();
     };
-    if (!conversation || !read(parts[0], cursor.at.ms) || !read(parts[2], cursor.seq) || !read(parts[3], cursor.merge_count))
+    const auto mail = ConversationId::parse(parts[5]);
+    if (!conversation || !mail || !read(parts[0], cursor.at.ms) || !read(parts[2], cursor.seq) || !read(parts[3], cursor.merge_count) ||
+        !read(parts[4], cursor.mail.at.ms))
         return std::nullopt;
     cursor.conversation = *conversation;
+    cursor.mail.conversation = *mail;
     return cursor;
+}
+
+// Where "now" is for a buyer.
+Result<BuyerCursor> newest_of(store::Reader& reader, BuyerId buyer, std::int32_t merge_count) {
+    BuyerCursor now{.merge_count = merge_count};
+    const auto newest = TRY(store::list_buyer_conversations(reader, buyer, std::nullopt, 1));
+    if (!newest.empty()) now = {newest[0].last_message_at, newest[0].id, newest[0].last_seq, merge_count, {}};
+    now.mail = TRY(store::find_last_mail_move(reader, buyer)).value_or(store::BuyerPosition{});
+    return now;
+}
+
+Result<void> add_messages(store::Reader& reader, BuyerId buyer, BuyerCursor& cursor, LiveEvents& live) {
+    const BuyerCursor after = cursor;
+    for (const auto& row : TRY(store::list_buyer_conversations_since(reader, buyer, after.at, LiveEvents::batch_max))) {
+        const bool told =
+            row.last_message_at == after.at && (row.id < after.conversation || (row.id == after.conversation && row.last_seq <= after.seq));
+        if (told) continue;
+        cursor = {row.last_message_at, row.id, row.last_seq, after.merge_count, after.mail};
+        live.events.push_back({.id = encode(cursor), .conversation = row.id, .version = row.last_seq, .last_seq = row.last_seq});
+    }
+    return {};
+}
+
+Result<void> add_mail_moves(store::Reader& reader, BuyerId buyer, BuyerCursor& cursor, LiveEvents& live) {
+    const int room = LiveEvents::batch_max - static_cast<int>(live.events.size());
+    if (room <= 0) return {};
+    for (const store::BuyerMailMove& move : TRY(store::list_mail_moves(reader, buyer, cursor.mail, room))) {
+        cursor.mail = {move.moved_at, move.conversation};
+        live.events.push_back({.id = encode(cursor),
+                               .conversation = move.conversation,
+                               .version = move.last_seq,
+                               .last_seq = move.last_seq,
+                               .is_about_mail = true});
+    }
+    return {};
 }
 
 }  // namespace
@@ -59,7 +99,11 @@ Result<LiveEvents> follow_seller(App& app, const Caller& caller, SellerId seller
         live.cursor = after->text();
         for (const store::EventRow& row : TRY(store::list_events(reader, seller, *after, LiveEvents::batch_max))) {
             live.cursor = row.id.text();
-            live.events.push_back({live.cursor, row.conversation, row.version, row.last_seq});
+            live.events.push_back({.id = live.cursor,
+                                   .conversation = row.conversation,
+                                   .version = row.version,
+                                   .last_seq = row.last_seq,
+                                   .is_about_mail = row.verb == Verb::MailMoved});
         }
         return live;
     });
@@ -72,20 +116,13 @@ Result<LiveEvents> follow_buyer(App& app, const Caller& caller, const std::optio
         const auto after = cursor ? parse_buyer_cursor(*cursor) : std::nullopt;
         LiveEvents live{.reset = cursor && (!after || after->merge_count != merge_count)};
         if (!after || live.reset) {
-            const auto newest = TRY(store::list_buyer_conversations(reader, buyer, std::nullopt, 1));
-            BuyerCursor now{.merge_count = merge_count};
-            if (!newest.empty()) now = {newest[0].last_message_at, newest[0].id, newest[0].last_seq, merge_count};
-            live.cursor = encode(now);
+            live.cursor = encode(TRY(newest_of(reader, buyer, merge_count)));
             return live;
         }
-        live.cursor = *cursor;
-        for (const auto& row : TRY(store::list_buyer_conversations_since(reader, buyer, after->at, LiveEvents::batch_max))) {
-            const bool told = row.last_message_at == after->at &&
-                              (row.id < after->conversation || (row.id == after->conversation && row.last_seq <= after->seq));
-            if (told) continue;
-            live.cursor = encode({row.last_message_at, row.id, row.last_seq, merge_count});
-            live.events.push_back({live.cursor, row.id, row.last_seq, row.last_seq});
-        }
+        BuyerCursor told = *after;
+        TRY(add_messages(reader, buyer, told, live));
+        TRY(add_mail_moves(reader, buyer, told, live));
+        live.cursor = encode(told);
         return live;
     });
 }

@@ -15,6 +15,7 @@ struct LiveEvent {
     ConversationId conversation{};
     std::int32_t version = 0;
     std::int32_t last_seq = 0;
+    bool is_about_mail = false;  // Only how far mails about its messages are, or what they carried.
 };
 
 struct LiveEvents {

@@ -6,7 +6,9 @@
 
 namespace stoa {
 
-Result<Page<Message>> message_page(store::Reader& reader, SellerId seller, ConversationId conversation, const MessagesRequest& request) {
+namespace {
+
+Result<Page<Message>> list(store::Reader& reader, SellerId seller, ConversationId conversation, const MessagesRequest& request) {
     const int limit = request.page.limit;
     if (request.after_seq) {
         auto items = TRY(store::list_messages_after(reader, seller, conversation, *request.after_seq, limit));
@@ -17,6 +19,17 @@ Result<Page<Message>> message_page(store::Reader& reader, SellerId seller, Conve
     auto rows = TRY(store::list_messages_before(reader, seller, conversation, before, limit + 1));
     auto page = make_page(std::move(rows), limit, [](const Message& message) { return PageKey{message.seq, ""}; });
     std::ranges::reverse(page.items);
+    return page;
+}
+
+}  // namespace
+
+Result<Page<MessageView>> message_page(store::Reader& reader, const Caller& caller, SellerId seller, ConversationId conversation,
+                                       const MessagesRequest& request) {
+    auto found = TRY(list(reader, seller, conversation, request));
+    auto mails = TRY(find_message_mails(reader, caller, seller, conversation, found.items));
+    Page<MessageView> page{.items = {}, .next_cursor = std::move(found.next_cursor)};
+    for (std::size_t at = 0; at < found.items.size(); ++at) page.items.push_back({std::move(found.items[at]), std::move(mails[at])});
     return page;
 }
 

@@ -6,6 +6,7 @@
 
 namespace stoa {
 
-Result<Page<Message>> message_page(store::Reader& reader, SellerId seller, ConversationId conversation, const MessagesRequest& request);
+Result<Page<MessageView>> message_page(store::Reader& reader, const Caller& caller, SellerId seller, ConversationId conversation,
+                                       const MessagesRequest& request);
 
 }  // namespace stoa

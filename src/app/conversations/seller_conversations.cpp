@@ -66,11 +66,12 @@ Result<ConversationView> get_conversation(App& app, const Caller& caller, Seller
     });
 }
 
-Result<Page<Message>> list_messages(App& app, const Caller& caller, SellerId seller, ConversationId id, const MessagesRequest& request) {
+Result<Page<MessageView>> list_messages(App& app, const Caller& caller, SellerId seller, ConversationId id,
+                                        const MessagesRequest& request) {
     TRY(require(caller, Right::ReadInbox, seller));
-    return app.database.read([&](store::Reader& reader) -> Result<Page<Message>> {
+    return app.database.read([&](store::Reader& reader) -> Result<Page<MessageView>> {
         if (!TRY(store::find_conversation(reader, seller, id, caller.user))) return not_found("conversation");
-        return message_page(reader, seller, id, request);
+        return message_page(reader, caller, seller, id, request);
     });
 }
 

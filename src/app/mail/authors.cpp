@@ -43,8 +43,12 @@ bool is_believed(const App& app, const mail::Mail& mail, std::string_view domain
     return false;
 }
 
-Result<void> require_believed(const App& app, const mail::Mail& mail, const std::string& from) {
-    if (app.mail.front.empty() || is_believed(app, mail, std::string_view(from).substr(from.rfind('@') + 1))) return {};
+// Whether the mail may be taken for one from there, as far as the front server can tell.
+bool is_proven(const App& app, const mail::Mail& mail, std::string_view from) {
+    return app.mail.front.empty() || is_believed(app, mail, from.substr(from.rfind('@') + 1));
+}
+
+std::unexpected<Error> refuse_unproven(const std::string& from) {
     return fail(
         problems::sender_not_believed,
         fmt::format("it could not be made sure that this mail is from {}: neither SPF nor DKIM vouch for its domain. Send it by the "
@@ -76,6 +80,7 @@ struct SellerSender {
     std::optional<store::UserRow> member{};
     bool is_approved = false;
     bool is_blocked = false;
+    bool is_waiting = false;  // Until its address was confirmed.
     std::string seller_name{};
 };
 
@@ -90,6 +95,7 @@ Result<SellerSender> find_seller_sender(App& app, SellerId seller, const std::st
         for (const std::string& address : {from, domain_of(from)}) {
             const auto known = TRY(store::find_sender(reader, seller, address));
             sender.is_approved = sender.is_approved || (known && known->state == SenderState::Approved);
+            sender.is_waiting = sender.is_waiting || (known && known->state == SenderState::Waiting);
             sender.is_blocked = sender.is_blocked || (known && known->state == SenderState::Blocked && address == from);
         }
         return sender;
@@ -105,6 +111,13 @@ Result<Caller> find_seller_author(App& app, const Alias& alias, const std::strin
     }
     if (!sender.is_blocked && sender.is_approved) return program_of(alias, from, sender.seller_name);
     TRY(note_refused(app, alias.seller, from));
+    if (sender.is_waiting && !sender.is_blocked) {
+        return fail(
+            problems::sender_not_authorised,
+            fmt::format(
+                "{} may write for {} as soon as the address is confirmed, by the link in the mail about it; then send the mail again", from,
+                sender.seller_name));
+    }
     return fail(
         problems::sender_not_authorised,
         fmt::format("{} may not write for {}. A manager of {} can approve the address in the menu, under E-mail; then send the mail again",
@@ -133,8 +146,11 @@ Result<Caller> find_buyer_author(App& app, const Alias& alias, const std::string
 
 Result<Caller> find_author(App& app, const Alias& alias, const mail::Mail& mail) {
     const std::string from = TRY(single_from(mail));
-    TRY(require_believed(app, mail, from));
-    return alias.party == Author::Buyer ? find_seller_author(app, alias, from) : find_buyer_author(app, alias, from);
+    const bool proven = is_proven(app, mail, from);
+    if (!proven && app.pack.mail().on_unproven == policy::OnUnproven::Refuse) return refuse_unproven(from);
+    Caller caller = TRY(alias.party == Author::Buyer ? find_seller_author(app, alias, from) : find_buyer_author(app, alias, from));
+    if (!proven && app.pack.mail().on_unproven == policy::OnUnproven::Hold) caller.unproven = from;
+    return caller;
 }
 
 }  // namespace stoa

@@ -3,8 +3,11 @@
 #include <algorithm>
 
 #include "app/access.h"
+#include "app/mail/mail_due.h"
+#include "app/mail/sender_confirmation.h"
 #include "base/text.h"
 #include "store/audit.h"
+#include "store/links.h"
 #include "store/mails.h"
 #include "store/people.h"
 
@@ -25,10 +28,12 @@ Result<std::string> parse_sender(const std::string& text) {
 }
 
 Result<SellerMail> view_of(const App& app, store::Reader& reader, const Caller& caller, SellerId seller) {
-    SellerMail view{.domain = app.mail.domain};
+    SellerMail view{.domain = app.mail.domain, .sends = app.mail.sends()};
     const auto user = TRY(store::find_user(reader, caller.user));
     if (user && user->seller == seller) {
-        view.by_mail = TRY(store::get_member_by_mail(reader, seller, caller.user));
+        auto own = TRY(store::get_member_mail(reader, seller, caller.user));
+        view.by_mail = own.by_mail;
+        view.mail_timing = std::move(own.timing);
         if (user->login.contains('@')) view.own_address = user->login;
     }
     for (store::SenderRow& row : TRY(store::list_senders(reader, seller, SellerMail::senders_max)))
@@ -50,10 +55,14 @@ Result<SellerMail> get_seller_mail(App& app, const Caller& caller, SellerId sell
     return app.database.read([&](store::Reader& reader) { return view_of(app, reader, caller, seller); });
 }
 
-Result<SellerMail> put_by_mail(App& app, const Caller& caller, SellerId seller, bool by_mail) {
+Result<SellerMail> put_seller_mail(App& app, const Caller& caller, SellerId seller, const PutSellerMail& request) {
     TRY(require(caller, Right::ChooseMail, seller));
+    if (request.mail_timing) TRY(require_timing(*request.mail_timing, "/mail_timing"));
     return app.database.write([&](store::Transaction& transaction) -> Result<SellerMail> {
-        TRY(store::set_member_by_mail(transaction, seller, caller.user, by_mail));
+        auto own = TRY(store::get_member_mail(transaction, seller, caller.user));
+        own.by_mail = request.by_mail;
+        if (request.mail_timing) own.timing = *request.mail_timing;
+        TRY(store::set_member_mail(transaction, seller, caller.user, own));
         return view_of(app, transaction, caller, seller);
     });
 }
@@ -62,9 +71,11 @@ Result<SellerMail> put_sender(App& app, const Caller& caller, SellerId seller, c
     TRY(require(caller, Right::ManageSenders, seller));
     const std::string address = TRY(parse_sender(text));
     return app.database.write([&](store::Transaction& transaction) -> Result<SellerMail> {
-        auto row = TRY(store::find_sender(transaction, seller, address)).value_or(store::SenderRow{.address = address});
-        row.state = state;
+        auto row = TRY(store::find_sender(transaction, seller, address))
+                       .value_or(store::SenderRow{.address = address, .state = SenderState::Refused});
+        row.state = state == SenderState::Approved ? TRY(approve_sender(app, transaction, caller, seller, row)) : state;
         row.seen_at = app.clock();
+        if (row.state != SenderState::Waiting) TRY(store::end_links_for_sender(transaction, seller, address));
         TRY(store::put_sender(transaction, seller, row));
         TRY(note(app, transaction, caller, seller, (state == SenderState::Approved ? "approved " : "blocked ") + address));
         return view_of(app, transaction, caller, seller);
@@ -75,6 +86,7 @@ Result<SellerMail> delete_sender(App& app, const Caller& caller, SellerId seller
     TRY(require(caller, Right::ManageSenders, seller));
     const std::string address = TRY(parse_sender(text));
     return app.database.write([&](store::Transaction& transaction) -> Result<SellerMail> {
+        TRY(store::end_links_for_sender(transaction, seller, address));
         if (TRY(store::delete_sender(transaction, seller, address))) TRY(note(app, transaction, caller, seller, "removed " + address));
         return view_of(app, transaction, caller, seller);
     });

@@ -7,6 +7,7 @@
 #include "app/app.h"
 #include "domain/caller.h"
 #include "domain/mail.h"
+#include "domain/mail_timing.h"
 
 namespace stoa {
 
@@ -19,16 +20,23 @@ struct SenderView {
 struct SellerMail {
     static constexpr int senders_max = 1000;
     std::string domain{};       // Of the marketplace's addresses; empty: there is no e-mail, and the rest is of no matter.
-    bool by_mail = false;       // The caller gets a mail for each message of a buyer.
+    bool sends = false;         // Whether mails go out: without, only an administrator can confirm a sender.
+    bool by_mail = false;       // The caller gets buyers' messages by mail.
+    MailTiming mail_timing{};   // When.
     std::string own_address{};  // The caller's, from which it may write; empty where its login is none.
     std::vector<SenderView> senders{};
 };
 
 Result<SellerMail> get_seller_mail(App& app, const Caller& caller, SellerId seller);
 // The caller's own choice.
-Result<SellerMail> put_by_mail(App& app, const Caller& caller, SellerId seller, bool by_mail);
+struct PutSellerMail {
+    bool by_mail = false;
+    std::optional<MailTiming> mail_timing{};  // None: stays as it is.
+};
+Result<SellerMail> put_seller_mail(App& app, const Caller& caller, SellerId seller, const PutSellerMail& request);
 
-// Approves or blocks an address or a whole domain. NotFound where it is neither.
+// Approves or blocks an address or a whole domain; what is approved waits until it was confirmed (sender_confirmation.h), and approved once
+// more gets another mail. NotFound where it is neither.
 Result<SellerMail> put_sender(App& app, const Caller& caller, SellerId seller, const std::string& address, SenderState state);
 // It need not be in the list.
 Result<SellerMail> delete_sender(App& app, const Caller& caller, SellerId seller, const std::string& address);

@@ -2,12 +2,15 @@
 
 #include "app/explain.h"
 #include "app/mail/aliases.h"
-#include "app/mail/mail_name.h"
+#include "app/mail/mail_frame.h"
+#include "app/mail/mail_reader.h"
+#include "app/mail/notice_text.h"
+#include "app/mail/reason_letter.h"
+#include "app/mail/unsubscribe.h"
 #include "app/messages/delivery.h"
 #include "mail/compose/compose.h"
 #include "store/conversations.h"
 #include "store/drafts.h"
-#include "store/messages.h"
 #include "store/people.h"
 
 namespace stoa {
@@ -18,12 +21,18 @@ namespace {
 struct Told {
     Conversation conversation;
     std::string seller_name;
-    Message message;
+    MailMessages messages;
 };
 
 struct Stop {
     store::DraftRow draft;
     policy::Verdict verdict;
+};
+
+// A letter of the marketplace itself that its reader may answer.
+struct Asking {
+    std::string address;  // What an answer comes to; empty: none is taken.
+    AboutDraft about;
 };
 
 class LetterWriter {
@@ -45,12 +54,15 @@ public:
                                   .item_title = told.conversation.item_title,
                                   .order_label = words("mail.order_label"),
                                   .order_number = told.conversation.order ? told.conversation.order->text() : ""};
-        content.messages.push_back({.author = told.message.author_name,
-                                    .sent_at = words("mail.sent_at", {{"at", std::to_string(told.message.delivered_at.ms)}}),
-                                    .words = told.message.body,
-                                    .note = told.message.modified ? words("mail.message.modified") : ""});
+        for (const Message& message : told.messages.fresh) {
+            content.messages.push_back({.author = message.author_name,
+                                        .sent_at = words("mail.sent_at", {{"at", std::to_string(message.delivered_at.ms)}}),
+                                        .words = message.body,
+                                        .note = message.modified ? words("mail.message.modified") : ""});
+        }
         content.conversation = {.label = words("mail.message.open"), .url = page_of(told.conversation.id)};
         out.words.footer = {words("mail.message.footer", {{"name", other_name}}), words("mail.why")};
+        out.unsubscribe = unsubscribe_of(told);
         out.content = std::move(content);
         return written(out, address);
     }
@@ -70,7 +82,7 @@ public:
                               .faults_heading = words(is_held ? "mail.held.faults" : "mail.refusal.faults")};
         for (const policy::Finding& finding : stop.verdict.findings) {
             const Explanation told = explain(app_.catalogues, language_, stop.draft.author, finding);
-            mail::Fault fault{.why = told.title + ". " + told.why, .fix = told.fix};
+            mail::Fault fault{.why = told.why, .fix = told.fix, .title = told.title};
             if (finding.part == policy::Part::Body && finding.span) {
                 fault.begin = finding.span->begin;
                 fault.end = finding.span->end;
@@ -83,20 +95,34 @@ public:
         return written(out, "");
     }
 
+    Result<Letter> about(const Asking& asking) const {
+        const std::string address = asking.address.empty() ? "no-reply@" + app_.mail.domain : asking.address;
+        mail::OutgoingMail out = begin(words("mail.marketplace", {{"domain", app_.mail.domain}}), address);
+        out.subject = asking.about.subject;
+        out.origin = mail::Origin::AutoReplied;
+        out.in_reply_to = mail_.in_reply_to;
+        if (!mail_.in_reply_to.empty()) out.references = {mail_.in_reply_to};
+        out.words.footer = {words("mail.why_refused")};
+        out.content = asking.about.content;
+        return written(out, "");
+    }
+
 private:
     std::string words(std::string_view key, const Arguments& arguments = {}) const {
         return app_.catalogues.format(language_, key, arguments);
     }
 
     mail::OutgoingMail begin(const std::string& name, const std::string& address) const {
-        mail::OutgoingMail out{.from = {.name = words("mail.from", {{"name", name}, {"domain", app_.mail.domain}}), .address = address},
-                               .to = {.name = mail_.recipient_name, .address = mail_.recipient},
-                               .date = mail_.queued_at,
-                               .language = std::string(language_)};
-        out.message_id = to_text(MailName{seller_, mail_.id}) + "@" + app_.mail.domain;
-        out.words.marketplace = words("mail.marketplace", {{"domain", app_.mail.domain}});
-        out.words.link_hint = words("mail.link_hint");
-        return out;
+        return begin_mail(app_, seller_, mail_,
+                          {.name = words("mail.from", {{"name", name}, {"domain", app_.mail.domain}}), .address = address});
+    }
+
+    // On what is no answer to the reader's own words. RFC 8058 section 3.1 asks for https.
+    std::optional<mail::Unsubscribe> unsubscribe_of(const Told& told) const {
+        if (told.messages.is_answer || !app_.mail.public_url.starts_with("https://")) return std::nullopt;
+        const auto link = sign_unsubscribe_link(app_, told.conversation, mail_);
+        if (!link) return std::nullopt;
+        return mail::Unsubscribe{.page = {.label = words("mail.unsubscribe"), .url = app_.mail.public_url + "/unsubscribe/" + *link}};
     }
 
     std::string subject_of(const Conversation& conversation) const {
@@ -131,10 +157,12 @@ private:
 Result<std::optional<Told>> find_told(store::Reader& reader, SellerId seller, const store::SentMail& mail) {
     if (!mail.conversation || !mail.seq) return std::nullopt;
     auto row = TRY(store::find_conversation(reader, seller, *mail.conversation, UserId{}));
-    auto message = TRY(store::find_message(reader, seller, *mail.conversation, *mail.seq));
     const auto owner = TRY(store::find_seller(reader, seller));
-    if (!row || !message || !owner) return std::nullopt;
-    return Told{.conversation = std::move(row->conversation), .seller_name = owner->name, .message = *std::move(message)};
+    if (!row || !owner) return std::nullopt;
+    const MailReader person = TRY(find_mail_reader(reader, row->conversation, mail));
+    auto messages = TRY(list_mail_messages(reader, row->conversation, mail, person.read_seq));
+    if (messages.fresh.empty()) return std::nullopt;
+    return Told{.conversation = std::move(row->conversation), .seller_name = owner->name, .messages = std::move(messages)};
 }
 
 Result<std::optional<Stop>> find_stop(store::Reader& reader, SellerId seller, const store::SentMail& mail) {
@@ -143,24 +171,25 @@ Result<std::optional<Stop>> find_stop(store::Reader& reader, SellerId seller, co
     auto verdict = TRY(find_kept_verdict(reader, seller, *mail.draft));
     // What only was warned of has stopped nothing.
     std::erase_if(verdict.findings, [](const policy::Finding& finding) { return finding.outcome < Outcome::Hold; });
-    // A kept finding has none of its arguments; the one that words need most is known.
-    const auto row = draft->conversation ? TRY(store::find_conversation(reader, seller, *draft->conversation, UserId{})) : std::nullopt;
-    const auto order = draft->order || !row ? draft->order : row->conversation.order;
-    for (policy::Finding& finding : verdict.findings) {
-        if (order) finding.arguments.emplace_back("order", order->text());
-    }
     return Stop{.draft = *std::move(draft), .verdict = std::move(verdict)};
 }
 
 }  // namespace
 
-Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail) {
+Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail, Links links) {
     const LetterWriter writer(app, seller, mail);
     if (mail.kind == MailKind::Message) {
         const auto told = TRY(app.database.read([&](store::Reader& reader) { return find_told(reader, seller, mail); }));
         if (!told) return std::nullopt;
         return TRY(writer.about(*told));
     }
+    if (mail.kind == MailKind::ReasonQuestion || mail.kind == MailKind::AnswerTooLate) {
+        auto about = TRY(write_about_reason(app, seller, mail));
+        if (!about) return std::nullopt;
+        std::string address = about->answers_to ? alias_address(app, *about->answers_to) : std::string();
+        return TRY(writer.about(Asking{.address = std::move(address), .about = *std::move(about)}));
+    }
+    if (mail.kind != MailKind::Refusal) return write_notice(app, seller, mail, links);
     const auto stop = TRY(app.database.read([&](store::Reader& reader) { return find_stop(reader, seller, mail); }));
     if (!stop) return std::nullopt;
     return TRY(writer.about(*stop));

@@ -5,16 +5,13 @@
 #include <string>
 
 #include "app/app.h"
+#include "app/mail/letter.h"
 #include "store/mails.h"
 
 namespace stoa {
 
-struct Letter {
-    std::string return_path;  // Where notices about it come back to; empty: they shall not (RFC 3834 section 3.3).
-    std::string bytes;
-};
-
-// Nothing where the message or draft that it is about is there no more.
-Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail);
+// Nothing where there is nothing to tell any more: the draft or link is used or gone, or the messages were read on the web meanwhile. A
+// link that works gets one more secret.
+Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail, Links links);
 
 }  // namespace stoa

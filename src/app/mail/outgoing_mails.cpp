@@ -1,111 +1,104 @@
 #include "app/mail/outgoing_mails.h"
 
-#include "app/mail/mail_text.h"
-#include "base/log.h"
-#include "mail/relay/relay.h"
+#include "app/mail/mail_due.h"
+#include "app/mail/mail_moves.h"
+#include "mail/compose/header_values.h"
 #include "store/buyers.h"
 #include "store/jobs.h"
+#include "store/message_mails.h"
 
 namespace stoa {
 
 namespace {
 
-constexpr int members_max = 50;         // Of one seller, who get a mail for one message.
-constexpr std::int16_t tries_max = 40;  // With the pauses of retry_job() some day and a half.
+static_assert(mail::NewMessages::messages_max <= store::MailAbout::span_max);
+constexpr int members_max = 50;  // Of one seller, who get a mail for one message.
 
-// The job has the mail's own id.
-Result<void> add_job(App& app, store::Transaction& transaction, SellerId seller, const Uuid& mail) {
-    return store::add_job(transaction, {.seller = seller, .id = JobId{mail}, .kind = JobKind::Mail, .run_at = app.clock()});
-}
-
-Result<void> queue(App& app, store::Transaction& transaction, SellerId seller, store::SentMail mail) {
-    mail.id = make_uuid();
-    mail.queued_at = mail.changed_at = app.clock();
+Result<void> queue_for(App& app, store::Transaction& transaction, SellerId seller, store::SentMail mail, const MailTiming& timing) {
+    const Timestamp now = app.clock();
+    mail.queued_at = mail.changed_at = now;
     TRY(store::add_sent_mail(transaction, seller, mail));
-    return add_job(app, transaction, seller, mail.id);
+    // The job has the mail's own id.
+    return store::add_job(transaction, {.seller = seller, .id = JobId{mail.id}, .kind = JobKind::Mail, .run_at = mail_due(timing, now)});
 }
 
-Result<void> finish(App& app, SellerId seller, const store::SentMail& mail, MailState state, const std::string& reply) {
-    TRY(app.database.write(
-        [&](store::Transaction& transaction) { return store::move_sent_mail(transaction, seller, mail.id, state, app.clock(), reply); }));
-    app.hub.publish(seller);
-    return {};
+struct Addressee {
+    store::SentMail mail{};
+    MailTiming timing{};
+};
+
+// Tells the message by the mail that waits for more of the conversation, or by a new one.
+Result<void> tell(App& app, store::Transaction& transaction, SellerId seller, const Addressee& addressee) {
+    const store::SentMail& mail = addressee.mail;
+    const auto waiting = TRY(store::find_gathering_mail(transaction, seller, mail, app.clock()));
+    const bool has_room = waiting && *mail.seq - *waiting->seq < static_cast<std::int32_t>(mail::NewMessages::messages_max);
+    if (has_room) return store::extend_sent_mail(transaction, seller, waiting->id, *mail.seq);
+    return queue_for(app, transaction, seller, mail, addressee.timing);
 }
 
 // A message is told to the side that has not written it, as far as it can be reached.
-Result<std::vector<store::SentMail>> mails_about(store::Transaction& transaction, const Conversation& conversation,
-                                                 const Message& message) {
-    std::vector<store::SentMail> mails;
-    const store::SentMail about{.kind = MailKind::Message, .conversation = conversation.id, .seq = message.seq};
+Result<std::vector<Addressee>> addressees_of(store::Transaction& transaction, const Conversation& conversation, const Message& message) {
+    std::vector<Addressee> found;
+    const store::SentMail about{.kind = MailKind::Message, .conversation = conversation.id, .seq = message.seq, .last_seq = message.seq};
     if (message.author == Author::Seller) {
         const auto buyer = TRY(store::find_buyer(transaction, conversation.buyer));
-        if (!buyer || !buyer->email || !buyer->by_mail) return mails;
+        if (!buyer || !buyer->email || !buyer->by_mail) return found;
         store::SentMail mail = about;
+        mail.id = make_uuid();
         mail.party = Author::Buyer;
         mail.recipient = *buyer->email;
         mail.recipient_name = conversation.buyer_name;
         mail.language = conversation.language;
-        mails.push_back(std::move(mail));
+        found.push_back({std::move(mail), buyer->mail_timing});
     } else if (message.author == Author::Buyer) {
         for (const store::MailPerson& member : TRY(store::list_members_by_mail(transaction, conversation.seller, members_max))) {
-            if (!member.login.contains('@')) continue;
+            if (!mail::is_address(member.login, mail::HeaderForm::SevenBit)) continue;
             store::SentMail mail = about;
+            mail.id = make_uuid();
             mail.party = Author::Seller;
+            mail.member = member.id;
             mail.recipient = member.login;
             mail.recipient_name = member.name;
             mail.language = member.language;
-            mails.push_back(std::move(mail));
+            found.push_back({std::move(mail), member.timing});
         }
     }
-    return mails;
+    return found;
 }
 
 }  // namespace
 
+Result<void> queue_mail(App& app, store::Transaction& transaction, SellerId seller, store::SentMail mail) {
+    return queue_for(app, transaction, seller, std::move(mail), {});
+}
+
 Result<void> queue_message_mails(App& app, store::Transaction& transaction, const Conversation& conversation, const Message& message) {
     if (!app.mail.sends()) return {};
-    for (store::SentMail& mail : TRY(mails_about(transaction, conversation, message)))
-        TRY(queue(app, transaction, conversation.seller, std::move(mail)));
+    for (const Addressee& addressee : TRY(addressees_of(transaction, conversation, message)))
+        TRY(tell(app, transaction, conversation.seller, addressee));
     return {};
 }
 
-Result<void> queue_refusal(App& app, store::Transaction& transaction, const Alias& alias, const Caller& author, const mail::Mail& refused,
-                           const Stopped& stopped) {
-    if (!app.mail.sends()) return {};
-    return queue(app, transaction, alias.seller,
-                 {.kind = MailKind::Refusal,
-                  .party = alias.party == Author::Buyer ? Author::Seller : Author::Buyer,
-                  .recipient = refused.from[0].address,
-                  .recipient_name = refused.from[0].name,
-                  .language = author.language,
-                  .draft = stopped.draft,
-                  .in_reply_to = refused.message_id});
+Result<void> queue_answer(App& app, store::Transaction& transaction, const MailIn& in, MailKind kind, DraftId draft) {
+    if (!app.mail.sends() || in.mail.from.empty()) return {};
+    return queue_mail(app, transaction, in.alias.seller,
+                      {.id = make_uuid(),
+                       .kind = kind,
+                       .party = in.alias.party == Author::Buyer ? Author::Seller : Author::Buyer,
+                       .recipient = in.mail.from[0].address,
+                       .recipient_name = in.mail.from[0].name,
+                       .language = in.author.language,
+                       .draft = draft,
+                       .order = in.alias.order,
+                       .in_reply_to = in.mail.message_id});
 }
 
 Result<void> queue_again(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail) {
-    TRY(store::move_sent_mail(transaction, seller, mail.id, MailState::Queued, app.clock(), ""));
+    TRY(move_mail(app, transaction, seller, mail, MailState::Queued, ""));
     TRY(store::drop_job(transaction, seller, JobId{mail.id}));  // It may be waiting for a later try.
-    return add_job(app, transaction, seller, mail.id);
-}
-
-Result<void> send_mail(App& app, const Job& job) {
-    const auto mail = TRY(app.database.read([&](store::Reader& reader) { return store::find_sent_mail(reader, job.seller, job.id.uuid); }));
-    if (!mail || mail->state != MailState::Queued || !app.mail.sends()) return {};
-    const auto letter = TRY(write_letter(app, job.seller, *mail));
-    if (!letter) return finish(app, job.seller, *mail, MailState::Failed, "what it was about is gone");
-    const mail::Relay relay{
-        .url = app.mail.relay, .user = app.mail.relay_user, .password = app.mail.relay_password, .name = app.mail.domain};
-    const auto reply = mail::send(relay, {.from = letter->return_path, .to = mail->recipient, .bytes = letter->bytes});
-    if (!reply) {
-        if (job.attempts < tries_max) return std::unexpected(reply.error());
-        return finish(app, job.seller, *mail, MailState::Failed, reply.error().message);
-    }
-    if (reply->is_done()) return finish(app, job.seller, *mail, MailState::Sent, reply->text);
-    if (reply->is_final() || job.attempts >= tries_max) {
-        log::warn("mail: {} was refused for good: {}", mail->id.text(), reply->text);
-        return finish(app, job.seller, *mail, MailState::Failed, reply->text);
-    }
-    return fail(problems::unavailable, "the relay puts a mail off: " + reply->text);
+    // It was tried before: the relay may have it, so it gathers nothing more.
+    return store::add_job(transaction,
+                          {.seller = seller, .id = JobId{mail.id}, .kind = JobKind::Mail, .run_at = app.clock(), .attempts = 1});
 }
 
 }  // namespace stoa

@@ -1,4 +1,4 @@
-// Mails that go out: each is a row and a job in the transaction that has caused it, and is composed when it is sent.
+// Mails that go out: each is a row and a job in the transaction that has caused it, and is composed when it is sent (mail_sender.h).
 #pragma once
 
 #include <optional>
@@ -15,17 +15,23 @@
 
 namespace stoa {
 
-// A message was delivered: mails to those of the other side who get mail. Nothing where none go out.
+// One that has all but its times, at once. REQUIRES: mails go out.
+Result<void> queue_mail(App& app, store::Transaction& transaction, SellerId seller, store::SentMail mail);
+
+// A message was delivered: mails to those of the other side who get mail, at once or when each of them wants it; a mail that still waits
+// takes up what comes to the same conversation. Nothing where none go out.
 Result<void> queue_message_mails(App& app, store::Transaction& transaction, const Conversation& conversation, const Message& message);
 
-// A mail was stopped by the policy: a mail back to its author, with what was wrong.
-Result<void> queue_refusal(App& app, store::Transaction& transaction, const Alias& alias, const Caller& author, const mail::Mail& refused,
-                           const Stopped& stopped);
+// A mail that came in.
+struct MailIn {
+    const Alias& alias;
+    const Caller& author;
+    const mail::Mail& mail;
+};
+// A mail back to its author about the draft that its words are now: why it was stopped, or what is asked.
+Result<void> queue_answer(App& app, store::Transaction& transaction, const MailIn& in, MailKind kind, DraftId draft);
 
 // Once more, from the first try on.
 Result<void> queue_again(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail);
-
-// The job: sends one mail, or an error: to be tried again. What the relay refuses for good is marked so and not tried again.
-Result<void> send_mail(App& app, const Job& job);
 
 }  // namespace stoa

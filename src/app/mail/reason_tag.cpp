@@ -25,24 +25,38 @@ std::optional<Reason> reason_of(std::string_view tag) {
     return std::nullopt;
 }
 
+// "[tag]" somewhere in the subject, or at the beginning of a line.
+struct Tag {
+    std::optional<Reason> reason{};
+    std::string_view rest{};  // What follows it.
+};
+
+Tag find_tag(std::string_view line) {
+    const std::size_t open = line.find('['), close = line.find(']', open);
+    if (open == std::string_view::npos || close == std::string_view::npos) return {};
+    return {reason_of(line.substr(open + 1, close - open - 1)), line.substr(close + 1)};
+}
+
+std::string_view first_line(std::string_view text) { return trim(text.substr(0, text.find('\n'))); }
+
 }  // namespace
 
-TaggedSubject read_reason_tag(std::string_view subject) {
-    const std::size_t open = subject.find('['), close = subject.find(']', open);
-    TaggedSubject tagged{.subject = std::string(trim(subject))};
-    if (open == std::string_view::npos || close == std::string_view::npos) return tagged;
-    tagged.reason = reason_of(subject.substr(open + 1, close - open - 1));
-    if (tagged.reason) tagged.subject = std::string(trim(subject.substr(close + 1)));
+TaggedWords read_reason_tag(std::string_view subject, std::string_view text) {
+    TaggedWords tagged{.subject = std::string(trim(subject)), .text = std::string(trim(text))};
+    const Tag above = find_tag(subject);
+    if (above.reason) tagged.subject = std::string(trim(above.rest));
+    const std::string_view line = first_line(tagged.text);
+    const Tag within = line.starts_with('[') ? find_tag(line) : Tag{};
+    if (within.reason) tagged.text = std::string(trim(std::string_view(tagged.text).substr(tagged.text.find(']') + 1)));
+    tagged.reason = above.reason ? above.reason : within.reason;
     return tagged;
 }
 
-std::string list_reason_tags(const policy::Pack& pack) {
-    std::string tags;
-    for (const auto& [reason, name] : words<Reason>()) {
-        if (std::ranges::find(pack.reasons(), reason) == pack.reasons().end()) continue;
-        tags += (tags.empty() ? "[" : ", [") + std::string(name) + "]";
-    }
-    return tags;
+std::optional<Reason> read_answered_reason(std::string_view subject, std::string_view text) {
+    const TaggedWords tagged = read_reason_tag(subject, text);
+    return tagged.reason ? tagged.reason : reason_of(first_line(tagged.text));
 }
+
+std::string tag_of(Reason reason) { return "[" + std::string(to_text(reason)) + "]"; }
 
 }  // namespace stoa

@@ -5,17 +5,20 @@
 #include "app/mail/aliases.h"
 #include "app/mail/authors.h"
 #include "app/mail/bounces.h"
+#include "app/mail/conversation_of.h"
+#include "app/mail/mail_moves.h"
+#include "app/mail/mail_words.h"
 #include "app/mail/outgoing_mails.h"
 #include "app/mail/raw_mails.h"
-#include "app/mail/reason_tag.h"
+#include "app/mail/seller_mail.h"
 #include "app/messages/messages.h"
 #include "base/digest.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "mail/reply/reply.h"
-#include "policy/text/html_text.h"
-#include "store/conversations.h"
+#include "store/audit.h"
+#include "store/drafts.h"
 #include "store/mails.h"
+#include "store/message_mails.h"
 
 namespace stoa {
 
@@ -40,111 +43,100 @@ Result<void> require_accepted(const std::vector<mail::MailAttachment>& attachmen
     return fail(problems::attachment_refused, "the files are larger than 10 MB in all. Send fewer or smaller ones");
 }
 
-// As a reader sees it, a line for each paragraph and an empty one between them.
-std::string text_of_html(const std::string& html) {
-    std::string text;
-    const policy::HtmlText read = policy::read_html(policy::MappedText::of(html));
-    for (const char32_t c : read.visible.text()) {
-        const bool ends_line = c == policy::html_block_open || c == policy::html_block_close;
-        if (!ends_line)
-            text += policy::to_utf8(std::u32string_view(&c, 1));
-        else if (!text.ends_with("\n\n"))
-            text += '\n';
-    }
-    return text;
-}
-
-// What the author wrote now, without what the mail quotes.
-Result<std::string> words_of(const mail::Mail& mail) {
-    std::string text = mail.text;
-    if (trim(text).empty() && !mail.html.empty()) text = text_of_html(mail.html);
-    const std::string name = mail.from.empty() ? std::string() : mail.from[0].name;
-    std::string fresh(trim(mail::fresh_text(text, {.sender_name = name}).text));
-    if (!fresh.empty()) return fresh;
-    return fail(problems::text_empty, "the mail holds no words of its own. Write above what you quote");
-}
-
 // The same for the mail that comes again, whichever way it takes. RFC 5322 section 3.6.4 makes Message-ID unique; without one the whole
 // mail is.
-std::string mail_digest(const App& app, std::string_view recipient, const IncomingMail& incoming) {
-    const std::string_view alias = recipient.substr(0, recipient.find_first_of("+@"));
-    std::string named = fold_case(alias);
+std::string mail_digest(const App& app, const std::string& address, const IncomingMail& incoming) {
+    std::string named = address;
     named += '\0';
     named += incoming.mail.message_id.empty() ? digest(incoming.raw) : incoming.mail.message_id;
     return keyed_digest(app.key, named);
 }
 
-// What there is already between the two whom the alias joins.
-Result<std::optional<store::ConversationRow>> find_conversation_of(App& app, const Alias& alias) {
-    return app.database.read([&](store::Reader& reader) -> Result<std::optional<store::ConversationRow>> {
-        auto row = alias.order
-                       ? TRY(store::find_conversation_by_order(reader, alias.seller, *alias.order))
-                       : TRY(store::find_conversation(reader, alias.seller, alias.conversation.value_or(ConversationId{}), UserId{}));
-        if (row && row->conversation.buyer != alias.buyer) return not_found("conversation");
-        return row;
-    });
-}
-
-// A seller's mail, by the way that a page would take: an answer, another message that needs a reason, or Contact Buyer.
-Result<SendResult> send_for_seller(App& app, const Caller& caller, const Alias& alias, const IncomingMail& incoming, std::string text,
-                                   const IdempotencyKey& key) {
-    const auto there = TRY(find_conversation_of(app, alias));
-    const TaggedSubject tagged = read_reason_tag(incoming.mail.subject);
-    if (there && there->inbox.buyer_wrote && !tagged.reason) {
-        return send_message(app, caller,
-                            {.seller = alias.seller, .conversation = there->conversation.id, .text = std::move(text), .idempotency = key});
-    }
-    if (!tagged.reason) {
-        return fail(
-            problems::reason_required,
-            fmt::format("the buyer has not written yet, so the mail needs a reason. Put one of {} at the beginning of its subject and "
-                        "send it again",
-                        list_reason_tags(app.pack)));
-    }
+Result<MailOutcome> take_buyer_mail(App& app, const LetterIn& letter) {
+    TRY(require_words(letter.text));
+    const auto there = TRY(find_conversation_of(app, letter.alias));
     if (there) {
-        return send_message(app, caller,
-                            {.seller = alias.seller,
-                             .conversation = there->conversation.id,
-                             .reason = tagged.reason,
-                             .subject = tagged.subject,
-                             .text = std::move(text),
-                             .idempotency = key});
+        const auto result = TRY(send_buyer_message(
+            app, letter.caller, {.conversation = there->conversation.id, .text = letter.text, .idempotency = letter.key}));
+        return outcome_of(result);
     }
-    if (!alias.order) return not_found("conversation");
-    return contact_buyer(app, caller,
-                         {.seller = alias.seller,
-                          .order = *alias.order,
-                          .reason = *tagged.reason,
-                          .subject = tagged.subject,
-                          .text = std::move(text),
-                          .idempotency = key});
+    if (!letter.alias.order) return not_found("conversation");
+    const auto result = TRY(open_inquiry(app, letter.caller,
+                                         {.seller = letter.alias.seller,
+                                          .order = *letter.alias.order,
+                                          .topic = Topic::Other,
+                                          .text = letter.text,
+                                          .idempotency = letter.key}));
+    return outcome_of(result);
 }
 
-Result<SendResult> send_for_buyer(App& app, const Caller& caller, const Alias& alias, std::string text, const IdempotencyKey& key) {
-    const auto there = TRY(find_conversation_of(app, alias));
-    if (there)
-        return send_buyer_message(app, caller, {.conversation = there->conversation.id, .text = std::move(text), .idempotency = key});
-    if (!alias.order) return not_found("conversation");
-    return open_inquiry(
-        app, caller, {.seller = alias.seller, .order = *alias.order, .topic = Topic::Other, .text = std::move(text), .idempotency = key});
+Result<void> keep(App& app, store::Transaction& transaction, const LetterIn& letter, const store::DraftRow& draft) {
+    TRY(store::put_draft(transaction, letter.alias.seller, draft));
+    return store::append_audit(transaction,
+                               {.seller = letter.alias.seller,
+                                .actor = letter.caller.user,
+                                .actor_role = letter.caller.role,
+                                .verb = Verb::ReasonAsked,
+                                .object = draft.id.uuid},
+                               app.key);
 }
 
-// Notes what became of the mail; where it was stopped, the author is told by mail in the same transaction.
-Result<void> note(App& app, const Caller& caller, const Alias& alias, const std::string& named, const IncomingMail& incoming,
-                  const SendResult& result, std::string raw_sha256) {
-    store::ReceivedMail received{.received_at = app.clock(), .raw_sha256 = std::move(raw_sha256)};
-    if (const Sent* sent = std::get_if<Sent>(&result)) {
-        received.conversation = sent->conversation;
-        received.seq = sent->message.seq;
+std::vector<store::MailFile> files_of(const mail::Mail& mail) {
+    std::vector<store::MailFile> files;
+    for (const mail::MailAttachment& attachment : mail.attachments) {
+        files.push_back({attachment.name, attachment.media_type, static_cast<std::int64_t>(attachment.bytes.size())});
     }
-    const Stopped* stopped = std::get_if<Stopped>(&result);
-    if (stopped) received.draft = stopped->draft;
-    return app.database.write([&](store::Transaction& transaction) -> Result<void> {
-        if (TRY(store::find_received_mail(transaction, alias.seller, named))) return {};
-        TRY(store::add_received_mail(transaction, alias.seller, named, received));
-        if (!stopped || incoming.mail.from.empty()) return {};
-        return queue_refusal(app, transaction, alias, caller, incoming.mail, *stopped);
-    });
+    return files;
+}
+
+// The message was shown before its files, or the mail that is behind it.
+bool is_shown_anew(const LetterIn& letter, const MailOutcome& outcome) {
+    return outcome.message && (outcome.tells_reason || !letter.mail.attachments.empty());
+}
+
+// Which mail is behind a message: this one, or that whose words have waited for the reason which this one tells.
+Result<void> keep_received(App& app, store::Transaction& transaction, const LetterIn& letter, const std::string& named,
+                           const MailOutcome& outcome, store::ReceivedMail received) {
+    const SellerId seller = letter.alias.seller;
+    if (!outcome.tells_reason) {
+        received.conversation = outcome.conversation;
+        received.seq = outcome.seq;
+        received.draft = outcome.draft;
+    }
+    TRY(store::add_received_mail(transaction, seller, named, received));
+    TRY(store::add_mail_files(transaction, seller, named, files_of(letter.mail)));
+    if (!is_shown_anew(letter, outcome)) return {};
+    if (outcome.tells_reason) TRY(store::set_mail_message(transaction, seller, *outcome.draft, *outcome.conversation, *outcome.seq));
+    return note_mail_move(app, transaction, seller, *outcome.conversation, outcome.message->uuid);
+}
+
+// Notes what became of the mail, and answers it, in one transaction. Who may not be its author is not answered (backscatter).
+Result<void> note(App& app, const LetterIn& letter, const std::string& named, const MailOutcome& outcome, store::ReceivedMail received) {
+    TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
+        if (TRY(store::find_received_mail(transaction, letter.alias.seller, named))) return {};
+        TRY(keep_received(app, transaction, letter, named, outcome, std::move(received)));
+        if (outcome.to_keep) TRY(keep(app, transaction, letter, *outcome.to_keep));
+        if (!outcome.answer || !outcome.draft || letter.caller.unproven) return {};
+        return queue_answer(app, transaction, {letter.alias, letter.caller, letter.mail}, *outcome.answer, *outcome.draft);
+    }));
+    if (is_shown_anew(letter, outcome)) publish_mail_move(app, letter.alias.seller, outcome.conversation);
+    if (outcome.to_keep) app.hub.publish(letter.alias.seller);
+    return {};
+}
+
+// Mails that go round: the last of what keeps two machines from answering each other for ever.
+Result<void> require_no_loop(App& app, const Alias& alias, const std::string& address, const mail::Mail& mail) {
+    if (mail.received_count > MailLimits::servers_max)
+        return fail(problems::mail_goes_round,
+                    fmt::format("the mail has passed {} servers: it goes round in circles", mail.received_count));
+    const auto count = TRY(app.database.read([&](store::Reader& reader) {
+        return store::count_received_mails(reader, alias.seller, address, app.clock() - hours(1), MailLimits::mails_an_hour_max);
+    }));
+    if (count < MailLimits::mails_an_hour_max) return {};
+    return fail(problems::too_many_mails,
+                fmt::format("{} mails came for this address within an hour, more than people write: something answers by itself. Wait an "
+                            "hour, or write on the marketplace's page",
+                            MailLimits::mails_an_hour_max));
 }
 
 }  // namespace
@@ -164,19 +156,22 @@ Result<void> receive_mail(App& app, std::string_view recipient, const IncomingMa
         log::debug("mail: one that no person has written was taken and became no message ({})", *incoming.mail.automatic);
         return {};
     }
-    const std::string named = mail_digest(app, recipient, incoming);
+    const std::string address = fold_case(recipient.substr(0, recipient.find_first_of("+@")));
+    const std::string named = mail_digest(app, address, incoming);
     const auto before =
         TRY(app.database.read([&](store::Reader& reader) { return store::find_received_mail(reader, alias->seller, named); }));
     if (before) return {};
+    TRY(require_no_loop(app, *alias, address, incoming.mail));
     const Caller caller = TRY(find_author(app, *alias, incoming.mail));
     TRY(require_accepted(incoming.mail.attachments));
-    std::string text = TRY(words_of(incoming.mail));
     std::string raw_sha256 = TRY(keep_raw_mail(app, incoming.raw));
-    const IdempotencyKey key{.key = "mail " + to_base64url(named), .body_digest = raw_sha256};
-    auto sent = alias->party == Author::Buyer ? send_for_seller(app, caller, *alias, incoming, std::move(text), key)
-                                              : send_for_buyer(app, caller, *alias, std::move(text), key);
-    if (!sent) return std::unexpected(std::move(sent).error());
-    return note(app, caller, *alias, named, incoming, *sent, std::move(raw_sha256));
+    const LetterIn letter{.caller = caller,
+                          .alias = *alias,
+                          .mail = incoming.mail,
+                          .text = fresh_words(incoming.mail, readable_text(incoming.mail)),
+                          .key = {.key = "mail " + to_base64url(named), .body_digest = raw_sha256}};
+    const auto outcome = TRY(alias->party == Author::Buyer ? take_seller_mail(app, letter) : take_buyer_mail(app, letter));
+    return note(app, letter, named, outcome, {.received_at = app.clock(), .raw_sha256 = std::move(raw_sha256), .alias = address});
 }
 
 }  // namespace stoa

@@ -9,6 +9,11 @@
 
 namespace stoa {
 
+struct MailLimits {
+    static constexpr int mails_an_hour_max = 40;     // For one address: more than two people write, less than a loop.
+    static constexpr std::size_t servers_max = 100;  // Received fields; RFC 5321 section 6.3.
+};
+
 // Whether there is anybody behind the address: NotFound where there is not.
 Result<void> require_alias(App& app, std::string_view address);
 

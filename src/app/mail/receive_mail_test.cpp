@@ -2,14 +2,13 @@
 
 #include <gmock/gmock.h>
 
-#include "app/mail/aliases.h"
 #include "app/mail/mail_settings.h"
+#include "app/mail/mail_world.h"
+#include "app/mail/raw_mails.h"
 #include "app/mail/reason_tag.h"
+#include "app/mail/sender_confirmation.h"
 #include "app/people/merge_buyers.h"
-#include "app/test_world.h"
-#include "mail/read/read_mail.h"
-#include "store/conversations.h"
-#include "store/messages.h"
+#include "app/upkeep/housekeeping.h"
 #include "store/orders.h"
 
 namespace stoa {
@@ -17,50 +16,7 @@ namespace {
 
 using testing::ElementsAre;
 
-struct TestMail {
-    std::string from = "mira@oak.example";
-    std::string subject = "[order_problem] One board";
-    std::string text = "About order 114-1: one board has a knot. May it be the next one?";
-    std::string more{};  // Header fields.
-    std::string id = "one@oak.example";
-};
-
-class ReceiveMail : public World {
-protected:
-    ReceiveMail() {
-        app().mail = {.domain = "messages.example", .directory = folder_ + "/mails"};
-        must(create_user(app(), {.login = "mira@oak.example", .name = "Mira Kessler", .role = Role::Agent, .seller_name = "Oak & Iron"}));
-        olga_ = {.user = UserId::make(), .role = Role::Owner, .name = "Olga Oak", .seller = oak_};
-        must(put_buyer(app(), system_, {.external_id = "buyer-1", .name = "Dana Reyes", .email = "dana@buyers.example"}));
-    }
-
-    Alias alias(Author party) const {
-        return {.seller = oak_, .buyer = *dana_.buyer, .order = must(OrderId::parse("114-1")), .party = party};
-    }
-    std::string address(Author party) { return alias_address(app(), alias(party)); }
-
-    // The code of the error, or nothing where the mail was taken.
-    std::string receive(const std::string& to, const TestMail& letter) {
-        const std::string raw = letter.more + "From: " + letter.from + "\r\nTo: " + to + "\r\nSubject: " + letter.subject +
-                                "\r\nMessage-ID: <" + letter.id + ">\r\n\r\n" + letter.text + "\r\n";
-        const mail::Mail mail = must(mail::read_mail(raw));
-        const auto received = receive_mail(app(), to, {.mail = mail, .raw = raw});
-        return received ? "" : std::string(received.error().code());
-    }
-
-    std::vector<std::string> texts() {
-        return must(app().database.read([&](store::Reader& reader) -> Result<std::vector<std::string>> {
-            std::vector<std::string> all;
-            const auto row = TRY(store::find_conversation_by_order(reader, oak_, order("114-1")));
-            if (!row) return all;
-            for (const Message& message : TRY(store::list_messages_after(reader, oak_, row->conversation.id, 0, 100)))
-                all.push_back(message.body);
-            return all;
-        }));
-    }
-
-    Caller olga_;
-};
+class ReceiveMail : public MailWorld {};
 
 TEST_F(ReceiveMail, BecomesMessagesOfBothSides) {
     EXPECT_EQ(receive(address(Author::Buyer), {}), "");
@@ -106,6 +62,8 @@ TEST_F(ReceiveMail, RefusesWhoMayNotWriteAndListsThem) {
     EXPECT_EQ(must(get_seller_mail(app(), olga_, oak_)).senders.size(), 3U);
 
     must(put_sender(app(), olga_, oak_, "@helpdesk.example", SenderState::Approved));
+    EXPECT_EQ(receive(address(Author::Buyer), {.from = "desk@helpdesk.example"}), "sender_not_authorised") << "until it is confirmed";
+    must(confirm_waiting_sender(app(), "Oak & Iron", "@helpdesk.example"));
     EXPECT_EQ(receive(address(Author::Buyer), {.from = "desk@helpdesk.example"}), "");
     must(put_sender(app(), olga_, oak_, "desk@helpdesk.example", SenderState::Blocked));
     EXPECT_EQ(receive(address(Author::Buyer), {.from = "desk@helpdesk.example", .id = "two"}), "sender_not_authorised");
@@ -160,28 +118,52 @@ TEST_F(ReceiveMail, TakesNoMessageFromMachines) {
 }
 
 TEST_F(ReceiveMail, SaysWhatIsMissing) {
-    EXPECT_EQ(receive(address(Author::Buyer), {.subject = "Hello"}), "reason_required");
     EXPECT_EQ(receive(address(Author::Buyer), {.text = "> only quoted"}), "");
     EXPECT_EQ(receive(address(Author::Buyer), {.text = " ", .id = "two"}), "text_empty");
     const std::string file = "Content-Type: application/zip; name=x.zip\r\nContent-Disposition: attachment\r\n";
     EXPECT_EQ(receive(address(Author::Buyer), {.text = "PK", .more = file, .id = "three"}), "attachment_refused");
 }
 
-TEST(ReasonTag, IsReadFromTheSubject) {
-    struct Case {
-        std::string_view subject;
-        std::optional<Reason> reason;
-        std::string_view rest;
-    };
-    for (const auto& [subject, reason, rest] :
-         {Case{"[customization] The engraving", Reason::Customization, "The engraving"},
-          Case{"Re: [Order Problem] One board", Reason::OrderProblem, "One board"},
-          Case{"[Important] Sold out", Reason::OtherNeeded, "Sold out"}, Case{"[sale] Cheap", std::nullopt, "[sale] Cheap"},
-          Case{"Hello", std::nullopt, "Hello"}, Case{"[invoice", std::nullopt, "[invoice"}, Case{"", std::nullopt, ""}}) {
-        const TaggedSubject tagged = read_reason_tag(subject);
-        EXPECT_EQ(tagged.reason, reason) << subject;
-        EXPECT_EQ(tagged.subject, rest) << subject;
+// A loop that nothing else has ended.
+TEST_F(ReceiveMail, TakesOnlySoManyOfOneAddressInAnHour) {
+    const std::string to = address(Author::Seller);
+    for (int i = 0; i < MailLimits::mails_an_hour_max; ++i) {
+        const TestMail mail{.from = "dana@buyers.example", .text = "Number " + std::to_string(i), .id = std::to_string(i)};
+        ASSERT_EQ(receive(to, mail), "");
     }
+    const TestMail more{.from = "dana@buyers.example", .text = "One more", .id = "more"};
+    EXPECT_EQ(receive(to, more), "too_many_mails");
+    EXPECT_EQ(receive(address(Author::Buyer), {.subject = "Re: order", .text = "Yes."}), "") << "each address has its own";
+    now_ = now_ + hours(1) + seconds(1);
+    EXPECT_EQ(receive(to, more), "");
+}
+
+TEST_F(ReceiveMail, RefusesWhatGoesRound) {
+    std::string fields;
+    for (std::size_t i = 0; i < MailLimits::servers_max; ++i) fields += "Received: from a by b; Mon, 23 Nov 2026 10:00:00 +0000\r\n";
+    EXPECT_EQ(receive(address(Author::Buyer), {.more = fields + "Received: from c\r\n"}), "mail_goes_round");
+    EXPECT_EQ(receive(address(Author::Buyer), {.more = fields}), "");
+}
+
+std::size_t files_in(const std::string& folder) {
+    std::size_t count = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) count += entry.is_regular_file() ? 1 : 0;
+    return count;
+}
+
+TEST_F(ReceiveMail, IsKeptAsItCameAsLongAsThePackSays) {
+    now_ = system_now();  // The files have the machine's time.
+    EXPECT_EQ(receive(address(Author::Seller), {.from = "dana@buyers.example", .text = "Where is it?"}), "");
+    EXPECT_EQ(files_in(app().mail.directory), 1U);
+    now_ = now_ + days(pack_->mail().raw_days) - hours(1);
+    Swept swept = must(sweep(app(), {}));
+    EXPECT_EQ(swept.received_mails + swept.raw_mails, 0);
+    now_ = now_ + hours(2);
+    swept = must(sweep(app(), {}));
+    EXPECT_EQ(swept.received_mails, 1);
+    EXPECT_EQ(swept.raw_mails, 1);
+    EXPECT_EQ(files_in(app().mail.directory), 0U);
+    EXPECT_EQ(texts().size(), 1U) << "the message stays";
 }
 
 }  // namespace

@@ -31,6 +31,7 @@ store::VerdictRow verdict_row(const Submission& submission, ConversationId conve
     if (verdict.outcome == Outcome::Modify) row.original = submission.text;
     for (const policy::Finding& finding : verdict.findings) {
         store::FindingRow found{.rule = finding.rule, .outcome = finding.outcome, .part = static_cast<std::int16_t>(finding.part)};
+        found.arguments = finding.arguments;
         if (finding.span) {
             found.begin = static_cast<std::int32_t>(finding.span->begin);
             found.end = static_cast<std::int32_t>(finding.span->end);
@@ -215,7 +216,8 @@ Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Subm
                         .state = verdict.outcome == Outcome::Block ? DraftState::Blocked : DraftState::Held,
                         .pack_version = verdict.pack_version,
                         .updated_at = app.clock(),
-                        .body = submission.text};
+                        .body = submission.text,
+                        .unproven = submission.caller.unproven};
     if (stored) {
         row.conversation = conversation.id;
     } else {
@@ -241,16 +243,17 @@ Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Subm
 
 Result<policy::Verdict> find_kept_verdict(store::Reader& reader, SellerId seller, DraftId draft) {
     policy::Verdict verdict;
-    const auto row = TRY(store::find_verdict(reader, seller, draft));
+    auto row = TRY(store::find_verdict(reader, seller, draft));
     if (!row) return verdict;
     verdict.outcome = row->outcome;
     verdict.pack = row->pack.value_or("");
     verdict.pack_version = row->pack_version;
     verdict.engine = row->engine.value_or("");
-    for (const store::FindingRow& found : row->findings) {
+    for (store::FindingRow& found : row->findings) {
         const policy::Rule* rule = policy::find_rule(policy::RuleNumber{found.rule});
         policy::Finding finding{
             .rule = found.rule, .rule_id = rule ? rule->id : "", .outcome = found.outcome, .part = static_cast<policy::Part>(found.part)};
+        finding.arguments = std::move(found.arguments);
         if (found.begin && found.end)
             finding.span = policy::Span{static_cast<std::size_t>(*found.begin), static_cast<std::size_t>(*found.end)};
         verdict.findings.push_back(std::move(finding));

@@ -7,6 +7,7 @@
 #include "store/audit.h"
 #include "store/conversations.h"
 #include "store/held_drafts.h"
+#include "store/message_mails.h"
 #include "store/people.h"
 
 namespace stoa {
@@ -36,7 +37,7 @@ Result<Target> load_target(store::Reader& reader, SellerId seller, const store::
 }
 
 Result<HeldView> view_of(store::Reader& reader, const Caller& caller, SellerId seller, store::DraftRow draft) {
-    HeldView view{.seller = seller, .kind = draft.kind};
+    HeldView view{.seller = seller, .kind = draft.kind, .unproven = draft.unproven};
     Target target = TRY(load_target(reader, seller, draft));
     view.seller_name = std::move(target.seller_name);
     view.buyer_name = target.conversation.buyer_name;
@@ -73,7 +74,8 @@ Result<Released> release(App& app, store::Transaction& transaction, const Caller
     store::DraftRow draft = TRY(find_held(transaction, seller, id));
     const auto author = TRY(store::find_user(transaction, draft.author_id));
     // What is no person is a seller's program.
-    const Caller as_author = author ? caller_of(*author) : Caller{.user = draft.author_id, .role = Role::Token, .door = Door::Api};
+    Caller as_author = author ? caller_of(*author) : Caller{.user = draft.author_id, .role = Role::Token, .door = Door::Api};
+    if (TRY(store::find_mail_behind(transaction, seller, id))) as_author.door = Door::Mail;
     Target target = TRY(load_target(transaction, seller, draft));
     Submission submission{.caller = as_author,
                           .target = std::move(target),
@@ -85,6 +87,7 @@ Result<Released> release(App& app, store::Transaction& transaction, const Caller
                           .draft = id};
     const policy::Verdict verdict = TRY(find_kept_verdict(transaction, seller, id));
     Sent sent = TRY(deliver_message(app, transaction, submission, verdict));
+    TRY(store::set_mail_message(transaction, seller, id, sent.conversation, sent.message.seq));
     TRY(store::append_audit(transaction, audit_line(caller, seller, id, Verb::DraftReleased), app.key));
     return Released{.sent = std::move(sent), .buyer = submission.target.conversation.buyer};
 }

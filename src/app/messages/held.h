@@ -22,6 +22,7 @@ struct HeldView {
     std::string buyer_name{};  // Whom a seller writes to, or who writes.
     std::string item_title{};
     std::optional<Kind> kind{};
+    std::optional<std::string> unproven{};  // The From of the mail that it was, where nobody vouches for that.
     DraftView draft{};
     std::vector<Message> messages{};  // The newest of the conversation, oldest first; of a single one only.
 };

@@ -6,6 +6,7 @@
 
 #include "app/conversations/conversations.h"
 #include "app/conversations/events.h"
+#include "app/messages/drafts.h"
 #include "app/test_world.h"
 
 namespace stoa {
@@ -21,7 +22,9 @@ protected:
     Sent sent(Result<SendResult> result) { return std::get<Sent>(must(std::move(result))); }
     Stopped stopped(Result<SendResult> result) { return std::get<Stopped>(must(std::move(result))); }
     std::vector<Message> all_messages(ConversationId conversation) {
-        return must(list_messages(app(), mira_, oak_, conversation, {})).items;
+        std::vector<Message> all;
+        for (MessageView& view : must(list_messages(app(), mira_, oak_, conversation, {})).items) all.push_back(std::move(view.message));
+        return all;
     }
 };
 
@@ -37,6 +40,19 @@ TEST_F(Messages, ContactBuyerOpensTheConversationOnce) {
     EXPECT_TRUE(seen.summary.unread);
     EXPECT_TRUE(seen.summary.waits_for_buyer);
     EXPECT_EQ(seen.summary.seller.name, "Oak & Iron");
+}
+
+TEST_F(Messages, AKeptDraftHasAllThatItsWordsAreMadeWith) {
+    // Says nothing of the order, which a message that a seller opens must.
+    const Stopped stop = stopped(contact_buyer(app(), mira_, contact("Which name shall stand on the plate? Call (555) 010-4477.")));
+    const auto draft = must(find_my_draft(app(), mira_, {.seller = oak_, .order = order("114-1")}, stop.draft));
+    ASSERT_TRUE(draft);
+    const auto& findings = draft->verdict.findings;
+    ASSERT_EQ(findings.size(), stop.verdict.findings.size());
+    for (std::size_t at = 0; at < findings.size(); ++at) EXPECT_EQ(findings[at].arguments, stop.verdict.findings[at].arguments);
+    const auto without_order = std::ranges::find(findings, "content.order_id", &policy::Finding::rule_id);
+    ASSERT_NE(without_order, findings.end());
+    EXPECT_THAT(without_order->arguments, testing::Contains(std::pair<std::string, std::string>("order", "114-1")));
 }
 
 TEST_F(Messages, ABlockedTextIsKeptWithItsSpanAndMended) {
@@ -202,7 +218,7 @@ TEST_F(Messages, ManyWritersOfOneConversationGetSeqsWithoutHoles) {
     }
     const auto messages = must(list_messages(app(), mira_, oak_, opened.conversation, {.page = {.limit = 100}})).items;
     ASSERT_EQ(messages.size(), 81U);
-    for (std::size_t i = 0; i < messages.size(); ++i) EXPECT_EQ(messages[i].seq, static_cast<int>(i) + 1);
+    for (std::size_t i = 0; i < messages.size(); ++i) EXPECT_EQ(messages[i].message.seq, static_cast<int>(i) + 1);
 }
 
 TEST_F(Messages, ABuyerIsWaitedForWhereTheSellerAsks) {

@@ -66,6 +66,13 @@ Result<SendResult> write(App& app, store::Transaction& transaction, const Submis
     return result;
 }
 
+// What nobody vouches for waits for a moderator, whatever its words: nothing goes back to be mended, as it may be another's.
+policy::Verdict judge(const App& app, const Submission& submission) {
+    policy::Verdict verdict = check(app, submission);
+    if (submission.caller.unproven) verdict.outcome = Outcome::Hold;
+    return verdict;
+}
+
 // Another message of the conversation was faster: decide again on what it left.
 Result<Target> load_again(App& app, const Target& target) {
     const Conversation& conversation = target.conversation;
@@ -93,7 +100,7 @@ Result<Beginning> begin_send(App& app, store::Reader& reader, const Caller& call
 Result<SendResult> submit(App& app, Submission submission) {
     for (int attempt = 1;; ++attempt) {
         fix_text(submission);
-        const policy::Verdict verdict = check(app, submission);
+        const policy::Verdict verdict = judge(app, submission);
         auto result = app.database.write([&](store::Transaction& transaction) { return write(app, transaction, submission, verdict); });
         if (!result && result.error().code() == problems::conversation_busy.code && attempt < attempts_max) {
             submission.target = TRY(load_again(app, submission.target));

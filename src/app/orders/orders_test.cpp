@@ -180,5 +180,16 @@ TEST_F(Orders, ImportMergesTheLinesOfAnOrderAndRepeatsHarmlessly) {
     EXPECT_EQ(must(get_order(app(), mira_, oak_, order("400-3"))).order.buyer, imported.order.buyer) << "one relay address is one buyer";
 }
 
+TEST_F(Orders, ABuyerHasOnlyAnAddressThatMailsCanBeSentTo) {
+    for (const char* bad : {"", "dana", "dana@", "@buyers.example", "dana..reyes@buyers.example", "däna@buyers.example", "dana@[192.0.2.1]",
+                            "\"dana\"@buyers.example", "dana@buyers_example"}) {
+        const auto put = put_buyer(app(), system_, {.external_id = "buyer-1", .name = "Dana Reyes", .email = bad});
+        ASSERT_FALSE(put) << bad;
+        EXPECT_EQ(put.error().code(), "invalid_value");
+        EXPECT_EQ(put.error().pointer, "/email");
+    }
+    EXPECT_TRUE(put_buyer(app(), system_, {.external_id = "buyer-1", .name = "Dana Reyes", .email = "dana+shop@buyers.example"}));
+}
+
 }  // namespace
 }  // namespace stoa

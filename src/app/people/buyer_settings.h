@@ -6,6 +6,7 @@
 
 #include "app/app.h"
 #include "domain/caller.h"
+#include "domain/mail_timing.h"
 
 namespace stoa {
 
@@ -15,11 +16,13 @@ struct BuyerSettings {
     bool opted_out = false;                 // Wants no message that a seller opens unless it is critical.
     std::optional<std::string> email{};     // Where it gets mail; the marketplace's to change.
     bool by_mail = true;                    // Gets by mail what sellers write.
+    MailTiming mail_timing{};               // When.
 };
 struct PutBuyerSettings {
     std::optional<std::string> language{};  // None: stays as it is.
     bool opted_out = false;
-    std::optional<bool> by_mail{};  // None: stays as it is.
+    std::optional<bool> by_mail{};            // None: stays as it is.
+    std::optional<MailTiming> mail_timing{};  // None: stays as it is.
 };
 
 Result<BuyerSettings> get_buyer_settings(App& app, const Caller& caller);

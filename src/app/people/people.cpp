@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include "app/people/password_reset.h"
 #include "app/people/passwords.h"
 #include "app/people/secrets.h"
 #include "base/text.h"
+#include "mail/compose/header_values.h"
 #include "store/audit.h"
 #include "store/buyers.h"
 #include "store/people.h"
@@ -91,7 +93,8 @@ Result<UserId> create_user(App& app, const CreateUser& request) {
         }
         if (request.seller_name) user.seller = TRY(get_seller(transaction, *request.seller_name));
         if (request.buyer_external_id) user.buyer = TRY(find_or_add_buyer(transaction, *request.buyer_external_id, request));
-        if (user.buyer && request.login.contains('@')) TRY(keep_address(transaction, *user.buyer, request.login));
+        if (user.buyer && mail::is_address(request.login, mail::HeaderForm::SevenBit))
+            TRY(keep_address(transaction, *user.buyer, request.login));
         TRY(store::add_user(transaction, user, login_digest(app, user.login), app.clock()));
         TRY(store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::UserCreated, user.id.uuid),
                                 app.key));
@@ -104,6 +107,7 @@ Result<void> reset_password(App& app, const std::string& login, const std::strin
     return app.database.write([&](store::Transaction& transaction) -> Result<void> {
         const auto user = TRY(get_user(app, transaction, login));
         TRY(change_password(transaction, user.id, hash));
+        TRY(tell_password_changed(app, transaction, user));
         return store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::PasswordReset, user.id.uuid),
                                    app.key);
     });

@@ -30,7 +30,7 @@ struct CreateUser {
     std::optional<std::string> password{};           // None: only an invitation lets the person in.
 };
 Result<UserId> create_user(App& app, const CreateUser& request);
-// Sets the password and ends all sessions and open invitations of the user.
+// Sets the password, ends all sessions, links and open invitations of the user, and tells it by mail.
 Result<void> reset_password(App& app, const std::string& login, const std::string& password);
 // A secret for the link /invitation/SECRET, that works once.
 Result<std::string> create_invitation(App& app, const std::string& login);

@@ -17,6 +17,7 @@ std::string new_secret();
 std::string session_digest(const App& app, std::string_view session);
 std::string token_digest(const App& app, std::string_view token);
 std::string invitation_digest(const App& app, std::string_view invitation);
+std::string link_digest(const App& app, std::string_view secret);
 // Without regard to case and width.
 std::string login_digest(const App& app, std::string_view login);
 std::string relay_digest(const App& app, std::string_view address);
@@ -26,7 +27,7 @@ std::string attempts_digest(const App& app, std::string_view kind, std::string_v
 // A user as the one who asks.
 Caller caller_of(const store::UserRow& user);
 
-// Sets the password; whoever came in by an earlier one, or could by an open invitation, is out.
+// Sets the password; whoever came in by an earlier one, or could by an open invitation or link, is out.
 Result<void> change_password(store::Transaction& transaction, UserId user, const std::string& password_hash);
 
 // A new session of the user's; the one that it replaces ends.

@@ -1,8 +1,8 @@
 #include "app/people/sessions.h"
 
-#include "app/people/passwords.h"
 #include "app/people/secrets.h"
 #include "store/audit.h"
+#include "store/links.h"
 #include "store/people.h"
 
 namespace stoa {
@@ -33,32 +33,25 @@ Result<Caller> find_token_caller(App& app, const std::string& token) {
 
 namespace {
 
-Result<SessionView> get_view(store::Reader& reader, const Caller& caller) {
+Result<SessionView> get_view(const App& app, store::Reader& reader, const Caller& caller) {
     SessionView view{.caller = caller};
+    view.mail_trouble = TRY(find_mail_trouble(reader, caller, app.clock()));
     if (!caller.seller) return view;
     const auto seller = TRY(store::find_seller(reader, *caller.seller));
     if (seller) view.seller_name = seller->name;
     return view;
 }
 
-Result<store::InvitationRow> get_invitation_row(App& app, const std::string& invitation) {
-    auto found =
-        TRY(app.database.read([&](store::Reader& reader) { return store::find_invitation(reader, invitation_digest(app, invitation)); }));
-    if (!found || found->ends_at <= app.clock())
-        return fail(problems::invitation_invalid, "the invitation is unknown, was used, or is too old");
-    return *std::move(found);
-}
-
 }  // namespace
 
 Result<SessionView> get_session(App& app, const Caller& caller) {
-    return app.database.read([&](store::Reader& reader) { return get_view(reader, caller); });
+    return app.database.read([&](store::Reader& reader) { return get_view(app, reader, caller); });
 }
 
 Result<SignedIn> start_session(App& app, store::Transaction& transaction, const store::UserRow& user,
                                const std::optional<std::string>& replaces) {
     const Timestamp now = app.clock();
-    auto view = TRY(get_view(transaction, caller_of(user)));
+    auto view = TRY(get_view(app, transaction, caller_of(user)));
     SignedIn signed_in{.session = new_secret(), .ends_at = now + app.session_length, .view = std::move(view)};
     if (replaces) TRY(store::end_session(transaction, session_digest(app, *replaces)));
     TRY(store::add_session(transaction, session_digest(app, signed_in.session), user, now, signed_in.ends_at));
@@ -71,29 +64,8 @@ Result<SignedIn> start_session(App& app, store::Transaction& transaction, const 
 Result<void> change_password(store::Transaction& transaction, UserId user, const std::string& password_hash) {
     TRY(store::set_password(transaction, user, password_hash));
     TRY(store::end_sessions_of(transaction, user));
+    TRY(store::end_links_for(transaction, MailKind::PasswordReset, user.uuid));
     return store::end_invitations_of(transaction, user);
-}
-
-Result<InvitationView> get_invitation(App& app, const std::string& invitation) {
-    const auto found = TRY(get_invitation_row(app, invitation));
-    return InvitationView{.name = found.user.name, .login = found.user.login, .expires_at = found.ends_at};
-}
-
-Result<SignedIn> accept_invitation(App& app, const AcceptInvitation& request) {
-    const auto found = TRY(get_invitation_row(app, request.invitation));
-    const std::string hash = TRY(app.passwords.hash(request.password));
-    return app.database.write([&](store::Transaction& transaction) -> Result<SignedIn> {
-        const bool first = TRY(store::use_invitation(transaction, invitation_digest(app, request.invitation), app.clock()));
-        if (!first) return fail(problems::invitation_invalid, "the invitation was used a moment ago");
-        TRY(change_password(transaction, found.user.id, hash));
-        TRY(store::append_audit(transaction,
-                                {.seller = found.user.seller.value_or(marketplace_itself),
-                                 .actor = found.user.id,
-                                 .actor_role = found.user.role,
-                                 .verb = Verb::InvitationUsed},
-                                app.key));
-        return start_session(app, transaction, found.user, request.replaces);
-    });
 }
 
 }  // namespace stoa

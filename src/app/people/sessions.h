@@ -5,6 +5,7 @@
 #include <string>
 
 #include "app/app.h"
+#include "app/mail/mail_trouble.h"
 #include "domain/caller.h"
 
 namespace stoa {
@@ -13,6 +14,7 @@ namespace stoa {
 struct SessionView {
     Caller caller;
     std::optional<std::string> seller_name{};
+    std::optional<MailTrouble> mail_trouble{};  // No mail reaches it any more.
 };
 
 struct SignedIn {
@@ -42,20 +44,5 @@ Result<Caller> find_session_caller(App& app, const std::string& session);
 Result<Caller> find_token_caller(App& app, const std::string& token);
 
 Result<SessionView> get_session(App& app, const Caller& caller);
-
-struct InvitationView {
-    std::string name;
-    std::string login;
-    Timestamp expires_at;
-};
-// InvitationInvalid where the link is unknown, used or too old: all alike.
-Result<InvitationView> get_invitation(App& app, const std::string& invitation);
-struct AcceptInvitation {
-    std::string invitation;
-    std::string password;                   // At least 10 characters.
-    std::optional<std::string> replaces{};  // The session that this browser had until now: ends.
-};
-// Sets the password, uses the link up (and with it every other open one of the person) and signs in.
-Result<SignedIn> accept_invitation(App& app, const AcceptInvitation& request);
 
 }  // namespace stoa

@@ -1,4 +1,4 @@
-#include "app/people/sessions.h"
+#include "app/people/invitations.h"
 
 #include <gmock/gmock.h>
 

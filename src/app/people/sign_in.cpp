@@ -1,8 +1,7 @@
 // Signing in: counted, slow on purpose, and telling nothing of which accounts exist.
-#include <fmt/format.h>
-
 #include <array>
 
+#include "app/people/attempts.h"
 #include "app/people/passwords.h"
 #include "app/people/secrets.h"
 #include "app/people/sessions.h"
@@ -18,56 +17,22 @@ constexpr Duration window = minutes(15);
 constexpr std::int32_t account_failures_max = 10;
 constexpr std::int32_t address_failures_max = 50;
 
-// What attempts are counted by.
-struct Subject {
-    std::string digest;  // Of the account or the address.
-    std::int32_t failures_max;
-};
-using Subjects = std::array<Subject, 2>;
-
-Result<store::Attempts> count(store::Reader& reader, const Subject& subject, Timestamp now) {
-    const auto found = TRY(store::find_attempts(reader, subject.digest));
-    return found && now - found->window_began_at < window ? *found : store::Attempts{0, now};
-}
-
-Result<void> refuse_if_too_many(const store::Attempts& attempts, const Subject& subject, Timestamp now) {
-    if (attempts.failures < subject.failures_max) return {};
-    const std::int64_t seconds_left = (attempts.window_began_at + window - now).ms / 1000 + 1;
-    return std::unexpected(Error{.problem = problems::throttled,
-                                 .message = fmt::format("too many failed attempts; try again in {} seconds", seconds_left),
-                                 .arguments = {{"retry_after", std::to_string(seconds_left)}}});
-}
+using Subjects = std::array<Counted, 2>;  // The account and the client's address.
 
 // The account's row, where the attempt is not refused already: refusals write nothing.
 Result<std::optional<store::UserRow>> find_user(App& app, const std::string& login, const Subjects& subjects, Timestamp now) {
     return app.database.read([&](store::Reader& reader) -> Result<std::optional<store::UserRow>> {
-        for (const Subject& subject : subjects) {
-            const auto attempts = TRY(count(reader, subject, now));
-            TRY(refuse_if_too_many(attempts, subject, now));
-        }
+        for (const Counted& subject : subjects) TRY(refuse_if_too_many(reader, subject, now));
         return store::find_user_by_login(reader, login);
     });
 }
 
 // Counts the attempt as failed before it is: of many side by side no more than the limit get any further.
-Result<void> count_attempt(App& app, const Subjects& subjects, Timestamp now) {
+Result<void> count_failure(App& app, const Subjects& subjects, Timestamp now) {
     return app.database.write([&](store::Transaction& transaction) -> Result<void> {
-        for (const Subject& subject : subjects) {
-            auto attempts = TRY(count(transaction, subject, now));
-            TRY(refuse_if_too_many(attempts, subject, now));
-            ++attempts.failures;
-            TRY(store::put_attempts(transaction, subject.digest, attempts));
-        }
+        for (const Counted& subject : subjects) TRY(count_attempt(transaction, subject, now));
         return {};
     });
-}
-
-// The attempt has not failed after all.
-Result<void> uncount_attempt(store::Transaction& transaction, const Subject& subject, Timestamp now) {
-    auto attempts = TRY(count(transaction, subject, now));
-    if (attempts.failures == 0) return {};
-    --attempts.failures;
-    return store::put_attempts(transaction, subject.digest, attempts);
 }
 
 Result<bool> verify(App& app, const std::optional<store::UserRow>& user, const std::string& password, const Subjects& subjects,
@@ -75,7 +40,7 @@ Result<bool> verify(App& app, const std::optional<store::UserRow>& user, const s
     auto right = app.passwords.verify(user && user->password_hash ? &*user->password_hash : nullptr, password);
     if (right) return right;
     TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
-        for (const Subject& subject : subjects) TRY(uncount_attempt(transaction, subject, now));
+        for (const Counted& subject : subjects) TRY(uncount_attempt(transaction, subject, now));
         return {};
     }));
     return right;
@@ -95,10 +60,10 @@ Result<SignedIn> let_in(App& app, const store::UserRow& user, const SignInReques
 Result<SignedIn> sign_in(App& app, const SignInRequest& request) {
     const Timestamp now = app.clock();
     const std::string login = login_digest(app, request.login);
-    const Subjects subjects{Subject{attempts_digest(app, "account", login), account_failures_max},
-                            Subject{attempts_digest(app, "address", request.address), address_failures_max}};
+    const Subjects subjects{Counted{attempts_digest(app, "account", login), account_failures_max, window},
+                            Counted{attempts_digest(app, "address", request.address), address_failures_max, window}};
     const auto user = TRY(find_user(app, login, subjects, now));
-    TRY(count_attempt(app, subjects, now));
+    TRY(count_failure(app, subjects, now));
     if (TRY(verify(app, user, request.password, subjects, now))) return let_in(app, *user, request, subjects, now);
     TRY(app.database.write([&](store::Transaction& transaction) {
         const auto actor = user ? std::optional(user->id) : std::nullopt;

@@ -1,7 +1,11 @@
 #include "app/upkeep/housekeeping.h"
 
+#include "app/mail/raw_mails.h"
 #include "app/reports/order_imports.h"
 #include "store/housekeeping.h"
+#include "store/links.h"
+#include "store/mails.h"
+#include "store/member_invitations.h"
 #include "store/order_imports.h"
 #include "store/people.h"
 
@@ -11,8 +15,9 @@ namespace {
 
 constexpr int rows_a_transaction = 500;
 constexpr int sellers_a_read = 1000;
-constexpr std::int32_t idempotency_days = 2;   // The product promises a day.
-constexpr Duration attempts_kept = hours(24);  // Far beyond the window in which they count.
+constexpr std::int32_t idempotency_days = 2;                // The product promises a day.
+constexpr Duration attempts_kept = hours(48);               // Beyond the longest window in which they count.
+constexpr Duration ended_invitations_kept = hours(24 * 3);  // So long they are shown, to be sent again.
 
 // Repeats `delete_some(Transaction&)` until it finds nothing more.
 template <class DeleteSome>
@@ -44,6 +49,15 @@ Result<std::int64_t> delete_imports_of(App& app, const std::stop_token& stop, Se
     });
 }
 
+Timestamp first_kept_mail(const App& app) { return app.clock() - days(app.pack.mail().raw_days); }
+
+Result<std::int64_t> delete_mails_of(App& app, const std::stop_token& stop, SellerId seller) {
+    const Timestamp first_kept = first_kept_mail(app);
+    return delete_all(app, stop, [&](store::Transaction& transaction) {
+        return store::delete_received_mails(transaction, seller, first_kept, rows_a_transaction);
+    });
+}
+
 // What begins with the seller is found seller by seller.
 Result<void> sweep_sellers(App& app, const std::stop_token& stop, Swept& swept) {
     swept.idempotency_keys = TRY(delete_keys_of(app, stop, marketplace_itself));
@@ -53,6 +67,7 @@ Result<void> sweep_sellers(App& app, const std::stop_token& stop, Swept& swept) 
         for (const store::SellerRow& seller : sellers) {
             swept.idempotency_keys += TRY(delete_keys_of(app, stop, seller.id));
             swept.imports += TRY(delete_imports_of(app, stop, seller.id));
+            swept.received_mails += TRY(delete_mails_of(app, stop, seller.id));
         }
         if (sellers.size() < sellers_a_read || stop.stop_requested()) return {};
         last = sellers.back().id;
@@ -71,7 +86,13 @@ Result<Swept> sweep(App& app, const std::stop_token& stop) {
     }));
     swept.invitations = TRY(delete_all(
         app, stop, [&](store::Transaction& transaction) { return store::delete_dead_invitations(transaction, now, rows_a_transaction); }));
+    swept.invitations += TRY(delete_all(app, stop, [&](store::Transaction& transaction) {
+        return store::delete_ended_member_invitations(transaction, now - ended_invitations_kept, rows_a_transaction);
+    }));
+    swept.links = TRY(delete_all(
+        app, stop, [&](store::Transaction& transaction) { return store::delete_ended_links(transaction, now, rows_a_transaction); }));
     TRY(sweep_sellers(app, stop, swept));
+    if (app.mail.is_on()) swept.raw_mails = TRY(remove_raw_mails(app, first_kept_mail(app), stop));
     return swept;
 }
 

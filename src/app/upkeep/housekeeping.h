@@ -13,12 +13,16 @@ struct Swept {
     std::int64_t idempotency_keys = 0;
     std::int64_t sign_in_attempts = 0;
     std::int64_t invitations = 0;
+    std::int64_t links = 0;
     std::int64_t imports = 0;
+    std::int64_t received_mails = 0;  // Rows …
+    std::int64_t raw_mails = 0;       // … and files.
 };
 
-// Deletes ended sessions, retry keys older than two days, counts of failed sign-ins older than a day, invitations
-// that were used or have ended, uploads of imports that were given up, and imports that ended 90 days ago; in small transactions, and no
-// further than `stop` allows.
+// Deletes ended sessions, retry keys older than two days, counts of attempts older than two days, invitations
+// that were used or have ended (of members a few days ago), links that have ended, uploads of imports that were given up, imports that
+// ended 90 days ago, and mails that came in before the days for which the pack keeps them; in small transactions, and no further than
+// `stop` allows.
 Result<Swept> sweep(App& app, const std::stop_token& stop);
 
 }  // namespace stoa

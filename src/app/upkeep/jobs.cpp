@@ -1,6 +1,7 @@
 #include "app/upkeep/jobs.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "store/jobs.h"
 
@@ -17,6 +18,22 @@ Result<void> move(App& app, const Job& job, Timestamp run_at, std::int16_t attem
     return {};
 }
 
+// Those that no other worker has taken since.
+Result<std::vector<Job>> lease(App& app, std::vector<Job> due, Timestamp now) {
+    return app.database.write([&](store::Transaction& transaction) -> Result<std::vector<Job>> {
+        std::vector<Job> taken;
+        taken.reserve(due.size());
+        for (const Job& seen : due) {
+            const auto attempts = static_cast<std::int16_t>(std::min<int>(seen.attempts + 1, attempts_max));
+            if (!TRY(store::lease_job(transaction, seen, now + job_lease, attempts))) continue;
+            taken.push_back(seen);
+            taken.back().run_at = now + job_lease;
+            taken.back().attempts = attempts;
+        }
+        return taken;
+    });
+}
+
 }  // namespace
 
 Result<void> ensure_repeating_job(App& app, JobKind kind) {
@@ -24,20 +41,32 @@ Result<void> ensure_repeating_job(App& app, JobKind kind) {
         [&](store::Transaction& transaction) { return store::add_job(transaction, repeating_job(kind, app.clock())); });
 }
 
-Result<void> hasten_jobs(App& app, JobKind kind) {
-    return app.database.write([&](store::Transaction& transaction) { return store::hasten_jobs(transaction, kind, app.clock()); });
+Result<void> free_jobs(App& app, JobKind kind) {
+    return app.database.write([&](store::Transaction& transaction) { return store::free_leased_jobs(transaction, kind, app.clock()); });
 }
 
-Result<std::optional<Job>> take_job(App& app) {
+Result<std::optional<Job>> take_job(App& app, std::span<const JobKind> kinds) {
     const Timestamp now = app.clock();
-    auto due = TRY(app.database.read([&](store::Reader& reader) { return store::find_due_job(reader, now); }));
-    if (!due) return std::nullopt;
-    Job taken = *due;
-    taken.run_at = now + job_lease;
-    taken.attempts = static_cast<std::int16_t>(std::min<int>(due->attempts + 1, attempts_max));
-    const bool mine = TRY(app.database.write(
-        [&](store::Transaction& transaction) { return store::move_job(transaction, *due, taken.run_at, taken.attempts); }));
-    return mine ? std::optional(std::move(taken)) : std::nullopt;
+    const auto due = TRY(app.database.read([&](store::Reader& reader) -> Result<std::vector<Job>> {
+        std::vector<Job> first;
+        for (const JobKind kind : kinds) std::ranges::move(TRY(store::list_due_jobs(reader, kind, now, 1)), std::back_inserter(first));
+        return first;
+    }));
+    if (due.empty()) return std::nullopt;
+    auto taken = TRY(lease(app, {*std::ranges::min_element(due, {}, &Job::run_at)}, now));
+    return taken.empty() ? std::nullopt : std::optional(std::move(taken.front()));
+}
+
+Result<std::vector<Job>> take_jobs(App& app, JobKind kind, int count_max) {
+    const Timestamp now = app.clock();
+    auto due = TRY(app.database.read([&](store::Reader& reader) { return store::list_due_jobs(reader, kind, now, count_max); }));
+    if (due.empty()) return due;
+    return lease(app, std::move(due), now);
+}
+
+Duration pause_after(std::int16_t attempts, Duration first) {
+    const int doublings = std::clamp(attempts - 1, 0, 20);
+    return Duration{std::min(first.ms << doublings, longest_pause.ms)};
 }
 
 Result<void> finish_job(App& app, const Job& job) {
@@ -48,9 +77,11 @@ Result<void> finish_job(App& app, const Job& job) {
 Result<void> repeat_job(App& app, const Job& job, Duration pause) { return move(app, job, app.clock() + pause, 0); }
 
 Result<void> retry_job(App& app, const Job& job) {
-    const int doublings = std::clamp(job.attempts - 1, 0, 20);
-    const Duration pause{std::min(first_pause.ms << doublings, longest_pause.ms)};
-    return move(app, job, app.clock() + pause, job.attempts);
+    return move(app, job, app.clock() + pause_after(job.attempts, first_pause), job.attempts);
+}
+
+Result<void> give_back_job(App& app, const Job& job) {
+    return move(app, job, app.clock(), static_cast<std::int16_t>(std::max(job.attempts - 1, 0)));
 }
 
 }  // namespace stoa

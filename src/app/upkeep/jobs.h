@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "app/app.h"
 #include "domain/job.h"
@@ -15,15 +17,22 @@ inline constexpr Duration job_lease = minutes(10);
 Result<void> ensure_repeating_job(App& app, JobKind kind);
 
 // Whoever had taken jobs of the kind is gone, as at the start of the only server: they are due now.
-Result<void> hasten_jobs(App& app, JobKind kind);
+Result<void> free_jobs(App& app, JobKind kind);
 
-// Takes the job that has been due for longest; nothing where none is due. Its `run_at` is the end of the lease.
-Result<std::optional<Job>> take_job(App& app);
+// Takes the job that has been due for longest of all of these kinds; nothing where none is due. Its `run_at` is the end of the lease.
+Result<std::optional<Job>> take_job(App& app, std::span<const JobKind> kinds);
+// Takes several of one kind at once, the longest due first; none where none is due.
+Result<std::vector<Job>> take_jobs(App& app, JobKind kind, int count_max);
 
-// The three ends of a job that was taken. Where its lease has ended and another worker has it, nothing happens.
+// How long a job waits after so many attempts: a pause that doubles with each, from `first` to an hour.
+Duration pause_after(std::int16_t attempts, Duration first);
+
+// The ends of a job that was taken. Where its lease has ended and another worker has it, nothing happens.
 Result<void> finish_job(App& app, const Job& job);
 Result<void> repeat_job(App& app, const Job& job, Duration pause);
-// Tried again after a pause that doubles with each attempt, from 10 seconds to an hour.
+// Tried again after a pause that begins at 10 seconds.
 Result<void> retry_job(App& app, const Job& job);
+// It was not tried: due at once, and this attempt does not count.
+Result<void> give_back_job(App& app, const Job& job);
 
 }  // namespace stoa

@@ -5,6 +5,7 @@
 #include "http/api/decode_message.h"
 #include "http/api/encode.h"
 #include "http/api/handlers.h"
+#include "http/api/mail_timing.h"
 #include "http/api/send_answer.h"
 
 namespace stoa::http {
@@ -15,7 +16,9 @@ constexpr std::size_t language_length_max = 35;  // BCP 47 section 4.4.1.
 
 void write_settings(JsonWriter& json, const BuyerSettings& settings) {
     json.begin_object().member("name", settings.name).member("language", settings.language);
-    json.member("opted_out", settings.opted_out).member("email", settings.email).member("by_mail", settings.by_mail).end_object();
+    json.member("opted_out", settings.opted_out).member("email", settings.email).member("by_mail", settings.by_mail);
+    write_mail_timing(json, settings.mail_timing);
+    json.end_object();
 }
 
 void write_link(JsonWriter& json, const InquiryLinkView& link) {
@@ -34,6 +37,7 @@ Result<PutBuyerSettings> decode_settings(const Request& request) {
     const auto opted_out = TRY(fields.get("opted_out"));
     settings.opted_out = TRY(opted_out.boolean());
     settings.by_mail = TRY(fields.optional_boolean("by_mail"));
+    settings.mail_timing = TRY(decode_mail_timing(fields));
     TRY(fields.finish());
     return settings;
 }

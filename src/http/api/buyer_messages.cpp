@@ -12,7 +12,7 @@ Result<Response> show_buyer_messages(const Request& request, const Caller& calle
     const auto conversation = TRY(decode_conversation_id(request));
     const auto wanted = TRY(decode_messages_query(request));
     const auto messages = TRY(list_buyer_messages(app, caller, conversation, wanted));
-    return Response::ok(encode_page(messages, write_message));
+    return Response::ok(encode_page(messages, write_message_view));
 }
 
 Result<Response> post_buyer_message(const Request& request, const Caller& caller, App& app) {

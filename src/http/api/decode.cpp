@@ -51,6 +51,14 @@ Result<ImportId> decode_import_id(const Request& request) {
     return *import;
 }
 
+Result<std::int32_t> decode_seq(const Request& request) {
+    const std::string_view text = request.parameter("seq");
+    std::int32_t seq = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), seq);
+    if (read.ec != std::errc() || read.ptr != text.data() + text.size() || seq < 1 || text[0] == '0') return not_found("mail");
+    return seq;
+}
+
 Result<std::optional<IdempotencyKey>> decode_idempotency(const Request& request) {
     constexpr std::string_view name = "Idempotency-Key";
     const std::string& key = request.headers.idempotency_key;

@@ -8,6 +8,7 @@
 #include "app/messages/messages.h"
 #include "app/orders/orders.h"
 #include "app/page.h"
+#include "app/people/invitations.h"
 #include "app/people/sessions.h"
 #include "app/search/search.h"
 #include "base/json.h"
@@ -49,6 +50,9 @@ void write_buyer_search(JsonWriter& json, const SearchResult<BuyerOrderSummary>&
 // messages
 void write_message(JsonWriter& json, const Message& message);
 void write_messages(JsonWriter& json, const std::vector<Message>& messages);
+// With what the reader may know of its mails.
+void write_message_view(JsonWriter& json, const MessageView& view);
+void write_mail_files(JsonWriter& json, const std::vector<MailFileView>& files);
 void write_verdict(JsonWriter& json, const policy::Verdict& verdict, const Reader& reader);
 void write_sent(JsonWriter& json, const Sent& sent, const Reader& reader);
 

@@ -81,7 +81,9 @@ void write_buyer_conversation(JsonWriter& json, const BuyerConversationView& vie
 
 void write_event(JsonWriter& json, const LiveEvent& event) {
     json.begin_object().member("conversation_id", event.conversation.text()).member("version", event.version);
-    json.member("last_seq", event.last_seq).end_object();
+    json.member("last_seq", event.last_seq);
+    if (event.is_about_mail) json.member("about_mail", true);
+    json.end_object();
 }
 
 }  // namespace stoa::http

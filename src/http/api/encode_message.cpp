@@ -54,8 +54,10 @@ void write_verdict(JsonWriter& json, const policy::Verdict& verdict, const Reade
     json.end_object();
 }
 
-void write_message(JsonWriter& json, const Message& message) {
-    json.begin_object().member("id", message.id.text()).member("seq", message.seq).member("author", to_text(message.author));
+namespace {
+
+void write_message_members(JsonWriter& json, const Message& message) {
+    json.member("id", message.id.text()).member("seq", message.seq).member("author", to_text(message.author));
     json.member("author_name", message.author_name).member("kind", to_text(message.kind));
     if (message.reason) json.member("reason", to_text(*message.reason));
     json.member("subject", message.subject).member("text", message.body);
@@ -66,7 +68,39 @@ void write_message(JsonWriter& json, const Message& message) {
         }
         json.end_array();
     }
-    json.member("modified", message.modified).member("delivered_at", format_time(message.delivered_at)).end_object();
+    json.member("modified", message.modified).member("delivered_at", format_time(message.delivered_at));
+    json.member("by_mail", message.door == Door::Mail);
+}
+
+void write_delivery(JsonWriter& json, const MailDelivery& delivery) {
+    json.key("mail").begin_object().member("state", to_text(delivery.state)).member("changed_at", format_time(delivery.changed_at));
+    if (delivery.cause) json.member("cause", to_text(*delivery.cause));
+    json.end_object();
+}
+
+}  // namespace
+
+void write_message(JsonWriter& json, const Message& message) {
+    json.begin_object();
+    write_message_members(json, message);
+    json.end_object();
+}
+
+void write_mail_files(JsonWriter& json, const std::vector<MailFileView>& files) {
+    json.key("files").begin_array();
+    for (const MailFileView& file : files) {
+        json.begin_object().member("name", file.name).member("media_type", file.media_type).member("size_bytes", file.bytes).end_object();
+    }
+    json.end_array();
+}
+
+void write_message_view(JsonWriter& json, const MessageView& view) {
+    json.begin_object();
+    write_message_members(json, view.message);
+    if (view.mail.delivery) write_delivery(json, *view.mail.delivery);
+    if (view.mail.files_count > 0) json.member("waiting_files", view.mail.files_count);
+    if (!view.mail.files.empty()) write_mail_files(json, view.mail.files);
+    json.end_object();
 }
 
 void write_messages(JsonWriter& json, const std::vector<Message>& messages) {

@@ -15,15 +15,18 @@ void write_session(JsonWriter& json, const SessionView& view) {
         write_seller(json, {*caller.seller, view.seller_name.value_or("")});
     }
     if (caller.buyer) json.member("buyer_id", caller.buyer->text());
+    if (const auto& trouble = view.mail_trouble) {
+        json.key("mail_trouble").begin_object().member("address", trouble->address).member("cause", to_text(trouble->cause));
+        json.member("since", format_time(trouble->since)).end_object();
+    }
     json.end_object();
 }
 
 void write_invitation(JsonWriter& json, const InvitationView& view) {
-    json.begin_object()
-        .member("name", view.name)
-        .member("login", view.login)
-        .member("expires_at", format_time(view.expires_at))
-        .end_object();
+    json.begin_object().member("name", view.name).member("login", view.login);
+    json.member("expires_at", format_time(view.expires_at)).member("seller_name", view.seller_name);
+    if (view.role) json.member("role", to_text(*view.role));
+    json.end_object();
 }
 
 }  // namespace stoa::http

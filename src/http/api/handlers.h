@@ -36,6 +36,22 @@ Result<Response> delete_session(const Request& request, const Caller& caller, Ap
 Result<Response> show_invitation(const Request& request, const Service& service);
 Result<Response> post_invitation(const Request& request, const Service& service);
 
+// links_by_mail.cpp
+Result<Response> show_sign_in_ways(const Request& request, const Service& service);
+Result<Response> post_password_reset_request(const Request& request, const Service& service);
+Result<Response> show_password_reset(const Request& request, const Service& service);
+Result<Response> post_password_reset(const Request& request, const Service& service);
+Result<Response> post_sign_in_link_request(const Request& request, const Service& service);
+Result<Response> show_sign_in_link(const Request& request, const Service& service);
+Result<Response> post_sign_in_link(const Request& request, const Service& service);
+Result<Response> show_sender_confirmation(const Request& request, const Service& service);
+Result<Response> post_sender_confirmation(const Request& request, const Service& service);
+
+// members.cpp
+Result<Response> show_members(const Request& request, const Caller& caller, App& app);
+Result<Response> put_member_invitation(const Request& request, const Caller& caller, App& app);
+Result<Response> delete_member_invitation(const Request& request, const Caller& caller, App& app);
+
 // marketplace.cpp
 Result<Response> put_buyer(const Request& request, const Caller& caller, App& app);
 Result<Response> show_sellers(const Request& request, const Caller& caller, App& app);
@@ -107,6 +123,21 @@ Result<Response> show_settings(const Request& request, const Caller& caller, App
 Result<Response> put_settings(const Request& request, const Caller& caller, App& app);
 Result<Response> show_inquiry_link(const Request& request, const Caller& caller, App& app);
 Result<Response> post_link_inquiry(const Request& request, const Caller& caller, App& app);
+
+// whole_mail.cpp
+Result<Response> show_whole_mail(const Request& request, const Caller& caller, App& app);
+Result<Response> show_mail_source(const Request& request, const Caller& caller, App& app);
+Result<Response> show_buyer_whole_mail(const Request& request, const Caller& caller, App& app);
+
+// mails.cpp
+Result<Response> show_mails(const Request& request, const Caller& caller, App& app);
+Result<Response> show_mail_counts(const Request& request, const Caller& caller, App& app);
+Result<Response> show_refused_senders(const Request& request, const Caller& caller, App& app);
+Result<Response> show_one_mail(const Request& request, const Caller& caller, App& app);
+Result<Response> post_mail_retry(const Request& request, const Caller& caller, App& app);
+
+// unsubscribe.cpp
+Result<Response> post_unsubscribe(const Request& request, const Service& service);
 
 // events.cpp
 Result<Response> stream_seller_events(const Request& request, const Caller& caller, App& app);

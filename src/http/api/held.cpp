@@ -14,6 +14,7 @@ void write_held_members(JsonWriter& json, const HeldView& view, const Reader& re
     json.member("author", to_text(view.draft.author)).member("author_name", view.author_name).member("buyer_name", view.buyer_name);
     json.member("item_title", view.item_title);
     if (view.kind) json.member("kind", to_text(*view.kind));
+    json.member("unproven_from", view.unproven);
     json.key("draft");
     write_draft(json, view.draft, reader);
 }

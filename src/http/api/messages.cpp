@@ -14,7 +14,7 @@ Result<Response> show_messages(const Request& request, const Caller& caller, App
     const auto conversation = TRY(decode_conversation_id(request));
     const auto wanted = TRY(decode_messages_query(request));
     const auto messages = TRY(list_messages(app, caller, seller, conversation, wanted));
-    return Response::ok(encode_page(messages, write_message));
+    return Response::ok(encode_page(messages, write_message_view));
 }
 
 Result<Response> post_order_message(const Request& request, const Caller& caller, App& app) {

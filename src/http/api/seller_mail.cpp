@@ -4,13 +4,19 @@
 #include "http/api/decode_word.h"
 #include "http/api/encode.h"
 #include "http/api/handlers.h"
+#include "http/api/mail_timing.h"
 
 namespace stoa::http {
 
 namespace {
 
 void write_mail(JsonWriter& json, const SellerMail& mail) {
-    json.begin_object().member("domain", mail.domain).member("by_mail", mail.by_mail).member("own_address", mail.own_address);
+    json.begin_object()
+        .member("domain", mail.domain)
+        .member("sends", mail.sends)
+        .member("by_mail", mail.by_mail)
+        .member("own_address", mail.own_address);
+    write_mail_timing(json, mail.mail_timing);
     json.key("senders").begin_array();
     for (const SenderView& sender : mail.senders) {
         json.begin_object().member("address", sender.address).member("state", to_text(sender.state)).member("refused", sender.refused);
@@ -31,9 +37,11 @@ Result<Response> put_seller_mail(const Request& request, const Caller& caller, A
     const auto document = TRY(JsonDocument::parse(request.body));
     auto fields = TRY(decode_object(document));
     const auto by_mail = TRY(fields.get("by_mail"));
-    const bool wanted = TRY(by_mail.boolean());
+    PutSellerMail wanted;
+    wanted.by_mail = TRY(by_mail.boolean());
+    wanted.mail_timing = TRY(decode_mail_timing(fields));
     TRY(fields.finish());
-    return Response::ok(encode(write_mail, TRY(put_by_mail(app, caller, seller, wanted))));
+    return Response::ok(encode(write_mail, TRY(stoa::put_seller_mail(app, caller, seller, wanted))));
 }
 
 Result<Response> put_mail_sender(const Request& request, const Caller& caller, App& app) {
@@ -42,7 +50,7 @@ Result<Response> put_mail_sender(const Request& request, const Caller& caller, A
     auto fields = TRY(decode_object(document));
     const auto state = TRY(decode_word<SenderState>(fields, "state"));
     TRY(fields.finish());
-    if (state == SenderState::Refused) {
+    if (state != SenderState::Approved && state != SenderState::Blocked) {
         return std::unexpected(Error{.problem = problems::invalid_value,
                                      .message = "a sender is approved or blocked",
                                      .pointer = "/state",

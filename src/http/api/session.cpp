@@ -2,28 +2,16 @@
 
 #include <fmt/format.h>
 
+#include "app/people/invitations.h"
 #include "app/people/passwords.h"
 #include "http/api/decode.h"
 #include "http/api/encode.h"
 #include "http/api/handlers.h"
+#include "http/api/signed_in.h"
 
 namespace stoa::http {
 
 namespace {
-
-Response answer_signed_in(const SignedIn& signed_in, const Service& service) {
-    Response response = Response::ok(encode(write_session, signed_in.view));
-    const std::int64_t seconds_left = (signed_in.ends_at - service.app.clock()).ms / 1000;
-    response.headers.emplace_back(
-        "Set-Cookie", fmt::format("{}={}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{}", session_cookie, signed_in.session, seconds_left,
-                                  service.options.secure_cookies ? "; Secure" : ""));
-    return response;
-}
-
-std::optional<std::string> session_of(const Request& request) {
-    const auto session = find_cookie(request.headers.cookie, session_cookie);
-    return session ? std::optional<std::string>(*session) : std::nullopt;
-}
 
 Result<SignInRequest> decode_sign_in(const Request& request) {
     SignInRequest sign_in{.login = {}, .password = {}, .address = request.remote_address, .replaces = session_of(request)};
@@ -35,12 +23,15 @@ Result<SignInRequest> decode_sign_in(const Request& request) {
     return sign_in;
 }
 
-Result<std::string> decode_password(const Request& request) {
+Result<AcceptInvitation> decode_acceptance(const Request& request) {
+    AcceptInvitation acceptance{
+        .invitation = std::string(request.parameter("invitation")), .password = {}, .replaces = session_of(request)};
     const auto document = TRY(JsonDocument::parse(request.body));
     auto fields = TRY(decode_object(document));
-    auto password = TRY(decode_text(fields, "password", PasswordPool::length_max));
+    acceptance.password = TRY(decode_text(fields, "password", PasswordPool::length_max));
+    acceptance.name = TRY(decode_optional_text(fields, "name", OrderLimits::name_length_max));
     TRY(fields.finish());
-    return password;
+    return acceptance;
 }
 
 }  // namespace
@@ -74,10 +65,8 @@ Result<Response> show_invitation(const Request& request, const Service& service)
 }
 
 Result<Response> post_invitation(const Request& request, const Service& service) {
-    auto password = TRY(decode_password(request));
-    const AcceptInvitation accepted{
-        .invitation = std::string(request.parameter("invitation")), .password = std::move(password), .replaces = session_of(request)};
-    const auto signed_in = TRY(accept_invitation(service.app, accepted));
+    const auto acceptance = TRY(decode_acceptance(request));
+    const auto signed_in = TRY(accept_invitation(service.app, acceptance));
     return answer_signed_in(signed_in, service);
 }
 

@@ -34,6 +34,7 @@ Result<void> check_content(const NewMessages& content) {
     return check_link(content.conversation);
 }
 Result<void> check_content(const Refusal& content) { return check_link(content.draft); }
+Result<void> check_content(const Question& content) { return check_link(content.draft); }
 Result<void> check_content(const Notice& content) { return content.button ? check_link(*content.button) : Result<void>(); }
 
 Result<void> check_unsubscribe(const Unsubscribe& unsubscribe) {

@@ -102,6 +102,9 @@ TEST(Compose, MarksFaultsOfARefusal) {
     EXPECT_THAT(read.plain(), HasSubstr("> Ring me: [[555 0142]](1), please\n"));
     EXPECT_THAT(read.plain(), HasSubstr("(1) No numbers.\n    Leave it out.\n"));
     EXPECT_THAT(read.html(), testing::ContainsRegex("<mark class=\"bad\" style=\"[^\"]*\">555 0142</mark>"));
+    const ParsedMail titled(composed(mail_with(refusal("555 0142", {{0, 8, "They lead away.", "", "Phone number"}}))));
+    EXPECT_THAT(titled.plain(), HasSubstr("(1) Phone number. They lead away.\n"));
+    EXPECT_THAT(titled.html(), HasSubstr("<b>Phone number.</b> They lead away."));
 }
 
 TEST(Compose, WritesNotices) {

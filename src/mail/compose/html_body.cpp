@@ -55,10 +55,22 @@ void add_content(std::string& page, const Refusal& content, const OutgoingMail& 
     for (std::size_t i = 0; i < std::min(content.faults.size(), Refusal::faults_max); ++i) {
         const Fault& fault = content.faults[i];
         const std::string number = element("span", look::number, fmt::format("({})", i + 1), " dir=\"ltr\"");
-        std::string inner = element("p", look::why, fmt::format("{} {}", number, sentence_html(fault.why)));
+        const std::string title = fault.title.empty() ? "" : fmt::format("<b>{}.</b> ", sentence_html(fault.title));
+        std::string inner = element("p", look::why, fmt::format("{} {}{}", number, title, sentence_html(fault.why)));
         if (!fault.fix.empty()) inner += '\n' + element("p", look::fix, sentence_html(fault.fix));
         add(page, element("div", look, inner));
     }
+    page += button_html(content.draft, mail.words.link_hint);
+}
+
+void add_content(std::string& page, const Question& content, const OutgoingMail& mail) {
+    add(page, element("h1", look::heading, sentence_html(content.heading)));
+    add_sentences(page, look::paragraph, content.paragraphs);
+    add(page, element("h2", look::second_heading, sentence_html(content.choices_heading)));
+    for (const Question::Choice& choice : content.choices)
+        add(page, element("p", look::choice, fmt::format("<b>{}</b> {}", isolated_html(choice.tag), sentence_html(choice.label))));
+    add(page, element("h2", look::second_heading, sentence_html(content.words_heading)));
+    add(page, element("div", look::own_words, words_html(cut_words(content.words)), " dir=\"auto\""));
     page += button_html(content.draft, mail.words.link_hint);
 }
 

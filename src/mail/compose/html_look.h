@@ -21,6 +21,7 @@ inline constexpr Look marketplace{"outside soft", "margin:0 16px 8px;font-size:1
 inline constexpr Look card{"card", "padding:24px 16px;background-color:#ffffff;border:1px solid #e3e6ea;border-radius:10px"};
 inline constexpr Look heading{"ink", "margin:0 0 12px;font-size:20px;line-height:1.3;font-weight:700;color:#1b1f24;overflow-wrap:anywhere"};
 inline constexpr Look second_heading{"ink", "margin:24px 0 8px;font-size:16px;line-height:1.4;font-weight:700;color:#1b1f24"};
+inline constexpr Look choice{"ink", "margin:0 0 4px;color:#1b1f24;overflow-wrap:anywhere"};
 inline constexpr Look paragraph{"ink", "margin:0 0 12px;color:#1b1f24;overflow-wrap:anywhere"};
 inline constexpr Look fact{"ink", "margin:0;font-weight:600;color:#1b1f24;overflow-wrap:anywhere"};
 inline constexpr Look soft_fact{"soft", "margin:0;font-size:14px;color:#57606a;overflow-wrap:anywhere"};
@@ -45,7 +46,7 @@ inline constexpr Look hidden{
     "unicode-bidi:isolate;white-space:nowrap"};
 inline constexpr Look fault{"fault", "margin:0 0 12px;padding:0 0 0 12px;border:0 solid #a3232b;border-left-width:3px"};
 inline constexpr Look fault_right_to_left{"fault", "margin:0 0 12px;padding:0 12px 0 0;border:0 solid #a3232b;border-right-width:3px"};
-inline constexpr Look why{"ink", "margin:0;font-weight:600;color:#1b1f24;overflow-wrap:anywhere"};
+inline constexpr Look why{"ink", "margin:0;color:#1b1f24;overflow-wrap:anywhere"};
 inline constexpr Look fix{"ink", "margin:2px 0 0;color:#1b1f24;overflow-wrap:anywhere"};
 inline constexpr Look button_line{"line", "margin:24px 0 0"};
 inline constexpr Look button{

@@ -47,7 +47,8 @@ struct Fault {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string why{};
-    std::string fix{};  // May be empty.
+    std::string fix{};    // May be empty, as the next.
+    std::string title{};  // What it is in two to four words, told before `why`.
 };
 
 // To the sender: their own words, with the faulty places marked and numbered.
@@ -71,7 +72,22 @@ struct Notice {
     std::string small_print{};  // After the button: "If you did not ask for this …". May be empty.
 };
 
-using Content = std::variant<NewMessages, Refusal, Notice>;
+// To the sender, who is to choose before their words go out: an answer with one of the tags, or the page.
+struct Question {
+    struct Choice {
+        std::string tag{};  // As it is to be written: "[invoice]".
+        std::string label{};
+    };
+    std::string heading{};
+    std::vector<std::string> paragraphs{};
+    std::string choices_heading{};
+    std::vector<Choice> choices{};
+    std::string words_heading{};  // "Your message".
+    std::string words{};
+    Link draft{};
+};
+
+using Content = std::variant<NewMessages, Refusal, Notice, Question>;
 
 // What every mail of a marketplace says around its content.
 struct MailWords {

@@ -123,9 +123,26 @@ void add_content(PlainLines& lines, const Refusal& content, Direction /*directio
         lines.add_gap();
         const std::string number = fmt::format("({}) ", i + 1);
         const std::string below(number.size(), ' ');
-        lines.add(sentence(content.faults[i].why), PlainLines::Prefix{.first = number, .others = below});
-        if (!content.faults[i].fix.empty()) lines.add(sentence(content.faults[i].fix), below);
+        const Fault& fault = content.faults[i];
+        const std::string title = fault.title.empty() ? "" : fault.title + ". ";
+        lines.add(sentence(title + fault.why), PlainLines::Prefix{.first = number, .others = below});
+        if (!fault.fix.empty()) lines.add(sentence(fault.fix), below);
     }
+    add_link(lines, content.draft);
+}
+
+void add_content(PlainLines& lines, const Question& content, Direction direction) {
+    lines.add(sentence(content.heading));
+    add_paragraphs(lines, content.paragraphs);
+    lines.add_gap();
+    lines.add(sentence(content.choices_heading));
+    lines.add_gap();
+    for (const Question::Choice& choice : content.choices)
+        lines.add(beside_others(choice.tag, direction) + ' ' + sentence(choice.label), PlainLines::Prefix{.first = "", .others = set_in});
+    lines.add_gap();
+    lines.add(sentence(content.words_heading));
+    lines.add_gap();
+    add_words(lines, cut_words(content.words), quoted);
     add_link(lines, content.draft);
 }
 

@@ -60,6 +60,7 @@ void read_headers(const Fields& fields, std::string_view raw_charset, Mail& mail
     mail.in_reply_to = parse_message_ids(fields.value("In-Reply-To"));
     mail.references = parse_message_ids(fields.value("References"));
     mail.date = read_date(fields.value("Date"));
+    mail.received_count = fields.values("Received").size();
     for (const std::string& value : fields.values("Authentication-Results")) mail.authentication_results.push_back(to_utf8(value, ""));
 }
 

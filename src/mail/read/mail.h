@@ -43,6 +43,7 @@ struct Mail {
     bool is_encrypted = false;  // By S/MIME or OpenPGP: what it says is in an attachment that cannot be read.
 
     std::vector<std::string> authentication_results{};  // Values of Authentication-Results, unfolded, the topmost (latest) first.
+    std::size_t received_count = 0;                     // Servers that it has passed, as each has noted (RFC 5321 section 6.3).
     std::optional<std::string> automatic{};             // Why no person has written this mail, in the words of its header.
     std::vector<DeliveryStatus> delivery_status{};      // A row a recipient, where the mail is a delivery status notification.
     std::string original_message_id{};                  // Of the returned message.

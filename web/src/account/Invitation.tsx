@@ -1,12 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState, type SubmitEvent } from 'react';
-import { accept_invitation, invitation_query, session_query } from '../api/session';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { accept_invitation, invitation_query } from '../api/session';
 import { Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
 import { Entrance } from './Entrance';
+import { PasswordForm } from './PasswordForm';
 
 export function Invitation() {
     const { t } = useWords();
@@ -27,60 +27,16 @@ export function Invitation() {
                 <Link to="/sign-in">{t('sign_in.title')}</Link>
             </Entrance>
         );
+    const { name, login, seller_name, role } = invitation.data;
+    const title = name === undefined ? t('invitation.join', { seller: seller_name ?? '' }) : t('invitation.welcome', { name });
     return (
-        <Entrance title={t('invitation.welcome', { name: invitation.data.name })}>
-            <PasswordForm token={token} login={invitation.data.login} />
+        <Entrance title={title}>
+            <PasswordForm
+                login={login}
+                text={role === undefined ? t('invitation.choose') : t('invitation.choose_as', { role: t(`role.${role}`) })}
+                asks_name={name === undefined}
+                on_choose={(password, said) => accept_invitation(token, password, said)}
+            />
         </Entrance>
-    );
-}
-
-function PasswordForm({ token, login }: { token: string; login: string }) {
-    const { t } = useWords();
-    const client = useQueryClient();
-    const navigate = useNavigate();
-    const [password, set_password] = useState('');
-    const [shown, set_shown] = useState(false);
-    const accepting = useMutation({
-        mutationFn: () => accept_invitation(token, password),
-        meta: { sign_in: true },
-        onSuccess: async (session) => {
-            client.clear();
-            client.setQueryData(session_query.queryKey, session);
-            await navigate({ to: '/', replace: true });
-        },
-    });
-    const submit = (event: SubmitEvent) => {
-        event.preventDefault();
-        if (password !== '') accepting.mutate();
-    };
-    return (
-        <form className="entrance-form" onSubmit={submit}>
-            <p className="soft">{t('invitation.choose')}</p>
-            {accepting.error && <ProblemNote error={accepting.error} />}
-            <label className="label">
-                {t('sign_in.login')}
-                <input className="field" name="username" autoComplete="username" value={login} readOnly />
-            </label>
-            <label className="label">
-                {t('invitation.password')}
-                <input
-                    className="field"
-                    type={shown ? 'text' : 'password'}
-                    name="password"
-                    autoComplete="new-password"
-                    required
-                    value={password}
-                    aria-invalid={accepting.isError || undefined}
-                    onChange={(event) => set_password(event.target.value)}
-                />
-            </label>
-            <label className="row small">
-                <input type="checkbox" className="check" checked={shown} onChange={(event) => set_shown(event.target.checked)} />
-                {t('invitation.show_password')}
-            </label>
-            <button className="btn main" type="submit" disabled={accepting.isPending}>
-                {t('invitation.submit')}
-            </button>
-        </form>
     );
 }

@@ -1,4 +1,4 @@
-// The ways of an operator: what waits for a decision, with how much of it, and all sellers.
+// The ways of an operator: what waits for a decision, with how much of it, all sellers, and their e-mail.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { held_query } from '../api/held';
@@ -18,6 +18,7 @@ export function OperatorLinks() {
                 )}
             </Link>
             <Link to="/sellers">{t('nav.sellers')}</Link>
+            <Link to="/mails">{t('nav.mails')}</Link>
         </>
     );
 }

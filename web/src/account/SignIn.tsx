@@ -1,17 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useMutation } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState, type SubmitEvent } from 'react';
-import { session_query, sign_in } from '../api/session';
+import { sign_in } from '../api/session';
 import { ProblemNote } from '../parts/ProblemNote';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
 import { Entrance } from './Entrance';
+import { useEntering } from './useEntering';
 
 export function SignIn() {
     const { t } = useWords();
     usePageTitle(t('sign_in.title'));
-    const client = useQueryClient();
-    const navigate = useNavigate();
+    const enter = useEntering();
     const { to } = useSearch({ from: '/sign-in' });
     const [login, set_login] = useState('');
     const [password, set_password] = useState('');
@@ -19,11 +19,7 @@ export function SignIn() {
     const entering = useMutation({
         mutationFn: () => sign_in(login.trim(), password),
         meta: { sign_in: true },
-        onSuccess: async (session) => {
-            client.clear();
-            client.setQueryData(session_query.queryKey, session);
-            await navigate({ href: to?.startsWith('/') && !to.startsWith('//') ? to : '/', replace: true });
-        },
+        onSuccess: (session) => enter(session, to),
         onError: () => set_password(''),
     });
     const failed = entering.isError;
@@ -68,6 +64,12 @@ export function SignIn() {
                     {entering.isPending ? t('sign_in.working') : t('sign_in.submit')}
                 </button>
             </form>
+            <div className="entrance-ways">
+                <Link to="/forgot">{t('sign_in.forgot')}</Link>
+                <Link to="/sign-in/mail" search={to === undefined ? {} : { to }}>
+                    {t('sign_in.by_mail')}
+                </Link>
+            </div>
         </Entrance>
     );
 }

@@ -1,13 +1,14 @@
 // What a buyer decides about the account, and the marketplace's links by which it asks before a sale.
 import { queryOptions } from '@tanstack/react-query';
 import { call, client } from './client';
+import type { MailTiming } from './types';
 
 export const settings_query = queryOptions({
     queryKey: ['buyer', 'settings'],
     queryFn: ({ signal }) => call(client.GET('/v1/settings', { signal })),
 });
 
-export const put_settings = (body: { opted_out: boolean; language?: string; by_mail?: boolean }) =>
+export const put_settings = (body: { opted_out: boolean; language?: string; by_mail?: boolean; mail_timing?: MailTiming }) =>
     call(client.PUT('/v1/settings', { body }));
 
 export const inquiry_link_query = (link: string) =>

@@ -53,6 +53,11 @@ export async function fetch_new_messages(client: QueryClient, side: Side, conver
     }
 }
 
+// Loads the messages that are here anew, for what is shown beside them.
+export function refresh_marks(client: QueryClient, side: Side, conversation: string): void {
+    void client.invalidateQueries({ queryKey: messages_key(side, conversation) });
+}
+
 // The inbox's order: due soonest first where an answer is due, else newest first.
 export function comes_before(view: string, left: ConversationSummary, right: ConversationSummary): boolean {
     if (view === 'needs_reply' && left.due_at !== right.due_at) {

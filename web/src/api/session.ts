@@ -25,7 +25,13 @@ export const invitation_query = (invitation: string) =>
 
 export const sign_in = (login: string, password: string) => call(client.POST('/v1/session', { body: { login, password } }));
 export const sign_out = () => call(client.DELETE('/v1/session'));
-export const accept_invitation = (invitation: string, password: string) =>
-    call(client.POST('/v1/invitations/{invitation}', { params: { path: { invitation } }, body: { password } }));
+// `name` is empty where the invitation has one.
+export const accept_invitation = (invitation: string, password: string, name: string) =>
+    call(
+        client.POST('/v1/invitations/{invitation}', {
+            params: { path: { invitation } },
+            body: name === '' ? { password } : { password, name },
+        }),
+    );
 
 export const is_operator = (session: Session): boolean => session.role === 'moderator' || session.role === 'administrator';

@@ -1,9 +1,11 @@
 // What a buyer decides about the account.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { put_settings, settings_query } from '../api/buyer';
+import { session_query } from '../api/session';
 import type { Settings as Stored } from '../api/types';
 import { announce } from '../parts/announce';
 import { Skeleton } from '../parts/feedback';
+import { MailTimes } from '../parts/MailTimes';
 import { ProblemNote } from '../parts/ProblemNote';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
@@ -33,10 +35,11 @@ function Form({ settings }: { settings: Stored }) {
         mutationFn: put_settings,
         onSuccess: (stored) => {
             client.setQueryData(settings_query.queryKey, stored);
+            void client.invalidateQueries({ queryKey: session_query.queryKey }); // It says whether mails arrive.
             announce(t('settings.saved'));
         },
     });
-    const { name, language, opted_out, email, by_mail } = settings;
+    const { name, language, opted_out, email, by_mail, mail_timing } = settings;
     const shown = saving.isPending ? saving.variables.opted_out : opted_out;
     const mailed = saving.isPending ? (saving.variables.by_mail ?? by_mail) : by_mail;
     const offered = language === undefined || languages.includes(language) ? languages : [language, ...languages];
@@ -79,6 +82,13 @@ function Form({ settings }: { settings: Stored }) {
                     checked={mailed}
                     disabled={saving.isPending}
                     on_change={(checked) => saving.mutate({ opted_out, by_mail: checked })}
+                />
+            )}
+            {email !== undefined && mailed && (
+                <MailTimes
+                    timing={(saving.isPending ? saving.variables.mail_timing : undefined) ?? mail_timing}
+                    disabled={saving.isPending}
+                    on_change={(timing) => saving.mutate({ opted_out, mail_timing: timing })}
                 />
             )}
             {saving.error && <ProblemNote error={saving.error} />}

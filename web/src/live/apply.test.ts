@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
-import { describe, expect, it } from 'vitest';
-import { is_known, read_event } from './apply';
+import { describe, expect, it, vi } from 'vitest';
+import { EventApplier, is_known, read_event } from './apply';
 
 const side = { kind: 'seller', seller: 7 } as const;
 const event = { conversation_id: 'c', version: 5, last_seq: 3 };
@@ -28,5 +28,16 @@ describe('an event', () => {
         expect(read_event('{"conversation_id":"c","version":5,"last_seq":3}')).toEqual(event);
         expect(read_event('nonsense')).toBeNull();
         expect(read_event('{}')).toBeNull();
+    });
+    it('about mail only loads the messages anew, whatever version is here', () => {
+        vi.useFakeTimers();
+        const client = client_with(6, 3);
+        const applier = new EventApplier(client, side);
+        applier.take({ ...event, about_mail: true });
+        applier.take({ ...event, version: 6 });
+        vi.runAllTimers();
+        expect(client.getQueryState(['seller', 7, 'messages', 'c'])?.isInvalidated).toBe(true);
+        expect(client.getQueryState(['seller', 7, 'conversation', 'c'])?.isInvalidated).toBe(false);
+        vi.useRealTimers();
     });
 });

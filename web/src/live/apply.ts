@@ -1,6 +1,6 @@
 // Turns the stream's events into fresh cache entries; a version that is already here is ignored.
 import type { QueryClient } from '@tanstack/react-query';
-import { last_seq, refresh_conversation } from '../api/cache';
+import { last_seq, refresh_conversation, refresh_marks } from '../api/cache';
 import type { Pages } from '../api/pages';
 import { side_key } from '../api/queries';
 import type { ConversationEvent, ConversationSummary, Side } from '../api/types';
@@ -37,6 +37,7 @@ export class EventApplier {
     readonly #client: QueryClient;
     readonly #side: Side;
     readonly #waiting = new Map<string, ConversationEvent>();
+    readonly #about_mail = new Set<string>(); // Conversations of which messages that are here are to be marked otherwise.
     #timer: ReturnType<typeof setTimeout> | undefined;
 
     constructor(client: QueryClient, side: Side) {
@@ -45,9 +46,9 @@ export class EventApplier {
     }
 
     take(event: ConversationEvent): void {
+        if (event.about_mail) this.#about_mail.add(event.conversation_id);
         const other = this.#waiting.get(event.conversation_id);
-        if (other && other.version >= event.version) return;
-        this.#waiting.set(event.conversation_id, event);
+        if (!other || other.version < event.version) this.#waiting.set(event.conversation_id, event);
         this.#timer ??= setTimeout(() => this.#flush(), gather_ms);
     }
 
@@ -62,7 +63,10 @@ export class EventApplier {
     #flush(): void {
         this.#timer = undefined;
         const events = [...this.#waiting.values()].filter((event) => !is_known(this.#client, this.#side, event));
+        const marked = [...this.#about_mail];
         this.#waiting.clear();
+        this.#about_mail.clear();
+        for (const conversation of marked) refresh_marks(this.#client, this.#side, conversation);
         if (events.length > single_max) {
             this.reload();
             return;

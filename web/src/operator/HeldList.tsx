@@ -77,6 +77,7 @@ const Row = memo(function Row({ item, open }: { item: ListedHeld; open: boolean 
                 <Shown text={draft.text} />
             </span>
             <span className="tags">
+                {item.unproven_from !== undefined && <span className="tag warn">{t('held.unproven')}</span>}
                 {holding_rules(draft.verdict.findings).map((finding) => (
                     <span key={finding.rule} className="tag warn">
                         {finding.title}

@@ -68,6 +68,11 @@ function Open({ held, messages }: HeldWithMessages) {
                             <MarkedText text={text} findings={verdict.findings} part="body" />
                         </div>
                     </article>
+                    {held.unproven_from !== undefined && (
+                        <p className="note" dir="auto">
+                            {t('held.unproven_text', { address: held.unproven_from })}
+                        </p>
+                    )}
                     <HeldFindings verdict={verdict} />
                     <Earlier held={held} messages={messages} />
                 </div>

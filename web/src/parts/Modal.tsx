@@ -8,9 +8,10 @@ interface Props {
     on_close: () => void;
     children: ReactNode;
     side?: boolean; // Slides along the edge instead of standing in the middle.
+    wide?: boolean; // For what is to be read at length.
 }
 
-export function Modal({ title, on_close, children, side = false }: Props) {
+export function Modal({ title, on_close, children, side = false, wide = false }: Props) {
     const { t } = useWords();
     const dialog = useRef<HTMLDialogElement>(null);
     useEffect(() => {
@@ -21,7 +22,7 @@ export function Modal({ title, on_close, children, side = false }: Props) {
     return (
         <dialog
             ref={dialog}
-            className={side ? 'modal side' : 'modal'}
+            className={['modal', side && 'side', wide && 'wide'].filter(Boolean).join(' ')}
             aria-label={title}
             onClose={on_close}
             onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}

@@ -1,5 +1,5 @@
 // Contact Buyer: why one writes, subject, text, checked as it is written.
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, type RefObject, type SubmitEvent } from 'react';
 import type { Target } from '../api/messages';
 import type { FixedText, Order, Reason } from '../api/types';
@@ -12,8 +12,10 @@ import { MarkedField } from '../parts/composer/MarkedField';
 import { find_marks } from '../parts/composer/marks';
 import { NewsBanner } from '../parts/composer/NewsBanner';
 import { cut_subject } from '../parts/composer/subject';
+import type { Unsent } from '../parts/composer/unsent';
 import { text_max, useComposer, type ComposerModel } from '../parts/composer/useComposer';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
 import { form_reason } from './compose';
@@ -21,6 +23,7 @@ import './contact.css';
 import { useDesk } from './desk-context';
 import { ReasonForm } from './ReasonForm';
 import { Reasons } from './Reasons';
+import { useLinkedDraft } from './useLinkedDraft';
 
 export function ContactBuyer({ order }: { order: Order }) {
     const { t } = useWords();
@@ -41,6 +44,8 @@ export function ContactBuyer({ order }: { order: Order }) {
         },
     });
     const { unsent, change } = model;
+    const { draft } = useSearch({ from: '/s/$seller/orders/$order' });
+    useLinkedDraft(target, draft, model.kept);
     const fixed = order.allowed_reasons.find((each) => each.reason === unsent.reason)?.fixed_text;
     const form = form_reason(unsent.reason);
     const choose = (reason: Reason) => {
@@ -56,6 +61,7 @@ export function ContactBuyer({ order }: { order: Order }) {
             {order.allowed_reasons.some((each) => each.rule === 'consent.opted_out') && (
                 <p className="note small">{t('form.opted_out', { name: order.buyer?.name ?? '' })}</p>
             )}
+            {unsent.reason === undefined && unsent.text.trim() !== '' && <Waiting unsent={unsent} />}
             <Reasons allowed={order.allowed_reasons} chosen={unsent.reason} on_choose={choose} />
             {fixed ? (
                 <FixedMessage fixed={fixed} model={model} target={target} />
@@ -127,6 +133,26 @@ function Words({ order, model, target, subject, body }: WordsProps) {
                     {t('composer.send')}
                 </button>
             </div>
+        </>
+    );
+}
+
+// Words that came by mail and told no reason.
+function Waiting({ unsent: { subject = '', text } }: { unsent: Unsent }) {
+    const { t } = useWords();
+    return (
+        <>
+            <p className="note small">{t('contact.waiting')}</p>
+            <blockquote className="fixed-text" dir="auto">
+                {subject !== '' && (
+                    <b>
+                        <Shown text={subject} />
+                    </b>
+                )}
+                <p>
+                    <Shown text={text} />
+                </p>
+            </blockquote>
         </>
     );
 }

@@ -1,7 +1,7 @@
 // What a member has begun and not sent, and what was stopped: each leads to where it is written.
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { memo, useMemo } from 'react';
-import { conversation_address, order_address } from '../addresses';
+import { conversation_address, draft_address, order_address } from '../addresses';
 import { fetch_conversation_ahead } from '../api/ahead';
 import { drafts_query } from '../api/drafts';
 import { merge_pages } from '../api/pages';
@@ -14,6 +14,10 @@ import { useDesk } from './desk-context';
 import { InboxList } from './InboxList';
 
 const tones: Partial<Record<Draft['state'], string>> = { blocked: 'bad', rejected: 'bad', held: 'warn' };
+
+// What came by mail and told no reason: no rule has stopped it.
+const needs_reason = ({ state, reason, conversation_id }: ListedDraft): boolean =>
+    state === 'blocked' && reason === undefined && conversation_id === undefined;
 
 export function DraftList({ open }: { open: string | undefined }) {
     const { seller } = useDesk();
@@ -41,7 +45,7 @@ const Row = memo(function Row({ item, open }: { item: ListedDraft; open: boolean
             </RowLink>
         );
     return (
-        <RowLink href={order_address(seller, order ?? '')}>
+        <RowLink href={needs_reason(item) ? draft_address(seller, order ?? '', item.id) : order_address(seller, order ?? '')}>
             <RowText item={item} />
         </RowLink>
     );
@@ -70,7 +74,9 @@ function RowText({ item }: { item: ListedDraft }) {
                 )}
             </span>
             <span className="tags">
-                <span className={`tag ${tones[item.state] ?? ''}`}>{t(`draft.${item.state}`)}</span>
+                <span className={`tag ${tones[item.state] ?? ''}`}>
+                    {t(needs_reason(item) ? 'draft.needs_reason' : `draft.${item.state}`)}
+                </span>
                 {item.reason && <span className="tag">{t(`reason.${item.reason}`)}</span>}
             </span>
         </>

@@ -1,11 +1,13 @@
 // E-mail of a seller: what the reader gets by mail, and whose mails may speak for the seller.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { decide_sender, put_by_mail, seller_mail_query, type SenderDecision } from '../api/mail';
-import type { MailSender, SellerMail } from '../api/types';
+import { decide_sender, put_own_mail, seller_mail_query, type SenderDecision } from '../api/mail';
+import { session_query } from '../api/session';
+import type { MailSender, MailTiming, SellerMail } from '../api/types';
 import { announce } from '../parts/announce';
 import { When } from '../parts/bits';
 import { Empty, Skeleton } from '../parts/feedback';
+import { MailTimes } from '../parts/MailTimes';
 import { ProblemNote } from '../parts/ProblemNote';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useReader } from '../parts/useReader';
@@ -34,7 +36,7 @@ function Choices({ seller, mail }: { seller: number; mail: SellerMail }) {
     return (
         <>
             {(role === 'owner' || role === 'manager' || role === 'agent') && <Own seller={seller} mail={mail} />}
-            <Senders seller={seller} senders={mail.senders} may_decide={role === 'owner' || role === 'manager'} />
+            <Senders seller={seller} mail={mail} may_decide={role === 'owner' || role === 'manager'} />
         </>
     );
 }
@@ -47,6 +49,7 @@ function useKeeping<T>(seller: number, change: (wanted: T) => Promise<SellerMail
         mutationFn: change,
         onSuccess: (mail) => {
             client.setQueryData(seller_mail_query(seller).queryKey, mail);
+            void client.invalidateQueries({ queryKey: session_query.queryKey }); // It says whether mails arrive.
             announce(t('settings.saved'));
         },
     });
@@ -54,7 +57,8 @@ function useKeeping<T>(seller: number, change: (wanted: T) => Promise<SellerMail
 
 function Own({ seller, mail }: { seller: number; mail: SellerMail }) {
     const { t } = useWords();
-    const saving = useKeeping(seller, (by_mail: boolean) => put_by_mail(seller, by_mail));
+    const saving = useKeeping(seller, (wanted: { by_mail: boolean; mail_timing?: MailTiming }) => put_own_mail(seller, wanted));
+    const { by_mail, mail_timing } = { ...mail, ...(saving.isPending && saving.variables) };
     return (
         <section className="card" aria-labelledby="mail-own">
             <h2 id="mail-own">{t('mail.own')}</h2>
@@ -62,15 +66,22 @@ function Own({ seller, mail }: { seller: number; mail: SellerMail }) {
                 <input
                     type="checkbox"
                     className="check"
-                    checked={saving.isPending ? saving.variables : mail.by_mail}
+                    checked={by_mail}
                     disabled={saving.isPending || mail.own_address === ''}
-                    onChange={(event) => saving.mutate(event.target.checked)}
+                    onChange={(event) => saving.mutate({ by_mail: event.target.checked })}
                 />
                 {t('mail.by_mail')}
             </label>
             <p className="soft small">
                 {mail.own_address === '' ? t('mail.no_address') : t('mail.own_text', { address: mail.own_address })}
             </p>
+            {by_mail && (
+                <MailTimes
+                    timing={mail_timing}
+                    disabled={saving.isPending}
+                    on_change={(timing) => saving.mutate({ by_mail, mail_timing: timing })}
+                />
+            )}
             {saving.error && <ProblemNote error={saving.error} />}
         </section>
     );
@@ -78,11 +89,11 @@ function Own({ seller, mail }: { seller: number; mail: SellerMail }) {
 
 interface SendersProps {
     seller: number;
-    senders: MailSender[];
+    mail: SellerMail;
     may_decide: boolean;
 }
 
-function Senders({ seller, senders, may_decide }: SendersProps) {
+function Senders({ seller, mail: { senders, sends }, may_decide }: SendersProps) {
     const { t } = useWords();
     const deciding = useKeeping(seller, ({ address, decision }: { address: string; decision: SenderDecision }) =>
         decide_sender(seller, address, decision),
@@ -93,6 +104,7 @@ function Senders({ seller, senders, may_decide }: SendersProps) {
         <SenderRow
             key={sender.address}
             sender={sender}
+            sends={sends}
             may_decide={may_decide}
             busy={deciding.isPending}
             on_decide={(decision) => deciding.mutate({ address: sender.address, decision })}
@@ -118,32 +130,41 @@ function Senders({ seller, senders, may_decide }: SendersProps) {
 
 interface SenderRowProps {
     sender: MailSender;
+    sends: boolean; // Whether mails go out, by which it can be confirmed.
     may_decide: boolean;
     busy: boolean;
     on_decide: (decision: SenderDecision) => void;
 }
 
-function SenderRow({ sender: { address, state, refused, seen_at }, may_decide, busy, on_decide }: SenderRowProps) {
+function SenderRow({ sender: { address, state, refused, seen_at }, sends, may_decide, busy, on_decide }: SenderRowProps) {
     const { t, number } = useWords();
+    const { seller } = useReader();
+    const reader = address.startsWith('@') ? `postmaster${address}` : address;
     const button = (decision: SenderDecision, primary = false) => (
         <button type="button" className={primary ? 'btn main' : 'btn'} disabled={busy} onClick={() => on_decide(decision)}>
-            {t(`mail.decide.${decision}`)}
+            {t(decision === 'approved' && state === 'waiting' ? 'mail.decide.again' : `mail.decide.${decision}`)}
             <span className="unseen"> {address}</span>
         </button>
     );
     return (
         <li>
-            <div className="clip">
-                <b className="clip">{address}</b>
+            <div>
+                <b>{address}</b>
                 <div className="soft small">
                     <span className={`mail-state ${state}`}>{t(`mail.state.${state}`)}</span>
                     {refused > 0 && <> · {t('mail.refused', { count: refused, shown: number(refused) })}</>} ·{' '}
                     <When at={seen_at} as="relative" />
                 </div>
+                {state === 'waiting' && sends && <p className="soft small">{t('mail.confirm', { address: reader })}</p>}
+                {state === 'waiting' && !sends && (
+                    <p className="soft small">
+                        {t('mail.confirm_off')} <code>{`stoa admin seller confirm-sender "${seller?.name ?? ''}" ${address}`}</code>
+                    </p>
+                )}
             </div>
             {may_decide && (
                 <div className="row">
-                    {state !== 'approved' && button('approved', state === 'refused')}
+                    {state !== 'approved' && (state !== 'waiting' || sends) && button('approved', state === 'refused')}
                     {state !== 'blocked' && button('blocked')}
                     {state !== 'refused' && button('forgotten')}
                 </div>

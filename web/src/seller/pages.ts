@@ -4,6 +4,7 @@ export { Imports } from './Imports';
 export { Desk } from './Desk';
 export { Inbox, NothingOpen } from './Inbox';
 export { MailSettings } from './MailSettings';
+export { Members } from './Members';
 export { OrderPage } from './OrderPage';
 export { Orders } from './Orders';
 export { Search } from './Search';

@@ -1,4 +1,4 @@
-// Dates, spans of time and money by locale; `now` is handed in so that the functions stay testable.
+// Dates, spans of time, sizes and money by locale; `now` is handed in so that the functions stay testable.
 import { date_format, number_format, relative_format } from './intl';
 
 const minute = 60_000;
@@ -57,6 +57,15 @@ export function days_between(earlier: number, later: number): number {
 
 function capital(text: string, locale: string): string {
     return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
+}
+
+// "12 kB", "3.4 MB".
+export function size(locale: string, bytes: number): string {
+    const write = (value: number, unit: string, digits: number) =>
+        number_format(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value);
+    if (bytes < 1000) return write(bytes, 'byte', 0);
+    const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+    return write(value, unit, value < 10 ? 1 : 0);
 }
 
 export function relative(locale: string, at: number, now: number): string {

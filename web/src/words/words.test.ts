@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { days_between, money, relative, span_left, TimeWords } from './formats';
+import { days_between, money, relative, size, span_left, TimeWords } from './formats';
 import { languages } from './language';
 import { Words, type Catalogue } from './words';
 
@@ -60,6 +60,13 @@ describe('words', () => {
         expect(money('en-US', 389, 'JPY')).toBe('¥389');
         expect(money('en-US', 389, 'nonsense')).toBe('389 nonsense');
     });
+});
+
+it('sizes are written in the unit that suits them', () => {
+    expect(['en', 'de'].map((locale) => [0, 999, 12_345, 3_400_000].map((bytes) => size(locale, bytes)))).toEqual([
+        ['0 byte', '999 byte', '12 kB', '3.4 MB'],
+        ['0 Byte', '999 Byte', '12 kB', '3,4 MB'],
+    ]);
 });
 
 describe('times', () => {

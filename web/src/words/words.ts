@@ -1,7 +1,7 @@
 // The reader's words: catalogue texts in ICU MessageFormat, dates, numbers and money of one language.
 import type { IntlMessageFormat } from 'intl-messageformat';
 import type english from '../../../catalogues/en/web.json';
-import { money, relative, span_left, TimeWords } from './formats';
+import { money, relative, size, span_left, TimeWords } from './formats';
 import { message_format, names_of, number_format } from './intl';
 
 export type Key = keyof typeof english;
@@ -35,6 +35,7 @@ export class Words extends TimeWords {
     };
 
     readonly number = (value: number): string => number_format(this.locale).format(value);
+    readonly size = (bytes: number): string => size(this.locale, bytes);
     readonly money = (minor: number, currency: string): string => money(this.locale, minor, currency);
     readonly relative = (at: string, now: number): string => relative(this.locale, Date.parse(at), now);
     readonly span = (ms: number): string => span_left(this.locale, ms);

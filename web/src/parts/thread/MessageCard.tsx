@@ -1,9 +1,11 @@
 // One delivered message.
-import { memo, useState } from 'react';
+import { memo, useState, type ReactNode } from 'react';
 import type { Message } from '../../api/types';
 import { useWords } from '../../words/WordsContext';
 import { Shown } from '../Shown';
 import { is_long } from './long_text';
+import { MailFiles } from './MailFiles';
+import { MailMark, MailSign } from './MailMark';
 import { cut_masks } from './masked';
 
 interface Props {
@@ -15,16 +17,17 @@ interface Props {
     exact_time: boolean;
     time_stop: boolean; // Its time is the one that the Tab key stops at.
     on_time: () => void;
+    on_mail?: ((message: Message) => void) | undefined; // Opens the mail as which it came; undefined where that is not for the reader.
 }
 
 export const MessageCard = memo(function MessageCard(props: Props) {
-    const { message, mine, byline, read, sought, exact_time, time_stop, on_time } = props;
+    const { message, mine, byline, read, sought, exact_time, time_stop, on_time, on_mail } = props;
     const { t, clock, exact } = useWords();
     const at = message.delivered_at;
     const notes = [
         message.modified && t('message.modified'),
         mine && read !== undefined && (read ? t('message.read') : t('message.delivered')),
-    ].filter((note) => note !== false && note !== undefined);
+    ].filter((note): note is string => note !== false && note !== undefined);
     const author = mine ? 'msg mine' : message.author === 'buyer' || message.author === 'seller' ? 'msg' : 'msg house';
     return (
         <article className={sought ? `${author} sought` : author} data-seq={message.seq} tabIndex={-1}>
@@ -43,6 +46,12 @@ export const MessageCard = memo(function MessageCard(props: Props) {
                 >
                     <time dateTime={at}>{exact_time ? exact(at) : clock(at)}</time>
                 </button>
+                {message.by_mail && (
+                    <span className="msg-way">
+                        <MailSign />
+                        {t('message.by_mail')}
+                    </span>
+                )}
                 {message.reason && <span className="msg-reason">{t(`reason.${message.reason}`)}</span>}
             </header>
             {message.subject && (
@@ -51,10 +60,29 @@ export const MessageCard = memo(function MessageCard(props: Props) {
                 </p>
             )}
             <MessageText message={message} whole={sought} />
-            {notes.length > 0 && <footer>{notes.join(' · ')}</footer>}
+            {message.waiting_files !== undefined && <MailFiles count={message.waiting_files} files={message.files} />}
+            <Foot notes={notes}>
+                {message.mail && <MailMark mail={message.mail} />}
+                {message.by_mail && on_mail && (
+                    <button type="button" className="link" onClick={() => on_mail(message)}>
+                        {t('message.open_mail')}
+                    </button>
+                )}
+            </Foot>
         </article>
     );
 });
+
+function Foot({ notes, children }: { notes: string[]; children: ReactNode[] }) {
+    const ways = children.filter(Boolean);
+    if (notes.length === 0 && ways.length === 0) return null;
+    return (
+        <footer>
+            {notes.length > 0 && <span>{notes.join(' · ')}</span>}
+            {children}
+        </footer>
+    );
+}
 
 function MessageText({ message, whole }: { message: Message; whole: boolean }) {
     const { t } = useWords();

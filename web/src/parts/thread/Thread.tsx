@@ -1,6 +1,7 @@
 // The messages of a conversation: opened at the newest or at one that was looked for, more of them loaded on the way, new ones as they come.
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Fragment, useCallback, useState } from 'react';
+import { is_operator } from '../../api/session';
 import { show_messages_at } from '../../api/cache';
 import { messages_query } from '../../api/messages';
 import { merge_pages } from '../../api/pages';
@@ -8,6 +9,7 @@ import type { Draft, Message, Side } from '../../api/types';
 import { useNow, useWords } from '../../words/WordsContext';
 import { MoreRow, Skeleton, type Paged } from '../feedback';
 import { ProblemNote } from '../ProblemNote';
+import { useReader } from '../useReader';
 import { MessageCard } from './MessageCard';
 import { PendingCard } from './PendingCard';
 import './thread.css';
@@ -15,6 +17,7 @@ import { useFresh } from './useFresh';
 import { useReadMark } from './useReadMark';
 import { useScroll } from './useScroll';
 import { useTarget } from './useTarget';
+import { WholeMail } from './WholeMail';
 
 interface Props {
     side: Side;
@@ -43,6 +46,8 @@ export function Thread({ side, conversation, target, read_seq, marks_read, bylin
     useReadMark(side, conversation, last?.seq, marks_read && at_end && !document.hidden);
     const [exact, set_exact] = useState(false);
     const switch_times = useCallback(() => set_exact((before) => !before), []);
+    const inspects = is_operator(useReader());
+    const [opened, set_opened] = useState<Message>();
     const days = messages.map((message) => day(message.delivered_at, now));
     const states = read_states(messages, side.kind, read_seq);
     const newer: Paged = {
@@ -83,6 +88,7 @@ export function Thread({ side, conversation, target, read_seq, marks_read, bylin
                                 exact_time={exact}
                                 time_stop={message === last}
                                 on_time={switch_times}
+                                on_mail={inspects || message.author === side.kind ? set_opened : undefined}
                             />
                         </Fragment>
                     ))}
@@ -94,6 +100,15 @@ export function Thread({ side, conversation, target, read_seq, marks_read, bylin
                 <button type="button" className="btn main new-pill" onClick={to_newest}>
                     {fresh > 0 ? t('thread.new', { count: fresh }) : t('thread.newest')} <span aria-hidden="true">↓</span>
                 </button>
+            )}
+            {opened && (
+                <WholeMail
+                    side={side}
+                    conversation={conversation}
+                    message={opened}
+                    inspects={inspects}
+                    on_close={() => set_opened(undefined)}
+                />
             )}
         </div>
     );

@@ -1,0 +1,38 @@
+#include "app/mail/mail_moves.h"
+
+#include "store/audit.h"
+#include "store/buyer_conversations.h"
+#include "store/conversations.h"
+
+namespace stoa {
+
+Result<void> note_mail_move(App& app, store::Transaction& transaction, SellerId seller, ConversationId conversation, const Uuid& object) {
+    const auto row = TRY(store::find_conversation(transaction, seller, conversation, UserId{}));
+    if (!row) return {};
+    TRY(store::note_mail_move(transaction, row->conversation.buyer, conversation, app.clock()));
+    return store::append_audit(transaction,
+                               {.seller = seller,
+                                .actor_role = Role::System,
+                                .verb = Verb::MailMoved,
+                                .conversation = conversation,
+                                .version = row->inbox.version,
+                                .object = object},
+                               app.key);
+}
+
+Result<void> move_mail(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail, MailState state,
+                       const std::string& reply) {
+    TRY(store::move_sent_mail(transaction, seller, mail.id, state, app.clock(), reply));
+    if (!mail.conversation || mail.kind != MailKind::Message) return {};
+    return note_mail_move(app, transaction, seller, *mail.conversation, mail.id);
+}
+
+void publish_mail_move(App& app, SellerId seller, const std::optional<ConversationId>& conversation) {
+    app.hub.publish(seller);
+    if (!conversation) return;
+    const auto row =
+        app.database.read([&](store::Reader& reader) { return store::find_conversation(reader, seller, *conversation, UserId{}); });
+    if (row && *row) app.hub.publish((*row)->conversation.buyer);
+}
+
+}  // namespace stoa

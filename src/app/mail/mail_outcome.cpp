@@ -1,0 +1,24 @@
+#include "app/mail/mail_outcome.h"
+
+namespace stoa {
+
+MailOutcome outcome_of(const SendResult& result) {
+    MailOutcome outcome;
+    if (const Sent* sent = std::get_if<Sent>(&result)) {
+        outcome.conversation = sent->conversation;
+        outcome.seq = sent->message.seq;
+        outcome.message = sent->message.id;
+    }
+    if (const Stopped* stopped = std::get_if<Stopped>(&result)) {
+        outcome.draft = stopped->draft;
+        outcome.answer = MailKind::Refusal;
+    }
+    return outcome;
+}
+
+Result<void> require_words(const std::string& text) {
+    if (!text.empty()) return {};
+    return fail(problems::text_empty, "the mail holds no words of its own. Write above what you quote");
+}
+
+}  // namespace stoa

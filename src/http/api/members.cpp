@@ -1,0 +1,61 @@
+// The members of a seller, and invitations to become one.
+#include "app/people/members.h"
+
+#include "http/api/decode.h"
+#include "http/api/encode.h"
+#include "http/api/handlers.h"
+
+namespace stoa::http {
+
+namespace {
+
+constexpr std::size_t language_length_max = 35;  // BCP 47 section 4.4.1.
+
+void write_members(JsonWriter& json, const Members& members) {
+    json.begin_object().member("sends_mail", members.sends).key("members").begin_array();
+    for (const MemberView& member : members.members) {
+        json.begin_object().member("id", member.id.text()).member("name", member.name).member("login", member.login);
+        json.member("role", to_text(member.role)).end_object();
+    }
+    json.end_array().key("invitations").begin_array();
+    for (const PendingInvitationView& invitation : members.invitations) {
+        json.begin_object().member("address", invitation.address).member("role", to_text(invitation.role));
+        json.member("invited_by", invitation.invited_by).member("invited_at", format_time(invitation.invited_at));
+        json.member("expires_at", format_time(invitation.expires_at));
+        if (invitation.mail) json.member("mail", to_text(*invitation.mail));
+        json.end_object();
+    }
+    json.end_array().end_object();
+}
+
+Result<InviteMember> decode_invitation(const Request& request) {
+    InviteMember invitation{.address = std::string(request.parameter("address"))};
+    const auto document = TRY(JsonDocument::parse(request.body));
+    auto fields = TRY(decode_object(document));
+    const auto role = parse_word<Role>(TRY(decode_text(fields, "role", word_length_max)));
+    invitation.language = TRY(decode_optional_text(fields, "language", language_length_max));
+    if (!role || !is_seller_role(*role)) return unexpected_value(fields, "role", "owner, manager, agent");
+    invitation.role = *role;
+    TRY(fields.finish());
+    return invitation;
+}
+
+}  // namespace
+
+Result<Response> show_members(const Request& request, const Caller& caller, App& app) {
+    const auto seller = TRY(decode_seller(request));
+    return Response::ok(encode(write_members, TRY(get_members(app, caller, seller))));
+}
+
+Result<Response> put_member_invitation(const Request& request, const Caller& caller, App& app) {
+    const auto seller = TRY(decode_seller(request));
+    const auto invitation = TRY(decode_invitation(request));
+    return Response::ok(encode(write_members, TRY(invite_member(app, caller, seller, invitation))));
+}
+
+Result<Response> delete_member_invitation(const Request& request, const Caller& caller, App& app) {
+    const auto seller = TRY(decode_seller(request));
+    return Response::ok(encode(write_members, TRY(revoke_invitation(app, caller, seller, std::string(request.parameter("address"))))));
+}
+
+}  // namespace stoa::http

@@ -1,0 +1,128 @@
+// E-mail of all sellers: what waits to go out, what did not arrive, and who was refused.
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { mail_counts_query, mail_states, mails_query, refused_senders_query, type ListedState, type MailsView } from '../api/mails';
+import { merge_pages } from '../api/pages';
+import type { Mail } from '../api/types';
+import { When } from '../parts/bits';
+import { Empty, MoreRow, Skeleton } from '../parts/feedback';
+import { ProblemNote } from '../parts/ProblemNote';
+import { usePageTitle } from '../parts/usePageTitle';
+import { useWords } from '../words/WordsContext';
+import { MailDialog } from './MailDialog';
+import './mails.css';
+import { OperatorPage } from './OperatorPage';
+
+const count_max = 1000; // The contract's count that means "more".
+
+export function Mails() {
+    const { t } = useWords();
+    const { view = 'queued' } = useSearch({ from: '/mails' });
+    usePageTitle(t('mails.title'));
+    return (
+        <OperatorPage>
+            <main id="main" className="mails">
+                <h1>{t('mails.title')}</h1>
+                <Views view={view} />
+                <p className="soft small">{t(`mails.text.${view}`)}</p>
+                {view === 'refused_senders' ? <RefusedSenders /> : <MailList key={view} state={view} />}
+            </main>
+        </OperatorPage>
+    );
+}
+
+function Views({ view }: { view: MailsView }) {
+    const { t, number } = useWords();
+    const { data: counts } = useQuery(mail_counts_query);
+    return (
+        <nav className="mail-views" aria-label={t('mails.views')}>
+            {[...mail_states, 'refused_senders' as const].map((each) => {
+                const count = counts?.[each] ?? 0;
+                return (
+                    <Link
+                        key={each}
+                        to="/mails"
+                        search={each === 'queued' ? {} : { view: each }}
+                        activeOptions={{ exact: true }}
+                        aria-current={each === view ? 'page' : undefined}
+                    >
+                        {t(`mails.view.${each}`)}
+                        {count > 0 && (
+                            <span className="way-count num">
+                                {count >= count_max ? t('section.many', { count: number(count_max - 1) }) : number(count)}
+                            </span>
+                        )}
+                    </Link>
+                );
+            })}
+        </nav>
+    );
+}
+
+function MailList({ state }: { state: ListedState }) {
+    const { t } = useWords();
+    const query = useInfiniteQuery(mails_query(state));
+    const mails = merge_pages(query.data?.pages);
+    const [opened, set_opened] = useState<Mail>();
+    return (
+        <div className="card">
+            {query.isPending && <Skeleton rows={4} />}
+            {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
+            {query.data && mails.length === 0 && <Empty title={t(`mails.empty.${state}`)} />}
+            <ul>
+                {mails.map((mail) => (
+                    <li key={mail.id}>
+                        <button type="button" className="mail-row" onClick={() => set_opened(mail)}>
+                            <span className="row">
+                                <b className="clip" dir="auto">
+                                    {mail.recipient}
+                                </b>
+                                <When at={mail.changed_at} as="relative" className="mail-when soft small" />
+                            </span>
+                            <span className="clip soft small" dir="auto">
+                                {mail.seller?.name ?? t('mails.marketplace')}
+                            </span>
+                            {mail.reply !== '' && <span className="mail-reply small">{mail.reply}</span>}
+                        </button>
+                    </li>
+                ))}
+            </ul>
+            <MoreRow paged={query} label={t('more')} />
+            {opened && <MailDialog mail={opened} on_close={() => set_opened(undefined)} />}
+        </div>
+    );
+}
+
+function RefusedSenders() {
+    const { t, number } = useWords();
+    const query = useInfiniteQuery(refused_senders_query);
+    const senders = merge_pages(query.data?.pages);
+    return (
+        <div className="card">
+            {query.isPending && <Skeleton rows={4} />}
+            {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
+            {query.data && senders.length === 0 && <Empty title={t('mails.empty.refused_senders')} />}
+            <ul>
+                {senders.map((sender) => (
+                    <li key={sender.id}>
+                        <Link className="mail-row" to="/s/$seller/mail" params={{ seller: sender.seller.id }}>
+                            <span className="row">
+                                <b className="clip" dir="auto">
+                                    {sender.address}
+                                </b>
+                                <When at={sender.seen_at} as="relative" className="mail-when soft small" />
+                            </span>
+                            <span className="clip soft small" dir="auto">
+                                {t('mails.for', { seller: sender.seller.name })}
+                                {' · '}
+                                {t('mail.refused', { count: sender.refused, shown: number(sender.refused) })}
+                            </span>
+                        </Link>
+                    </li>
+                ))}
+            </ul>
+            <MoreRow paged={query} label={t('more')} />
+        </div>
+    );
+}

@@ -1,0 +1,105 @@
+// Who is a member, and who is invited: to be invited once more, or no longer.
+import { revoke_invitation } from '../api/members';
+import type { Member, MemberInvitation } from '../api/types';
+import { Avatar, When } from '../parts/bits';
+import { ProblemNote } from '../parts/ProblemNote';
+import { useNow, useWords } from '../words/WordsContext';
+import { useMembersChange } from './useMembers';
+
+export function MemberRow({ member: { name, login, role } }: { member: Member }) {
+    const { t } = useWords();
+    return (
+        <li>
+            <Avatar name={name} />
+            <div className="clip grow">
+                <b className="clip" dir="auto">
+                    {name}
+                </b>
+                <div className="clip soft small">{login}</div>
+            </div>
+            <span className="tag">{t(`role.${role}`)}</span>
+        </li>
+    );
+}
+
+interface InvitedProps {
+    seller: number;
+    invitations: MemberInvitation[];
+    busy: boolean;
+    on_again: ((invitation: MemberInvitation) => void) | undefined;
+}
+
+export function Invited({ seller, invitations, busy, on_again }: InvitedProps) {
+    const { t } = useWords();
+    const revoking = useMembersChange(
+        seller,
+        (address: string) => revoke_invitation(seller, address),
+        () => t('members.revoked'),
+    );
+    return (
+        <section className="card" aria-labelledby="members-invited">
+            <h2 id="members-invited">{t('members.invited')}</h2>
+            <ul>
+                {invitations.map((invitation) => (
+                    <InvitationRow
+                        key={invitation.address}
+                        invitation={invitation}
+                        busy={busy || revoking.isPending}
+                        on_again={on_again && (() => on_again(invitation))}
+                        on_revoke={() => revoking.mutate(invitation.address)}
+                    />
+                ))}
+            </ul>
+            {revoking.error && <ProblemNote error={revoking.error} />}
+        </section>
+    );
+}
+
+interface InvitationRowProps {
+    invitation: MemberInvitation;
+    busy: boolean;
+    on_again: (() => void) | undefined;
+    on_revoke: () => void;
+}
+
+function InvitationRow({ invitation, busy, on_again, on_revoke }: InvitationRowProps) {
+    const { t, date } = useWords();
+    const now = useNow();
+    const { address, role, invited_by, invited_at, expires_at, mail } = invitation;
+    const is_over = Date.parse(expires_at) <= now;
+    return (
+        <li>
+            <div className="clip grow">
+                <b className="clip">{address}</b>
+                <div className="soft small">
+                    {t(`role.${role}`)} · {t('members.by', { name: invited_by })} <When at={invited_at} as="relative" />
+                </div>
+                <div className="soft small">
+                    {is_over ? (
+                        <span className="members-bad">{t('members.over')}</span>
+                    ) : (
+                        t('members.until', { date: date(expires_at, now) })
+                    )}
+                    {mail !== undefined && !is_over && (
+                        <>
+                            {' · '}
+                            <span className={mail === 'failed' ? 'members-bad' : undefined}>{t(`members.mail.${mail}`)}</span>
+                        </>
+                    )}
+                </div>
+            </div>
+            <div className="row">
+                {on_again && (
+                    <button type="button" className="btn" disabled={busy} onClick={on_again}>
+                        {t('members.again')}
+                        <span className="unseen"> {address}</span>
+                    </button>
+                )}
+                <button type="button" className="btn" disabled={busy} onClick={on_revoke}>
+                    {t('members.revoke')}
+                    <span className="unseen"> {address}</span>
+                </button>
+            </div>
+        </li>
+    );
+}
