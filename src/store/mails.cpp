@@ -212,6 +212,14 @@ Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, 
         read_sent_mail, seller, id);
 }
 
+Result<std::optional<SentMail>> find_refusal(Reader& reader, SellerId seller, DraftId draft) {
+    return reader.find(
+        "SELECT mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, last_seq, member_id, draft_id, "
+        "in_reply_to, state, queued_at, changed_at, reply, order_id FROM sent_mails WHERE seller_id = ? AND draft_id = ? AND kind = ? "
+        "ORDER BY queued_at LIMIT 1",
+        read_sent_mail, seller, draft, MailKind::Refusal);
+}
+
 Result<std::optional<SentMail>> find_gathering_mail(Reader& reader, SellerId seller, const SentMail& alike, Timestamp now) {
     return reader.find(
         "SELECT m.mail_id, m.kind, m.party, m.recipient, m.recipient_name, m.language, m.conversation_id, m.seq, m.last_seq, m.member_id, "

@@ -100,6 +100,8 @@ Result<std::optional<SentMail>> find_gathering_mail(Reader& reader, SellerId sel
 Result<void> extend_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id, std::int32_t last_seq);
 Result<void> delete_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id);
 Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, const Uuid& id);
+// The first mail that told its author that the draft was stopped.
+Result<std::optional<SentMail>> find_refusal(Reader& reader, SellerId seller, DraftId draft);
 // With their sellers, the longest unchanged first.
 Result<std::vector<std::pair<SellerId, SentMail>>> list_mails_in(Reader& reader, MailState state, int limit);
 Result<void> move_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id, MailState state, Timestamp at,

@@ -122,6 +122,7 @@ describe.runIf(asRoot).each(['desktop', 'phone'] as const)('on a %s', (size) => 
     it('a mail about a conversation leads a buyer there, without a password', async () => {
         const sent = await market.inquiry('Is it oak?');
         const before = (await postfix.arrived('ada@buyers.example')).length;
+        await (await market.as('ada')).ok('putSettings', { body: { opted_out: false, mail_timing: { gather_minutes: 0 } } });
         const path = { seller: market.north.id, conversation: sent.conversation_id };
         await (await market.as('olga')).ok('sendSellerMessage', { path, body: { text: 'It is oak all through.' } });
         const { page, person } = await open(await linkTo('ada@buyers.example', before), size);

@@ -80,7 +80,7 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
         await opened.page.getByRole('link', { name: 'Came back' }).click();
         await opened.page.getByRole('button', { name: 'ada@buyers.example' }).first().click();
         const dialog = opened.page.getByRole('dialog', { name: 'A mail' });
-        await dialog.getByText(mailed.mail).waitFor();
+        await dialog.getByText(mailed.mail, { exact: true }).waitFor();
         await dialog.getByRole('region', { name: 'Source of the mail' }).getByText('Subject:').waitFor();
         await dialog.getByRole('button', { name: 'Send again' }).click();
         await dialog.getByText('waits to be sent').waitFor();

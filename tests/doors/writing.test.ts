@@ -124,6 +124,7 @@ describe('a buyer’s settings', () => {
             opted_out: false,
             email: 'ada@buyers.example',
             by_mail: true,
+            mail_timing: { gather_minutes: 3 },
         });
         expect(await ada.ok('putSettings', { body: { opted_out: true, language: 'fr' } })).toMatchObject({
             opted_out: true,

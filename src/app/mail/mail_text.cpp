@@ -68,18 +68,22 @@ public:
     }
 
     Result<Letter> about(const Stop& stop) const {
-        const bool is_held = stop.draft.state == DraftState::Held;
+        const bool is_held = stop.draft.state == DraftState::Held, is_rejected = stop.draft.state == DraftState::Rejected;
         mail::OutgoingMail out = begin(words("mail.marketplace", {{"domain", app_.mail.domain}}), "no-reply@" + app_.mail.domain);
-        const std::string heading = words(is_held ? "mail.held.heading" : "mail.refusal.heading");
+        const std::string heading = words(is_held ? "mail.held.heading" : is_rejected ? "mail.rejected.heading" : "mail.refusal.heading");
         out.subject = heading;
         out.origin = mail::Origin::AutoReplied;
         out.in_reply_to = mail_.in_reply_to;
         if (!mail_.in_reply_to.empty()) out.references = {mail_.in_reply_to};
         mail::Refusal content{.heading = heading,
-                              .paragraphs = {words(is_held ? "mail.held.text" : "mail.refusal.text")},
+                              .paragraphs = {words(is_held       ? "mail.held.text"
+                                                   : is_rejected ? "mail.rejected.text"
+                                                                 : "mail.refusal.text")},
                               .words_heading = words("mail.refusal.words"),
                               .words = stop.draft.body,
                               .faults_heading = words(is_held ? "mail.held.faults" : "mail.refusal.faults")};
+        if (is_rejected && stop.draft.moderator_note)
+            content.paragraphs.push_back(words("mail.rejected.note", {{"note", *stop.draft.moderator_note}}));
         for (const policy::Finding& finding : stop.verdict.findings) {
             const Explanation told = explain(app_.catalogues, language_, stop.draft.author, finding);
             mail::Fault fault{.why = told.why, .fix = told.fix, .title = told.title};
@@ -93,6 +97,15 @@ public:
         out.words.footer = {words("mail.why_refused")};
         out.content = std::move(content);
         return written(out, "");
+    }
+
+    // What was held is a message now.
+    Result<Letter> about_release() const {
+        const std::string heading = words("mail.released.heading");
+        mail::Notice content{.heading = heading,
+                             .paragraphs = {words("mail.released.text")},
+                             .button = mail::Link{.label = words("mail.held.open"), .url = page_of(*mail_.conversation)}};
+        return about(Asking{.address = {}, .about = {.subject = heading, .content = std::move(content)}});
     }
 
     Result<Letter> about(const Asking& asking) const {
@@ -190,6 +203,7 @@ Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const stor
         return TRY(writer.about(Asking{.address = std::move(address), .about = *std::move(about)}));
     }
     if (mail.kind != MailKind::Refusal) return write_notice(app, seller, mail, links);
+    if (mail.conversation) return TRY(writer.about_release());
     const auto stop = TRY(app.database.read([&](store::Reader& reader) { return find_stop(reader, seller, mail); }));
     if (!stop) return std::nullopt;
     return TRY(writer.about(*stop));

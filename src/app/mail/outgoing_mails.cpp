@@ -93,6 +93,25 @@ Result<void> queue_answer(App& app, store::Transaction& transaction, const MailI
                        .in_reply_to = in.mail.message_id});
 }
 
+Result<void> queue_decision(App& app, store::Transaction& transaction, SellerId seller, DraftId draft, const Sent* released) {
+    if (!app.mail.sends()) return {};
+    auto mail = TRY(store::find_refusal(transaction, seller, draft));
+    if (!mail) return {};
+    store::SentMail decision{.id = make_uuid(),
+                             .kind = MailKind::Refusal,
+                             .party = mail->party,
+                             .recipient = std::move(mail->recipient),
+                             .recipient_name = std::move(mail->recipient_name),
+                             .language = std::move(mail->language),
+                             .draft = draft,
+                             .in_reply_to = std::move(mail->in_reply_to)};
+    if (released) {
+        decision.conversation = released->conversation;
+        decision.seq = released->message.seq;
+    }
+    return queue_mail(app, transaction, seller, std::move(decision));
+}
+
 Result<void> queue_again(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail) {
     TRY(move_mail(app, transaction, seller, mail, MailState::Queued, ""));
     TRY(store::drop_job(transaction, seller, JobId{mail.id}));  // It may be waiting for a later try.

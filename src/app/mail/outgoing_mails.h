@@ -31,6 +31,10 @@ struct MailIn {
 // A mail back to its author about the draft that its words are now: why it was stopped, or what is asked.
 Result<void> queue_answer(App& app, store::Transaction& transaction, const MailIn& in, MailKind kind, DraftId draft);
 
+// A moderator has decided about words that came by mail and were held: a mail to whoever was told so. `released`: they are that message
+// now.
+Result<void> queue_decision(App& app, store::Transaction& transaction, SellerId seller, DraftId draft, const Sent* released);
+
 // Once more, from the first try on.
 Result<void> queue_again(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail);
 

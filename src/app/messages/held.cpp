@@ -1,6 +1,7 @@
 #include "app/messages/held.h"
 
 #include "app/access.h"
+#include "app/mail/outgoing_mails.h"
 #include "app/messages/delivery.h"
 #include "app/messages/draft_views.h"
 #include "app/people/secrets.h"
@@ -88,6 +89,7 @@ Result<Released> release(App& app, store::Transaction& transaction, const Caller
     const policy::Verdict verdict = TRY(find_kept_verdict(transaction, seller, id));
     Sent sent = TRY(deliver_message(app, transaction, submission, verdict));
     TRY(store::set_mail_message(transaction, seller, id, sent.conversation, sent.message.seq));
+    TRY(queue_decision(app, transaction, seller, id, &sent));
     TRY(store::append_audit(transaction, audit_line(caller, seller, id, Verb::DraftReleased), app.key));
     return Released{.sent = std::move(sent), .buyer = submission.target.conversation.buyer};
 }
@@ -142,6 +144,7 @@ Result<void> reject_held(App& app, const Caller& caller, SellerId seller, DraftI
     TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
         const store::DraftRow row = TRY(find_held(transaction, seller, draft));
         TRY(store::reject_held_draft(transaction, seller, draft, note, app.clock()));
+        TRY(queue_decision(app, transaction, seller, draft, nullptr));
         store::AuditLine line = audit_line(caller, seller, draft, Verb::DraftRejected);
         line.version = TRY(raise_version(transaction, seller, row));
         if (line.version) line.conversation = row.conversation;
