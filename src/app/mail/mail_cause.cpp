@@ -18,8 +18,8 @@ constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 // Reads "1.1" and its like at the beginning of `text`; what is none has no subject.
 StatusCode read_rest(std::string_view text) {
     StatusCode code;
-    const char* const end = text.data() + text.size();
-    const auto subject = std::from_chars(text.data(), end, code.subject);
+    const char* const end = text.end();
+    const auto subject = std::from_chars(text.begin(), end, code.subject);
     if (subject.ec != std::errc() || subject.ptr == end || *subject.ptr != '.') return {};
     const auto detail = std::from_chars(subject.ptr + 1, end, code.detail);
     if (detail.ec != std::errc() || (detail.ptr != end && (is_digit(*detail.ptr) || *detail.ptr == '.'))) return {};

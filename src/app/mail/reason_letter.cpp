@@ -75,7 +75,7 @@ Result<std::optional<AboutDraft>> write_about_reason(App& app, SellerId seller, 
     const Words words(app, mail.language);
     std::string page = order_page(app, seller, *mail.order, *mail.draft);
     if (draft && waits_for_reason(*draft)) {
-        const Alias alias{.seller = seller, .buyer = *place.order->buyer, .order = *mail.order, .party = Author::Buyer};
+        const Alias alias{.seller = seller, .buyer = *place.order->buyer, .order = mail.order, .party = Author::Buyer};
         const OpenReasons open = TRY(find_open_reasons(app, alias));
         if (open.reasons.empty()) return too_late(words, "mail.too_late.closed", std::move(page));
         AboutDraft about = question(words, *draft, open, std::move(page));

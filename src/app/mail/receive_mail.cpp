@@ -83,6 +83,7 @@ Result<void> keep(App& app, store::Transaction& transaction, const LetterIn& let
 
 std::vector<store::MailFile> files_of(const mail::Mail& mail) {
     std::vector<store::MailFile> files;
+    files.reserve(mail.attachments.size());
     for (const mail::MailAttachment& attachment : mail.attachments) {
         files.push_back({attachment.name, attachment.media_type, static_cast<std::int64_t>(attachment.bytes.size())});
     }

@@ -57,7 +57,7 @@ Result<SignedIn> set_first_password(App& app, const store::InvitationRow& invita
 }
 
 Result<std::string> get_name(const AcceptInvitation& request) {
-    const std::string name(trim(request.name.value_or("")));
+    std::string name(trim(request.name.value_or("")));
     if (name.empty()) {
         return std::unexpected(Error{.problem = problems::missing_field,
                                      .message = "the invitation names nobody: say how others shall see you",
