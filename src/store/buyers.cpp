@@ -1,7 +1,5 @@
 #include "store/buyers.h"
 
-#include <fmt/format.h>
-
 #include <charconv>
 
 #include "store/mail_timing.h"
@@ -20,8 +18,8 @@ BuyerOrderRow read_order(Row& row) {
     return order;
 }
 
-constexpr std::string_view buyer_columns =
-    "buyer_id, name, language, opted_out, email, by_mail, mail_gather_minutes, mail_quiet_from, mail_quiet_to, mail_time_zone";
+#define STOA_BUYER_COLUMNS \
+    "buyer_id, name, language, opted_out, email, by_mail, mail_gather_minutes, mail_quiet_from, mail_quiet_to, mail_time_zone"
 
 BuyerRow read_buyer(Row& row) {
     BuyerRow buyer{.id = row.next<BuyerId>()};
@@ -39,14 +37,13 @@ BuyerId read_id(Row& row) { return row.next<BuyerId>(); }
 }  // namespace
 
 Result<std::optional<BuyerRow>> find_buyer(Reader& reader, BuyerId buyer) {
-    return reader.find(fmt::format("SELECT {} FROM buyer_settings WHERE buyer_id = ?", buyer_columns), read_buyer, buyer);
+    return reader.find("SELECT " STOA_BUYER_COLUMNS " FROM buyer_settings WHERE buyer_id = ?", read_buyer, buyer);
 }
 
 Result<std::vector<BuyerRow>> list_buyers_by_email(Reader& reader, std::string_view email, int limit) {
-    return reader.list(
-        fmt::format("SELECT {} FROM buyer_settings WHERE lower(email) = lower(?) AND email IS NOT NULL ORDER BY buyer_id LIMIT ?",
-                    buyer_columns),
-        read_buyer, email, limit);
+    return reader.list("SELECT " STOA_BUYER_COLUMNS
+                       " FROM buyer_settings WHERE lower(email) = lower(?) AND email IS NOT NULL ORDER BY buyer_id LIMIT ?",
+                       read_buyer, email, limit);
 }
 
 Result<std::optional<BuyerId>> find_buyer_by_external_id(Reader& reader, std::string_view external_id) {

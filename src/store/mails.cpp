@@ -28,6 +28,11 @@ SenderRow read_sender(Row& row) {
     "WHERE (seller_id, mail_digest) IN (SELECT seller_id, mail_digest FROM received_mails WHERE seller_id = ? AND received_at < ? " \
     "ORDER BY received_at, mail_digest LIMIT ?)"
 
+#define STOA_SENT_MAIL_COLUMNS                                                                                                   \
+    "m.mail_id, m.kind, m.party, m.recipient, m.recipient_name, m.language, m.conversation_id, m.seq, m.last_seq, m.member_id, " \
+    "m.draft_id, "                                                                                                               \
+    "m.in_reply_to, m.state, m.queued_at, m.changed_at, m.reply, m.order_id"
+
 SentMail read_sent_mail(Row& row) {
     SentMail mail{.id = row.next<Uuid>()};
     mail.kind = row.next<MailKind>();
@@ -206,28 +211,22 @@ Result<void> add_sent_mail(Transaction& transaction, SellerId seller, const Sent
 }
 
 Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, const Uuid& id) {
-    return reader.find(
-        "SELECT mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, last_seq, member_id, draft_id, "
-        "in_reply_to, state, queued_at, changed_at, reply, order_id FROM sent_mails WHERE seller_id = ? AND mail_id = ?",
-        read_sent_mail, seller, id);
+    return reader.find("SELECT " STOA_SENT_MAIL_COLUMNS " FROM sent_mails m WHERE m.seller_id = ? AND m.mail_id = ?", read_sent_mail,
+                       seller, id);
 }
 
 Result<std::optional<SentMail>> find_refusal(Reader& reader, SellerId seller, DraftId draft) {
-    return reader.find(
-        "SELECT mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, last_seq, member_id, draft_id, "
-        "in_reply_to, state, queued_at, changed_at, reply, order_id FROM sent_mails WHERE seller_id = ? AND draft_id = ? AND kind = ? "
-        "ORDER BY queued_at LIMIT 1",
-        read_sent_mail, seller, draft, MailKind::Refusal);
+    return reader.find("SELECT " STOA_SENT_MAIL_COLUMNS
+                       " FROM sent_mails m WHERE m.seller_id = ? AND m.draft_id = ? AND m.kind = ? ORDER BY m.queued_at LIMIT 1",
+                       read_sent_mail, seller, draft, MailKind::Refusal);
 }
 
 Result<std::optional<SentMail>> find_gathering_mail(Reader& reader, SellerId seller, const SentMail& alike, Timestamp now) {
-    return reader.find(
-        "SELECT m.mail_id, m.kind, m.party, m.recipient, m.recipient_name, m.language, m.conversation_id, m.seq, m.last_seq, m.member_id, "
-        "m.draft_id, m.in_reply_to, m.state, m.queued_at, m.changed_at, m.reply, m.order_id FROM sent_mails m "
-        "JOIN jobs j ON j.seller_id = m.seller_id AND j.job_id = m.mail_id "
-        "WHERE m.seller_id = ? AND m.conversation_id = ? AND m.kind = ? AND m.party = ? AND m.recipient = ? AND m.state = ? "
-        "AND m.last_seq IS NOT NULL AND j.attempts = 0 AND j.leased_by IS NULL AND j.run_at > ? ORDER BY m.seq DESC LIMIT 1",
-        read_sent_mail, seller, alike.conversation, alike.kind, alike.party, alike.recipient, MailState::Queued, now);
+    return reader.find("SELECT " STOA_SENT_MAIL_COLUMNS
+                       " FROM sent_mails m JOIN jobs j ON j.seller_id = m.seller_id AND j.job_id = m.mail_id "
+                       "WHERE m.seller_id = ? AND m.conversation_id = ? AND m.kind = ? AND m.party = ? AND m.recipient = ? AND m.state = ? "
+                       "AND m.last_seq IS NOT NULL AND j.attempts = 0 AND j.leased_by IS NULL AND j.run_at > ? ORDER BY m.seq DESC LIMIT 1",
+                       read_sent_mail, seller, alike.conversation, alike.kind, alike.party, alike.recipient, MailState::Queued, now);
 }
 
 Result<void> extend_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id, std::int32_t last_seq) {
@@ -245,10 +244,8 @@ Result<std::vector<std::pair<SellerId, SentMail>>> list_mails_in(Reader& reader,
         const SellerId seller = row.next<SellerId>();
         return std::pair(seller, read_sent_mail(row));
     };
-    return reader.list(
-        "SELECT seller_id, mail_id, kind, party, recipient, recipient_name, language, conversation_id, seq, last_seq, member_id, draft_id, "
-        "in_reply_to, state, queued_at, changed_at, reply, order_id FROM sent_mails WHERE state = ? ORDER BY changed_at LIMIT ?",
-        make, state, limit);
+    return reader.list("SELECT m.seller_id, " STOA_SENT_MAIL_COLUMNS " FROM sent_mails m WHERE m.state = ? ORDER BY m.changed_at LIMIT ?",
+                       make, state, limit);
 }
 
 Result<void> move_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id, MailState state, Timestamp at,
