@@ -4,10 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, faintControls, launch, Person, sidewaysScroll, sizes } from '../support/browser.ts';
 import { linkIn } from '../support/links.ts';
 import { Marketplace } from '../support/marketplace.ts';
-import { Postfix } from '../support/postfix.ts';
-
-// Postfix needs root; CI has it.
-const asRoot = process.getuid?.() === 0;
+import { asRoot, Postfix } from '../support/postfix.ts';
 
 let postfix: Postfix;
 let market: Marketplace;
@@ -34,8 +31,7 @@ async function open(path: string, size: keyof typeof sizes, who?: string): Promi
 }
 
 async function linkTo(address: string, after: number): Promise<string> {
-    await expect.poll(async () => (await postfix.arrived(address)).length, { timeout: 20_000 }).toBeGreaterThan(after);
-    return linkIn((await postfix.arrived(address)).at(-1)!.mail.text);
+    return linkIn((await postfix.next(address, after)).mail.text);
 }
 
 async function check(page: Page): Promise<void> {

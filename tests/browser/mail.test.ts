@@ -122,10 +122,9 @@ describe.each([
 
 describe.each(['desktop', 'phone'] as const)('a mail without a reason on a %s', (size) => {
     it('waits in the composer that its link opens, and is sent for the reason that is chosen there', async () => {
-        const order = await market.order();
+        const { order, alias } = await market.orderWithAlias();
         const path = { seller: market.north.id, order: order.id };
         const olga = await market.as('olga');
-        const alias = (await olga.ok('getOrder', { path })).buyer_alias!;
         const words = `About order ${order.id}: what do you think of it?`;
         const raw = await compose({ from: 'olga@north.example', to: alias, subject: 'Your order', text: words });
         await handIn(settings, { from: 'olga@north.example', to: alias, raw });

@@ -3,10 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../support/client.ts';
 import { linkIn, secretIn } from '../support/links.ts';
 import { Marketplace, password } from '../support/marketplace.ts';
-import { mailDomain, Postfix, type Arrived } from '../support/postfix.ts';
-
-// Postfix needs root; CI has it.
-const asRoot = process.getuid?.() === 0;
+import { asRoot, mailDomain, Postfix, type Arrived } from '../support/postfix.ts';
 
 let postfix: Postfix;
 let market: Marketplace;
@@ -79,11 +76,10 @@ describe.runIf(asRoot)('an invitation', () => {
             'already_exists',
         );
 
-        const order = await market.order();
-        const { buyer_alias } = await olga.ok('getOrder', { path: { seller: market.north.id, order: order.id } });
+        const { order, alias } = await market.orderWithAlias();
         await postfix.send({
             from: 'nils@north.example',
-            to: buyer_alias!,
+            to: alias,
             subject: '[order_problem] One shelf',
             text: `About order ${order.id}: one shelf is out of stock, may it be oak?`,
         });

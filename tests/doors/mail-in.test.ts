@@ -3,12 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../support/client.ts';
 import { Lmtp } from '../support/lmtp.ts';
 import { Marketplace } from '../support/marketplace.ts';
-import { Postfix, type Arrived } from '../support/postfix.ts';
+import { asRoot, Postfix, type Arrived } from '../support/postfix.ts';
 import { compose } from '../support/signed.ts';
 import type { Order } from '../support/types.ts';
-
-// Postfix needs root; CI has it.
-const asRoot = process.getuid?.() === 0;
 
 let postfix: Postfix;
 let market: Marketplace;
@@ -27,12 +24,6 @@ afterAll(async () => {
     await postfix.remove();
 });
 
-async function orderWithAlias(): Promise<{ order: Order; alias: string }> {
-    const order = await market.order();
-    const shown = await olga.ok('getOrder', { path: { seller: market.north.id, order: order.id } });
-    return { order, alias: shown.buyer_alias! };
-}
-
 async function conversationOf(order: Order): Promise<string | undefined> {
     const shown = await olga.ok('getOrder', { path: { seller: market.north.id, order: order.id } });
     return shown.conversation?.id;
@@ -44,22 +35,15 @@ async function textsOf(order: Order): Promise<string[]> {
     return (await ada.ok('listBuyerMessages', { path: { conversation } })).items.map(({ text }) => text);
 }
 
-const mailsTo = (address: string) => postfix.arrived(address);
-
-async function nextMail(address: string, after: number): Promise<Arrived> {
-    await expect.poll(async () => (await mailsTo(address)).length, { timeout: 20_000 }).toBeGreaterThan(after);
-    return (await mailsTo(address)).at(-1)!;
-}
-
 const fromOlga = 'Olga North <olga@north.example>';
 const words = (order: Order) => `About order ${order.id}: what do you think of it?`;
 
 // A mail without a reason, and the question that came back.
 async function question(): Promise<{ order: Order; alias: string; asked: Arrived }> {
-    const { order, alias } = await orderWithAlias();
-    const before = (await mailsTo('olga@north.example')).length;
+    const { order, alias } = await market.orderWithAlias();
+    const before = (await postfix.arrived('olga@north.example')).length;
     await postfix.send({ from: fromOlga, to: alias, subject: 'Your order', text: words(order) });
-    return { order, alias, asked: await nextMail('olga@north.example', before) };
+    return { order, alias, asked: await postfix.next('olga@north.example', before) };
 }
 
 const answerTo = ({ mail }: Arrived, text: string, from = fromOlga) => ({
@@ -91,9 +75,9 @@ describe.runIf(asRoot)('a mail that tells no reason', () => {
         expect(asked.mail.text).toContain(`/s/${market.north.id}/orders/${order.id}?draft=${draft!.id}`);
         const body = { reason: 'order_problem', subject: 'Your order', text: words(order), draft_id: draft!.id } as const;
         await olga.ok('contactBuyer', { path, body });
-        const before = (await mailsTo('olga@north.example')).length;
+        const before = (await postfix.arrived('olga@north.example')).length;
         await postfix.send(answerTo(asked, '[order_problem]'));
-        expect((await nextMail('olga@north.example', before)).mail.text).toContain('has been sent already');
+        expect((await postfix.next('olga@north.example', before)).mail.text).toContain('has been sent already');
         expect(await textsOf(order)).toHaveLength(1);
     });
     it('is sent by a colleague’s answer, once', async () => {
@@ -103,7 +87,7 @@ describe.runIf(asRoot)('a mail that tells no reason', () => {
         await expect.poll(() => textsOf(order), { timeout: 20_000 }).toEqual([words(order)]);
     });
     it('tells it in its first line as well as in its subject', async () => {
-        const { order, alias } = await orderWithAlias();
+        const { order, alias } = await market.orderWithAlias();
         await postfix.send({ from: fromOlga, to: alias, subject: 'Your order', text: `[order problem]\n${words(order)}` });
         await expect.poll(() => textsOf(order), { timeout: 20_000 }).toEqual([words(order)]);
     });
@@ -122,9 +106,9 @@ describe.runIf(asRoot)('a whole conversation', () => {
             ['And which colour has it?', 'A dark one.'],
             ['Then I take it. Thank you!', 'You are welcome.'],
         ] as const) {
-            const before = (await mailsTo('olga@north.example')).length;
+            const before = (await postfix.arrived('olga@north.example')).length;
             await ada.ok('sendBuyerMessage', { path: { conversation }, body: { text: theirs } });
-            const mail = await nextMail('olga@north.example', before);
+            const mail = await postfix.next('olga@north.example', before);
             expect(mail.mail.text).toContain(theirs);
             await postfix.send(answerTo(mail, ours));
             said.push(theirs, ours);
@@ -139,7 +123,7 @@ describe.runIf(asRoot)('servers that go away', () => {
         compose({ from: fromOlga, to: alias, subject: '[order_problem] One shelf', text: words(order) });
 
     it('lose no mail: Postfix stopped while it waits for Stoa', async () => {
-        const { order, alias } = await orderWithAlias();
+        const { order, alias } = await market.orderWithAlias();
         await postfix.send({ from: fromOlga, to: alias, subject: 'Auto', text: 'x', headers: { Precedence: 'bulk' } }); // The alias is verified.
         await market.server.kill();
         postfix.swaks({ from: 'olga@north.example', to: alias, source: await mailAbout(order, alias) });
@@ -149,7 +133,7 @@ describe.runIf(asRoot)('servers that go away', () => {
         await expect.poll(() => textsOf(order), { timeout: 30_000 }).toEqual([words(order)]);
     });
     it('take nothing of a mail in whose middle Stoa is killed, and all of it afterwards', async () => {
-        const { order, alias } = await orderWithAlias();
+        const { order, alias } = await market.orderWithAlias();
         const source = await mailAbout(order, alias);
         const cut = await Lmtp.connect(postfix.lmtpPort);
         await cut.begin('olga@north.example', alias);
@@ -164,7 +148,7 @@ describe.runIf(asRoot)('servers that go away', () => {
         whole.close();
     });
     it('take a mail once, whenever Stoa is killed after its end', async () => {
-        const { order, alias } = await orderWithAlias();
+        const { order, alias } = await market.orderWithAlias();
         const source = await mailAbout(order, alias);
         for (const pause_ms of [0, 2, 5, 10, 20]) {
             const lmtp = await Lmtp.connect(postfix.lmtpPort);

@@ -2,11 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Marketplace } from '../support/marketplace.ts';
 import { carefulPack } from '../support/packs.ts';
-import { mailDomain, Postfix, type Arrived } from '../support/postfix.ts';
+import { asRoot, mailDomain, Postfix } from '../support/postfix.ts';
 import { compose, Signer } from '../support/signed.ts';
-
-// Postfix needs root; CI has it.
-const asRoot = process.getuid?.() === 0;
 
 const north = new Signer('north.example');
 const own = '198.51.100.7'; // North's mail server, as its SPF record says,
@@ -36,10 +33,9 @@ class Front {
 
     // Olga's first mail about a new order, ready to be sent; and whether it has become a message.
     async letter() {
-        const order = await this.market.order();
+        const { order, alias } = await this.market.orderWithAlias();
         const olga = await this.market.as('olga');
         const path = { seller: this.market.north.id, order: order.id };
-        const alias = (await olga.ok('getOrder', { path })).buyer_alias!;
         const text = `About order ${order.id}: one shelf is out of stock, may it be oak?`;
         const mail = { from: 'Olga North <olga@north.example>', to: alias, subject: '[order_problem] One shelf', text };
         const conversation = async () => (await olga.ok('getOrder', { path })).conversation?.id;
@@ -47,15 +43,8 @@ class Front {
         return { mail, send, conversation, order, text };
     }
     async refused(after: number): Promise<string> {
-        const bounces = () => this.postfix.arrived('olga@north.example');
-        await expect.poll(async () => (await bounces()).length, { timeout: 20_000 }).toBeGreaterThan(after);
-        return (await bounces()).at(-1)!.source.replaceAll(/\s+/g, ' ');
+        return (await this.postfix.next('olga@north.example', after)).source.replaceAll(/\s+/g, ' ');
     }
-}
-
-async function arrivedAt(postfix: Postfix, address: string): Promise<Arrived> {
-    await expect.poll(async () => (await postfix.arrived(address)).length, { timeout: 20_000 }).toBeGreaterThan(0);
-    return (await postfix.arrived(address)).at(-1)!;
 }
 
 describe.runIf(asRoot)('a mail that is checked', () => {
@@ -96,14 +85,14 @@ describe.runIf(asRoot)('a mail that is checked', () => {
     it('goes out with our own signature, which holds', async () => {
         const { mail, send } = await front.letter();
         send(await north.signed(mail), strange);
-        const out = await arrivedAt(front.postfix, 'ada@buyers.example');
+        const out = await front.postfix.next('ada@buyers.example', 0);
         expect(out.source).toMatch(new RegExp(`d=${mailDomain.replace('.', '\\.')};\\s+s=stoa`));
         for (const [address, source] of [
             ['whole@elsewhere.example', out.source],
             ['broken@elsewhere.example', out.source.replace('may it be oak', 'may it be ash')],
         ] as const) {
             front.postfix.swaks({ from: 'friend@buyers.example', to: address, source });
-            const seen = (await arrivedAt(front.postfix, address)).source;
+            const seen = (await front.postfix.next(address, 0)).source;
             const found = new RegExp(`^Authentication-Results: mx\\.${mailDomain.replace('.', '\\.')};\\s+dkim=(\\w+)`, 'm').exec(seen);
             expect(found?.[1]).toBe(address.startsWith('whole') ? 'pass' : 'fail');
         }

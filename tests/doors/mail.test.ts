@@ -4,11 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client } from '../support/client.ts';
 import { secretIn } from '../support/links.ts';
 import { Marketplace } from '../support/marketplace.ts';
-import { mailDomain, Postfix, type Arrived } from '../support/postfix.ts';
+import { asRoot, mailDomain, Postfix } from '../support/postfix.ts';
 import type { Order } from '../support/types.ts';
-
-// Postfix needs root; CI has it.
-const asRoot = process.getuid?.() === 0;
 
 let postfix: Postfix;
 let market: Marketplace;
@@ -27,13 +24,6 @@ afterAll(async () => {
     await postfix.remove();
 });
 
-// An order whose buyer the seller's mail page reaches under the address that is returned.
-async function orderWithAlias(): Promise<{ order: Order; alias: string }> {
-    const order = await market.order();
-    const shown = await olga.ok('getOrder', { path: { seller: market.north.id, order: order.id } });
-    return { order, alias: shown.buyer_alias! };
-}
-
 const textsOf = async (conversation: string) =>
     (await ada.ok('listBuyerMessages', { path: { conversation } })).items.map(({ text }) => text);
 
@@ -44,14 +34,9 @@ async function conversationOf(order: Order): Promise<string> {
 
 const onOneLine = (text = '') => text.replaceAll(/\s+/g, ' ');
 
-async function nextMail(address: string, after: number): Promise<Arrived> {
-    await expect.poll(async () => (await postfix.arrived(address)).length, { timeout: 20_000 }).toBeGreaterThan(after);
-    return (await postfix.arrived(address)).at(-1)!;
-}
-
 describe.runIf(asRoot)('a conversation', () => {
     it('goes to and fro by mail on one side and on the page on the other', async () => {
-        const { order, alias } = await orderWithAlias();
+        const { order, alias } = await market.orderWithAlias();
         expect(alias).toMatch(new RegExp(`^[a-z2-7]{26}@${mailDomain.replace('.', '\\.')}$`));
         const before = (await postfix.arrived('ada@buyers.example')).length;
         await postfix.send({
@@ -60,7 +45,7 @@ describe.runIf(asRoot)('a conversation', () => {
             subject: `[order problem] About your order`,
             text: `About order ${order.id}: one shelf is out of stock, may it be oak?\n\n-- \nOlga North\nTel. +49 40 555 0199`,
         });
-        const first = await nextMail('ada@buyers.example', before);
+        const first = await postfix.next('ada@buyers.example', before);
         expect(onOneLine(first.mail.text)).toContain('may it be oak?');
         expect(first.source).not.toContain('olga@north.example');
         expect(first.source).not.toContain('555 0199');
@@ -82,7 +67,7 @@ describe.runIf(asRoot)('a conversation', () => {
             path: { seller: market.north.id, conversation },
             body: { text: 'Then it leaves us tomorrow.' },
         });
-        const second = await nextMail('ada@buyers.example', before + 1);
+        const second = await postfix.next('ada@buyers.example', before + 1);
         expect(second.mail.text).toContain('Then it leaves us tomorrow.');
         expect(second.mail.subject).toBe(first.mail.subject);
         expect(second.mail.references).toBe(first.mail.references);
@@ -98,7 +83,7 @@ describe.runIf(asRoot)('a conversation', () => {
         await olga.ok('putSellerMail', { path, body: { by_mail: true } });
         const before = (await postfix.arrived('olga@north.example')).length;
         const sent = await market.inquiry();
-        const mail = await nextMail('olga@north.example', before);
+        const mail = await postfix.next('olga@north.example', before);
         expect(mail.source).not.toContain('ada@buyers.example');
         await postfix.send({
             from: 'olga@north.example',
@@ -111,7 +96,7 @@ describe.runIf(asRoot)('a conversation', () => {
     });
 
     it('takes a mail that comes again once', async () => {
-        const { order, alias } = await orderWithAlias();
+        const { order, alias } = await market.orderWithAlias();
         const mail = {
             from: 'olga@north.example',
             to: alias.toUpperCase().replace('@', '+order@'),
@@ -132,7 +117,7 @@ describe.runIf(asRoot)('a conversation', () => {
 
 describe.runIf(asRoot)('who may not write', () => {
     it('is refused with words, and listed for a decision', async () => {
-        const { order, alias } = await orderWithAlias();
+        const { order, alias } = await market.orderWithAlias();
         const path = { seller: market.north.id };
         const before = (await postfix.arrived('desk@helpdesk.example')).length;
         const mail = {
@@ -142,7 +127,7 @@ describe.runIf(asRoot)('who may not write', () => {
             text: `About order ${order.id}: one shelf is out of stock, may it be oak?`,
         };
         await postfix.send(mail);
-        const bounce = await nextMail('desk@helpdesk.example', before);
+        const bounce = await postfix.next('desk@helpdesk.example', before);
         expect(bounce.source).toContain('5.7.1');
         expect(onOneLine(bounce.source)).toContain('may not write for North Shop');
         const { senders } = await olga.ok('getSellerMail', { path });
@@ -153,9 +138,9 @@ describe.runIf(asRoot)('who may not write', () => {
         const waiting = (await olga.ok('putMailSender', put)).senders.find(({ address }) => address === '@helpdesk.example');
         expect(waiting?.state).toBe('waiting');
         await postfix.send(mail);
-        const second = await nextMail('desk@helpdesk.example', before + 1);
+        const second = await postfix.next('desk@helpdesk.example', before + 1);
         expect(onOneLine(second.source)).toContain('as soon as the address is confirmed');
-        const secret = secretIn((await nextMail('postmaster@helpdesk.example', asked)).mail.text);
+        const secret = secretIn((await postfix.next('postmaster@helpdesk.example', asked)).mail.text);
         await new Client(market.server).ok('confirmSender', { path: { secret } });
         await postfix.send(mail);
         await expect.poll(() => conversationOf(order).catch(() => '')).not.toBe('');
@@ -168,10 +153,10 @@ describe.runIf(asRoot)('who may not write', () => {
         ['a stranger', 'someone@elsewhere.example'],
         ['the buyer, to itself', 'ada@buyers.example'],
     ])('%s', async (_who, from) => {
-        const { order, alias } = await orderWithAlias();
+        const { order, alias } = await market.orderWithAlias();
         const before = (await postfix.arrived(from)).length;
         await postfix.send({ from, to: alias, subject: '[order_problem] x', text: `About order ${order.id}: may it be oak?` });
-        expect((await nextMail(from, before)).source).toContain('5.7.1');
+        expect((await postfix.next(from, before)).source).toContain('5.7.1');
         expect((await olga.ok('getOrder', { path: { seller: market.north.id, order: order.id } })).conversation).toBeUndefined();
     });
 
@@ -183,7 +168,7 @@ describe.runIf(asRoot)('who may not write', () => {
 
 describe.runIf(asRoot)('a server that is away', () => {
     it('gets the mail when it is back', async () => {
-        const { order, alias } = await orderWithAlias();
+        const { order, alias } = await market.orderWithAlias();
         await postfix.send({ from: 'olga@north.example', to: alias, subject: 'x', text: 'x' }); // Its address is known to be there.
         await market.server.kill();
         await postfix.send({
@@ -220,7 +205,7 @@ describe.runIf(asRoot)('a mail server that is away', () => {
 
 describe.runIf(asRoot)('what is not sent', () => {
     it('comes back with the words that broke a rule', async () => {
-        const { order, alias } = await orderWithAlias();
+        const { order, alias } = await market.orderWithAlias();
         const before = (await postfix.arrived('olga@north.example')).length;
         await postfix.send({
             from: 'olga@north.example',
@@ -228,7 +213,7 @@ describe.runIf(asRoot)('what is not sent', () => {
             subject: '[order_problem] One shelf',
             text: `About order ${order.id}: one shelf is out of stock. Write to me at olga.north@mail.example please.`,
         });
-        const back = await nextMail('olga@north.example', before);
+        const back = await postfix.next('olga@north.example', before);
         expect(back.mail.subject).toBe('Your message was not sent');
         expect(back.mail.text).toContain('[[olga.north@mail.example]]');
         expect(back.mail.headers.find(({ key }) => key === 'auto-submitted')?.value).toContain('auto-replied');

@@ -1,5 +1,5 @@
 // Who may do what: every operation of the contract as every kind of caller, on its own object, on another's and on none.
-// A new operation without a row here fails.
+// A new operation without a row in the table of rights fails.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Client, type Call, type CallAnswer } from '../support/client.ts';
@@ -8,121 +8,8 @@ import { EventStream } from '../support/events.ts';
 import { mailedConversation, mailSettings } from '../support/mailed.ts';
 import { Marketplace } from '../support/marketplace.ts';
 import { carefulPack } from '../support/packs.ts';
+import { allowed, callers, openToStrangers, type Caller } from '../support/rights.ts';
 import type { OperationId } from '../support/types.ts';
-
-const callers = [
-    'nobody', 'ada', 'ben', 'olga', 'mara', 'anna', 'otto', 'moni', 'adam',
-    'token:all', 'token:north', 'token:south', 'token:read', 'token:orders',
-] as const; // prettier-ignore
-type Caller = (typeof callers)[number];
-
-const members: Caller[] = ['olga', 'mara', 'anna'];
-const signedIn = callers.filter((caller) => caller !== 'nobody');
-
-// Who may use the operation on North's and Ada's objects.
-const allowed: Record<string, readonly Caller[]> = {
-    getHealth: callers,
-    getMetrics: callers,
-    checkTemplate: callers,
-    signIn: callers,
-    getInvitation: callers,
-    acceptInvitation: callers,
-    getSignInWays: callers,
-    askPasswordReset: callers,
-    getPasswordReset: callers,
-    resetPassword: callers,
-    askSignInLink: callers,
-    getSignInLink: callers,
-    signInByLink: callers,
-    getSenderConfirmation: callers,
-    confirmSender: callers,
-    unsubscribe: callers,
-    getSession: signedIn,
-    signOut: signedIn,
-    ...Object.fromEntries(
-        ['listImports', 'getImport', 'putImport', 'putImportPart', 'deleteImport'].map((id) => [
-            id,
-            ['olga', 'mara', 'adam', 'token:all', 'token:north', 'token:orders'],
-        ]),
-    ),
-    putBuyer: ['adam', 'token:all'],
-    putOrder: ['adam', 'token:all', 'token:north', 'token:orders'],
-    putSellerMail: members,
-    putMailSender: ['olga', 'mara'],
-    deleteMailSender: ['olga', 'mara'],
-    listMembers: ['olga', 'mara', 'adam'],
-    inviteMember: ['olga', 'mara', 'adam'],
-    revokeInvitation: ['olga', 'mara', 'adam'],
-    listSellers: ['moni', 'adam'],
-    ...Object.fromEntries(
-        ['listMails', 'getMail', 'retryMail', 'getMailCounts', 'listRefusedSenders', 'getMailSource'].map((id) => [id, ['moni', 'adam']]),
-    ),
-    listHeld: ['moni', 'adam'],
-    getHeld: ['moni', 'adam'],
-    releaseHeld: ['moni', 'adam'],
-    rejectHeld: ['moni', 'adam'],
-    ...Object.fromEntries(
-        [
-            'listOrders',
-            'getOrder',
-            'searchSeller',
-            'getSellerMail',
-            'listSections',
-            'listConversations',
-            'getConversation',
-            'listMessages',
-            'getWholeMail',
-            'streamSellerEvents',
-        ].map((id) => [id, [...members, 'moni', 'adam', 'token:all', 'token:north', 'token:read']]),
-    ),
-    ...Object.fromEntries(
-        [
-            'contactBuyer',
-            'sendSellerMessage',
-            'markSellerRead',
-            'moveConversation',
-            'discardDraft',
-            'checkSellerDraft',
-            'getOrderDraft',
-            'saveOrderDraft',
-            'dropOrderDraft',
-            'getReplyDraft',
-            'saveReplyDraft',
-            'dropReplyDraft',
-            'listDrafts',
-        ].map((id) => [id, [...members, 'token:all', 'token:north']]),
-    ),
-    ...Object.fromEntries(
-        [
-            'getBuyerConversation',
-            'listBuyerMessages',
-            'getBuyerWholeMail',
-            'sendBuyerMessage',
-            'markBuyerRead',
-            'getBuyerOrder',
-            'openInquiry',
-            'getBuyerDraft',
-            'saveBuyerDraft',
-            'dropBuyerDraft',
-            'getInquiryDraft',
-            'saveInquiryDraft',
-            'dropInquiryDraft',
-            'getInquiryLink',
-            'openLinkInquiry',
-        ].map((id) => [id, ['ada']]),
-    ),
-    ...Object.fromEntries(
-        [
-            'listBuyerConversations',
-            'searchBuyer',
-            'listBuyerOrders',
-            'checkBuyerDraft',
-            'streamBuyerEvents',
-            'getSettings',
-            'putSettings',
-        ].map((id) => [id, ['ada', 'ben']]),
-    ),
-};
 
 // What a path can name, by its parameters.
 interface Objects {
@@ -285,17 +172,11 @@ async function attempt(caller: Caller, id: string, objects: Objects): Promise<Ca
     return client.call(id as OperationId, requestOf(id, { ...objects, draft, order, import: one_import }));
 }
 
-// Open to all, and refused for what is said, not for who says it.
-const of_strangers = [
-    'signIn', 'getInvitation', 'acceptInvitation', 'getMetrics', 'askPasswordReset', 'getPasswordReset', 'resetPassword', 'askSignInLink',
-    'getSignInLink', 'signInByLink', 'getSenderConfirmation', 'confirmSender', 'unsubscribe',
-]; // prettier-ignore
-
 it('every operation has its row', () => {
     expect(Object.keys(allowed).sort()).toEqual(operations.map((one) => one.id).sort());
 });
 
-describe.each(operations.filter((one) => !of_strangers.includes(one.id)).map((one) => one.id))('%s', (id) => {
+describe.each(operations.filter((one) => !openToStrangers.includes(one.id)).map((one) => one.id))('%s', (id) => {
     it.each(callers)('as %s', async (caller) => {
         const answer = await attempt(caller, id, own);
         if (allowed[id]?.includes(caller)) expect(answer.status, answer.text).toBeLessThan(300);

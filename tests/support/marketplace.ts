@@ -175,6 +175,13 @@ export class Marketplace {
         return this.push.ok('putOrder', { path: { seller: seller.id, order: this.nextOrderId() }, body });
     }
 
+    // An order of North's, and the address under which its mails reach the buyer. Needs the login olga, and mail.
+    async orderWithAlias(): Promise<{ order: Order; alias: string }> {
+        const order = await this.order();
+        const shown = await (await this.as('olga')).ok('getOrder', { path: { seller: this.north.id, order: order.id } });
+        return { order, alias: shown.buyer_alias! };
+    }
+
     // A conversation that a buyer has opened about a new order of North's.
     async inquiry(text = 'Where is my shelf?', wanted: NewOrder = {}): Promise<Sent & { order: Order }> {
         const order = await this.order(wanted);

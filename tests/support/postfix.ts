@@ -5,10 +5,13 @@ import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import PostalMime, { type Email } from 'postal-mime';
+import { expect } from 'vitest';
 import { root } from './paths.ts';
 import { temporaryDirectory } from './server.ts';
 
 export const mailDomain = 'messages.example';
+// Postfix needs root; CI has it.
+export const asRoot = process.getuid?.() === 0;
 
 // Free at this moment.
 export function freePort(): Promise<number> {
@@ -136,6 +139,12 @@ export class Postfix {
             if (deliveredTo === address) mails.push({ deliveredTo, source, mail: await PostalMime.parse(source) });
         }
         return mails;
+    }
+
+    // The newest of them, as soon as more than `after` have come.
+    async next(address: string, after: number): Promise<Arrived> {
+        await expect.poll(async () => (await this.arrived(address)).length, { timeout: 20_000 }).toBeGreaterThan(after);
+        return (await this.arrived(address)).at(-1)!;
     }
 
     async stop(): Promise<void> {
