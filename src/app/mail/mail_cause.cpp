@@ -4,6 +4,8 @@
 #include <charconv>
 #include <cstddef>
 
+#include "base/ascii.h"
+
 namespace stoa {
 
 namespace {
@@ -12,8 +14,6 @@ struct StatusCode {
     int subject = -1;  // RFC 3463 section 3: 1 address, 2 mailbox, 3 system, 4 network, 7 policy.
     int detail = -1;
 };
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Reads "1.1" and its like at the beginning of `text`; what is none has no subject.
 StatusCode read_rest(std::string_view text) {

@@ -7,6 +7,7 @@
 
 #include "app/mail/mail_frame.h"
 #include "app/people/mailed_links.h"
+#include "base/ascii.h"
 #include "mail/compose/compose.h"
 #include "store/member_invitations.h"
 #include "store/people.h"
@@ -30,7 +31,7 @@ constexpr std::array forms{
 std::string percent_encoded(std::string_view text) {
     std::string encoded;
     for (const char c : text) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_';
+        const bool plain = is_letter(c) || is_digit(c) || c == '-' || c == '.' || c == '_';
         encoded += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
     }
     return encoded;

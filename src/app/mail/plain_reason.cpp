@@ -5,6 +5,7 @@
 #include <set>
 
 #include "app/messages/submit.h"
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace stoa {
@@ -113,8 +114,7 @@ constexpr std::array phrases{
 std::string plain(const std::string& text) {
     std::string folded;
     for (const char c : fold_case(text)) {
-        const bool blank = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!blank)
+        if (!is_blank(c))
             folded += c;
         else if (!folded.ends_with(' '))
             folded += ' ';
@@ -123,13 +123,13 @@ std::string plain(const std::string& text) {
 }
 
 // Letters beyond ASCII have bytes above 0x7f in UTF-8.
-bool is_of_word(unsigned char c) { return std::isalnum(c) != 0 || c > 0x7f; }
+bool is_of_word(char c) { return is_letter(c) || is_digit(c) || !is_ascii(c); }
 
 bool holds(std::string_view text, std::string_view words) {
     for (std::size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
         const std::size_t end = at + words.size();
-        const bool begins = at == 0 || !is_of_word(static_cast<unsigned char>(text[at - 1]));
-        if (begins && (end == text.size() || !is_of_word(static_cast<unsigned char>(text[end])))) return true;
+        const bool begins = at == 0 || !is_of_word(text[at - 1]);
+        if (begins && (end == text.size() || !is_of_word(text[end]))) return true;
     }
     return false;
 }

@@ -12,6 +12,7 @@
 #include <unordered_set>
 
 #include "base/digest.h"
+#include "base/open_file.h"
 #include "base/text.h"
 
 namespace stoa {
@@ -21,29 +22,6 @@ namespace {
 std::unexpected<Error> not_kept(const std::string& what) {
     return fail(problems::unavailable, fmt::format("cannot keep a mail in {}; is the disk full?", what));
 }
-
-class OpenFile {
-public:
-    explicit OpenFile(int descriptor) : descriptor_(descriptor) {}
-    OpenFile(const OpenFile&) = delete;
-    OpenFile& operator=(const OpenFile&) = delete;
-    ~OpenFile() {
-        if (descriptor_ >= 0) ::close(descriptor_);
-    }
-    bool is_open() const { return descriptor_ >= 0; }
-    bool write(std::string_view bytes) const {
-        while (!bytes.empty()) {
-            const ::ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-            if (written <= 0) return false;
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-        }
-        return true;
-    }
-    bool sync() const { return ::fsync(descriptor_) == 0; }
-
-private:
-    int descriptor_;
-};
 
 bool sync_directory(const std::string& path) {
     const OpenFile directory(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

@@ -8,6 +8,7 @@
 #include "app/people/password_reset.h"
 #include "app/people/secrets.h"
 #include "app/people/sign_in_link.h"
+#include "base/ascii.h"
 #include "base/digest.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -26,10 +27,7 @@ constexpr std::size_t payload_text_max = 1000;
 
 // A page of ours and nothing that a browser could take for another site's.
 bool is_place(std::string_view text) {
-    const auto fits = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               std::string_view("/-._~?=&%").find(c) != std::string_view::npos;
-    };
+    const auto fits = [](char c) { return is_letter(c) || is_digit(c) || std::string_view("/-._~?=&%").find(c) != std::string_view::npos; };
     return text.empty() || (text.starts_with('/') && !text.starts_with("//") && text.size() <= LinkRequest::place_length_max &&
                             std::ranges::all_of(text, fits));
 }

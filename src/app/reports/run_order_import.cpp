@@ -8,6 +8,7 @@
 #include "app/reports/import_report.h"
 #include "app/reports/order_imports.h"
 #include "base/json.h"
+#include "base/open_file.h"
 #include "store/order_imports.h"
 
 namespace stoa::reports {
@@ -26,27 +27,16 @@ public:
         ::unlink(name.c_str());
         return NamelessFile(descriptor);
     }
-    NamelessFile(NamelessFile&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-    NamelessFile(const NamelessFile&) = delete;
-    NamelessFile& operator=(const NamelessFile&) = delete;
-    NamelessFile& operator=(NamelessFile&&) = delete;
-    ~NamelessFile() {
-        if (descriptor_ >= 0) ::close(descriptor_);
-    }
 
-    Result<void> write(std::string_view bytes) {
-        while (!bytes.empty()) {
-            const ::ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-            if (written <= 0) return fail(problems::unavailable, "cannot write a file beside the database; is the disk full?");
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-        }
-        return {};
+    Result<void> write(std::string_view bytes) const {
+        if (file_.write(bytes)) return {};
+        return fail(problems::unavailable, "cannot write a file beside the database; is the disk full?");
     }
-    std::string path() const { return fmt::format("/proc/self/fd/{}", descriptor_); }
+    std::string path() const { return fmt::format("/proc/self/fd/{}", file_.descriptor()); }
 
 private:
-    explicit NamelessFile(int descriptor) : descriptor_(descriptor) {}
-    int descriptor_;
+    explicit NamelessFile(int descriptor) : file_(descriptor) {}
+    OpenFile file_;
 };
 
 std::string to_json(const Arguments& arguments) {
