@@ -14,8 +14,6 @@ namespace {
 
 constexpr int looked_back_max = 20;  // Messages among which the reader's own is looked for.
 
-Author other_side(Author party) { return party == Author::Buyer ? Author::Seller : Author::Buyer; }
-
 Result<bool> wrote_before(store::Reader& reader, const Conversation& conversation, Author party, std::int32_t seq) {
     const auto before = TRY(store::list_messages_before(reader, conversation.seller, conversation.id, seq, looked_back_max));
     return std::ranges::any_of(before, [&](const Message& message) { return message.author == party; });
@@ -53,7 +51,7 @@ Result<MailMessages> list_mail_messages(store::Reader& reader, const Conversatio
     }
     MailMessages messages;
     for (const Message& message : since) {
-        const bool is_told = message.author == other_side(mail.party) && message.seq <= last;
+        const bool is_told = message.author == other_party(mail.party) && message.seq <= last;
         const bool is_seen = message.seq <= read_seq && message.seq > unseen_until;
         if (is_told && !is_seen) messages.fresh.push_back(message);
     }

@@ -29,10 +29,10 @@ struct Stop {
     policy::Verdict verdict;
 };
 
-// A letter of the marketplace itself that its reader may answer.
-struct Asking {
-    std::string address;  // What an answer comes to; empty: none is taken.
-    AboutDraft about;
+// A letter of the marketplace itself about what its reader wrote.
+struct OwnLetter {
+    std::string address{};  // What an answer comes to; empty: none is taken.
+    AboutDraft about{};
 };
 
 class LetterWriter {
@@ -41,7 +41,7 @@ public:
         : app_(app), seller_(seller), mail_(mail), language_(app.catalogues.language_for(mail.language)) {}
 
     Result<Letter> about(const Told& told) const {
-        const Author other = mail_.party == Author::Buyer ? Author::Seller : Author::Buyer;
+        const Author other = other_party(mail_.party);
         const std::string address = alias_address(app_, alias_of(told.conversation, other));
         const std::string other_name = other == Author::Seller ? told.seller_name : told.conversation.buyer_name;
         mail::OutgoingMail out = begin(other_name, address);
@@ -69,16 +69,9 @@ public:
 
     Result<Letter> about(const Stop& stop) const {
         const bool is_held = stop.draft.state == DraftState::Held, is_rejected = stop.draft.state == DraftState::Rejected;
-        mail::OutgoingMail out = begin(words("mail.marketplace", {{"domain", app_.mail.domain}}), "no-reply@" + app_.mail.domain);
-        const std::string heading = words(is_held ? "mail.held.heading" : is_rejected ? "mail.rejected.heading" : "mail.refusal.heading");
-        out.subject = heading;
-        out.origin = mail::Origin::AutoReplied;
-        out.in_reply_to = mail_.in_reply_to;
-        if (!mail_.in_reply_to.empty()) out.references = {mail_.in_reply_to};
-        mail::Refusal content{.heading = heading,
-                              .paragraphs = {words(is_held       ? "mail.held.text"
-                                                   : is_rejected ? "mail.rejected.text"
-                                                                 : "mail.refusal.text")},
+        const std::string form = is_held ? "mail.held" : is_rejected ? "mail.rejected" : "mail.refusal";
+        mail::Refusal content{.heading = words(form + ".heading"),
+                              .paragraphs = {words(form + ".text")},
                               .words_heading = words("mail.refusal.words"),
                               .words = stop.draft.body,
                               .faults_heading = words(is_held ? "mail.held.faults" : "mail.refusal.faults")};
@@ -94,9 +87,7 @@ public:
             content.faults.push_back(std::move(fault));
         }
         content.draft = {.label = words(is_held ? "mail.held.open" : "mail.refusal.open"), .url = drafts_page(stop.draft)};
-        out.words.footer = {words("mail.why_refused")};
-        out.content = std::move(content);
-        return written(out, "");
+        return about(OwnLetter{.about = {.subject = content.heading, .content = std::move(content)}});
     }
 
     // What was held is a message now.
@@ -105,18 +96,18 @@ public:
         mail::Notice content{.heading = heading,
                              .paragraphs = {words("mail.released.text")},
                              .button = mail::Link{.label = words("mail.held.open"), .url = page_of(*mail_.conversation)}};
-        return about(Asking{.address = {}, .about = {.subject = heading, .content = std::move(content)}});
+        return about(OwnLetter{.about = {.subject = heading, .content = std::move(content)}});
     }
 
-    Result<Letter> about(const Asking& asking) const {
-        const std::string address = asking.address.empty() ? "no-reply@" + app_.mail.domain : asking.address;
+    Result<Letter> about(const OwnLetter& letter) const {
+        const std::string address = letter.address.empty() ? "no-reply@" + app_.mail.domain : letter.address;
         mail::OutgoingMail out = begin(words("mail.marketplace", {{"domain", app_.mail.domain}}), address);
-        out.subject = asking.about.subject;
+        out.subject = letter.about.subject;
         out.origin = mail::Origin::AutoReplied;
         out.in_reply_to = mail_.in_reply_to;
         if (!mail_.in_reply_to.empty()) out.references = {mail_.in_reply_to};
         out.words.footer = {words("mail.why_refused")};
-        out.content = asking.about.content;
+        out.content = letter.about.content;
         return written(out, "");
     }
 
@@ -200,7 +191,7 @@ Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const stor
         auto about = TRY(write_about_reason(app, seller, mail));
         if (!about) return std::nullopt;
         std::string address = about->answers_to ? alias_address(app, *about->answers_to) : std::string();
-        return TRY(writer.about(Asking{.address = std::move(address), .about = *std::move(about)}));
+        return TRY(writer.about(OwnLetter{.address = std::move(address), .about = *std::move(about)}));
     }
     if (mail.kind != MailKind::Refusal) return write_notice(app, seller, mail, links);
     if (mail.conversation) return TRY(writer.about_release());

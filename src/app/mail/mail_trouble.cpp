@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "domain/mail.h"
 #include "store/buyers.h"
 #include "store/mail_lists.h"
 #include "store/mails.h"
@@ -26,8 +27,6 @@ Result<std::optional<std::string>> address_of(store::Reader& reader, const Calle
 }
 
 constexpr int looked_at_max = 20;
-
-bool is_lost(MailState state) { return state == MailState::Failed || state == MailState::Bounced; }
 
 // That the marketplace's own relay was away says nothing of the address: only what a server refused for good (5xx) does.
 bool tells_of_the_address(const store::MailEnd& end) { return end.state != MailState::Failed || end.reply.starts_with('5'); }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/mail.h"
 #include "store/message_mails.h"
 
 namespace stoa {
@@ -13,8 +14,6 @@ namespace {
 constexpr std::array by_distance{MailState::Failed, MailState::Bounced, MailState::Queued, MailState::Sent, MailState::Delivered};
 
 bool is_farther(MailState left, MailState right) { return std::ranges::find(by_distance, left) > std::ranges::find(by_distance, right); }
-
-bool is_lost(MailState state) { return state == MailState::Failed || state == MailState::Bounced; }
 
 void add_delivery(MessageMail& mail, const store::MailAbout& about) {
     if (mail.delivery && !is_farther(about.state, mail.delivery->state)) return;
@@ -38,7 +37,7 @@ Result<std::vector<MessageMail>> find_message_mails(store::Reader& reader, const
     const store::SeqRange range{seller, conversation, messages.front().seq, messages.back().seq};
     const auto place_of = [&](std::int32_t seq) { return std::ranges::lower_bound(messages, seq, {}, &Message::seq) - messages.begin(); };
     for (const store::MailAbout& about : TRY(store::list_mails_about(reader, range))) {
-        const Author author = about.party == Author::Buyer ? Author::Seller : Author::Buyer;
+        const Author author = other_party(about.party);
         if (!may_see_mails(caller, author)) continue;
         for (auto place = static_cast<std::size_t>(place_of(about.seq)); place < messages.size(); ++place) {
             if (messages[place].seq > about.last_seq) break;

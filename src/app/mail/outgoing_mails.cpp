@@ -84,7 +84,7 @@ Result<void> queue_answer(App& app, store::Transaction& transaction, const MailI
     return queue_mail(app, transaction, in.alias.seller,
                       {.id = make_uuid(),
                        .kind = kind,
-                       .party = in.alias.party == Author::Buyer ? Author::Seller : Author::Buyer,
+                       .party = other_party(in.alias.party),
                        .recipient = in.mail.from[0].address,
                        .recipient_name = in.mail.from[0].name,
                        .language = in.author.language,
