@@ -16,14 +16,14 @@ namespace {
 constexpr std::size_t references_max = 20;  // Of a mail, that are looked up, the newest first.
 
 // The draft that the mail of this Message-ID asked about.
-Result<std::optional<AnsweredQuestion>> find_question(const App& app, store::Reader& reader, const Alias& alias, std::string_view id) {
+Result<std::optional<DraftId>> find_question(const App& app, store::Reader& reader, const Alias& alias, std::string_view id) {
     const std::size_t at = id.find('@');
     if (at == std::string_view::npos || fold_case(id.substr(at + 1)) != fold_case(app.mail.domain)) return std::nullopt;
     const auto name = parse_mail_name(id.substr(0, at));
     if (!name || name->seller != alias.seller) return std::nullopt;
     const auto mail = TRY(store::find_sent_mail(reader, alias.seller, name->mail));
     const bool is_it = mail && mail->kind == MailKind::ReasonQuestion && mail->draft && mail->order == alias.order;
-    return is_it ? std::optional(AnsweredQuestion{*mail->draft}) : std::nullopt;
+    return is_it ? mail->draft : std::nullopt;
 }
 
 }  // namespace
@@ -66,33 +66,32 @@ Result<MailOutcome> ask_for_reason(App& app, const LetterIn& letter, const OpenR
     return outcome;
 }
 
-Result<std::optional<AnsweredQuestion>> find_answered_question(App& app, const LetterIn& letter) {
+Result<std::optional<DraftId>> find_asked_draft(App& app, const LetterIn& letter) {
     if (!letter.alias.order) return std::nullopt;
     std::vector<std::string> ids = letter.mail.references;
     ids.insert(ids.end(), letter.mail.in_reply_to.begin(), letter.mail.in_reply_to.end());
     std::ranges::reverse(ids);
     if (ids.size() > references_max) ids.resize(references_max);
-    return app.database.read([&](store::Reader& reader) -> Result<std::optional<AnsweredQuestion>> {
+    return app.database.read([&](store::Reader& reader) -> Result<std::optional<DraftId>> {
         for (const std::string& id : ids) {
-            auto question = TRY(find_question(app, reader, letter.alias, id));
-            if (question) return question;
+            const auto asked = TRY(find_question(app, reader, letter.alias, id));
+            if (asked) return asked;
         }
         const TaggedWords words = read_reason_tag(letter.mail.subject, letter.text);
         if (!words.reason || !words.text.empty() || has_fixed_text(*words.reason)) return std::nullopt;
         const auto draft = TRY(store::find_draft_without_reason(reader, letter.alias.seller, *letter.alias.order, letter.caller.user));
-        return draft ? std::optional(AnsweredQuestion{draft->id}) : std::nullopt;
+        return draft ? std::optional(draft->id) : std::nullopt;
     });
 }
 
-Result<std::optional<MailOutcome>> take_reason(App& app, const LetterIn& letter, const AnsweredQuestion& question) {
-    const auto draft =
-        TRY(app.database.read([&](store::Reader& reader) { return store::find_draft(reader, letter.alias.seller, question.draft); }));
+Result<std::optional<MailOutcome>> take_reason(App& app, const LetterIn& letter, DraftId asked) {
+    const auto draft = TRY(app.database.read([&](store::Reader& reader) { return store::find_draft(reader, letter.alias.seller, asked); }));
     const auto reason = read_answered_reason(letter.mail.subject, letter.text);
-    const MailOutcome too_late{.draft = question.draft, .answer = MailKind::AnswerTooLate, .tells_reason = true};
+    const MailOutcome too_late{.draft = asked, .answer = MailKind::AnswerTooLate, .tells_reason = true};
     if (!draft || !waits_for_reason(*draft)) return reason ? std::optional(too_late) : std::nullopt;
     const OpenReasons open = TRY(find_open_reasons(app, letter.alias));
     if (!reason || has_fixed_text(*reason) || open.is_closed_by_order(*reason))
-        return MailOutcome{.draft = question.draft, .answer = MailKind::ReasonQuestion, .tells_reason = true};
+        return MailOutcome{.draft = asked, .answer = MailKind::ReasonQuestion, .tells_reason = true};
     const auto result = contact_buyer(app, letter.caller,
                                       {.seller = letter.alias.seller,
                                        .order = *letter.alias.order,
@@ -104,7 +103,7 @@ Result<std::optional<MailOutcome>> take_reason(App& app, const LetterIn& letter,
     if (!result && result.error().kind() == ErrorKind::NotFound) return std::optional(too_late);  // Another answer was faster.
     if (!result) return std::unexpected(result.error());
     MailOutcome outcome = outcome_of(*result);
-    outcome.draft = question.draft;
+    outcome.draft = asked;
     outcome.tells_reason = true;
     return std::optional(std::move(outcome));
 }

@@ -30,15 +30,12 @@ Result<OpenReasons> find_open_reasons(App& app, const Alias& alias);
 // where nobody vouches for the mail: it may not be answered then.
 Result<MailOutcome> ask_for_reason(App& app, const LetterIn& letter, const OpenReasons& open, TaggedWords words);
 
-// The draft that a question was about, and the question.
-struct AnsweredQuestion {
-    DraftId draft{};
-};
-// What the mail answers: named by its headers, or else, where it says a reason and nothing more, the author's newest that waits.
-Result<std::optional<AnsweredQuestion>> find_answered_question(App& app, const LetterIn& letter);
+// The draft whose question the mail answers: named by its headers, or else, where it says a reason and nothing more, the author's newest
+// that waits.
+Result<std::optional<DraftId>> find_asked_draft(App& app, const LetterIn& letter);
 
 // Sends the kept words for the reason that the mail tells, as the author of this mail, who may be a colleague; asks again where it tells
 // none that is open, and says so where nothing waits any more. Nothing where it tells no reason then: it is a mail like any other.
-Result<std::optional<MailOutcome>> take_reason(App& app, const LetterIn& letter, const AnsweredQuestion& question);
+Result<std::optional<MailOutcome>> take_reason(App& app, const LetterIn& letter, DraftId asked);
 
 }  // namespace stoa

@@ -58,8 +58,8 @@ Result<MailOutcome> open_message(App& app, const LetterIn& letter, TaggedWords w
 }  // namespace
 
 Result<MailOutcome> take_seller_mail(App& app, const LetterIn& letter) {
-    if (const auto question = TRY(find_answered_question(app, letter))) {
-        auto outcome = TRY(take_reason(app, letter, *question));
+    if (const auto asked = TRY(find_asked_draft(app, letter))) {
+        auto outcome = TRY(take_reason(app, letter, *asked));
         if (outcome) return *std::move(outcome);
     }
     const auto there = TRY(find_conversation_of(app, letter.alias));

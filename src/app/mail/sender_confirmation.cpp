@@ -2,9 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
-#include "app/people/attempts.h"
 #include "app/people/mailed_links.h"
 #include "app/people/secrets.h"
 #include "base/text.h"
@@ -16,8 +13,6 @@ namespace stoa {
 namespace {
 
 constexpr Duration link_length = hours(24 * 7);
-constexpr std::int32_t to_an_address_max = 5;
-constexpr std::int32_t of_a_seller_max = 50;
 
 std::string reader_of(const std::string& sender) { return sender.starts_with('@') ? "postmaster" + sender : sender; }
 
@@ -29,9 +24,7 @@ Result<bool> is_members_own(const App& app, store::Reader& reader, SellerId sell
 Result<void> mail_confirmation(App& app, store::Transaction& transaction, const Caller& caller, SellerId seller,
                                const std::string& address) {
     const std::string to = reader_of(address);
-    const std::array counts{Counted{attempts_digest(app, "confirmations to", to), to_an_address_max, hours(1)},
-                            Counted{attempts_digest(app, "confirmations of", seller.text()), of_a_seller_max, hours(24)}};
-    for (const Counted& counted : counts) TRY(count_attempt(transaction, counted, app.clock()));
+    TRY(count_sent_link(app, transaction, "confirmations", seller, to));
     return mail_link(app, transaction, {.address = to, .name = "", .language = caller.language},
                      {.id = make_uuid(),
                       .kind = MailKind::SenderConfirmation,

@@ -1,10 +1,22 @@
 #include "app/people/mailed_links.h"
 
+#include <fmt/format.h>
+
+#include <array>
+
 #include "app/mail/outgoing_mails.h"
+#include "app/people/attempts.h"
 #include "app/people/secrets.h"
 #include "store/mails.h"
 
 namespace stoa {
+
+namespace {
+
+constexpr std::int32_t to_an_address_max = 5;
+constexpr std::int32_t of_a_seller_max = 50;
+
+}  // namespace
 
 Result<void> require_mail(const App& app) {
     if (app.mail.sends()) return {};
@@ -19,6 +31,14 @@ Result<void> mail_link(App& app, store::Transaction& transaction, const LinkReci
                        .recipient = recipient.address,
                        .recipient_name = recipient.name,
                        .language = recipient.language});
+}
+
+Result<void> count_sent_link(const App& app, store::Transaction& transaction, std::string_view kind, SellerId seller,
+                             const std::string& address) {
+    const std::array counts{Counted{attempts_digest(app, fmt::format("{} to", kind), address), to_an_address_max, hours(1)},
+                            Counted{attempts_digest(app, fmt::format("{} of", kind), seller.text()), of_a_seller_max, hours(24)}};
+    for (const Counted& counted : counts) TRY(count_attempt(transaction, counted, app.clock()));
+    return {};
 }
 
 Result<std::string> make_link_secret(App& app, const store::LinkRow& link) {

@@ -23,6 +23,11 @@ Result<void> require_mail(const App& app);
 // Sends the link, whose `id` names the mail too, in this transaction's wake. REQUIRES: mails go out.
 Result<void> mail_link(App& app, store::Transaction& transaction, const LinkRecipient& recipient, const store::LinkRow& link);
 
+// Counts a link that a seller has sent to an address, which may be a stranger's; links of each `kind` ("invitations") by themselves.
+// Throttled where it were more than five an hour to the address, or fifty a day of the seller.
+Result<void> count_sent_link(const App& app, store::Transaction& transaction, std::string_view kind, SellerId seller,
+                             const std::string& address);
+
 // A secret that opens the link.
 Result<std::string> make_link_secret(App& app, const store::LinkRow& link);
 

@@ -1,9 +1,6 @@
 #include "app/people/members.h"
 
-#include <array>
-
 #include "app/access.h"
-#include "app/people/attempts.h"
 #include "app/people/mailed_links.h"
 #include "app/people/secrets.h"
 #include "base/text.h"
@@ -15,9 +12,6 @@
 namespace stoa {
 
 namespace {
-
-constexpr std::int32_t to_an_address_max = 5;
-constexpr std::int32_t of_a_seller_max = 50;
 
 // Another's address at the seller answers like none: the path names it.
 Result<std::string> parse_address(const std::string& text) {
@@ -47,13 +41,6 @@ Result<void> require_new(const App& app, store::Reader& reader, SellerId seller,
     return fail(problems::already_exists, "this address is a member's already");
 }
 
-Result<void> count_mail(App& app, store::Transaction& transaction, SellerId seller, const std::string& address) {
-    const std::array counts{Counted{attempts_digest(app, "invitations to", address), to_an_address_max, hours(1)},
-                            Counted{attempts_digest(app, "invitations of", seller.text()), of_a_seller_max, hours(24)}};
-    for (const Counted& counted : counts) TRY(count_attempt(transaction, counted, app.clock()));
-    return {};
-}
-
 Result<void> note(App& app, store::Transaction& transaction, const Caller& caller, SellerId seller, Verb verb, const Uuid& invitation) {
     return store::append_audit(
         transaction, {.seller = seller, .actor = caller.user, .actor_role = caller.role, .verb = verb, .object = invitation}, app.key);
@@ -77,7 +64,7 @@ Result<Members> invite_member(App& app, const Caller& caller, SellerId seller, c
     return app.database.write([&](store::Transaction& transaction) -> Result<Members> {
         if (!TRY(store::find_seller(transaction, seller))) return not_found("seller");
         TRY(require_new(app, transaction, seller, address));
-        TRY(count_mail(app, transaction, seller, address));
+        TRY(count_sent_link(app, transaction, "invitations", seller, address));
         const auto before = TRY(store::find_member_invitation_to(transaction, seller, address));
         const store::MemberInvitationRow invitation{.id = before ? before->id : make_uuid(),
                                                     .seller = seller,

@@ -12,8 +12,6 @@ namespace stoa::http {
 
 namespace {
 
-constexpr std::size_t language_length_max = 35;  // BCP 47 section 4.4.1.
-
 void write_settings(JsonWriter& json, const BuyerSettings& settings) {
     json.begin_object().member("name", settings.name).member("language", settings.language);
     json.member("opted_out", settings.opted_out).member("email", settings.email).member("by_mail", settings.by_mail);

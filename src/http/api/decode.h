@@ -66,6 +66,7 @@ std::unexpected<Error> unexpected_value(const JsonFields& fields, std::string_vi
                                         std::string_view nearest = {});
 
 inline constexpr std::size_t word_length_max = 64;
+inline constexpr std::size_t language_length_max = 35;  // BCP 47 section 4.4.1.
 
 template <class E>
 Result<std::optional<E>> decode_optional_word(JsonFields& fields, std::string_view name);

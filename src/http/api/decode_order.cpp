@@ -11,7 +11,6 @@ namespace stoa::http {
 namespace {
 
 constexpr std::size_t time_length_max = 40;
-constexpr std::size_t language_length_max = 35;  // BCP 47 section 4.4.1.
 
 Result<std::optional<Timestamp>> decode_time(JsonFields& fields, std::string_view name) {
     const auto text = TRY(fields.optional_text(name, time_length_max));

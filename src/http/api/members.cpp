@@ -9,8 +9,6 @@ namespace stoa::http {
 
 namespace {
 
-constexpr std::size_t language_length_max = 35;  // BCP 47 section 4.4.1.
-
 void write_members(JsonWriter& json, const Members& members) {
     json.begin_object().member("sends_mail", members.sends).key("members").begin_array();
     for (const MemberView& member : members.members) {
