@@ -1,7 +1,7 @@
 // E-mail of all sellers: what waits to go out, what did not arrive, and who was refused.
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, type UseInfiniteQueryResult } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { mail_counts_query, mail_states, mails_query, refused_senders_query, type ListedState, type MailsView } from '../api/mails';
 import { merge_pages } from '../api/pages';
 import type { Mail } from '../api/types';
@@ -60,69 +60,77 @@ function Views({ view }: { view: MailsView }) {
     );
 }
 
-function MailList({ state }: { state: ListedState }) {
+interface PagedCardProps<Row> {
+    query: UseInfiniteQueryResult;
+    rows: Row[];
+    empty: string;
+    children: (row: Row) => ReactNode;
+}
+
+function PagedCard<Row extends { id: string }>({ query, rows, empty, children }: PagedCardProps<Row>) {
     const { t } = useWords();
-    const query = useInfiniteQuery(mails_query(state));
-    const mails = merge_pages(query.data?.pages);
-    const [opened, set_opened] = useState<Mail>();
     return (
         <div className="card">
             {query.isPending && <Skeleton rows={4} />}
             {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
-            {query.data && mails.length === 0 && <Empty title={t(`mails.empty.${state}`)} />}
+            {query.data !== undefined && rows.length === 0 && <Empty title={empty} />}
             <ul>
-                {mails.map((mail) => (
-                    <li key={mail.id}>
-                        <button type="button" className="mail-row" onClick={() => set_opened(mail)}>
-                            <span className="row">
-                                <b className="clip" dir="auto">
-                                    {mail.recipient}
-                                </b>
-                                <When at={mail.changed_at} as="relative" className="mail-when soft small" />
-                            </span>
-                            <span className="clip soft small" dir="auto">
-                                {mail.seller?.name ?? t('mails.marketplace')}
-                            </span>
-                            {mail.reply !== '' && <span className="mail-reply small">{mail.reply}</span>}
-                        </button>
-                    </li>
+                {rows.map((row) => (
+                    <li key={row.id}>{children(row)}</li>
                 ))}
             </ul>
             <MoreRow paged={query} label={t('more')} />
-            {opened && <MailDialog mail={opened} on_close={() => set_opened(undefined)} />}
         </div>
+    );
+}
+
+function MailList({ state }: { state: ListedState }) {
+    const { t } = useWords();
+    const query = useInfiniteQuery(mails_query(state));
+    const [opened, set_opened] = useState<Mail>();
+    return (
+        <>
+            <PagedCard query={query} rows={merge_pages(query.data?.pages)} empty={t(`mails.empty.${state}`)}>
+                {(mail) => (
+                    <button type="button" className="mail-row" onClick={() => set_opened(mail)}>
+                        <span className="row">
+                            <b className="clip" dir="auto">
+                                {mail.recipient}
+                            </b>
+                            <When at={mail.changed_at} as="relative" className="mail-when soft small" />
+                        </span>
+                        <span className="clip soft small" dir="auto">
+                            {mail.seller?.name ?? t('mails.marketplace')}
+                        </span>
+                        {mail.reply !== '' && <span className="mail-reply small">{mail.reply}</span>}
+                    </button>
+                )}
+            </PagedCard>
+            {opened && <MailDialog mail={opened} on_close={() => set_opened(undefined)} />}
+        </>
     );
 }
 
 function RefusedSenders() {
     const { t, number } = useWords();
     const query = useInfiniteQuery(refused_senders_query);
-    const senders = merge_pages(query.data?.pages);
     return (
-        <div className="card">
-            {query.isPending && <Skeleton rows={4} />}
-            {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
-            {query.data && senders.length === 0 && <Empty title={t('mails.empty.refused_senders')} />}
-            <ul>
-                {senders.map((sender) => (
-                    <li key={sender.id}>
-                        <Link className="mail-row" to="/s/$seller/mail" params={{ seller: sender.seller.id }}>
-                            <span className="row">
-                                <b className="clip" dir="auto">
-                                    {sender.address}
-                                </b>
-                                <When at={sender.seen_at} as="relative" className="mail-when soft small" />
-                            </span>
-                            <span className="clip soft small" dir="auto">
-                                {t('mails.for', { seller: sender.seller.name })}
-                                {' · '}
-                                {t('mail.refused', { count: sender.refused, shown: number(sender.refused) })}
-                            </span>
-                        </Link>
-                    </li>
-                ))}
-            </ul>
-            <MoreRow paged={query} label={t('more')} />
-        </div>
+        <PagedCard query={query} rows={merge_pages(query.data?.pages)} empty={t('mails.empty.refused_senders')}>
+            {(sender) => (
+                <Link className="mail-row" to="/s/$seller/mail" params={{ seller: sender.seller.id }}>
+                    <span className="row">
+                        <b className="clip" dir="auto">
+                            {sender.address}
+                        </b>
+                        <When at={sender.seen_at} as="relative" className="mail-when soft small" />
+                    </span>
+                    <span className="clip soft small" dir="auto">
+                        {t('mails.for', { seller: sender.seller.name })}
+                        {' · '}
+                        {t('mail.refused', { count: sender.refused, shown: number(sender.refused) })}
+                    </span>
+                </Link>
+            )}
+        </PagedCard>
     );
 }
