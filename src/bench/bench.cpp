@@ -5,6 +5,15 @@
 
 namespace stoa::bench {
 
+namespace {
+
+Result<void> measure_mails(const Bench& bench) {
+    TRY(measure_mails_out(bench));
+    return measure_mails_in(bench);
+}
+
+}  // namespace
+
 const std::vector<Group>& groups() {
     static const std::vector<Group> all{
         {"sends", "durable replies and lists over HTTP, start, idle memory", measure_sends},

@@ -74,6 +74,10 @@ struct Counting {
     std::atomic<int> broken = 0;
     std::mutex mutex;
     LmtpLoadResult result{};
+    bool has_trouble() {
+        const std::scoped_lock lock(mutex);
+        return broken > 0 || result.refused > 0;
+    }
 };
 
 void drive(const LmtpLoadOptions& options, int connection, Counting& counting) {
@@ -86,7 +90,7 @@ void drive(const LmtpLoadOptions& options, int connection, Counting& counting) {
         const std::string reply = talk.hand_in(options.mail(connection, number));
         const std::scoped_lock lock(counting.mutex);
         if (reply.starts_with("250")) {
-            if (counting.counts && !counting.is_over) ++counting.result.taken;
+            if (counting.counts && !counting.is_over && ++counting.result.taken == options.mails) counting.is_over = true;
             continue;
         }
         if (counting.result.refused++ == 0) counting.result.first_refusal = reply;
@@ -104,7 +108,9 @@ Result<LmtpLoadResult> run_lmtp_load(const LmtpLoadOptions& options) {
         std::this_thread::sleep_for(std::chrono::milliseconds(options.warm_up_ms));
         const auto begin = Steady::now();
         counting.counts = true;
-        std::this_thread::sleep_for(std::chrono::milliseconds(options.length_ms));
+        if (options.mails == 0) std::this_thread::sleep_for(std::chrono::milliseconds(options.length_ms));
+        while (options.mails > 0 && !counting.is_over && !counting.has_trouble())
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
         counting.is_over = true;
         counting.result.seconds = std::chrono::duration<double>(Steady::now() - begin).count();
     }

@@ -20,12 +20,13 @@ struct LmtpLoadOptions {
     int connections = 8;
     int warm_up_ms = 1000;  // Mails of this time do not count.
     int length_ms = 10'000;
+    int mails = 0;  // Ends when so many that count were taken, whatever the time; 0: after length_ms.
     // Mail `number` of connection `connection`, both from 0. Any thread.
     std::function<LmtpMail(int connection, int number)> mail;
 };
 
 struct LmtpLoadResult {
-    std::int64_t taken = 0;  // Answered by 250 within length_ms.
+    std::int64_t taken = 0;  // Answered by 250, the warm-up's aside.
     std::int64_t refused = 0;
     std::string first_refusal{};
     double seconds = 0;

@@ -13,7 +13,9 @@ Result<void> measure_pages(const Bench& bench);
 Result<void> measure_streams(const Bench& bench);
 // Checks of messages: over HTTP beside rspamd, in a batch, one by one; start and memory (checks.cpp).
 Result<void> measure_checks(const Bench& bench);
-// Mails that go out into a sink, and that come in beside Dovecot (mails.cpp).
-Result<void> measure_mails(const Bench& bench);
+// Mails that go out into a sink (mails_out.cpp).
+Result<void> measure_mails_out(const Bench& bench);
+// Mails that come in, checked and durable, beside Dovecot; the server's memory after a hundred thousand (mails_in.cpp).
+Result<void> measure_mails_in(const Bench& bench);
 
 }  // namespace stoa::bench

@@ -1,116 +1,32 @@
-// E-mail: how many mails go out into a server that takes all, and how many come in beside Dovecot.
+// E-mail in: how many mails are taken beside Dovecot, and what memory a hundred thousand of them cost.
 #include <fmt/format.h>
 #include <fmt/ostream.h>
-#include <unistd.h>
 
-#include <chrono>
 #include <filesystem>
-#include <thread>
 
 #include "app/mail/aliases.h"
-#include "app/messages/delivery.h"
 #include "bench/check_texts.h"
 #include "bench/dovecot.h"
 #include "bench/fill.h"
 #include "bench/lmtp_load.h"
-#include "bench/load.h"
+#include "bench/mails.h"
 #include "bench/measurements.h"
 #include "bench/report.h"
 #include "bench/server_process.h"
 #include "store/conversations.h"
-#include "store/mails.h"
 
 namespace stoa::bench {
 
 namespace {
 
-using Steady = std::chrono::steady_clock;
-
-constexpr double out_goal_per_second = 500;
 constexpr int lmtp_connections = 8;
 constexpr int small_bytes = 600;
 constexpr int large_bytes = 20'000;
-constexpr std::string_view domain = "messages.example";
-constexpr std::string_view sink_program = "/usr/sbin/smtp-sink";
-// Buyers who sign in have the address of their login, and get mails gathered; the conversations of the others begin here.
-constexpr std::size_t first_conversation = static_cast<std::size_t>(buyers_signed_in_max) * conversations_of_buyer;
-constexpr auto sink_start = std::chrono::milliseconds(200);
 
-struct Sink {
-    ChildProcess process;
-    std::uint16_t port;
-};
-
-Result<Sink> start_sink() {
-    if (!std::filesystem::exists(sink_program)) return fail(problems::unavailable, "postfix is not installed: ./dev bench mails does it");
-    const std::uint16_t port = TRY(free_port());
-    std::vector<std::string> arguments;
-    if (::geteuid() == 0) arguments = {"-u", "nobody"};
-    for (const std::string& argument : {fmt::format("127.0.0.1:{}", port), std::string("256")}) arguments.push_back(argument);
-    ChildProcess process = TRY(ChildProcess::start({.program = std::string(sink_program), .arguments = std::move(arguments)}));
-    std::this_thread::sleep_for(sink_start);
-    return Sink{std::move(process), port};
-}
-
-MailOptions mail_options(std::uint16_t relay_port) {
-    return {
-        .domain = std::string(domain), .relay = fmt::format("smtp://127.0.0.1:{}", relay_port), .public_url = "https://messages.example"};
-}
-
-ServerProcess::Settings settings_of(const MailOptions& options, std::uint16_t lmtp_port) {
-    return {{"STOA_MAIL_DOMAIN", options.domain},
-            {"STOA_MAIL_RELAY", options.relay},
-            {"STOA_HTTP_PUBLIC_URL", options.public_url},
-            {"STOA_LMTP_LISTEN", fmt::format("127.0.0.1:{}", lmtp_port)}};
-}
-
-// So many messages of the seller's, by turns to buyers who get each by mail at once; all wait to be sent.
-Result<void> write_messages(App& app, const Filled& filled, int count) {
-    constexpr int batch = 500;
-    std::vector<Target> targets;
-    for (std::size_t i = first_conversation; i < filled.conversations.size(); ++i) {
-        targets.push_back(TRY(app.database.read(
-            [&](store::Reader& reader) { return load_conversation_target(reader, filled.seller, filled.conversations[i]); })));
-    }
-    if (targets.empty()) return fail(problems::invalid_value, fmt::format("it takes more than {} --conversations", first_conversation));
-    for (int begin = 0; begin < count; begin += batch) {
-        TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
-            for (int number = begin; number < std::min(begin + batch, count); ++number) {
-                Submission submission{.caller = filled.member, .target = targets[static_cast<std::size_t>(number) % targets.size()]};
-                submission.text = reply_text(number);
-                TRY(deliver_message(app, transaction, submission, {}));
-            }
-            return {};
-        }));
-    }
-    return {};
-}
-
-Result<bool> is_any_queued(App& app) {
-    const auto queued = TRY(app.database.read([&](store::Reader& reader) { return store::list_mails_in(reader, MailState::Queued, 1); }));
-    return !queued.empty();
-}
-
-// A mail for each message of the sellers' waits before the server starts; measured is until the last is noted as taken.
-Result<void> measure_out(const Bench& bench) {
-    Sink sink = TRY(start_sink());
-    const std::string directory = bench.directory + "/out";
-    return bench.with_app(directory, [&](App& app) -> Result<void> {
-        const int mails = std::min(bench.options.messages / 5, 20'000);
-        const Filled filled = TRY(fill(app, {.messages = bench.options.messages, .conversations = bench.options.conversations}, bench.out));
-        app.mail = mail_options(sink.port);
-        TRY(write_messages(app, filled, mails));
-        fmt::print(bench.out, "{} mails into smtp-sink ...\n", mails);
-        const auto server = TRY(ServerProcess::start(directory, settings_of(app.mail, TRY(free_port()))));
-        const auto begin = Steady::now();
-        const double cpu_before = server.cpu_seconds();
-        while (TRY(is_any_queued(app))) std::this_thread::sleep_for(std::chrono::milliseconds(50));
-        const double seconds = std::chrono::duration<double>(Steady::now() - begin).count();
-        fmt::print(bench.out, "    {:.1f} s; processor: server {:.1f} s\n", seconds, server.cpu_seconds() - cpu_before);
-        print(bench.out, {.name = "mails out", .value = mails / seconds, .unit = "/s", .goal = out_goal_per_second});
-        return {};
-    });
-}
+// Memory: what the server holds after the first mails, when its caches are full, and after many.
+constexpr int first_mails = 10'000;
+constexpr int many_mails = 100'000;
+constexpr double memory_growth_max = 1.1;
 
 struct Writer {
     std::string from;
@@ -121,7 +37,7 @@ struct Writer {
 Result<std::vector<Writer>> writers_of(App& app, const Filled& filled) {
     return app.database.read([&](store::Reader& reader) -> Result<std::vector<Writer>> {
         std::vector<Writer> writers;
-        for (std::size_t i = first_conversation; i < filled.conversations.size(); ++i) {
+        for (std::size_t i = first_mail_conversation; i < filled.conversations.size(); ++i) {
             const auto row = TRY(store::find_conversation(reader, filled.seller, filled.conversations[i], UserId{}));
             if (!row) continue;
             writers.push_back({.from = buyer_address(static_cast<int>(i) / conversations_of_buyer),
@@ -172,21 +88,69 @@ void print_refusals(std::ostream& out, const LmtpLoadResult& load) {
     if (load.refused > 0) fmt::print(out, "    {} connections ended with a refusal, the first: {}\n", load.refused, load.first_refusal);
 }
 
-Result<double> measure_stoa(const Bench& bench, const std::vector<Writer>& writers, const std::string& directory, int size) {
-    const std::uint16_t port = TRY(free_port());
-    const auto server = TRY(ServerProcess::start(
-        directory, {{"STOA_MAIL_DOMAIN", std::string(domain)}, {"STOA_LMTP_LISTEN", fmt::format("127.0.0.1:{}", port)}}));
-    const auto texts = check_texts(480, small_bytes / 2);
-    const double cpu_before = server.cpu_seconds();
-    const auto load = TRY(run_lmtp_load(load_of(bench, port, [&](int connection, int number) {
-        const int own = number * lmtp_connections + connection;
+class MailServer {
+public:
+    static Result<MailServer> start(const std::string& directory) {
+        const std::uint16_t port = TRY(free_port());
+        return MailServer(TRY(ServerProcess::start(directory, {{"STOA_MAIL_DOMAIN", std::string(mail_domain)},
+                                                               {"STOA_LMTP_LISTEN", fmt::format("127.0.0.1:{}", port)}})),
+                          port);
+    }
+    const ServerProcess& process() const { return process_; }
+    std::uint16_t port() const { return port_; }
+
+private:
+    MailServer(ServerProcess process, std::uint16_t port) : process_(std::move(process)), port_(port) {}
+    ServerProcess process_;
+    std::uint16_t port_;
+};
+
+// Mails of the writers by turns; `begin` is the number of the first, so that no mail comes twice.
+std::function<LmtpMail(int, int)> mails_of(const std::vector<Writer>& writers, int size, int begin) {
+    return [&writers, size, begin, texts = check_texts(480, small_bytes / 2)](int connection, int number) {
+        const int own = begin + number * lmtp_connections + connection;
         const Writer& writer = writers[static_cast<std::size_t>(own) % writers.size()];
         return LmtpMail{writer.from, writer.to, mail_bytes(writer, texts[static_cast<std::size_t>(own) % texts.size()], own, size)};
-    })));
+    };
+}
+
+Result<double> measure_stoa(const Bench& bench, const std::vector<Writer>& writers, const std::string& directory, int size) {
+    const MailServer server = TRY(MailServer::start(directory));
+    const double cpu_before = server.process().cpu_seconds();
+    const auto load = TRY(run_lmtp_load(load_of(bench, server.port(), mails_of(writers, size, 0))));
     print_refusals(bench.out, load);
     fmt::print(bench.out, "    Stoa: {} mails in {:.1f} s; processor: server {:.1f} s; resident {:.0f} MB\n", load.taken, load.seconds,
-               server.cpu_seconds() - cpu_before, server.memory_mb());
+               server.process().cpu_seconds() - cpu_before, server.process().memory_mb());
     return load.per_second();
+}
+
+Result<void> measure_memory(const Bench& bench, const std::vector<Writer>& writers, const std::string& directory) {
+    fmt::print(bench.out, "Memory while {} mails of {} bytes come in ...\n", many_mails, small_bytes);
+    const MailServer server = TRY(MailServer::start(directory));
+    const auto memory_after = [&](int mails, int begin) -> Result<double> {
+        const LmtpLoadOptions options{.port = server.port(),
+                                      .connections = lmtp_connections,
+                                      .warm_up_ms = 0,
+                                      .mails = mails,
+                                      .mail = mails_of(writers, small_bytes, begin)};
+        const auto load = TRY(run_lmtp_load(options));
+        print_refusals(bench.out, load);
+        fmt::print(bench.out, "    {} more mails in {:.0f} s: resident {:.0f} MB\n", load.taken, load.seconds,
+                   server.process().memory_mb());
+        return server.process().memory_mb();
+    };
+    // Numbers that the mails of the rate before have not had.
+    constexpr int begin = 10'000'000;
+    const double few = TRY(memory_after(first_mails, begin));
+    const double many = TRY(memory_after(many_mails - first_mails, 2 * begin));
+    print(bench.out, {.name = fmt::format("resident memory after {} mails", many_mails),
+                      .value = many,
+                      .unit = "MB",
+                      .peer = fmt::format("after {}", first_mails),
+                      .against = few,
+                      .goal = memory_growth_max * few,
+                      .better = Better::Lower});
+    return {};
 }
 
 Result<double> measure_dovecot(const Bench& bench, const Dovecot& dovecot, int size) {
@@ -194,7 +158,7 @@ Result<double> measure_dovecot(const Bench& bench, const Dovecot& dovecot, int s
     const auto load = TRY(run_lmtp_load(load_of(bench, dovecot.port(), [&](int connection, int number) {
         const int own = number * lmtp_connections + connection;
         // A mailbox of its own for each connection: none waits for another's lock.
-        const Writer writer{buyer_address(own % 50), fmt::format("shop{}@{}", connection, domain)};
+        const Writer writer{buyer_address(own % 50), fmt::format("shop{}@{}", connection, mail_domain)};
         return LmtpMail{writer.from, writer.to, mail_bytes(writer, texts[static_cast<std::size_t>(own) % texts.size()], own, size)};
     })));
     print_refusals(bench.out, load);
@@ -202,11 +166,13 @@ Result<double> measure_dovecot(const Bench& bench, const Dovecot& dovecot, int s
     return load.per_second();
 }
 
-Result<void> measure_in(const Bench& bench) {
+}  // namespace
+
+Result<void> measure_mails_in(const Bench& bench) {
     const std::string directory = bench.directory + "/in";
     std::vector<Writer> writers;
     TRY(bench.with_app(directory, [&](App& app) -> Result<void> {
-        app.mail.domain = domain;
+        app.mail.domain = mail_domain;
         const Filled filled = TRY(fill(app, {.messages = bench.options.messages, .conversations = bench.options.conversations}, bench.out));
         writers = TRY(writers_of(app, filled));
         return {};
@@ -225,14 +191,7 @@ Result<void> measure_in(const Bench& bench) {
                           .against = peer,
                           .goal = peer});
     }
-    return {};
-}
-
-}  // namespace
-
-Result<void> measure_mails(const Bench& bench) {
-    TRY(measure_out(bench));
-    return measure_in(bench);
+    return measure_memory(bench, writers, directory);
 }
 
 }  // namespace stoa::bench
