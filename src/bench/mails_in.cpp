@@ -24,8 +24,10 @@ constexpr int small_bytes = 600;
 constexpr int large_bytes = 20'000;
 
 // Memory: what the server holds after the first mails, when its caches are full, and after many.
-constexpr int first_mails = 10'000;
+constexpr int first_mails = 20'000;
 constexpr int many_mails = 100'000;
+// Enough for each address to stay below what may come for it in an hour (MailLimits).
+constexpr int many_mails_conversations = 5000;
 constexpr double memory_growth_max = 1.1;
 
 struct Writer {
@@ -124,7 +126,21 @@ Result<double> measure_stoa(const Bench& bench, const std::vector<Writer>& write
     return load.per_second();
 }
 
-Result<void> measure_memory(const Bench& bench, const std::vector<Writer>& writers, const std::string& directory) {
+// A store with conversations of the sellers', and who writes to them by mail.
+Result<std::vector<Writer>> fill_for_mails(const Bench& bench, const std::string& directory, const FillOptions& options) {
+    std::vector<Writer> writers;
+    TRY(bench.with_app(directory, [&](App& app) -> Result<void> {
+        app.mail.domain = mail_domain;
+        writers = TRY(writers_of(app, TRY(fill(app, options, bench.out))));
+        return {};
+    }));
+    return writers;
+}
+
+Result<void> measure_memory(const Bench& bench) {
+    const std::string directory = bench.directory + "/many";
+    const auto writers =
+        TRY(fill_for_mails(bench, directory, {.messages = 2 * many_mails_conversations, .conversations = many_mails_conversations}));
     fmt::print(bench.out, "Memory while {} mails of {} bytes come in ...\n", many_mails, small_bytes);
     const MailServer server = TRY(MailServer::start(directory));
     const auto memory_after = [&](int mails, int begin) -> Result<double> {
@@ -139,10 +155,9 @@ Result<void> measure_memory(const Bench& bench, const std::vector<Writer>& write
                    server.process().memory_mb());
         return server.process().memory_mb();
     };
-    // Numbers that the mails of the rate before have not had.
-    constexpr int begin = 10'000'000;
-    const double few = TRY(memory_after(first_mails, begin));
-    const double many = TRY(memory_after(many_mails - first_mails, 2 * begin));
+    const double few = TRY(memory_after(first_mails, 0));
+    // Numbers that the first have not had.
+    const double many = TRY(memory_after(many_mails - first_mails, 2 * many_mails));
     print(bench.out, {.name = fmt::format("resident memory after {} mails", many_mails),
                       .value = many,
                       .unit = "MB",
@@ -170,13 +185,8 @@ Result<double> measure_dovecot(const Bench& bench, const Dovecot& dovecot, int s
 
 Result<void> measure_mails_in(const Bench& bench) {
     const std::string directory = bench.directory + "/in";
-    std::vector<Writer> writers;
-    TRY(bench.with_app(directory, [&](App& app) -> Result<void> {
-        app.mail.domain = mail_domain;
-        const Filled filled = TRY(fill(app, {.messages = bench.options.messages, .conversations = bench.options.conversations}, bench.out));
-        writers = TRY(writers_of(app, filled));
-        return {};
-    }));
+    const auto writers =
+        TRY(fill_for_mails(bench, directory, {.messages = bench.options.messages, .conversations = bench.options.conversations}));
     std::filesystem::create_directories(bench.directory + "/dovecot");
     std::filesystem::permissions(bench.directory, std::filesystem::perms::others_exec, std::filesystem::perm_options::add);
     const auto dovecot = TRY(Dovecot::start(bench.directory + "/dovecot", lmtp_connections));
@@ -191,7 +201,7 @@ Result<void> measure_mails_in(const Bench& bench) {
                           .against = peer,
                           .goal = peer});
     }
-    return measure_memory(bench, writers, directory);
+    return measure_memory(bench);
 }
 
 }  // namespace stoa::bench
