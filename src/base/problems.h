@@ -69,6 +69,7 @@ inline constexpr Problem link_for_another{"link_for_another", ErrorKind::Forbidd
 inline constexpr Problem mail_link_invalid{"mail_link_invalid", ErrorKind::NotFound};
 inline constexpr Problem mail_off{"mail_off", ErrorKind::Refused};
 inline constexpr Problem address_has_account{"address_has_account", ErrorKind::Conflict};
+inline constexpr Problem last_owner{"last_owner", ErrorKind::Conflict};
 inline constexpr Problem alias_unknown{"alias_unknown", ErrorKind::NotFound};
 inline constexpr Problem sender_not_authorised{"sender_not_authorised", ErrorKind::Forbidden};
 inline constexpr Problem sender_not_believed{"sender_not_believed", ErrorKind::Forbidden};
@@ -129,6 +130,7 @@ inline constexpr std::array all{
     mail_link_invalid,
     mail_off,
     address_has_account,
+    last_owner,
     alias_unknown,
     sender_not_authorised,
     sender_not_believed,

@@ -27,6 +27,9 @@ Result<int> create_user(App& app, const CreateUserRequest& request, const Termin
 Result<int> reset_password(App& app, const std::string& login, PasswordSource source, const Terminal& terminal);
 // Prints the link, which works once.
 Result<int> invite_user(App& app, const std::string& login, const std::string& public_url, const Terminal& terminal);
+// Of a seller's member.
+Result<int> set_member_role(App& app, const std::string& login, const std::string& role, const Terminal& terminal);
+Result<int> remove_member(App& app, const std::string& login, const Terminal& terminal);
 Result<int> list_users(App& app, const Terminal& terminal);
 Result<int> sign_out_user(App& app, const std::string& login, const Terminal& terminal);
 

@@ -104,6 +104,20 @@ Result<int> invite_user(App& app, const std::string& login, const std::string& p
     return exit_done;
 }
 
+Result<int> set_member_role(App& app, const std::string& login, const std::string& text, const Terminal& terminal) {
+    const Role role = TRY(parse_role(text));
+    if (!is_seller_role(role)) return fail(problems::invalid_value, fmt::format("a seller has no {}; take owner, manager or agent", text));
+    TRY(stoa::set_member_role(app, login, role));
+    fmt::print(terminal.out, "{} is {} now\n", login, text);
+    return exit_done;
+}
+
+Result<int> remove_member(App& app, const std::string& login, const Terminal& terminal) {
+    TRY(stoa::remove_member(app, login));
+    fmt::print(terminal.out, "{} was removed\n", login);
+    return exit_done;
+}
+
 Result<int> list_users(App& app, const Terminal& terminal) {
     for (const UserView& user : TRY(stoa::list_users(app, users_shown_max))) {
         fmt::print(terminal.out, "{:<40} {:<14} {:<24} {}{}\n", user.login, to_text(user.role), user.seller_name.value_or("-"), user.name,

@@ -108,7 +108,7 @@ constexpr Table<Role, 8> role_words{{
     {Role::System, "system"},
 }};
 
-constexpr Table<Verb, 32> verb_words{{
+constexpr Table<Verb, 34> verb_words{{
     {Verb::MessageDelivered, "message_delivered"},
     {Verb::MessageBlocked, "message_blocked"},
     {Verb::MessageHeld, "message_held"},
@@ -141,6 +141,8 @@ constexpr Table<Verb, 32> verb_words{{
     {Verb::MailRead, "mail_read"},
     {Verb::MailRetried, "mail_retried"},
     {Verb::ReasonAsked, "reason_asked"},
+    {Verb::MemberRoleChanged, "member_role_changed"},
+    {Verb::MemberRemoved, "member_removed"},
 }};
 
 constexpr Table<SenderState, 4> sender_state_words{{

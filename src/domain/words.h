@@ -93,6 +93,8 @@ enum class Verb : std::int16_t {
     MailRead = 30,
     MailRetried = 31,
     ReasonAsked = 32,
+    MemberRoleChanged = 33,
+    MemberRemoved = 34,
 };
 
 // Whether an address may write mails for a seller; one that waits is approved as soon as a link in a mail to it was opened.

@@ -63,6 +63,8 @@ constexpr std::array rows{
     Row{Method::Put,    "/v1/sellers/{seller}/mail/senders/{address}",                with(Right::ManageSenders), put_mail_sender},
     Row{Method::Delete, "/v1/sellers/{seller}/mail/senders/{address}",                with(Right::ManageSenders), delete_mail_sender},
     Row{Method::Get,    "/v1/sellers/{seller}/members",                                            with(Right::ManageMembers),show_members},
+    Row{Method::Put,    "/v1/sellers/{seller}/members/{member}",                                   with(Right::ManageMembers),put_member},
+    Row{Method::Delete, "/v1/sellers/{seller}/members/{member}",                                   with(Right::ManageMembers),delete_member},
     Row{Method::Put,    "/v1/sellers/{seller}/invitations/{address}",                              with(Right::ManageMembers),put_member_invitation},
     Row{Method::Delete, "/v1/sellers/{seller}/invitations/{address}",                              with(Right::ManageMembers),delete_member_invitation},
     Row{Method::Get,    "/v1/sellers/{seller}/search",                                read_inbox,                show_seller_search},

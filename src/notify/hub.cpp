@@ -39,6 +39,11 @@ Hub::Subscription Hub::subscribe(BuyerId buyer, Listener listener) { return add(
 void Hub::publish(SellerId seller) { call(topic_of(seller)); }
 void Hub::publish(BuyerId buyer) { call(buyer.uuid); }
 
+void Hub::publish_access(SellerId seller) {
+    ++access_version_;
+    publish(seller);
+}
+
 Hub::Subscription Hub::add(Uuid topic, Listener listener) {
     const std::lock_guard lock(mutex_);
     const std::uint64_t number = ++last_number_;

@@ -2,6 +2,7 @@
 // from the store, so a hint that is lost or doubled does no harm.
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -39,11 +40,17 @@ public:
     void publish(SellerId seller);
     void publish(BuyerId buyer);
 
+    // Who may read what of this seller's has changed, as where a member was removed: its streams ask anew who reads them. Any thread.
+    void publish_access(SellerId seller);
+    // Grows with each of these.
+    std::uint64_t access_version() const { return access_version_; }
+
 private:
     Subscription add(Uuid topic, Listener listener);
     void call(Uuid topic);
     void remove(Uuid topic, std::uint64_t number);
 
+    std::atomic<std::uint64_t> access_version_ = 0;
     std::mutex mutex_;
     std::uint64_t last_number_ = 0;
     std::unordered_map<Uuid, std::unordered_map<std::uint64_t, Listener>> listeners_;

@@ -97,7 +97,7 @@ Result<void> put_draft(Transaction& transaction, SellerId seller, const DraftRow
         "INSERT INTO drafts (seller_id, draft_id, conversation_id, order_id, author, author_id, kind, reason, state, version, "
         "pack_version, updated_at, submitted_at, format, subject, body, seen_seq, form, topic, sku, item_title, unproven) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21) "
-        "ON CONFLICT (seller_id, draft_id) DO UPDATE SET kind = excluded.kind, reason = excluded.reason, state = excluded.state, "
+        "ON CONFLICT (seller_id, draft_id) DO UPDATE SET author_id = excluded.author_id, kind = excluded.kind, reason = excluded.reason, state = excluded.state, "
         "version = drafts.version + 1, pack_version = excluded.pack_version, updated_at = excluded.updated_at, "
         "submitted_at = excluded.submitted_at, subject = excluded.subject, body = excluded.body, seen_seq = excluded.seen_seq, "
         "form = excluded.form, moderator_note = NULL, topic = excluded.topic, sku = excluded.sku, item_title = excluded.item_title, "

@@ -55,7 +55,7 @@ struct DraftPosition {
 // One author's, the last changed first.
 Result<std::vector<DraftRow>> list_drafts_of(Reader& reader, SellerId seller, UserId author_id, const std::optional<DraftPosition>& before,
                                              int limit);
-// Creates or replaces; a replaced one gets the next version.
+// Creates or replaces; a replaced one gets the next version, and is its latest author's.
 Result<void> put_draft(Transaction& transaction, SellerId seller, const DraftRow& draft);
 // Whether it was there.
 Result<bool> delete_draft(Transaction& transaction, SellerId seller, DraftId draft);

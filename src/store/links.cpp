@@ -60,6 +60,19 @@ Result<void> end_links_for_sender(Transaction& transaction, SellerId seller, std
     return {};
 }
 
+Result<std::vector<LinkMail>> list_link_mails(Reader& reader, SellerId seller, MailKind kind, int limit) {
+    const auto make = [](Row& row) {
+        LinkMail mail{.address = row.next<std::string>()};
+        mail.state = row.next<MailState>();
+        mail.reply = row.next<std::string>();
+        return mail;
+    };
+    return reader.list(
+        "SELECT l.address, s.state, s.reply FROM links l JOIN sent_mails s ON s.seller_id = l.seller_id AND s.mail_id = l.link_id "
+        "WHERE l.seller_id = ? AND l.kind = ? ORDER BY l.link_id DESC LIMIT ?",
+        make, seller, kind, limit);
+}
+
 Result<std::int64_t> delete_ended_links(Transaction& transaction, Timestamp now, int limit) {
     TRY(transaction.execute(
         "DELETE FROM link_secrets WHERE link_id IN (SELECT link_id FROM links WHERE ends_at <= ? ORDER BY link_id LIMIT ?)", now, limit));

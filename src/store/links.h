@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "store/connection.h"
 
@@ -28,6 +29,15 @@ Result<bool> use_link(Transaction& transaction, const Uuid& id);
 // All of this kind that are for the object, or for the seller's sender, open nothing any more.
 Result<void> end_links_for(Transaction& transaction, MailKind kind, const Uuid& object);
 Result<void> end_links_for_sender(Transaction& transaction, SellerId seller, std::string_view address);
+
+// What became of a mail that brought a link of a seller's.
+struct LinkMail {
+    std::string address{};  // The link's.
+    MailState state{};
+    std::string reply{};  // What the next server said last.
+};
+// The newest first; those of one kind whose links are open.
+Result<std::vector<LinkMail>> list_link_mails(Reader& reader, SellerId seller, MailKind kind, int limit);
 
 // At most `limit`; says how many.
 Result<std::int64_t> delete_ended_links(Transaction& transaction, Timestamp now, int limit);

@@ -239,6 +239,14 @@ Result<void> delete_sent_mail(Transaction& transaction, SellerId seller, const U
     return {};
 }
 
+Result<void> delete_queued_mails_to(Transaction& transaction, SellerId seller, std::string_view recipient) {
+#define STOA_QUEUED_TO "FROM sent_mails WHERE state = ? AND seller_id = ? AND lower(recipient) = lower(?)"
+    TRY(transaction.execute("DELETE FROM jobs WHERE seller_id = ? AND job_id IN (SELECT mail_id " STOA_QUEUED_TO ")", seller,
+                            MailState::Queued, seller, recipient));
+    TRY(transaction.execute("DELETE " STOA_QUEUED_TO, MailState::Queued, seller, recipient));
+    return {};
+}
+
 Result<std::vector<std::pair<SellerId, SentMail>>> list_mails_in(Reader& reader, MailState state, int limit) {
     const auto make = [](Row& row) {
         const SellerId seller = row.next<SellerId>();

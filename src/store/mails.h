@@ -98,6 +98,8 @@ Result<void> add_sent_mail(Transaction& transaction, SellerId seller, const Sent
 Result<std::optional<SentMail>> find_gathering_mail(Reader& reader, SellerId seller, const SentMail& alike, Timestamp now);
 // It tells the messages until `last_seq`.
 Result<void> extend_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id, std::int32_t last_seq);
+// Those that wait to go out to the address, with their jobs.
+Result<void> delete_queued_mails_to(Transaction& transaction, SellerId seller, std::string_view recipient);
 Result<void> delete_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id);
 Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, const Uuid& id);
 // The first mail that told its author that the draft was stopped.

@@ -44,31 +44,9 @@ Result<bool> delete_member_invitation(Transaction& transaction, SellerId seller,
     return TRY(transaction.execute("DELETE FROM member_invitations WHERE seller_id = ? AND invitation_id = ?", seller, id)) == 1;
 }
 
-Result<std::vector<PendingInvitation>> list_member_invitations(Reader& reader, SellerId seller, int limit) {
-    const auto make = [](Row& row) {
-        PendingInvitation pending{.invitation = read_invitation(row)};
-        pending.mail = row.next<std::optional<MailState>>();
-        return pending;
-    };
-    return reader.list("SELECT " STOA_INVITATION_COLUMNS
-                       ", (SELECT s.state FROM links l JOIN sent_mails s ON s.seller_id = m.seller_id AND s.mail_id = l.link_id "
-                       "WHERE l.object_id = m.invitation_id ORDER BY l.link_id DESC LIMIT 1) FROM member_invitations m WHERE m.seller_id = "
-                       "? ORDER BY m.address LIMIT ?",
-                       make, seller, limit);
-}
-
-Result<std::vector<MemberRow>> list_members(Reader& reader, SellerId seller, int limit) {
-    const auto make = [](Row& row) {
-        MemberRow member{.id = row.next<UserId>()};
-        member.name = row.next<std::string>();
-        member.login = row.next<std::string>();
-        member.role = row.next<Role>();
-        return member;
-    };
-    return reader.list(
-        "SELECT u.user_id, u.name, u.login, u.role FROM members m JOIN users u ON u.user_id = m.member_id WHERE m.seller_id = ? "
-        "ORDER BY u.name, u.user_id LIMIT ?",
-        make, seller, limit);
+Result<std::vector<MemberInvitationRow>> list_member_invitations(Reader& reader, SellerId seller, int limit) {
+    return reader.list("SELECT " STOA_INVITATION_COLUMNS " FROM member_invitations m WHERE m.seller_id = ? ORDER BY m.address LIMIT ?",
+                       read_invitation, seller, limit);
 }
 
 Result<std::int64_t> delete_ended_member_invitations(Transaction& transaction, Timestamp first_kept, int limit) {

@@ -27,22 +27,8 @@ Result<std::optional<MemberInvitationRow>> find_member_invitation_to(Reader& rea
 // Whether it was still there.
 Result<bool> delete_member_invitation(Transaction& transaction, SellerId seller, const Uuid& id);
 
-// One with what became of the last mail about it; nothing where that is known no more.
-struct PendingInvitation {
-    MemberInvitationRow invitation{};
-    std::optional<MailState> mail{};
-};
 // By address.
-Result<std::vector<PendingInvitation>> list_member_invitations(Reader& reader, SellerId seller, int limit);
-
-struct MemberRow {
-    UserId id{};
-    std::string name{};
-    std::string login{};
-    Role role{};
-};
-// By name.
-Result<std::vector<MemberRow>> list_members(Reader& reader, SellerId seller, int limit);
+Result<std::vector<MemberInvitationRow>> list_member_invitations(Reader& reader, SellerId seller, int limit);
 
 // Those that ended before `first_kept`, at most `limit`; says how many.
 Result<std::int64_t> delete_ended_member_invitations(Transaction& transaction, Timestamp first_kept, int limit);

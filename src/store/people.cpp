@@ -96,7 +96,7 @@ Result<std::optional<UserRow>> find_user_of_buyer(Reader& reader, BuyerId buyer)
 }
 
 Result<std::vector<UserRow>> list_users(Reader& reader, int limit) {
-    return reader.list("SELECT " STOA_USER_COLUMNS " FROM users u ORDER BY u.login LIMIT ?", read_user, limit);
+    return reader.list("SELECT " STOA_USER_COLUMNS " FROM users u WHERE u.removed_at IS NULL ORDER BY u.login LIMIT ?", read_user, limit);
 }
 
 Result<void> add_user(Transaction& transaction, const UserRow& user, std::string_view login_digest, Timestamp now) {
@@ -124,7 +124,7 @@ Result<std::optional<SessionRow>> find_session(Reader& reader, std::string_view 
         return session;
     };
     return reader.find("SELECT s.ends_at, " STOA_USER_COLUMNS
-                       " FROM sessions s JOIN users u ON u.user_id = s.user_id WHERE s.session_digest = ?",
+                       " FROM sessions s JOIN users u ON u.user_id = s.user_id WHERE s.session_digest = ? AND u.removed_at IS NULL",
                        make, Bytes{session_digest});
 }
 

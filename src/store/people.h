@@ -35,6 +35,7 @@ Result<std::optional<UserRow>> find_user(Reader& reader, UserId user);
 Result<std::optional<UserRow>> find_user_by_login(Reader& reader, std::string_view login_digest);
 // The first of the buyer's, where it has any.
 Result<std::optional<UserRow>> find_user_of_buyer(Reader& reader, BuyerId buyer);
+// Without those who were removed.
 Result<std::vector<UserRow>> list_users(Reader& reader, int limit);
 // With the look-up of its login and, of a seller's, its membership. AlreadyExists where the login is taken.
 Result<void> add_user(Transaction& transaction, const UserRow& user, std::string_view login_digest, Timestamp now);
@@ -44,6 +45,7 @@ struct SessionRow {
     UserRow user;
     Timestamp ends_at{};
 };
+// A sign-in that was under way when its user was removed opens nothing.
 Result<std::optional<SessionRow>> find_session(Reader& reader, std::string_view session_digest);
 Result<void> add_session(Transaction& transaction, std::string_view session_digest, const UserRow& user, Timestamp now, Timestamp ends_at);
 Result<void> end_session(Transaction& transaction, std::string_view session_digest);

@@ -58,7 +58,7 @@ void declare_user_create(Tree& tree, CLI::App& user) {
 }
 
 void declare_users(Tree& tree, CLI::App& admin) {
-    CLI::App& user = tree.group(admin, "user", "People: create, invite, reset, list, sign out.");
+    CLI::App& user = tree.group(admin, "user", "People: create, invite, reset, list, sign out, change and remove members.");
     declare_user_create(tree, user);
     const auto login = std::make_shared<std::string>();
     const auto from_stdin = std::make_shared<bool>(false);
@@ -75,7 +75,17 @@ void declare_users(Tree& tree, CLI::App& admin) {
     CLI::App& sign_out =
         tree.command(user, "sign-out", "End all sessions of a person.",
                      [login](App& app, const Config&, const cli::Terminal& terminal) { return cli::sign_out_user(app, *login, terminal); });
-    for (CLI::App* options : {&password, &invite, &sign_out}) options->add_option("LOGIN", *login, "The person's login")->required();
+    CLI::App& remove =
+        tree.command(user, "remove", "Remove a seller's member: it is out at once, and an owner goes on with its drafts.",
+                     [login](App& app, const Config&, const cli::Terminal& terminal) { return cli::remove_member(app, *login, terminal); });
+    const auto role = std::make_shared<std::string>();
+    CLI::App& change = tree.command(user, "role", "Give a seller's member another role.",
+                                    [login, role](App& app, const Config&, const cli::Terminal& terminal) {
+                                        return cli::set_member_role(app, *login, *role, terminal);
+                                    });
+    for (CLI::App* options : {&password, &invite, &sign_out, &remove, &change})
+        options->add_option("LOGIN", *login, "The person's login")->required();
+    change.add_option("ROLE", *role, "One of owner, manager, agent")->required();
     tree.command(user, "list", "List all people.",
                  [](App& app, const Config&, const cli::Terminal& terminal) { return cli::list_users(app, terminal); });
 }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, faintControls, launch, Person, sidewaysScroll, sizes } from '../support/browser.ts';
 import { linkIn } from '../support/links.ts';
 import { Marketplace } from '../support/marketplace.ts';
-import { asRoot, Postfix } from '../support/postfix.ts';
+import { asRoot, freePort, mailDomain, Postfix } from '../support/postfix.ts';
 
 let postfix: Postfix;
 let market: Marketplace;
@@ -76,6 +76,32 @@ describe.runIf(asRoot).each(['desktop', 'phone'] as const)('on a %s', (size) => 
         await page.getByRole('listitem').filter({ hasText: 'Nils North' }).first().waitFor();
         expect(await row.getByRole('button', { name: 'Send again' }).count()).toBe(0);
         await close(person, invited.person);
+    });
+
+    it('an invitation that nobody gets says so, and is sent again', async () => {
+        const address = `nobody.${size}@nowhere.example`;
+        const { page, person } = await open(`/s/${market.north.id}/members`, size, 'olga');
+        await page.getByLabel('E-mail address').fill(address);
+        await page.getByRole('button', { name: 'Send the invitation' }).click();
+        const row = page.getByRole('listitem').filter({ hasText: address });
+        await row.getByText('The recipient’s mailbox does not exist or is closed.').waitFor({ timeout: 40_000 });
+        await row.getByText('the mail came back').waitFor();
+        await check(page);
+        await row.getByRole('button', { name: 'Send again' }).click();
+        await row.getByText('the mail is on its way').or(row.getByText('the mail was sent')).waitFor();
+        await close(person);
+    });
+
+    it('a sender whom the mail does not reach is said to be so', async () => {
+        const address = `desk.${size}@nowhere.example`;
+        const { page, person } = await open(`/s/${market.north.id}/mail`, size, 'olga');
+        await page.getByLabel('Address or @domain').fill(address);
+        await page.getByRole('button', { name: 'Approve', exact: true }).click();
+        const row = page.getByRole('listitem').filter({ hasText: address });
+        await row.getByText(`The mail about it did not reach ${address}.`).waitFor({ timeout: 40_000 });
+        await row.getByRole('button', { name: 'Send the mail again' }).waitFor();
+        await check(page);
+        await close(person);
     });
 
     it('an invitation is taken back', async () => {
@@ -171,3 +197,30 @@ it('without mail the pages say what is done instead', async () => {
     await close(person);
     await without.remove();
 });
+
+it.each(['desktop', 'phone'] as const)(
+    'on a %s a sender waits, where no mail goes out, with the command that confirms it',
+    async (size) => {
+        const settings = { STOA_MAIL_DOMAIN: mailDomain, STOA_LMTP_LISTEN: `127.0.0.1:${await freePort()}` };
+        const without = await Marketplace.start({ settings, logins: ['olga'] });
+        const chromium = asRoot ? browser : await launch();
+        const person = await Person.create(chromium, sizes[size]);
+        await person.enter(await without.as('olga'));
+        const page = await person.context.newPage();
+        await page.goto(`${without.server.url}/s/${without.north.id}/mail`);
+        await page.getByLabel('Address or @domain').fill('desk@shop.example');
+        await page.getByRole('button', { name: 'Approve', exact: true }).click();
+        const row = page.getByRole('listitem').filter({ hasText: 'desk@shop.example' });
+        await row.getByText('No mail goes out here').waitFor();
+        const command = (await row.locator('code').textContent())!;
+        expect(command).toBe('stoa admin seller confirm-sender "North Shop" desk@shop.example');
+        expect(await row.getByRole('button', { name: 'Send the mail again' }).count()).toBe(0);
+        await check(page);
+        const [, ...words] = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain!);
+        without.server.succeed(words); // As it stands there.
+        await page.reload();
+        await row.getByText('approved').waitFor();
+        await close(person);
+        await without.remove();
+    },
+);

@@ -130,6 +130,12 @@ describe.each(['desktop', 'phone'] as const)('a mail without a reason on a %s', 
         await handIn(settings, { from: 'olga@north.example', to: alias, raw });
         const { draft } = await olga.ok('getOrderDraft', { path });
 
+        const colleague = await open('anna', `/s/${market.north.id}/orders/${order.id}?draft=${draft!.id}`, size);
+        await colleague.page.getByText('These words wait for a reason.').waitFor();
+        await colleague.page.getByText(words).waitFor();
+        expect(colleague.person.trouble).toEqual([]);
+        await colleague.person.context.close();
+
         const { page, person } = await open('olga', `/s/${market.north.id}/messages?section=drafts`, size);
         await page.getByText('Needs a reason, not delivered').first().waitFor();
         await page.goto(`${market.server.url}/s/${market.north.id}/orders/${order.id}?draft=${draft!.id}`);

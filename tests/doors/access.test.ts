@@ -24,6 +24,7 @@ afterAll(async () => {
     await postfix.remove();
 });
 
+const bounces = `bounces@${mailDomain}`;
 const nobody = () => new Client(market.server);
 
 // The mail to `address` that comes of what is done.
@@ -36,11 +37,12 @@ async function mailOf(address: string, act: () => Promise<unknown>): Promise<Arr
 
 // As every mail of this kind is: to one person, from nobody who could be answered, with one link in both parts and nothing that tells
 // whether it was read.
-function expectNotice({ mail, source }: Arrived, subject: string): void {
+// Notifications about what a seller had sent come back, so that it is told; about the others' they do not.
+function expectNotice({ mail, source }: Arrived, subject: string, returnPath = ''): void {
     expect(mail.subject).toBe(subject);
     expect(mail.from?.address).toBe(`no-reply@${mailDomain}`);
     expect(mail.headers.find(({ key }) => key === 'auto-submitted')?.value).toBe('auto-generated');
-    expect(source).toMatch(/^Return-Path: <>$/m);
+    expect(/^Return-Path: <(.*)>$/m.exec(source)?.[1]).toBe(returnPath);
     expect(mail.html).toContain(secretIn(mail.text));
     expect(mail.html).not.toMatch(/<img|<script|src=|url\(/i);
 }
@@ -51,7 +53,7 @@ describe.runIf(asRoot)('an invitation', () => {
 
     it('brings a new member in, who writes by mail without another confirmation', async () => {
         const mail = await mailOf('nils@north.example', () => invite('Nils@North.example', { role: 'manager', language: 'de' }));
-        expectNotice(mail, 'Sie sind zu North Shop eingeladen');
+        expectNotice(mail, 'Sie sind zu North Shop eingeladen', bounces);
         expect(mail.mail.text).toContain('Olga North');
         expect(linkIn(mail.mail.text)).toMatch(/^\/invitation\/[\w-]{43}$/);
         const path = { invitation: secretIn(mail.mail.text) };
@@ -98,6 +100,14 @@ describe.runIf(asRoot)('an invitation', () => {
         expect((await olga.ok('revokeInvitation', { path })).invitations).toEqual([]);
         for (const { mail } of [first, second])
             await nobody().refused('getInvitation', { path: { invitation: secretIn(mail.text) } }, 404, 'invitation_invalid');
+    });
+
+    it('that does not arrive is told, with the cause', async () => {
+        const path = { seller: market.north.id, address: 'nils@nowhere.example' };
+        await invite(path.address);
+        const shown = async () => (await olga.ok('listMembers', { path })).invitations.find(({ address }) => address === path.address);
+        await expect.poll(shown, { timeout: 30_000 }).toMatchObject({ mail: 'bounced', mail_cause: 'no_mailbox' });
+        await olga.ok('revokeInvitation', { path });
     });
 
     it('of an owner is an owner’s to make', async () => {
@@ -183,7 +193,7 @@ describe.runIf(asRoot)('a sender', () => {
     it('may write when its own mailbox has confirmed it', async () => {
         const put = { path: { seller: market.north.id, address: 'desk@shop.example' }, body: { state: 'approved' } };
         const mail = await mailOf('desk@shop.example', () => olga.ok('putMailSender', put));
-        expectNotice(mail, 'May desk@shop.example write for North Shop?');
+        expectNotice(mail, 'May desk@shop.example write for North Shop?', bounces);
         const path = { secret: secretIn(mail.mail.text) };
         const confirmation = { seller_name: 'North Shop', address: 'desk@shop.example' };
         expect(await nobody().ok('getSenderConfirmation', { path })).toMatchObject(confirmation);
@@ -192,6 +202,15 @@ describe.runIf(asRoot)('a sender', () => {
         expect(sends).toBe(true);
         expect(senders).toMatchObject([{ address: 'desk@shop.example', state: 'approved' }]);
         await nobody().refused('confirmSender', { path }, 404, 'mail_link_invalid');
+    });
+});
+
+describe.runIf(asRoot)('a sender whom the mail does not reach', () => {
+    it('is told where it was approved', async () => {
+        const path = { seller: market.north.id, address: '@nowhere.example' };
+        await olga.ok('putMailSender', { path, body: { state: 'approved' } });
+        const shown = async () => (await olga.ok('getSellerMail', { path })).senders.find(({ address }) => address === path.address);
+        await expect.poll(shown, { timeout: 30_000 }).toMatchObject({ state: 'waiting', mail: 'bounced', mail_cause: 'no_mailbox' });
     });
 });
 

@@ -80,6 +80,28 @@ describe.runIf(asRoot)('a mail that tells no reason', () => {
         expect((await postfix.next('olga@north.example', before)).mail.text).toContain('has been sent already');
         expect(await textsOf(order)).toHaveLength(1);
     });
+    it('opens for a colleague by its link, also where a helpdesk’s address wrote it, and is answered for all then', async () => {
+        const address = 'desk@helpdesk.example';
+        const senders = { seller: market.north.id, address };
+        await olga.ok('putMailSender', { path: senders, body: { state: 'approved' } });
+        market.server.succeed(['admin', 'seller', 'confirm-sender', 'North Shop', address]);
+        const { order, alias } = await market.orderWithAlias();
+        const before = (await postfix.arrived(address)).length;
+        await postfix.send({ from: address, to: alias, subject: 'Your order', text: words(order) });
+        const asked = await postfix.next(address, before + 1); // The first asks to confirm the address.
+        const link = new RegExp(`/s/${market.north.id}/orders/${order.id}\\?draft=([\\w-]+)`).exec(asked.mail.text!)!;
+        const anna = await market.as('anna');
+        const path = { seller: market.north.id, order: order.id };
+        const { draft } = await anna.ok('getOrderDraft', { path, query: { draft_id: link[1]! } });
+        expect(draft).toMatchObject({ state: 'blocked', mine: false, text: words(order), subject: 'Your order' });
+        const { items } = await anna.ok('listDrafts', { path });
+        expect(items).toEqual([]);
+        const body = { reason: 'order_problem', subject: 'Your order', text: words(order), draft_id: link[1]! } as const;
+        expect((await anna.ok('contactBuyer', { path, body })).message.author_name).toBe('Anna');
+        await postfix.send(answerTo(asked, '[order_problem]', address));
+        expect((await postfix.next(address, before + 2)).mail.text).toContain('has been sent already');
+        expect(await textsOf(order)).toHaveLength(1);
+    });
     it('is sent by a colleague’s answer, once', async () => {
         const { order, asked } = await question();
         await postfix.send(answerTo(asked, '[order_problem]', 'anna@north.example'));

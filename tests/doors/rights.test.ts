@@ -19,6 +19,7 @@ interface Objects {
     seq: number; // Of a seller's message that came by mail.
     draft: string;
     import: string;
+    member: string;
 }
 // The same of nobody.
 const absent: Objects = {
@@ -28,6 +29,7 @@ const absent: Objects = {
     seq: 999_999,
     draft: '0190a000-0000-7000-8000-000000000001',
     import: '0190a000-0000-7000-8000-000000000002',
+    member: '0190a000-0000-7000-8000-000000000003',
 };
 // Parameters that name nothing that could be another's: a secret, or what the caller itself calls a thing that it makes.
 const names_nothing = ['invitation', 'secret', 'external_id', 'address', 'mail', 'putOrder order', 'putImport import', 'link', 'mail_link'];
@@ -43,6 +45,7 @@ function requestOf(id: string, objects: Objects): Call {
         mail,
         draft,
         import: objects.import,
+        member: objects.member,
         external_id: 'ada',
         address: 'desk@north.example',
         invitation: 'unknown',
@@ -55,6 +58,7 @@ function requestOf(id: string, objects: Objects): Call {
         signIn: { login: 'nobody@x.example', password: 'guess' },
         acceptInvitation: { password: 'a long password' },
         inviteMember: { role: 'agent' },
+        changeMember: { role: 'agent' },
         putBuyer: { name: 'Ada Buyer' },
         putOrder: {
             buyer: 'ada',
@@ -123,6 +127,7 @@ beforeAll(async () => {
         seq: mailed.seller_seq,
         draft: '',
         import: await makeImport(clients.olga),
+        member: await market.agent(),
     };
 }, 120_000);
 afterAll(() => market.remove());
@@ -169,7 +174,9 @@ async function attempt(caller: Caller, id: string, objects: Objects): Promise<Ca
     const order = id === 'contactBuyer' && objects === own ? (await market.order()).id : objects.order;
     const mine = id === 'deleteImport' && allowed[id]!.includes(caller) && objects === own;
     const one_import = mine ? await makeImport(clients.olga) : objects.import;
-    return client.call(id as OperationId, requestOf(id, { ...objects, draft, order, import: one_import }));
+    const removes = id === 'removeMember' && allowed[id]!.includes(caller) && objects === own;
+    const member = removes ? await market.agent() : objects.member;
+    return client.call(id as OperationId, requestOf(id, { ...objects, draft, order, import: one_import, member }));
 }
 
 it('every operation has its row', () => {
@@ -186,12 +193,14 @@ describe.each(operations.filter((one) => !openToStrangers.includes(one.id)).map(
 });
 
 let south_import: string | undefined;
+let south_member: string | undefined;
 // What another seller has, and nobody of North's or of its buyers may see.
 async function makeSouth(): Promise<Objects> {
     const { order, conversation_id: conversation } = await market.inquiry('Is it in stock?', { seller: market.south, buyer: 'ben' });
     const draft = await makeDraft(clients.otto, { seller: market.south.id, conversation });
     south_import ??= await makeImport(clients.otto, market.south.id);
-    return { seller: market.south.id, order: order.id, conversation, seq: 1, draft, import: south_import };
+    south_member ??= await market.agent(market.south);
+    return { seller: market.south.id, order: order.id, conversation, seq: 1, draft, import: south_import, member: south_member };
 }
 
 // Who asks for what is another's: a member of North for what is South's, Ben for what is Ada's, else a token of North.

@@ -60,6 +60,7 @@ export class Examples {
         }
         if (names.includes('import')) await this.#makeImport();
         if (names.includes('draft')) ids['draft'] = await this.#makeDraft(one.tag === 'Moderation');
+        if (names.includes('member')) ids['member'] = await this.#market.agent();
         if (names.includes('invitation')) ids['invitation'] = this.#market.admin.invite('iris@north.example');
         if (names.includes('secret')) ids['secret'] = await askForLink(this.#market, one.path);
         if (names.includes('mail_link')) ids['mail_link'] = await makeMailLink(this.#market);

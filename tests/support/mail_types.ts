@@ -16,7 +16,14 @@ export interface SellerMail {
     by_mail: boolean;
     mail_timing: MailTiming;
     own_address: string;
-    senders: { address: string; state: 'refused' | 'approved' | 'blocked' | 'waiting'; refused: number; seen_at: string }[];
+    senders: {
+        address: string;
+        state: 'refused' | 'approved' | 'blocked' | 'waiting';
+        refused: number;
+        seen_at: string;
+        mail?: string;
+        mail_cause?: string;
+    }[];
 }
 export interface MailFile {
     name: string;

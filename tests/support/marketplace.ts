@@ -103,6 +103,7 @@ export class Marketplace {
     push: Client; // With a token of the whole marketplace and every scope.
     readonly #clients = new Map<string, Promise<Client>>();
     #orders = 0;
+    #agents = 0;
 
     private constructor(server: Server) {
         this.server = server;
@@ -173,6 +174,14 @@ export class Marketplace {
         };
         const seller = wanted.seller ?? this.north;
         return this.push.ok('putOrder', { path: { seller: seller.id, order: this.nextOrderId() }, body });
+    }
+
+    // A new agent of the seller's, by its id; nobody signs in as it. Needs the login adam.
+    async agent(seller = this.north): Promise<string> {
+        const login = `agent-${++this.#agents}@example.com`;
+        this.admin.createUser({ login, name: 'Agent', role: 'agent', seller: seller.name, password: null });
+        const { members } = await (await this.as('adam')).ok('listMembers', { path: { seller: seller.id } });
+        return members.find((member) => member.login === login)!.id;
     }
 
     // An order of North's, and the address under which its mails reach the buyer. Needs the login olga, and mail.

@@ -42,6 +42,8 @@ export const allowed: Record<string, readonly Caller[]> = {
     putMailSender: ['olga', 'mara'],
     deleteMailSender: ['olga', 'mara'],
     listMembers: ['olga', 'mara', 'adam'],
+    changeMember: ['olga', 'mara', 'adam'],
+    removeMember: ['olga', 'mara', 'adam'],
     inviteMember: ['olga', 'mara', 'adam'],
     revokeInvitation: ['olga', 'mara', 'adam'],
     listSellers: ['moni', 'adam'],

@@ -278,7 +278,8 @@ export interface Members {
         invited_by: string;
         invited_at: string;
         expires_at: string;
-        mail?: 'queued' | 'sent' | 'failed';
+        mail?: string;
+        mail_cause?: string;
     }[];
 }
 
@@ -301,6 +302,8 @@ export interface Answers {
     getSenderConfirmation: SenderConfirmation;
     confirmSender: SenderConfirmation;
     listMembers: Members;
+    changeMember: Members;
+    removeMember: Members;
     inviteMember: Members;
     revokeInvitation: Members;
     putBuyer: { id: string; external_id: string; name: string; language?: string; opted_out: boolean };

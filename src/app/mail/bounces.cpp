@@ -4,6 +4,7 @@
 
 #include "app/mail/mail_moves.h"
 #include "app/mail/mail_name.h"
+#include "base/text.h"
 #include "store/mails.h"
 
 namespace stoa {
@@ -22,6 +23,10 @@ const mail::DeliveryStatus* find_end(const mail::Mail& notification) {
 }
 
 }  // namespace
+
+std::string bounce_address(const App& app) { return "bounces@" + app.mail.domain; }
+
+bool is_bounce_address(const App& app, std::string_view address) { return fold_case(address) == fold_case(bounce_address(app)); }
 
 Result<void> note_bounce(App& app, const mail::Mail& notification) {
     const std::string_view original = notification.original_message_id;

@@ -1,8 +1,6 @@
 #include "app/mail/mail_due.h"
 
-#include <unicode/timezone.h>
-
-#include <memory>
+#include "app/mail/time_zone.h"
 
 namespace stoa {
 
@@ -10,17 +8,6 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t day_minutes = QuietHours::minutes_of_day;
-constexpr std::size_t zone_length_max = 64;  // The longest of IANA's has 32.
-
-// Null where nobody knows the zone.
-std::unique_ptr<icu::TimeZone> find_zone(const std::string& name) {
-    if (name.empty() || name.size() > zone_length_max) return nullptr;
-    std::unique_ptr<icu::TimeZone> zone(icu::TimeZone::createTimeZone(icu::UnicodeString::fromUTF8(name)));
-    icu::UnicodeString found, unknown;
-    zone->getID(found);
-    icu::TimeZone::getUnknown().getID(unknown);
-    return found == unknown ? nullptr : std::move(zone);
-}
 
 // The minute of the day that clocks in the zone show.
 std::int64_t minute_at(const icu::TimeZone& zone, Timestamp at) {
@@ -52,14 +39,14 @@ Result<void> require_timing(const MailTiming& timing, const std::string& pointer
     if (!timing.quiet_hours) return {};
     const QuietHours& quiet = *timing.quiet_hours;
     if (quiet.from == quiet.to) return wrong(pointer + "/quiet_hours/to", "quiet hours end at another time than they begin", "07:00");
-    if (!find_zone(quiet.time_zone)) return wrong(pointer + "/quiet_hours/time_zone", "no such time zone is known", "Europe/Berlin");
+    if (!find_time_zone(quiet.time_zone)) return wrong(pointer + "/quiet_hours/time_zone", "no such time zone is known", "Europe/Berlin");
     return {};
 }
 
 Timestamp end_of_quiet(const MailTiming& timing, Timestamp at) {
     if (!timing.quiet_hours) return at;
     const QuietHours& quiet = *timing.quiet_hours;
-    const auto zone = find_zone(quiet.time_zone);
+    const auto zone = find_time_zone(quiet.time_zone);
     if (!zone) return at;  // One that is known no more must not keep mails for ever.
     const std::int64_t now = minute_at(*zone, at);
     if (!is_quiet(quiet, now)) return at;

@@ -36,8 +36,14 @@ Result<SellerMail> view_of(const App& app, store::Reader& reader, const Caller& 
         view.mail_timing = std::move(own.timing);
         if (user->login.contains('@')) view.own_address = user->login;
     }
-    for (store::SenderRow& row : TRY(store::list_senders(reader, seller, SellerMail::senders_max)))
-        view.senders.push_back({.address = std::move(row.address), .state = row.state, .refused = row.refused, .seen_at = row.seen_at});
+    const auto mails = TRY(find_link_mails(reader, seller, MailKind::SenderConfirmation));
+    for (store::SenderRow& row : TRY(store::list_senders(reader, seller, SellerMail::senders_max))) {
+        SenderView sender{.state = row.state, .refused = row.refused, .seen_at = row.seen_at};
+        const auto mail = mails.find(row.address);
+        if (mail != mails.end() && row.state == SenderState::Waiting) sender.mail = mail->second;
+        sender.address = std::move(row.address);
+        view.senders.push_back(std::move(sender));
+    }
     return view;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/mail/link_mails.h"
 #include "domain/caller.h"
 #include "domain/mail.h"
 #include "domain/mail_timing.h"
@@ -14,8 +15,9 @@ namespace stoa {
 struct SenderView {
     std::string address{};  // "anna@shop.example", or "@desk.example": all addresses of the domain.
     SenderState state{};
-    std::int32_t refused = 0;  // Mails that were refused.
-    Timestamp seen_at{};       // The last of them, or the decision.
+    std::int32_t refused = 0;            // Mails that were refused.
+    Timestamp seen_at{};                 // The last of them, or the decision.
+    std::optional<LinkMailView> mail{};  // Of one that waits: the last one that asks for its confirmation.
 };
 struct SellerMail {
     static constexpr int senders_max = 1000;

@@ -3,6 +3,7 @@
 #include "app/explain.h"
 #include "app/mail/aliases.h"
 #include "app/mail/mail_frame.h"
+#include "app/mail/mail_moment.h"
 #include "app/mail/mail_reader.h"
 #include "app/mail/notice_text.h"
 #include "app/mail/reason_letter.h"
@@ -22,6 +23,7 @@ struct Told {
     Conversation conversation;
     std::string seller_name;
     MailMessages messages;
+    MailTiming reader{};
 };
 
 struct Stop {
@@ -56,7 +58,7 @@ public:
                                   .order_number = told.conversation.order ? told.conversation.order->text() : ""};
         for (const Message& message : told.messages.fresh) {
             content.messages.push_back({.author = message.author_name,
-                                        .sent_at = words("mail.sent_at", {{"at", std::to_string(message.delivered_at.ms)}}),
+                                        .sent_at = moment_text(app_.catalogues, mail_.language, told.reader, message.delivered_at),
                                         .words = message.body,
                                         .note = message.modified ? words("mail.message.modified") : ""});
         }
@@ -166,7 +168,8 @@ Result<std::optional<Told>> find_told(store::Reader& reader, SellerId seller, co
     const MailReader person = TRY(find_mail_reader(reader, row->conversation, mail));
     auto messages = TRY(list_mail_messages(reader, row->conversation, mail, person.read_seq));
     if (messages.fresh.empty()) return std::nullopt;
-    return Told{.conversation = std::move(row->conversation), .seller_name = owner->name, .messages = std::move(messages)};
+    return Told{
+        .conversation = std::move(row->conversation), .seller_name = owner->name, .messages = std::move(messages), .reader = person.timing};
 }
 
 Result<std::optional<Stop>> find_stop(store::Reader& reader, SellerId seller, const store::SentMail& mail) {

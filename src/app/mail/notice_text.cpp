@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/mail/bounces.h"
 #include "app/mail/mail_frame.h"
 #include "app/people/mailed_links.h"
 #include "base/ascii.h"
@@ -61,6 +62,13 @@ Result<std::optional<store::LinkRow>> find_open_link(const App& app, store::Read
     return link;
 }
 
+// Whoever had a link of the seller's sent is shown that it did not arrive; of the others nobody is told, nor may be: who has asked for one
+// is not known.
+std::string return_path_of(const App& app, MailKind kind) {
+    const bool is_shown = kind == MailKind::Invitation || kind == MailKind::SenderConfirmation;
+    return is_shown ? bounce_address(app) : std::string();
+}
+
 constexpr std::string_view hidden_secret = "...";
 
 Result<std::string> url_of(App& app, const Form& form, const store::LinkRow& link, Links links) {
@@ -103,7 +111,7 @@ Result<std::optional<Letter>> write_notice(App& app, SellerId seller, const stor
     mail::OutgoingMail out = write(app, seller, mail, *form, arguments);
     std::get<mail::Notice>(out.content).button->url = TRY(url_of(app, *form, *link, links));
     std::string bytes = TRY(mail::compose(out));
-    return Letter{.return_path = {}, .bytes = std::move(bytes)};
+    return Letter{.return_path = return_path_of(app, mail.kind), .bytes = std::move(bytes)};
 }
 
 }  // namespace stoa

@@ -2,6 +2,7 @@
 
 #include "app/mail/mail_due.h"
 #include "app/mail/mail_moves.h"
+#include "base/text.h"
 #include "mail/compose/header_values.h"
 #include "store/buyers.h"
 #include "store/jobs.h"
@@ -66,6 +67,13 @@ Result<std::vector<Addressee>> addressees_of(store::Transaction& transaction, co
     return found;
 }
 
+// Who may not write for the seller any more, as a former member, is told nothing of what it wrote.
+Result<bool> is_blocked(store::Reader& reader, SellerId seller, const store::SentMail& mail) {
+    if (mail.party != Author::Seller) return false;
+    const auto sender = TRY(store::find_sender(reader, seller, fold_case(mail.recipient)));
+    return sender && sender->state == SenderState::Blocked;
+}
+
 }  // namespace
 
 Result<void> queue_mail(App& app, store::Transaction& transaction, SellerId seller, store::SentMail mail) {
@@ -96,7 +104,7 @@ Result<void> queue_answer(App& app, store::Transaction& transaction, const MailI
 Result<void> queue_decision(App& app, store::Transaction& transaction, SellerId seller, DraftId draft, const Sent* released) {
     if (!app.mail.sends()) return {};
     auto mail = TRY(store::find_refusal(transaction, seller, draft));
-    if (!mail) return {};
+    if (!mail || TRY(is_blocked(transaction, seller, *mail))) return {};
     store::SentMail decision{.id = make_uuid(),
                              .kind = MailKind::Refusal,
                              .party = mail->party,

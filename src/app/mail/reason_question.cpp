@@ -29,7 +29,8 @@ Result<std::optional<DraftId>> find_question(const App& app, store::Reader& read
 }  // namespace
 
 bool waits_for_reason(const store::DraftRow& draft) {
-    return draft.state == DraftState::Blocked && draft.author == Author::Seller && !draft.reason;
+    const bool is_first = draft.order && !draft.conversation;  // A reply needs no reason.
+    return draft.state == DraftState::Blocked && draft.author == Author::Seller && is_first && !draft.reason;
 }
 
 bool OpenReasons::is_closed_by_order(Reason reason) const { return std::ranges::find(by_order, reason) == by_order.end(); }

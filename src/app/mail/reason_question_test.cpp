@@ -140,6 +140,41 @@ TEST_F(ReasonQuestion, LeavesAloneWhatIsGoneOnWithOnThePage) {
     EXPECT_THAT(letter(answers().at(2)).text, HasSubstr("mail.too_late.gone"));
 }
 
+TEST_F(ReasonQuestion, IsAnsweredOnThePageByAnyOfTheSellersMembers) {
+    ask();
+    const DraftId draft = waiting()->id;
+    const Caller otto{.user = UserId::make(), .role = Role::Agent, .name = "Otto Oak", .language = "en", .seller = oak_};
+    const DraftPlace place{.seller = oak_, .order = order("114-1")};
+    EXPECT_FALSE(must(find_my_draft(app(), otto, place, std::nullopt))) << "without its name it is no draft of Otto's";
+    const auto found = must(find_my_draft(app(), otto, place, draft));
+    EXPECT_EQ(found.value().body, words);
+    EXPECT_FALSE(found->mine);
+    EXPECT_FALSE(must(find_my_draft(app(), otto, {.seller = oak_, .order = order("114-2")}, draft))) << "of another order";
+    EXPECT_EQ(find_my_draft(app(), flora_, place, draft).error().code(), "not_found");
+    const auto sent = must(contact_buyer(
+        app(), otto,
+        {.seller = oak_, .order = order("114-1"), .reason = Reason::OrderProblem, .subject = "Hello", .text = words, .draft = draft}));
+    EXPECT_EQ(std::get<Sent>(sent).message.author_name, "Otto") << "who sends it is its author";
+    EXPECT_FALSE(waiting());
+    answer("[order_problem]", "two");
+    EXPECT_THAT(letter(answers().at(1)).text, HasSubstr("mail.too_late.sent"));
+}
+
+TEST_F(ReasonQuestion, IsTheDraftOfWhoGoesOnWithIt) {
+    ask();
+    const DraftId draft = waiting()->id;
+    const Caller otto{.user = UserId::make(), .role = Role::Agent, .name = "Otto Oak", .language = "en", .seller = oak_};
+    Caller mira = mira_;
+    mira.user = waiting()->author_id;
+    const DraftPlace place{.seller = oak_, .order = order("114-1")};
+    must(save_draft(app(), otto, {.place = place, .draft = draft, .version = 1, .said = {.text = words + " And"}}));
+    EXPECT_TRUE(must(find_my_draft(app(), otto, place, std::nullopt)).value().mine);
+    EXPECT_FALSE(must(find_my_draft(app(), mira, place, draft)));
+    EXPECT_EQ(save_draft(app(), mira, {.place = place, .draft = draft, .version = 1, .said = {.text = "Mine"}}).error().code(),
+              "not_found");
+    EXPECT_EQ(waiting()->body, words + " And");
+}
+
 TEST_F(ReasonQuestion, IsForgottenWhereTheSameWordsComeAgainWithTheirReason) {
     ask();
     EXPECT_EQ(receive(to(), {.subject = "[order_problem] Hello", .text = words, .id = "two"}), "");

@@ -140,9 +140,16 @@ Result<void> require_no_loop(App& app, const Alias& alias, const std::string& ad
                             MailLimits::mails_an_hour_max));
 }
 
+Result<void> take_at_bounce_address(App& app, const mail::Mail& mail) {
+    if (!mail.delivery_status.empty()) return note_bounce(app, mail);
+    if (mail.automatic) return {};  // A notification in a form of somebody's own.
+    return fail(problems::alias_unknown, "this address only takes notifications about mails that could not be delivered");
+}
+
 }  // namespace
 
 Result<void> require_alias(App& app, std::string_view address) {
+    if (is_bounce_address(app, address)) return {};
     const auto alias = TRY(app.database.read([&](store::Reader& reader) { return find_alias(app, reader, address); }));
     if (alias) return {};
     return fail(problems::alias_unknown,
@@ -150,6 +157,7 @@ Result<void> require_alias(App& app, std::string_view address) {
 }
 
 Result<void> receive_mail(App& app, std::string_view recipient, const IncomingMail& incoming) {
+    if (is_bounce_address(app, recipient)) return take_at_bounce_address(app, incoming.mail);
     const auto alias = TRY(app.database.read([&](store::Reader& reader) { return find_alias(app, reader, recipient); }));
     if (!alias) return fail(problems::alias_unknown, "nobody can be reached under this address");
     if (!incoming.mail.delivery_status.empty()) return note_bounce(app, incoming.mail);

@@ -8,6 +8,7 @@
 #include "store/audit.h"
 #include "store/conversations.h"
 #include "store/held_drafts.h"
+#include "store/members.h"
 #include "store/message_mails.h"
 #include "store/people.h"
 
@@ -64,6 +65,14 @@ Result<std::optional<std::int32_t>> raise_version(store::Transaction& transactio
     if (!TRY(store::move_inbox(transaction, seller, *draft.conversation, row->inbox)))
         return fail(problems::conversation_busy, "a message of this conversation was faster");
     return row->inbox.version;
+}
+
+// Whose author was removed meanwhile is an owner's to go on with, as its other drafts are.
+Result<void> hand_to_owner(store::Transaction& transaction, SellerId seller, const store::DraftRow& draft) {
+    const bool is_persons = draft.author == Author::Seller && TRY(store::find_user(transaction, draft.author_id)).has_value();
+    if (!is_persons || TRY(store::find_member(transaction, seller, draft.author_id))) return {};
+    const auto owner = TRY(store::find_owner(transaction, seller, draft.author_id));
+    return owner ? store::hand_over_drafts(transaction, seller, draft.author_id, *owner) : Result<void>();
 }
 
 struct Released {
@@ -144,6 +153,7 @@ Result<void> reject_held(App& app, const Caller& caller, SellerId seller, DraftI
     TRY(app.database.write([&](store::Transaction& transaction) -> Result<void> {
         const store::DraftRow row = TRY(find_held(transaction, seller, draft));
         TRY(store::reject_held_draft(transaction, seller, draft, note, app.clock()));
+        TRY(hand_to_owner(transaction, seller, row));
         TRY(queue_decision(app, transaction, seller, draft, nullptr));
         store::AuditLine line = audit_line(caller, seller, draft, Verb::DraftRejected);
         line.version = TRY(raise_version(transaction, seller, row));

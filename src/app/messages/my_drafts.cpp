@@ -1,4 +1,5 @@
 #include "app/access.h"
+#include "app/mail/reason_question.h"
 #include "app/messages/draft_views.h"
 #include "app/messages/drafts.h"
 #include "store/audit.h"
@@ -37,13 +38,19 @@ Result<store::DraftPlace> resolve(store::Reader& reader, const Caller& caller, c
     return store::DraftPlace{place.seller, place.conversation, place.order};
 }
 
-// The named draft as far as it is the caller's own, open, and of this place; without a name the open one.
+// A mail that told no reason may have come from a program, or from a member who is away: the question is for all who write for the seller.
+// Whoever goes on writing makes it a draft of its own.
+bool may_go_on(const store::DraftRow& row, const Caller& caller) {
+    return row.author_id == caller.user || (!caller.buyer && waits_for_reason(row));
+}
+
+// The named draft as far as it is the caller's own, or anybody's, open, and of this place; without a name the own one that is open.
 Result<std::optional<store::DraftRow>> find_own(store::Reader& reader, const Caller& caller, const store::DraftPlace& place,
                                                 const std::optional<DraftId>& id) {
     if (!id) return store::find_open_draft(reader, place, side_of(caller), caller.user);
     auto row = TRY(store::find_draft(reader, place.seller, *id));
     const bool open = row && (row->state == DraftState::Writing || row->state == DraftState::Blocked);
-    if (!open || row->author_id != caller.user || row->author != side_of(caller)) return std::nullopt;
+    if (!open || !may_go_on(*row, caller) || row->author != side_of(caller)) return std::nullopt;
     const bool here = place.conversation ? row->conversation == place.conversation : !row->conversation && row->order == place.order;
     if (!here) return std::nullopt;
     return row;

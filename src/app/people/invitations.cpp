@@ -2,6 +2,7 @@
 
 #include "app/orders/orders.h"
 #include "app/people/mailed_links.h"
+#include "app/people/member_changes.h"
 #include "app/people/passwords.h"
 #include "app/people/secrets.h"
 #include "base/text.h"
@@ -85,6 +86,7 @@ Result<SignedIn> become_member(App& app, const AcceptInvitation& request) {
                                   .seller = invitation.seller,
                                   .password_hash = hash};
         TRY(store::add_user(transaction, user, login, app.clock()));
+        TRY(unblock_member(transaction, user));
         TRY(store::delete_member_invitation(transaction, invitation.seller, invitation.id));
         TRY(store::end_links_for(transaction, MailKind::Invitation, invitation.id));
         TRY(store::append_audit(

@@ -7,6 +7,7 @@
 #include "mail/compose/header_values.h"
 #include "store/audit.h"
 #include "store/member_invitations.h"
+#include "store/members.h"
 #include "store/people.h"
 
 namespace stoa {
@@ -18,21 +19,6 @@ Result<std::string> parse_address(const std::string& text) {
     std::string address = fold_case(trim(text));
     if (mail::is_address(address, mail::HeaderForm::SevenBit)) return address;
     return not_found("address");
-}
-
-Result<Members> view_of(const App& app, store::Reader& reader, SellerId seller) {
-    Members view{.sends = app.mail.sends()};
-    for (store::MemberRow& row : TRY(store::list_members(reader, seller, Members::shown_max)))
-        view.members.push_back({.id = row.id, .name = std::move(row.name), .login = std::move(row.login), .role = row.role});
-    for (store::PendingInvitation& row : TRY(store::list_member_invitations(reader, seller, Members::shown_max))) {
-        view.invitations.push_back({.address = std::move(row.invitation.address),
-                                    .role = row.invitation.role,
-                                    .invited_by = std::move(row.invitation.invited_by),
-                                    .invited_at = row.invitation.invited_at,
-                                    .expires_at = row.invitation.ends_at,
-                                    .mail = row.mail});
-    }
-    return view;
 }
 
 Result<void> require_new(const App& app, store::Reader& reader, SellerId seller, const std::string& address) {
@@ -48,11 +34,28 @@ Result<void> note(App& app, store::Transaction& transaction, const Caller& calle
 
 }  // namespace
 
+Result<Members> list_all_members(const App& app, store::Reader& reader, SellerId seller) {
+    Members view{.sends = app.mail.sends()};
+    for (store::MemberRow& row : TRY(store::list_members(reader, seller, Members::shown_max)))
+        view.members.push_back({.id = row.id, .name = std::move(row.name), .login = std::move(row.login), .role = row.role});
+    const auto mails = TRY(find_link_mails(reader, seller, MailKind::Invitation));
+    for (store::MemberInvitationRow& row : TRY(store::list_member_invitations(reader, seller, Members::shown_max))) {
+        PendingInvitationView invitation{.address = std::move(row.address),
+                                         .role = row.role,
+                                         .invited_by = std::move(row.invited_by),
+                                         .invited_at = row.invited_at,
+                                         .expires_at = row.ends_at};
+        if (const auto mail = mails.find(invitation.address); mail != mails.end()) invitation.mail = mail->second;
+        view.invitations.push_back(std::move(invitation));
+    }
+    return view;
+}
+
 Result<Members> get_members(App& app, const Caller& caller, SellerId seller) {
     TRY(require(caller, Right::ManageMembers, seller));
     return app.database.read([&](store::Reader& reader) -> Result<Members> {
         if (!TRY(store::find_seller(reader, seller))) return not_found("seller");
-        return view_of(app, reader, seller);
+        return list_all_members(app, reader, seller);
     });
 }
 
@@ -83,7 +86,7 @@ Result<Members> invite_member(App& app, const Caller& caller, SellerId seller, c
                        .address = address,
                        .ends_at = invitation.ends_at}));
         TRY(note(app, transaction, caller, seller, Verb::InvitationMade, invitation.id));
-        return view_of(app, transaction, seller);
+        return list_all_members(app, transaction, seller);
     });
 }
 
@@ -98,7 +101,7 @@ Result<Members> revoke_invitation(App& app, const Caller& caller, SellerId selle
             TRY(store::end_links_for(transaction, MailKind::Invitation, invitation->id));
             TRY(note(app, transaction, caller, seller, Verb::InvitationRevoked, invitation->id));
         }
-        return view_of(app, transaction, seller);
+        return list_all_members(app, transaction, seller);
     });
 }
 

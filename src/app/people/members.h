@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/mail/link_mails.h"
 #include "domain/caller.h"
 
 namespace stoa {
@@ -22,7 +23,7 @@ struct PendingInvitationView {
     std::string invited_by;
     Timestamp invited_at;  // The last time.
     Timestamp expires_at;
-    std::optional<MailState> mail{};  // Of the last mail about it.
+    std::optional<LinkMailView> mail{};  // The last one about it.
 };
 struct Members {
     static constexpr int shown_max = 1000;  // Of each.
@@ -31,6 +32,8 @@ struct Members {
     std::vector<PendingInvitationView> invitations{};  // Also those that have ended, for some days.
 };
 Result<Members> get_members(App& app, const Caller& caller, SellerId seller);
+// The same for an action that has changed them.
+Result<Members> list_all_members(const App& app, store::Reader& reader, SellerId seller);
 
 struct InviteMember {
     std::string address;

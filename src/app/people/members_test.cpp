@@ -28,7 +28,8 @@ TEST_F(Invitations, LetAMemberInOnce) {
     ASSERT_EQ(invited.invitations.size(), 1U);
     EXPECT_EQ(invited.invitations[0].address, "nils@oak.example");
     EXPECT_EQ(invited.invitations[0].invited_by, "Mara Oak");
-    EXPECT_EQ(invited.invitations[0].mail, MailState::Queued);
+    EXPECT_EQ(invited.invitations[0].mail.value().state, MailState::Queued);
+    EXPECT_EQ(invited.invitations[0].mail->cause, std::nullopt);
     EXPECT_THAT(recipients(MailKind::Invitation), ElementsAre("nils@oak.example"));
 
     const std::string invitation = secret(MailKind::Invitation);

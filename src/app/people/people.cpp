@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "app/people/member_changes.h"
 #include "app/people/password_reset.h"
 #include "app/people/passwords.h"
 #include "app/people/secrets.h"
@@ -22,6 +23,12 @@ Result<store::UserRow> get_user(App& app, store::Reader& reader, const std::stri
     auto user = TRY(store::find_user_by_login(reader, login_digest(app, login)));
     if (!user) return not_found(fmt::format("user \"{}\"", login));
     return *std::move(user);
+}
+
+Result<store::UserRow> get_member(App& app, const std::string& login) {
+    auto user = TRY(app.database.read([&](store::Reader& reader) { return get_user(app, reader, login); }));
+    if (!user.seller) return fail(problems::invalid_value, fmt::format("\"{}\" is no member of a seller", login));
+    return user;
 }
 
 Result<SellerId> get_seller(store::Reader& reader, const std::string& name) {
@@ -96,6 +103,7 @@ Result<UserId> create_user(App& app, const CreateUser& request) {
         if (user.buyer && mail::is_address(request.login, mail::HeaderForm::SevenBit))
             TRY(keep_address(transaction, *user.buyer, request.login));
         TRY(store::add_user(transaction, user, login_digest(app, user.login), app.clock()));
+        TRY(unblock_member(transaction, user));
         TRY(store::append_audit(transaction, audit_line(user.seller.value_or(marketplace_itself), Verb::UserCreated, user.id.uuid),
                                 app.key));
         return user.id;
@@ -132,6 +140,18 @@ Result<std::int64_t> revoke_sessions(App& app, const std::string& login) {
                                 app.key));
         return ended;
     });
+}
+
+Result<void> set_member_role(App& app, const std::string& login, Role role) {
+    const auto member = TRY(get_member(app, login));
+    TRY(change_member_role(app, {.role = Role::System}, *member.seller, member.id, role));
+    return {};
+}
+
+Result<void> remove_member(App& app, const std::string& login) {
+    const auto member = TRY(get_member(app, login));
+    TRY(remove_member(app, {.role = Role::System}, *member.seller, member.id));
+    return {};
 }
 
 Result<std::vector<UserView>> list_users(App& app, int limit) {

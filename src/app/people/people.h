@@ -37,6 +37,11 @@ Result<std::string> create_invitation(App& app, const std::string& login);
 // How many sessions were ended.
 Result<std::int64_t> revoke_sessions(App& app, const std::string& login);
 
+// A seller's member becomes something else, or is removed, as by the page of members (member_changes.h). NotFound where nobody has the
+// login, InvalidValue where that is no member.
+Result<void> set_member_role(App& app, const std::string& login, Role role);
+Result<void> remove_member(App& app, const std::string& login);
+
 struct UserView {
     UserId id{};
     std::string login;

@@ -51,6 +51,12 @@ Result<ImportId> decode_import_id(const Request& request) {
     return *import;
 }
 
+Result<UserId> decode_member_id(const Request& request) {
+    const auto member = UserId::parse(request.parameter("member"));
+    if (!member) return not_found("member");
+    return *member;
+}
+
 Result<std::int32_t> decode_seq(const Request& request) {
     const std::string_view text = request.parameter("seq");
     std::int32_t seq = 0;

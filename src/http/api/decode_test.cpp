@@ -27,10 +27,11 @@ TEST(Decode, PathsThatNameNothingAreNotFound) {
         EXPECT_EQ(decoded.error().kind(), ErrorKind::NotFound) << seller;
     }
     Request request = make_request("/");
-    request.parameters = {{"conversation", "nonsense"}, {"draft", ""}, {"order", "a b"}};
+    request.parameters = {{"conversation", "nonsense"}, {"draft", ""}, {"order", "a b"}, {"member", "0"}};
     EXPECT_EQ(decode_conversation_id(request).error().kind(), ErrorKind::NotFound);
     EXPECT_EQ(decode_draft_id(request).error().kind(), ErrorKind::NotFound);
     EXPECT_EQ(decode_order_id(request).error().kind(), ErrorKind::NotFound);
+    EXPECT_EQ(decode_member_id(request).error().kind(), ErrorKind::NotFound);
 }
 
 TEST(Decode, PagesAreChecked) {

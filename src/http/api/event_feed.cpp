@@ -45,8 +45,10 @@ EventStream::Batch EventFeed::write(const LiveEvents& live) {
 
 Result<void> EventFeed::check_caller() {
     const auto now = source_.now();
-    if (now - checked_at_ < check_interval) return {};
+    const std::uint64_t access_version = source_.access_version();  // Before the look-up: what changes after it is looked up again.
+    if (access_version == access_version_ && now - checked_at_ < check_interval) return {};
     caller_ = TRY(source_.find_caller());
+    access_version_ = access_version;
     checked_at_ = now;
     return {};
 }

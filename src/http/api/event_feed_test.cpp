@@ -12,6 +12,7 @@ struct Store {
     int last = 0;
     bool broken = false;
     Result<Caller> caller = Caller{};
+    std::uint64_t access_version = 0;
     std::chrono::steady_clock::time_point now{};
     std::vector<std::string> asked{};
 
@@ -26,6 +27,7 @@ struct Store {
                     return live;
                 },
                 .find_caller = [this] { return caller; },
+                .access_version = [this] { return access_version; },
                 .now = [this] { return now; }};
     }
 };
@@ -72,6 +74,18 @@ TEST(EventFeed, EndsWithItsSession) {
     store.caller = fail(problems::not_signed_in, "revoked");
     EXPECT_EQ(feed.read().state, EventStream::State::Open) << "asked once a minute only";
     store.now += 61s;
+    EXPECT_EQ(feed.read().state, EventStream::State::Ended);
+}
+
+TEST(EventFeed, EndsAtOnceWhereItIsToldThatSomebodyMayReadNoMore) {
+    Store store;
+    auto feed = EventFeed::open(store.source(), {}, "").value();
+    feed.read();
+    store.access_version = 1;
+    EXPECT_EQ(feed.read().state, EventStream::State::Open) << "it was another's session";
+    store.caller = fail(problems::not_signed_in, "revoked");
+    EXPECT_EQ(feed.read().state, EventStream::State::Open) << "asked once a change";
+    store.access_version = 2;
     EXPECT_EQ(feed.read().state, EventStream::State::Ended);
 }
 

@@ -13,8 +13,9 @@ using Listen = std::function<notify::Hub::Subscription(std::function<void()> hin
 
 Result<Response> start_stream(const Request& request, const Caller& caller, App& app, Follow follow, Listen listen) {
     auto find = [&app, credential = find_credential(request.headers)] { return find_caller(app, credential); };
-    auto opened =
-        TRY(EventFeed::open({.follow = std::move(follow), .find_caller = std::move(find)}, caller, request.headers.last_event_id));
+    auto opened = TRY(EventFeed::open(
+        {.follow = std::move(follow), .find_caller = std::move(find), .access_version = [&app] { return app.hub.access_version(); }},
+        caller, request.headers.last_event_id));
     auto feed = std::make_shared<EventFeed>(std::move(opened));
     Response response;
     response.content_type = "text/event-stream";

@@ -49,6 +49,8 @@ Result<Response> post_sender_confirmation(const Request& request, const Service&
 
 // members.cpp
 Result<Response> show_members(const Request& request, const Caller& caller, App& app);
+Result<Response> put_member(const Request& request, const Caller& caller, App& app);
+Result<Response> delete_member(const Request& request, const Caller& caller, App& app);
 Result<Response> put_member_invitation(const Request& request, const Caller& caller, App& app);
 Result<Response> delete_member_invitation(const Request& request, const Caller& caller, App& app);
 

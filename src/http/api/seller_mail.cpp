@@ -4,6 +4,7 @@
 #include "http/api/decode_word.h"
 #include "http/api/encode.h"
 #include "http/api/handlers.h"
+#include "http/api/link_mail.h"
 #include "http/api/mail_timing.h"
 
 namespace stoa::http {
@@ -20,7 +21,9 @@ void write_mail(JsonWriter& json, const SellerMail& mail) {
     json.key("senders").begin_array();
     for (const SenderView& sender : mail.senders) {
         json.begin_object().member("address", sender.address).member("state", to_text(sender.state)).member("refused", sender.refused);
-        json.member("seen_at", format_time(sender.seen_at)).end_object();
+        json.member("seen_at", format_time(sender.seen_at));
+        write_link_mail(json, sender.mail);
+        json.end_object();
     }
     json.end_array().end_object();
 }

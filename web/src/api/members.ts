@@ -19,3 +19,9 @@ export const invite_member = (seller: number, { address, ...body }: Wanted): Pro
 
 export const revoke_invitation = (seller: number, address: string): Promise<Members> =>
     call(client.DELETE('/v1/sellers/{seller}/invitations/{address}', { params: { path: { seller, address } } }));
+
+export const change_member = (seller: number, member: string, role: Member['role']): Promise<Members> =>
+    call(client.PUT('/v1/sellers/{seller}/members/{member}', { params: { path: { seller, member } }, body: { role } }));
+
+export const remove_member = (seller: number, member: string): Promise<Members> =>
+    call(client.DELETE('/v1/sellers/{seller}/members/{member}', { params: { path: { seller, member } } }));

@@ -162,6 +162,16 @@ describe('a lost stream', () => {
         sources[1]!.open();
         expect(heard).toMatchObject({ states: ['lost', 'open'], reloads: 1 });
     });
+    it('that is refused where it was open has the pages hear why', async () => {
+        const { open_tab, sources } = make_browser();
+        const { heard } = open_tab();
+        await settle();
+        sources[0]!.open();
+        sources[0]!.fail(false);
+        expect(heard.reloads).toBe(0);
+        sources[0]!.fail(true);
+        expect(heard.reloads).toBe(1);
+    });
     it('is left alone by a tab that has gone', async () => {
         const { open_tab, sources } = make_browser();
         const tab = open_tab();

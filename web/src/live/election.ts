@@ -82,12 +82,14 @@ async function run_source(
         const source = around.open_source(url);
         let has_cursor = false; // Before the first event there is no Last-Event-ID to catch up from.
         let was_lost = missed;
+        let was_open = false;
         source.addEventListener('conversation', ({ data, lastEventId }) => {
             has_cursor ||= lastEventId !== '';
             tell({ say: 'conversation', event: data });
         });
         source.addEventListener('reset', () => tell({ say: 'reload' }));
         const opened = () => {
+            was_open = true;
             tell({ say: 'state', state: 'open' });
             if (was_lost && !has_cursor) tell({ say: 'reload' });
             was_lost = false;
@@ -97,7 +99,9 @@ async function run_source(
             source.onerror = () => {
                 was_lost = true;
                 tell({ say: 'state', state: 'lost' });
-                if (source.readyState === closed) resolve();
+                if (source.readyState !== closed) return;
+                if (was_open) tell({ say: 'reload' }); // It is refused now: the pages' own requests hear why, as where the session has ended.
+                resolve();
             };
             leaving.addEventListener('abort', () => resolve(), { once: true });
         });

@@ -5,8 +5,7 @@ import type { Member } from '../api/types';
 import { useReader } from '../parts/useReader';
 import { language_names, languages } from '../words/language';
 import { useWords, useWordsChoice } from '../words/WordsContext';
-
-const roles = ['agent', 'manager', 'owner'] as const;
+import { roles_of } from './member-roles';
 
 export function InviteForm({ busy, on_invite }: { busy: boolean; on_invite: (wanted: Wanted) => Promise<unknown> }) {
     const { words } = useWordsChoice();
@@ -15,7 +14,6 @@ export function InviteForm({ busy, on_invite }: { busy: boolean; on_invite: (wan
     const [address, set_address] = useState('');
     const [role, set_role] = useState<Member['role']>('agent');
     const [language, set_language] = useState<string>(words.language);
-    const offered = reader.role === 'manager' ? roles.filter((each) => each !== 'owner') : roles;
     const submit = (event: SubmitEvent) => {
         event.preventDefault();
         on_invite({ address: address.trim(), role, language }).then(
@@ -41,7 +39,7 @@ export function InviteForm({ busy, on_invite }: { busy: boolean; on_invite: (wan
             <label className="label">
                 {t('members.role')}
                 <select className="field" value={role} onChange={(event) => set_role(event.target.value as Member['role'])}>
-                    {offered.map((each) => (
+                    {roles_of(reader.role).map((each) => (
                         <option key={each} value={each}>
                             {t(`role.${each}`)}
                         </option>

@@ -5,7 +5,6 @@ import { decide_sender, put_own_mail, seller_mail_query, type SenderDecision } f
 import { session_query } from '../api/session';
 import type { MailSender, MailTiming, SellerMail } from '../api/types';
 import { announce } from '../parts/announce';
-import { When } from '../parts/bits';
 import { Empty, Skeleton } from '../parts/feedback';
 import { MailTimes } from '../parts/MailTimes';
 import { ProblemNote } from '../parts/ProblemNote';
@@ -13,13 +12,15 @@ import { usePageTitle } from '../parts/usePageTitle';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
+import { watch_mails } from './mail-watch';
+import { SenderRow } from './SenderRow';
 import './mail-settings.css';
 
 export function MailSettings() {
     const { t } = useWords();
     const { seller } = useDesk();
     usePageTitle(t('mail.title'));
-    const query = useQuery(seller_mail_query(seller));
+    const query = useQuery({ ...seller_mail_query(seller), refetchInterval: ({ state }) => watch_mails(state.data?.senders) });
     return (
         <main id="main" className="desk-page mail-settings">
             <h1>{t('mail.title')}</h1>
@@ -125,51 +126,6 @@ function Senders({ seller, mail: { senders, sends }, may_decide }: SendersProps)
             {deciding.error && <ProblemNote error={deciding.error} />}
             {may_decide && <NewSender busy={deciding.isPending} on_add={(address) => deciding.mutate({ address, decision: 'approved' })} />}
         </section>
-    );
-}
-
-interface SenderRowProps {
-    sender: MailSender;
-    sends: boolean; // Whether mails go out, by which it can be confirmed.
-    may_decide: boolean;
-    busy: boolean;
-    on_decide: (decision: SenderDecision) => void;
-}
-
-function SenderRow({ sender: { address, state, refused, seen_at }, sends, may_decide, busy, on_decide }: SenderRowProps) {
-    const { t, number } = useWords();
-    const { seller } = useReader();
-    const reader = address.startsWith('@') ? `postmaster${address}` : address;
-    const button = (decision: SenderDecision, primary = false) => (
-        <button type="button" className={primary ? 'btn main' : 'btn'} disabled={busy} onClick={() => on_decide(decision)}>
-            {t(decision === 'approved' && state === 'waiting' ? 'mail.decide.again' : `mail.decide.${decision}`)}
-            <span className="unseen"> {address}</span>
-        </button>
-    );
-    return (
-        <li>
-            <div>
-                <b>{address}</b>
-                <div className="soft small">
-                    <span className={`mail-state ${state}`}>{t(`mail.state.${state}`)}</span>
-                    {refused > 0 && <> · {t('mail.refused', { count: refused, shown: number(refused) })}</>} ·{' '}
-                    <When at={seen_at} as="relative" />
-                </div>
-                {state === 'waiting' && sends && <p className="soft small">{t('mail.confirm', { address: reader })}</p>}
-                {state === 'waiting' && !sends && (
-                    <p className="soft small">
-                        {t('mail.confirm_off')} <code>{`stoa admin seller confirm-sender "${seller?.name ?? ''}" ${address}`}</code>
-                    </p>
-                )}
-            </div>
-            {may_decide && (
-                <div className="row">
-                    {state !== 'approved' && (state !== 'waiting' || sends) && button('approved', state === 'refused')}
-                    {state !== 'blocked' && button('blocked')}
-                    {state !== 'refused' && button('forgotten')}
-                </div>
-            )}
-        </li>
     );
 }
 

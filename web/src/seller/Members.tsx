@@ -8,7 +8,9 @@ import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
 import { InviteForm, NoMail } from './InviteForm';
-import { Invited, MemberRow } from './MemberRows';
+import { Invited } from './Invited';
+import { MemberRow } from './MemberRow';
+import { watch_mails } from './mail-watch';
 import { useMembersChange } from './useMembers';
 import './members.css';
 
@@ -29,7 +31,7 @@ export function Members() {
 
 function Team({ seller }: { seller: number }) {
     const { t } = useWords();
-    const query = useQuery(members_query(seller));
+    const query = useQuery({ ...members_query(seller), refetchInterval: ({ state }) => watch_mails(state.data?.invitations) });
     const sent = (address: string) => t('members.sent', { address });
     const inviting = useMembersChange(
         seller,
@@ -45,7 +47,7 @@ function Team({ seller }: { seller: number }) {
                 <h2 id="members-list">{t('members.list')}</h2>
                 <ul>
                     {members.map((member) => (
-                        <MemberRow key={member.id} member={member} />
+                        <MemberRow key={member.id} seller={seller} member={member} />
                     ))}
                 </ul>
                 {members.length === 0 && <p className="soft">{t('members.none')}</p>}

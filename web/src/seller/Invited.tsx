@@ -1,26 +1,10 @@
-// Who is a member, and who is invited: to be invited once more, or no longer.
+// Who is invited: to be invited once more, or no longer.
 import { revoke_invitation } from '../api/members';
-import type { Member, MemberInvitation } from '../api/types';
-import { Avatar, When } from '../parts/bits';
+import type { MemberInvitation } from '../api/types';
+import { When } from '../parts/bits';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useNow, useWords } from '../words/WordsContext';
 import { useMembersChange } from './useMembers';
-
-export function MemberRow({ member: { name, login, role } }: { member: Member }) {
-    const { t } = useWords();
-    return (
-        <li>
-            <Avatar name={name} />
-            <div className="clip grow">
-                <b className="clip" dir="auto">
-                    {name}
-                </b>
-                <div className="clip soft small">{login}</div>
-            </div>
-            <span className="tag">{t(`role.${role}`)}</span>
-        </li>
-    );
-}
 
 interface InvitedProps {
     seller: number;
@@ -65,7 +49,7 @@ interface InvitationRowProps {
 function InvitationRow({ invitation, busy, on_again, on_revoke }: InvitationRowProps) {
     const { t, date } = useWords();
     const now = useNow();
-    const { address, role, invited_by, invited_at, expires_at, mail } = invitation;
+    const { address, role, invited_by, invited_at, expires_at, mail, mail_cause } = invitation;
     const is_over = Date.parse(expires_at) <= now;
     return (
         <li>
@@ -83,10 +67,11 @@ function InvitationRow({ invitation, busy, on_again, on_revoke }: InvitationRowP
                     {mail !== undefined && !is_over && (
                         <>
                             {' · '}
-                            <span className={mail === 'failed' ? 'members-bad' : undefined}>{t(`members.mail.${mail}`)}</span>
+                            <span className={mail_cause === undefined ? undefined : 'members-bad'}>{t(`members.mail.${mail}`)}</span>
                         </>
                     )}
                 </div>
+                {mail_cause !== undefined && !is_over && <div className="members-bad small">{t(`mail_mark.cause.${mail_cause}`)}</div>}
             </div>
             <div className="row">
                 {on_again && (
