@@ -82,6 +82,15 @@ inline constexpr Problem mail_too_many_parts{"mail_too_many_parts", ErrorKind::R
 inline constexpr Problem mail_nested_too_deeply{"mail_nested_too_deeply", ErrorKind::Refused};
 inline constexpr Problem mail_empty{"mail_empty", ErrorKind::Refused};
 inline constexpr Problem attachment_refused{"attachment_refused", ErrorKind::Refused};
+inline constexpr Problem upload_misplaced{"upload_misplaced", ErrorKind::Conflict};
+inline constexpr Problem upload_busy{"upload_busy", ErrorKind::Conflict};
+inline constexpr Problem too_many_uploads{"too_many_uploads", ErrorKind::Conflict};
+inline constexpr Problem file_too_large{"file_too_large", ErrorKind::TooLarge};
+inline constexpr Problem file_type_refused{"file_type_refused", ErrorKind::Refused};
+inline constexpr Problem too_many_files{"too_many_files", ErrorKind::Refused};
+inline constexpr Problem file_not_ready{"file_not_ready", ErrorKind::Conflict};
+inline constexpr Problem file_damaged{"file_damaged", ErrorKind::Unavailable};
+inline constexpr Problem storage_full{"storage_full", ErrorKind::Unavailable};
 inline constexpr Problem throttled{"throttled", ErrorKind::Throttled};
 inline constexpr Problem unavailable{"unavailable", ErrorKind::Unavailable};
 inline constexpr Problem internal{"internal", ErrorKind::Internal};
@@ -143,6 +152,15 @@ inline constexpr std::array all{
     mail_nested_too_deeply,
     mail_empty,
     attachment_refused,
+    upload_misplaced,
+    upload_busy,
+    too_many_uploads,
+    file_too_large,
+    file_type_refused,
+    too_many_files,
+    file_not_ready,
+    file_damaged,
+    storage_full,
     throttled,
     unavailable,
     internal,

@@ -19,6 +19,7 @@ using VerdictId = Id<struct VerdictTag>;
 using AuditId = Id<struct AuditTag>;
 using JobId = Id<struct JobTag>;
 using ImportId = Id<struct ImportTag>;
+using AttachmentId = Id<struct AttachmentTag>;  // An upload's too: it is what the attachment begins as.
 using SessionId = Id<struct SessionTag>;
 
 // A number given once at creation, 1 and up. 0 is the marketplace itself.

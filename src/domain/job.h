@@ -10,7 +10,15 @@
 namespace stoa {
 
 // The store keeps the number; it is never given to another kind.
-enum class JobKind : std::int16_t { Housekeeping = 1, ResponseTimes = 2, OrderImport = 3, Mail = 4, Aliases = 5, LinkRequest = 6 };
+enum class JobKind : std::int16_t {
+    Housekeeping = 1,
+    ResponseTimes = 2,
+    OrderImport = 3,
+    Mail = 4,
+    Aliases = 5,
+    LinkRequest = 6,
+    InspectAttachment = 7
+};
 
 struct Job {
     SellerId seller = marketplace_itself;

@@ -108,7 +108,7 @@ constexpr Table<Role, 8> role_words{{
     {Role::System, "system"},
 }};
 
-constexpr Table<Verb, 34> verb_words{{
+constexpr Table<Verb, 38> verb_words{{
     {Verb::MessageDelivered, "message_delivered"},
     {Verb::MessageBlocked, "message_blocked"},
     {Verb::MessageHeld, "message_held"},
@@ -143,6 +143,24 @@ constexpr Table<Verb, 34> verb_words{{
     {Verb::ReasonAsked, "reason_asked"},
     {Verb::MemberRoleChanged, "member_role_changed"},
     {Verb::MemberRemoved, "member_removed"},
+    {Verb::AttachmentUploaded, "attachment_uploaded"},
+    {Verb::AttachmentInspected, "attachment_inspected"},
+    {Verb::AttachmentRemoved, "attachment_removed"},
+    {Verb::AttachmentRead, "attachment_read"},
+}};
+
+constexpr Table<AttachmentState, 4> attachment_state_words{{
+    {AttachmentState::Uploading, "uploading"},
+    {AttachmentState::Checking, "checking"},
+    {AttachmentState::Ready, "ready"},
+    {AttachmentState::Refused, "refused"},
+}};
+
+constexpr Table<AttachmentPart, 4> attachment_part_words{{
+    {AttachmentPart::Original, "original"},
+    {AttachmentPart::Rebuilt, "rebuilt"},
+    {AttachmentPart::Thumbnail, "thumbnail"},
+    {AttachmentPart::Preview, "preview"},
 }};
 
 constexpr Table<SenderState, 4> sender_state_words{{
@@ -170,6 +188,14 @@ constexpr Table<ImportState, 5> import_state_words{{
 
 }  // namespace
 
+template <>
+std::span<const Word<AttachmentState>> words<AttachmentState>() {
+    return attachment_state_words;
+}
+template <>
+std::span<const Word<AttachmentPart>> words<AttachmentPart>() {
+    return attachment_part_words;
+}
 template <>
 std::span<const Word<SenderState>> words<SenderState>() {
     return sender_state_words;

@@ -95,6 +95,10 @@ enum class Verb : std::int16_t {
     ReasonAsked = 32,
     MemberRoleChanged = 33,
     MemberRemoved = 34,
+    AttachmentUploaded = 35,
+    AttachmentInspected = 36,
+    AttachmentRemoved = 37,
+    AttachmentRead = 38,
 };
 
 // Whether an address may write mails for a seller; one that waits is approved as soon as a link in a mail to it was opened.
@@ -116,6 +120,11 @@ enum class MailState : std::int16_t { Queued = 1, Sent = 2, Failed = 3, Delivere
 
 // How far an order report is that a browser brings.
 enum class ImportState : std::int16_t { Uploading = 1, Waiting = 2, Running = 3, Done = 4, Failed = 5 };
+
+// A file that somebody adds to a message: it comes in, is looked into, and may then be seen or not.
+enum class AttachmentState : std::int16_t { Uploading = 1, Checking = 2, Ready = 3, Refused = 4 };
+// The files of an attachment: as it came; made anew without what could do harm, which people see; small; its first page.
+enum class AttachmentPart : std::int16_t { Original = 1, Rebuilt = 2, Thumbnail = 3, Preview = 4 };
 
 template <class E>
 struct Word {
@@ -143,6 +152,10 @@ std::optional<E> parse_word(std::string_view text) {
     return std::nullopt;
 }
 
+template <>
+std::span<const Word<AttachmentState>> words<AttachmentState>();
+template <>
+std::span<const Word<AttachmentPart>> words<AttachmentPart>();
 template <>
 std::span<const Word<SenderState>> words<SenderState>();
 template <>

@@ -1,0 +1,127 @@
+#include "blobs/incoming_file.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <utility>
+
+#include "base/ids.h"
+#include "blobs/file_fault.h"
+
+namespace stoa::blobs {
+
+namespace {
+
+constexpr std::size_t read_bytes = 65'536;
+
+std::unexpected<Error> too_large(std::int64_t size_bytes_max) {
+    return std::unexpected(Error{.problem = problems::file_too_large,
+                                 .message = fmt::format("a file may have at most {} bytes", size_bytes_max),
+                                 .arguments = {{"max", std::to_string(size_bytes_max)}}});
+}
+
+Result<void> write_all(const OpenFile& file, const std::string& path, std::string_view bytes) {
+    errno = 0;
+    if (!file.write(bytes)) return file_fault("write", path, errno);
+    return {};
+}
+
+Result<void> sync_file(const OpenFile& file, const std::string& path) {
+    if (!file.sync()) return file_fault("write", path, errno);
+    return {};
+}
+
+Result<void> sync_folder(const std::string& folder) {
+    const OpenFile directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!directory.is_open()) return file_fault("open", folder, errno);
+    return sync_file(directory, folder);
+}
+
+}  // namespace
+
+Result<BlobWriter> BlobWriter::begin(const std::string& folder, std::int64_t size_bytes_max) {
+    std::string path = folder + "/" + make_uuid().text() + ".blob";
+    OpenFile file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    if (!file.is_open()) return file_fault("write", folder, errno);
+    return BlobWriter(std::move(path), std::move(file), size_bytes_max);
+}
+
+BlobWriter::BlobWriter(std::string path, OpenFile file, std::int64_t size_bytes_max)
+    : path_(std::move(path)), file_(std::move(file)), size_bytes_max_(size_bytes_max) {}
+
+BlobWriter::BlobWriter(BlobWriter&& other) noexcept
+    : path_(std::exchange(other.path_, {})),
+      file_(std::move(other.file_)),
+      size_bytes_max_(other.size_bytes_max_),
+      size_bytes_(other.size_bytes_),
+      sum_(other.sum_) {}
+
+BlobWriter::~BlobWriter() {
+    if (!path_.empty()) ::unlink(path_.c_str());  // Under its name as a blob it stays.
+}
+
+Result<void> BlobWriter::add(std::string_view bytes) {
+    if (size_bytes_ + static_cast<std::int64_t>(bytes.size()) > size_bytes_max_) return too_large(size_bytes_max_);
+    TRY(write_all(file_, path_, bytes));
+    size_bytes_ += static_cast<std::int64_t>(bytes.size());
+    sum_.add(bytes);
+    return {};
+}
+
+Result<SealedFile> BlobWriter::seal() {
+    TRY(sync_file(file_, path_));
+    return SealedFile{.path = path_, .sha256 = sum_.finish(), .size_bytes = size_bytes_};
+}
+
+Result<PartialFile> PartialFile::open(const std::string& folder, std::string_view name, std::int64_t size_bytes) {
+    std::string path = fmt::format("{}/{}.part", folder, name);
+    const int create = size_bytes == 0 ? O_CREAT : 0;
+    OpenFile file(::open(path.c_str(), O_RDWR | create | O_CLOEXEC, S_IRUSR | S_IWUSR));
+    if (!file.is_open() && errno == ENOENT && create == 0) return not_found("upload");
+    if (!file.is_open()) return file_fault("write", path, errno);
+    if (::flock(file.descriptor(), LOCK_EX | LOCK_NB) != 0) return fail(problems::upload_busy, "another connection sends the same file");
+    struct ::stat status{};
+    if (::fstat(file.descriptor(), &status) != 0) return file_fault("read", path, errno);
+    if (status.st_size < size_bytes) return not_found("upload");
+    if (status.st_size > size_bytes && ::ftruncate(file.descriptor(), size_bytes) != 0) return file_fault("write", path, errno);
+    if (::lseek(file.descriptor(), size_bytes, SEEK_SET) != size_bytes) return file_fault("write", path, errno);
+    return PartialFile(folder, std::move(path), std::move(file), size_bytes);
+}
+
+Result<void> PartialFile::remove(const std::string& folder, std::string_view name) {
+    const std::string path = fmt::format("{}/{}.part", folder, name);
+    if (::unlink(path.c_str()) != 0 && errno != ENOENT) return file_fault("remove", path, errno);
+    return {};
+}
+
+Result<void> PartialFile::add(std::string_view bytes, std::int64_t size_bytes_max) {
+    if (size_bytes_ + static_cast<std::int64_t>(bytes.size()) > size_bytes_max) return too_large(size_bytes_max);
+    TRY(write_all(file_, path_, bytes));
+    size_bytes_ += static_cast<std::int64_t>(bytes.size());
+    return {};
+}
+
+Result<void> PartialFile::sync() {
+    TRY(sync_file(file_, path_));
+    return sync_folder(folder_);
+}
+
+Result<SealedFile> PartialFile::seal() {
+    TRY(sync());
+    Sha256 sum;
+    std::array<char, read_bytes> buffer{};
+    for (std::int64_t at = 0; at < size_bytes_;) {
+        const ::ssize_t count = ::pread(file_.descriptor(), buffer.data(), buffer.size(), at);
+        if (count <= 0) return file_fault("read", path_, count < 0 ? errno : EIO);
+        sum.add({buffer.data(), static_cast<std::size_t>(count)});
+        at += count;
+    }
+    return SealedFile{.path = path_, .sha256 = sum.finish(), .size_bytes = size_bytes_};
+}
+
+}  // namespace stoa::blobs
