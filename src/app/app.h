@@ -8,6 +8,7 @@
 #include "app/upkeep/unavailable_rules.h"
 #include "base/catalogue.h"
 #include "base/clock.h"
+#include "blobs/blob_store.h"
 #include "notify/hub.h"
 #include "policy/pack.h"
 #include "policy/writing/dictionaries.h"
@@ -24,6 +25,7 @@ struct App {
     const policy::Dictionaries& dictionaries;
     const Catalogues& catalogues;
     notify::Hub& hub;
+    blobs::BlobStore& blobs;  // Where the bytes of files lie.
     PasswordPool& passwords;
     std::string key;         // The installation's own, 32 bytes: keys the digests of logins, sessions and tokens.
     std::string link_key{};  // Shared with the marketplace, which signs its links to sellers with it; empty: it has none.
@@ -33,7 +35,8 @@ struct App {
     Duration session_length = hours(24 * 14);
     Duration invitation_length = hours(24 * 14);
     MailOptions mail{};
-    CheckBudget* public_checks = nullptr;  // Of those who are not signed in; null: nobody counts.
+    Duration blobs_unused_kept = hours(72);  // So long after its last use a file that nothing needs is kept.
+    CheckBudget* public_checks = nullptr;    // Of those who are not signed in; null: nobody counts.
 };
 
 }  // namespace stoa

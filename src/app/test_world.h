@@ -15,6 +15,7 @@
 #include "app/people/people.h"
 #include "base/digest.h"
 #include "base/temporary_folder.h"
+#include "blobs/directory_store.h"
 #include "policy/test_dictionaries.h"
 
 namespace stoa {
@@ -41,6 +42,7 @@ protected:
     World() {
         start_crypto();
         database_ = must(store::Database::open(folder_ + "/stoa.db"));
+        blobs_ = must(blobs::DirectoryStore::create(folder_ + "/blobs", now_));
         catalogues_.emplace(must(Catalogues::load({})));
         const std::filesystem::path packs = std::filesystem::path(STOA_SOURCE_DIR) / "packs";
         const std::string first = read_file(packs / "amazon-2021.toml");
@@ -52,6 +54,7 @@ protected:
                          .dictionaries = policy::test_dictionaries(),
                          .catalogues = *catalogues_,
                          .hub = hub_,
+                         .blobs = *blobs_,
                          .passwords = passwords,
                          .key = std::string(32, 'k'),
                          .clock = [this] { return now_; }});
@@ -84,6 +87,7 @@ protected:
     TemporaryFolder temporary_ = must(TemporaryFolder::make());
     const std::string& folder_ = temporary_.path();
     std::unique_ptr<store::Database> database_;
+    std::unique_ptr<blobs::BlobStore> blobs_;
     std::optional<Catalogues> catalogues_;
     std::optional<policy::Pack> pack_;
     notify::Hub hub_;

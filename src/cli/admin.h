@@ -1,6 +1,7 @@
 // stoa admin: what an engineer does about people, sellers, tokens and copies, from the command line.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -71,6 +72,21 @@ Result<int> reject_held(App& app, const std::string& draft, const std::string& n
 Result<int> list_mail_queue(App& app, const Terminal& terminal);
 Result<int> show_mail(App& app, const std::string& name, const Terminal& terminal);
 Result<int> retry_mail(App& app, const std::string& name, const Terminal& terminal);
+
+struct VerifyBlobsRequest {
+    bool sizes_only = false;
+    std::string from{};  // A point that an interrupted run named; empty: the first.
+    std::function<bool()> is_interrupted = [] { return false; };
+};
+// Looks whether the bytes of all files are there, unharmed, and of bytes that are nobody's. exit_with_findings where something is wrong:
+// each on `terminal.err` as NAME: WHAT.
+Result<int> verify_blobs(App& app, const VerifyBlobsRequest& request, const Terminal& terminal);
+struct CollectBlobsRequest {
+    bool only_tell = false;
+    std::function<bool()> is_interrupted = [] { return false; };
+};
+// Removes bytes that no message has needed for App::blobs_unused_kept.
+Result<int> collect_blobs(App& app, const CollectBlobsRequest& request, const Terminal& terminal);
 
 // Copies the database into a new file while a server goes on.
 Result<int> back_up(App& app, const std::string& file, const Terminal& terminal);

@@ -45,6 +45,7 @@ public:
               .dictionaries = policy::test_dictionaries(),
               .catalogues = *catalogues_,
               .hub = hub_,
+              .blobs = *blobs_,
               .passwords = passwords,
               .key = std::string(32, 'e'),
               .clock = [this] { return now_; }};

@@ -129,6 +129,7 @@ TEST_F(Admin, ABackupHoldsWhatTheDatabaseHolds) {
               .dictionaries = app().dictionaries,
               .catalogues = app().catalogues,
               .hub = hub_,
+              .blobs = app().blobs,
               .passwords = passwords,
               .key = app().key};
     EXPECT_TRUE(get_seller_by_name(other, "Fern & Pot"));

@@ -16,8 +16,8 @@ constexpr int unavailable_retry_seconds = 2;
 constexpr int throttled_retry_seconds = 60;
 
 // The names that details may use. A text asks `has_NAME` (yes, no) where an argument may be missing.
-constexpr std::array<std::string_view, 11> argument_names{"field", "nearest",     "limit", "length", "pointer", "expected",
-                                                          "found", "retry_after", "next",  "size",   "max"};
+constexpr std::array<std::string_view, 13> argument_names{"field", "nearest",     "limit", "length", "pointer", "expected", "found",
+                                                          "what",  "retry_after", "next",  "size",   "max",     "state"};
 
 const std::string* find_argument(const Error& error, std::string_view name) {
     const auto found = std::ranges::find(error.arguments, name, &std::pair<std::string, std::string>::first);

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "cli/admin.h"
+#include "wiring/admin_blobs.h"
 #include "wiring/command.h"
 #include "wiring/parts.h"
 
@@ -191,6 +192,13 @@ void declare_tokens(Tree& tree, CLI::App& admin) {
                  [](App& app, const Config&, const cli::Terminal& terminal) { return cli::list_tokens(app, terminal); });
 }
 
+void declare_files(Tree& tree, CLI::App& admin) {
+    CLI::App& blobs = tree.group(admin, "blobs", "The bytes of files.");
+    declare_blobs([&tree, &blobs](const std::string& name, const std::string& about, Work work) -> CLI::App& {
+        return tree.command(blobs, name, about, std::move(work));
+    });
+}
+
 void declare_backup(Tree& tree, CLI::App& admin) {
     const auto file = std::make_shared<std::string>();
     tree.command(admin, "backup", "Copy the database into a new file, also while a server runs.",
@@ -219,6 +227,7 @@ void declare_admin(CLI::App& options, Invocation& invocation, Action& action) {
     declare_held(tree, options);
     declare_mail(tree, options);
     declare_tokens(tree, options);
+    declare_files(tree, options);
     declare_backup(tree, options);
     declare_demonstration(tree, options);
 }

@@ -13,6 +13,15 @@ namespace stoa::wiring {
 
 struct Config {
     std::string data_directory = "data";
+    std::string blobs_directory{};    // Empty: `blobs` of the data directory.
+    std::string blobs_s3_endpoint{};  // Empty: files lie in a directory.
+    std::string blobs_s3_region = "us-east-1";
+    std::string blobs_s3_bucket{};
+    std::string blobs_s3_addressing = "path";
+    std::string blobs_s3_key_id{};
+    std::string blobs_s3_secret_file{};
+    std::string blobs_s3_ca_file{};
+    std::int64_t blobs_unused_hours = 72;
     std::string http_listen = "127.0.0.1:8080";
     std::string http_public_url = "http://localhost:8080";
     std::string http_web_directory{};  // Set by read_config() where nobody says another: `web` beside the program.

@@ -42,6 +42,20 @@ bool is_mail_domain(std::string_view value) {
     return value.empty() || (std::ranges::all_of(value, fits) && value.contains('.') && !value.starts_with('.') && !value.ends_with('.'));
 }
 
+bool is_s3_endpoint(std::string_view value) {
+    const std::size_t host = value.find("://");
+    const bool scheme = value.starts_with("http://") || value.starts_with("https://");
+    return value.empty() || (scheme && value.size() > host + 3 && value.find('/', host + 3) == std::string_view::npos);
+}
+
+// S3, "Bucket naming rules": a name that may stand in a host and in a path.
+bool is_bucket(std::string_view value) {
+    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.'; };
+    return value.empty() || (value.size() >= 3 && value.size() <= 63 && std::ranges::all_of(value, fits));
+}
+
+bool is_addressing(std::string_view value) { return value == "path" || value == "host"; }
+
 bool is_relay(std::string_view value) { return value.empty() || value.starts_with("smtp://") || value.starts_with("smtps://"); }
 
 bool is_log_level(std::string_view value) {
@@ -54,6 +68,27 @@ constexpr std::string_view directory = "a directory";
 constexpr std::array keys{
     ConfigKey{"data_directory", "Where the database and everything else that must be kept lies. Made where it is missing.",
               TextKey{&Config::data_directory, directory, is_something}},
+    ConfigKey{"blobs.directory", "Where the bytes of files lie; empty: in blobs/ of the data directory. Not used with blobs.s3_endpoint.",
+              TextKey{&Config::blobs_directory, directory, is_any}},
+    ConfigKey{"blobs.s3_addressing", "Where the bucket's name stands: in the path of an address, or before its host.",
+              TextKey{&Config::blobs_s3_addressing, "\"path\" or \"host\"", is_addressing}},
+    ConfigKey{"blobs.s3_bucket", "The bucket, which nothing else should use. It must be there.",
+              TextKey{&Config::blobs_s3_bucket, "a bucket's name, or nothing", is_bucket}},
+    ConfigKey{"blobs.s3_ca_file", "Certificates (PEM) by which blobs.s3_endpoint is believed; empty: those of the system.",
+              TextKey{&Config::blobs_s3_ca_file, "a file, or nothing", is_any}},
+    ConfigKey{
+        "blobs.s3_endpoint", "An S3-compatible store that takes the bytes of files instead of a directory. Empty: there is none.",
+        TextKey{&Config::blobs_s3_endpoint, "an address like \"https://s3.example.com\", without a path, or nothing", is_s3_endpoint}},
+    ConfigKey{"blobs.s3_key_id", "The id of the access key: it must be allowed to read, write, list and delete in the bucket.",
+              TextKey{&Config::blobs_s3_key_id, "any text", is_any}},
+    ConfigKey{"blobs.s3_region", "The bucket's region.",
+              TextKey{&Config::blobs_s3_region, "a region, like \"eu-central-1\"", is_something}},
+    ConfigKey{"blobs.s3_secret_file", "A file whose first line is the secret of the access key, for nobody else to read.",
+              TextKey{&Config::blobs_s3_secret_file, "a file, or nothing", is_any}},
+    ConfigKey{"blobs.unused_hours",
+              "So many hours after its last use a file that no message needs is removed. As long as the oldest copy of the database that "
+              "might be put back.",
+              NumberKey{&Config::blobs_unused_hours, 24, 24 * 366}},
     ConfigKey{"http.listen", "The address and port that browsers and programs reach; port 0 takes a free one.",
               TextKey{&Config::http_listen, "an IP address and a port, like \"127.0.0.1:8080\"", is_listen_address}},
     ConfigKey{

@@ -78,6 +78,10 @@ INSTANTIATE_TEST_SUITE_P(
         WrongFile{"[http]\nlisten = '127.0.0.1:65536'\n", ":2: http.listen must be an IP address and a port, like \"127.0.0.1:8080\""},
         WrongFile{"[http]\nlisten = 'localhost:8080'\n", ":2: http.listen must be an IP address and a port, like \"127.0.0.1:8080\""},
         WrongFile{"[log]\nlevel = 'loud'\n", ":2: log.level must be one of trace, debug, info, warning, error, off"},
+        WrongFile{"[blobs]\ns3_endpoint = 'https://s3.example.com/bucket'\n",
+                  ":2: blobs.s3_endpoint must be an address like \"https://s3.example.com\", without a path, or nothing"},
+        WrongFile{"[blobs]\ns3_addressing = 'vhost'\n", ":2: blobs.s3_addressing must be \"path\" or \"host\""},
+        WrongFile{"[blobs]\nunused_hours = 1\n", ":2: blobs.unused_hours must be a whole number from 24 to 8784"},
         WrongFile{"data_directory = ''\n", ":1: data_directory must be a directory"}));
 
 TEST(ConfigErrors, ABrokenFileIsNamedWithItsLine) { EXPECT_THAT(error_of("[http]\nlisten = \n"), testing::StartsWith(":2: ")); }

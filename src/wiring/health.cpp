@@ -28,6 +28,9 @@ std::vector<std::string> find_failures(App& app, const DataDirectory& directory)
     if (!failure && space.available < free_space_min_bytes) {
         failures.push_back(fmt::format("the disk of {} has only {} MB left; make room", directory.path(), space.available / 1'000'000));
     }
+    // What a full disk says of files is said already where they lie on the same one.
+    const auto files = app.blobs.check();
+    if (!files && (files.error().code() != problems::storage_full.code || failures.empty())) failures.push_back(files.error().message);
     return failures;
 }
 

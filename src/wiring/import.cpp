@@ -1,26 +1,15 @@
 // stoa import: what is brought in from files. It may run beside a server, and be interrupted.
-#include <csignal>
 #include <memory>
 
 #include "base/log.h"
 #include "cli/import_orders.h"
 #include "wiring/command.h"
+#include "wiring/interruption.h"
 #include "wiring/parts.h"
 
 namespace stoa::wiring {
 
 namespace {
-
-volatile std::sig_atomic_t interrupted = 0;
-
-// The first Ctrl-C ends the import between two transactions, a second one at once.
-void end_gently_on_signals() {
-    struct sigaction action{};
-    action.sa_handler = [](int) { interrupted = 1; };
-    action.sa_flags = static_cast<int>(SA_RESETHAND);
-    ::sigaction(SIGINT, &action, nullptr);
-    ::sigaction(SIGTERM, &action, nullptr);
-}
 
 Result<int> import_orders(const Invocation& invocation, const cli::ImportRequest& request) {
     const auto config = TRY(read_config(invocation.source));
@@ -38,7 +27,7 @@ void declare_import(CLI::App& options, Invocation& invocation, Action& action) {
         "orders", "An order report as sellers download it (unshipped, new or all orders), or a table of another system.");
     declare_config(*orders, invocation);
     const auto request = std::make_shared<cli::ImportRequest>();
-    request->is_interrupted = [] { return interrupted != 0; };
+    request->is_interrupted = is_interrupted;
     orders->add_option("FILE", request->file, "The report")->required();
     orders->add_option("--seller", request->seller_name, "The name of the seller whose orders they are")->required()->type_name("NAME");
     orders->add_option("--encoding", request->encoding, "utf-8, windows-1252, shift_jis …")->capture_default_str()->type_name("NAME");

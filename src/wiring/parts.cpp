@@ -9,6 +9,7 @@
 
 #include "app/upkeep/installation.h"
 #include "base/embedded.h"
+#include "wiring/blobs.h"
 #include "wiring/dictionaries.h"
 
 namespace stoa {
@@ -102,17 +103,19 @@ Result<OpenDatabase> open_database(const DataDirectory& directory, Use use) {
 }
 
 Parts::Parts(const Config& config, std::optional<FileLock> held, Catalogues texts, policy::Pack rules,
-             std::unique_ptr<store::Database> opened, std::string key)
+             std::unique_ptr<store::Database> opened, std::unique_ptr<blobs::BlobStore> files, std::string key)
     : lock(std::move(held)),
       catalogues(std::move(texts)),
       pack(std::move(rules)),
       dictionaries(dictionaries_of(config.policy_dictionary_directory)),
       database(std::move(opened)),
+      blobs(std::move(files)),
       app{.database = *database,
           .pack = pack,
           .dictionaries = dictionaries,
           .catalogues = catalogues,
           .hub = hub,
+          .blobs = *blobs,
           .passwords = passwords,
           .key = std::move(key),
           .link_key = config.inquiry_link_key,
@@ -125,6 +128,7 @@ Parts::Parts(const Config& config, std::optional<FileLock> held, Catalogues text
                    .relay_password = config.mail_relay_password,
                    .public_url = config.http_public_url,
                    .directory = config.data_directory + "/mails"},
+          .blobs_unused_kept = hours(config.blobs_unused_hours),
           .public_checks = &public_checks} {}
 
 Result<std::unique_ptr<Parts>> Parts::build(const Config& config, Use use) {
@@ -133,8 +137,9 @@ Result<std::unique_ptr<Parts>> Parts::build(const Config& config, Use use) {
     const auto directory = TRY(DataDirectory::open(config.data_directory));
     auto open = TRY(open_database(directory, use));
     auto key = TRY(installation_key(*open.database));
-    return std::unique_ptr<Parts>(
-        new Parts(config, std::move(open.lock), std::move(catalogues), std::move(pack), std::move(open.database), std::move(key)));
+    auto blobs = TRY(open_blobs(config));
+    return std::unique_ptr<Parts>(new Parts(config, std::move(open.lock), std::move(catalogues), std::move(pack), std::move(open.database),
+                                            std::move(blobs), std::move(key)));
 }
 
 }  // namespace stoa::wiring

@@ -9,6 +9,7 @@
 #include "app/messages/check_budget.h"
 #include "app/people/passwords.h"
 #include "base/catalogue.h"
+#include "blobs/blob_store.h"
 #include "notify/hub.h"
 #include "policy/pack.h"
 #include "policy/writing/dictionaries.h"
@@ -40,6 +41,7 @@ struct Parts {
     policy::Pack pack;
     policy::Dictionaries dictionaries;
     std::unique_ptr<store::Database> database;
+    std::unique_ptr<blobs::BlobStore> blobs;
     PasswordPool passwords;
     notify::Hub hub{};
     CheckBudget public_checks{};
@@ -47,7 +49,7 @@ struct Parts {
 
 private:
     Parts(const Config& config, std::optional<FileLock> held, Catalogues texts, policy::Pack rules, std::unique_ptr<store::Database> opened,
-          std::string key);
+          std::unique_ptr<blobs::BlobStore> files, std::string key);
 };
 
 // Opens the database for `use`; the lock is held where the program is to serve.

@@ -54,6 +54,14 @@ Result<std::unique_ptr<lmtp::Server>> start_lmtp(const Config& config, lmtp::Han
     return lmtp::Server::start({.address = listen.host, .port = listen.port, .host_name = config.mail_domain}, handler);
 }
 
+// One that does not answer is no reason to stay away: messages without files go on, and it may be back soon.
+void print_blobs(std::ostream& out, blobs::BlobStore& blobs) {
+    fmt::print(out, "Files lie in {}\n", blobs.describe());
+    out.flush();
+    const auto checked = blobs.check();
+    if (!checked) log::warn("files cannot be kept: {}", checked.error().message);
+}
+
 void print_mail(std::ostream& out, const Config& config, const lmtp::Server* server) {
     if (!server) {
         fmt::print(out, "E-mail is off: mail.domain is not set\n");
@@ -96,6 +104,7 @@ Result<int> serve(const Invocation& invocation) {
     fmt::print(invocation.terminal.out, "Stoa serves http://{}:{} from {}; Ctrl-C ends it\n", host, server->port(), config.data_directory);
     invocation.terminal.out.flush();
     warn_without_web(config.http_web_directory);
+    print_blobs(invocation.terminal.out, *parts->blobs);
     print_mail(invocation.terminal.out, config, lmtp_server.get());
 
     int signal = 0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/attachments/attachments.h"
 #include "app/mail/aliases.h"
 #include "app/mail/outgoing_mails.h"
 #include "policy/rule.h"
@@ -197,6 +198,8 @@ Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Su
     if (!moved) return fail(problems::conversation_busy, "another message of this conversation was faster");
     message.seq = delivery.inbox.last_seq;
     TRY(store::add_message(transaction, place.conversation.seller, place.conversation.id, message));
+    if (submission.draft)
+        TRY(deliver_attachments(transaction, place.conversation.seller, *submission.draft, place.conversation.id, message.seq));
     TRY(tell_buyer(transaction, submission, place.conversation, delivery.inbox, message.body));
     TRY(keep_traces(app, transaction, submission, verdict, place.conversation, delivery, message));
     TRY(queue_message_mails(app, transaction, place.conversation, message));

@@ -7,8 +7,8 @@
 
 namespace stoa {
 
-// The message with all that goes with it: inbox row, buyer's index, audit line, response, findings. ConversationBusy
-// where another message of the conversation was faster.
+// The message with all that goes with it: inbox row, buyer's index, audit line, response, findings, the draft's files. ConversationBusy
+// where another message of the conversation was faster; file_not_ready where a file is not one that may be seen.
 Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict);
 
 // What others have written since the author looked; nothing where that is nothing, or the author does not mind.

@@ -1,5 +1,6 @@
 #include "app/access.h"
 #include "app/mail/reason_question.h"
+#include "app/messages/draft_place.h"
 #include "app/messages/draft_views.h"
 #include "app/messages/drafts.h"
 #include "store/audit.h"
@@ -14,29 +15,6 @@ namespace stoa {
 namespace {
 
 Author side_of(const Caller& caller) { return caller.buyer ? Author::Buyer : Author::Seller; }
-
-Result<store::DraftPlace> resolve_for_buyer(store::Reader& reader, BuyerId buyer, const DraftPlace& place) {
-    if (place.conversation) {
-        const auto own = TRY(store::find_buyer_conversation(reader, buyer, *place.conversation));
-        if (!own) return not_found("conversation");
-        return store::DraftPlace{own->seller, place.conversation, std::nullopt};
-    }
-    const auto own = TRY(store::find_buyer_order(reader, buyer, place.seller, *place.order));
-    if (!own) return not_found("order");
-    return store::DraftPlace{place.seller, std::nullopt, place.order};
-}
-
-// The place where it is there for this caller to write at.
-Result<store::DraftPlace> resolve(store::Reader& reader, const Caller& caller, const DraftPlace& place) {
-    if (caller.buyer) return resolve_for_buyer(reader, *caller.buyer, place);
-    TRY(require(caller, Right::WriteMessages, place.seller));
-    if (place.conversation) {
-        if (!TRY(store::find_conversation(reader, place.seller, *place.conversation, caller.user))) return not_found("conversation");
-    } else if (!TRY(store::find_order(reader, place.seller, *place.order))) {
-        return not_found("order");
-    }
-    return store::DraftPlace{place.seller, place.conversation, place.order};
-}
 
 // A mail that told no reason may have come from a program, or from a member who is away: the question is for all who write for the seller.
 // Whoever goes on writing makes it a draft of its own.
@@ -67,7 +45,7 @@ std::optional<Kind> kind_of_text(const Caller& caller, const store::DraftPlace& 
 }
 
 Result<SaveResult> save(App& app, store::Transaction& transaction, const Caller& caller, const SaveDraft& request) {
-    const auto place = TRY(resolve(transaction, caller, request.place));
+    const auto place = TRY(resolve_draft_place(transaction, caller, request.place));
     auto stored = TRY(find_own(transaction, caller, place, request.draft));
     if (stored && text_of(*stored) == request.said) return TRY(draft_view(transaction, place.seller, *std::move(stored), caller.user));
     if (stored && stored->version != request.version) {
@@ -116,7 +94,7 @@ Result<ListedDraft> list_one(store::Reader& reader, const Caller& caller, Seller
 Result<std::optional<DraftView>> find_my_draft(App& app, const Caller& caller, const DraftPlace& wanted,
                                                const std::optional<DraftId>& draft) {
     return app.database.read([&](store::Reader& reader) -> Result<std::optional<DraftView>> {
-        const auto place = TRY(resolve(reader, caller, wanted));
+        const auto place = TRY(resolve_draft_place(reader, caller, wanted));
         auto row = TRY(find_own(reader, caller, place, draft));
         if (!row) return std::nullopt;
         return TRY(draft_view(reader, place.seller, *std::move(row), caller.user));
@@ -129,7 +107,7 @@ Result<SaveResult> save_draft(App& app, const Caller& caller, const SaveDraft& r
 
 Result<void> drop_my_draft(App& app, const Caller& caller, const DraftPlace& wanted, const std::optional<DraftId>& draft) {
     return app.database.write([&](store::Transaction& transaction) -> Result<void> {
-        const auto place = TRY(resolve(transaction, caller, wanted));
+        const auto place = TRY(resolve_draft_place(transaction, caller, wanted));
         const auto row = TRY(find_own(transaction, caller, place, draft));
         if (!row) return {};
         TRY(store::delete_draft(transaction, place.seller, row->id));

@@ -1,5 +1,7 @@
 #include "app/upkeep/housekeeping.h"
 
+#include "app/attachments/blob_upkeep.h"
+#include "app/attachments/sweep_attachments.h"
 #include "app/mail/raw_mails.h"
 #include "app/reports/order_imports.h"
 #include "store/housekeeping.h"
@@ -68,8 +70,21 @@ Result<void> sweep_sellers(App& app, const std::stop_token& stop, Swept& swept) 
             swept.idempotency_keys += TRY(delete_keys_of(app, stop, seller.id));
             swept.imports += TRY(delete_imports_of(app, stop, seller.id));
             swept.received_mails += TRY(delete_mails_of(app, stop, seller.id));
+            swept.attachments += TRY(sweep_attachments(app, seller.id, stop));
         }
         if (sellers.size() < sellers_a_read || stop.stop_requested()) return {};
+        last = sellers.back().id;
+    }
+}
+
+// Last, and by itself: a store of files that is away keeps nothing else from being tidied up.
+Result<std::int64_t> sweep_blobs(App& app, const std::stop_token& stop) {
+    std::int64_t all = 0;
+    for (SellerId last = marketplace_itself;;) {
+        const auto sellers =
+            TRY(app.database.read([&](store::Reader& reader) { return store::list_sellers(reader, last, sellers_a_read); }));
+        for (const store::SellerRow& seller : sellers) all += TRY(collect_unused_blobs(app, seller.id, stop));
+        if (sellers.size() < sellers_a_read || stop.stop_requested()) return all;
         last = sellers.back().id;
     }
 }
@@ -93,6 +108,7 @@ Result<Swept> sweep(App& app, const std::stop_token& stop) {
         app, stop, [&](store::Transaction& transaction) { return store::delete_ended_links(transaction, now, rows_a_transaction); }));
     TRY(sweep_sellers(app, stop, swept));
     if (app.mail.is_on()) swept.raw_mails = TRY(remove_raw_mails(app, first_kept_mail(app), stop));
+    swept.blobs = TRY(sweep_blobs(app, stop));
     return swept;
 }
 

@@ -49,6 +49,7 @@ std::unique_ptr<Transfer> Client::take() {
 }
 
 void Client::give_back(std::unique_ptr<Transfer> transfer) {
+    transfer->end();  // A blob that nobody reads to its end.
     const std::scoped_lock lock(mutex_);
     if (kept_.size() < kept_transfers_max) kept_.push_back(std::move(transfer));
 }
@@ -64,6 +65,11 @@ bool Client::pause_before_next(int tried) const {
     for (int n = 1; n < tried; ++n) pause.ms *= 3;
     std::this_thread::sleep_for(std::chrono::milliseconds(pause.ms));
     return true;
+}
+
+Result<Answer> Client::perform_once(const Request& request) {
+    Lease transfer(*this);
+    return transfer->perform(request);
 }
 
 Result<Answer> Client::perform(const Request& request) {

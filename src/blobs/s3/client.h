@@ -34,6 +34,8 @@ public:
 
     // Any answer that is not to be tried again: a refusal too. The error: none came, however often it was tried.
     Result<Answer> perform(const Request& request);
+    // The same at the first try, for those who rather know soon.
+    Result<Answer> perform_once(const Request& request);
     // Whether the same may pass later, of itself.
     static bool may_pass_later(const Answer& answer);
     // Waits before the next try; false where there is none. `tried`: how many there were.

@@ -80,7 +80,7 @@ Result<void> Store::check() {
     const std::scoped_lock lock(mutex_);
     const Timestamp now = system_now();
     if (checked_at_.ms != 0 && now - checked_at_ < check_kept) return checked_;
-    const auto answer = client_.perform({.query = "list-type=2&max-keys=1"});
+    const auto answer = client_.perform_once({.query = "list-type=2&max-keys=1"});
     if (!answer)
         checked_ = std::unexpected(answer.error());
     else if (!answer->is_done())

@@ -264,7 +264,9 @@ Transfer::Transfer(const Options& options) : options_(options) {
     state_ = std::make_unique<State>();
 }
 
-Transfer::~Transfer() { state_->stop(); }
+Transfer::~Transfer() { end(); }
+
+void Transfer::end() { state_->stop(); }
 
 Result<Answer> Transfer::perform(const Request& request) {
     state_->in_pieces = false;

@@ -61,6 +61,8 @@ public:
     Result<Answer> begin(const Request& request);
     // Fills the front of `buffer` with what comes next, 0 at the end.
     Result<std::size_t> read(std::span<char> buffer);
+    // Ends what is under way, with its connection; nothing where that is nothing.
+    void end();
 
 private:
     struct State;

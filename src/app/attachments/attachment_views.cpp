@@ -1,0 +1,57 @@
+// How files are shown, and what becomes of those of a draft that is delivered.
+#include "app/attachments/attachment_rights.h"
+#include "app/attachments/attachment_view.h"
+
+namespace stoa {
+
+namespace {
+
+Result<std::vector<AttachmentView>> views_of(store::Reader& reader, SellerId seller, const std::vector<store::AttachmentRow>& rows) {
+    std::vector<AttachmentView> views;
+    views.reserve(rows.size());
+    for (const store::AttachmentRow& row : rows) views.push_back(TRY(attachment_view(reader, seller, row)));
+    return views;
+}
+
+}  // namespace
+
+Result<AttachmentView> attachment_view(store::Reader& reader, SellerId seller, const store::AttachmentRow& row) {
+    AttachmentView view{.seller = seller,
+                        .id = row.id,
+                        .name = row.name,
+                        .media_type = row.detected_type.value_or(row.declared_type),
+                        .size_bytes = row.size_bytes,
+                        .state = row.state,
+                        .refusal = row.refusal};
+    if (row.state != AttachmentState::Ready) return view;
+    for (const store::AttachmentFile& file : TRY(store::list_attachment_files(reader, seller, row.id)))
+        if (file.part != AttachmentPart::Original) view.parts.push_back(file.part);
+    return view;
+}
+
+Result<std::vector<AttachmentView>> list_attachments_of_draft(store::Reader& reader, SellerId seller, DraftId draft) {
+    return views_of(reader, seller, TRY(store::list_draft_attachments(reader, seller, draft)));
+}
+
+Result<std::vector<AttachmentView>> list_attachments_of_message(store::Reader& reader, SellerId seller, ConversationId conversation,
+                                                                std::int32_t seq) {
+    return views_of(reader, seller, TRY(store::list_message_attachments(reader, seller, conversation, seq)));
+}
+
+Result<std::vector<AttachmentView>> list_draft_attachments(App& app, const Caller& caller, SellerId seller, DraftId draft) {
+    return app.database.read([&](store::Reader& reader) -> Result<std::vector<AttachmentView>> {
+        TRY(require_visible_draft(reader, caller, seller, draft));
+        return list_attachments_of_draft(reader, seller, draft);
+    });
+}
+
+Result<void> deliver_attachments(store::Transaction& transaction, SellerId seller, DraftId draft, ConversationId conversation,
+                                 std::int32_t seq) {
+    const auto rows = TRY(store::list_draft_attachments(transaction, seller, draft));
+    for (const store::AttachmentRow& row : rows)
+        if (row.state != AttachmentState::Ready) return file_not_ready(row);
+    if (rows.empty()) return {};
+    return store::move_attachments_to_message(transaction, seller, draft, conversation, seq);
+}
+
+}  // namespace stoa

@@ -1,0 +1,121 @@
+#include "app/attachments/inspect_attachment.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/attachments/blob_names.h"
+#include "base/log.h"
+#include "store/attachments.h"
+#include "store/audit.h"
+#include "store/drafts.h"
+
+namespace stoa {
+
+namespace {
+
+constexpr const char* damaged = "damaged";
+constexpr const char* not_rebuilt = "not_rebuilt";
+
+struct Waiting {
+    store::AttachmentRow row;
+    store::AttachmentFile original;
+};
+
+// Nothing where there is nothing to do any more.
+Result<std::optional<Waiting>> find_waiting(store::Reader& reader, SellerId seller, AttachmentId id) {
+    auto row = TRY(store::find_attachment(reader, seller, id));
+    if (!row || row->state != AttachmentState::Checking) return std::nullopt;
+    auto original = TRY(store::find_attachment_file(reader, seller, id, AttachmentPart::Original));
+    if (!original) return fail(problems::internal, fmt::format("the file {} has no bytes", id.text()));
+    return Waiting{*std::move(row), *std::move(original)};
+}
+
+bool is_rebuilt(const Inspection& inspection) {
+    return std::ranges::find(inspection.made, AttachmentPart::Rebuilt, &MadeFile::part) != inspection.made.end();
+}
+
+class Run {
+public:
+    Run(App& app, SellerId seller, Waiting waiting) : app_(app), seller_(seller), waiting_(std::move(waiting)) {}
+
+    Result<void> run(const Inspector& inspect, const std::stop_token& stop) {
+        Inspection inspection = TRY(ask(inspect, stop));
+        if (!inspection.refusal && !is_rebuilt(inspection)) inspection.refusal = not_rebuilt;
+        if (inspection.refusal) inspection.made.clear();
+        for (MadeFile& made : inspection.made) TRY(keep(made));
+        TRY(app_.database.write([&](store::Transaction& transaction) { return decide(transaction, inspection); }));
+        app_.hub.publish(seller_);
+        return {};
+    }
+
+private:
+    Result<Inspection> ask(const Inspector& inspect, const std::stop_token& stop) {
+        const auto refused = [] { return Inspection{.refusal = damaged}; };
+        auto reader = TRY(app_.blobs.open(blob_name(seller_, waiting_.original)));
+        if (!reader) {
+            log::error("the blob {} is missing; `stoa admin blobs verify` tells what else is",
+                       blob_name(seller_, waiting_.original).text());
+            return refused();
+        }
+        const store::AttachmentRow& row = waiting_.row;
+        InspectionTask task{.seller = seller_,
+                            .id = row.id,
+                            .author = row.author,
+                            .name = row.name,
+                            .declared_type = row.declared_type,
+                            .size_bytes = row.size_bytes,
+                            .original = *reader};
+        auto inspection = inspect(task, stop);
+        if (!inspection && inspection.error().code() == problems::file_damaged.code) {
+            log::error("{}", inspection.error().message);
+            return refused();
+        }
+        return inspection;
+    }
+
+    // The bytes are there, claimed, before a row needs them.
+    Result<void> keep(MadeFile& made) {
+        store::AttachmentFile file{.part = made.part, .sha256 = waiting_.original.sha256, .media_type = made.media_type};
+        if (made.bytes) {
+            const blobs::SealedFile sealed = TRY(made.bytes->seal());
+            const auto blob =
+                TRY(app_.database.write([&](store::Transaction& transaction) { return claim_blob(app_, transaction, seller_, sealed); }));
+            TRY(app_.blobs.put(sealed, blob_name(seller_, blob)));
+            file.sha256 = sealed.sha256;
+        }
+        kept_.push_back(std::move(file));
+        return {};
+    }
+
+    Result<void> decide(store::Transaction& transaction, const Inspection& inspection) {
+        auto row = TRY(store::find_attachment(transaction, seller_, waiting_.row.id));
+        if (!row || row->state != AttachmentState::Checking) return {};
+        for (const store::AttachmentFile& file : kept_) TRY(store::put_attachment_file(transaction, seller_, row->id, file));
+        row->state = inspection.refusal ? AttachmentState::Refused : AttachmentState::Ready;
+        row->refusal = inspection.refusal;
+        if (!inspection.detected_type.empty()) row->detected_type = inspection.detected_type;
+        row->changed_at = app_.clock();
+        TRY(store::update_attachment(transaction, seller_, *row));
+        return store::append_audit(
+            transaction, {.seller = seller_, .actor_role = Role::System, .verb = Verb::AttachmentInspected, .object = row->id.uuid},
+            app_.key);
+    }
+
+    App& app_;
+    SellerId seller_;
+    Waiting waiting_;
+    std::vector<store::AttachmentFile> kept_{};
+};
+
+}  // namespace
+
+Result<void> inspect_attachment(App& app, const Job& job, const Inspector& inspect, const std::stop_token& stop) {
+    const auto id = AttachmentId::parse(job.payload);
+    if (!id) return fail(problems::internal, "the job names no file");
+    auto waiting = TRY(app.database.read([&](store::Reader& reader) { return find_waiting(reader, job.seller, *id); }));
+    if (!waiting) return {};
+    return Run(app, job.seller, *std::move(waiting)).run(inspect, stop);
+}
+
+}  // namespace stoa

@@ -1,0 +1,49 @@
+// What becomes of a file that is wholly there: it is looked into, once, by whoever can do so without harm, and is then ready to be sent and
+// seen, or refused. This is the only way in which a file becomes ready.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "blobs/incoming_file.h"
+#include "domain/job.h"
+
+namespace stoa {
+
+struct InspectionTask {
+    SellerId seller{};
+    AttachmentId id{};
+    Author author = Author::Seller;
+    std::string name{};
+    std::string declared_type{};
+    std::int64_t size_bytes = 0;
+    blobs::BlobReader& original;  // From its first byte.
+};
+
+// A file that was made of the original. `bytes` was written in App::blobs' incoming folder; none: it is the original itself.
+struct MadeFile {
+    AttachmentPart part = AttachmentPart::Rebuilt;
+    std::string media_type{};
+    std::optional<blobs::BlobWriter> bytes{};
+};
+
+struct Inspection {
+    std::string detected_type{};           // By content.
+    std::optional<std::string> refusal{};  // A code, where nobody is to see it; then nothing is made.
+    std::vector<MadeFile> made{};          // Rebuilt is what people see: a file without one is refused as "not_rebuilt".
+};
+
+// The error: it could not be looked into now, and is tried again.
+using Inspector = std::function<Result<Inspection>(InspectionTask& task, const std::stop_token& stop)>;
+
+// The handler of JobKind::InspectAttachment with an inspector. Until there is a row with one in the table of handlers (src/jobs), these
+// jobs wait and files stay as they are: checking. May run twice; a file that was thrown away meanwhile is no error. A file whose bytes are
+// missing or damaged is refused as "damaged".
+Result<void> inspect_attachment(App& app, const Job& job, const Inspector& inspect, const std::stop_token& stop);
+
+}  // namespace stoa

@@ -1,0 +1,54 @@
+#include "app/attachments/upload_limits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "policy/match/file_type.h"
+
+namespace stoa {
+
+namespace {
+
+constexpr std::string_view rule = "content.attachment";
+constexpr std::string_view animation = "image/gif";  // A buyer's may come: what moves in it is another rule's matter.
+
+std::unexpected<Error> refused(std::string_view name, std::string what, std::string message) {
+    return std::unexpected(Error{.problem = problems::file_type_refused,
+                                 .message = fmt::format("{}: {}", name, message),
+                                 .pointer = "/name",
+                                 .arguments = {{"what", std::move(what)}}});
+}
+
+}  // namespace
+
+AllowedFiles allowed_files(const App& app, Author author) {
+    AllowedFiles allowed;
+    const policy::RuleSetting* setting = app.pack.find_rule(rule);
+    if (!setting || setting->is_off()) return allowed;
+    allowed.size_bytes_max = setting->number("size_bytes_max", UploadLimits::size_bytes_default);
+    allowed.media_types = setting->list("media_types");
+    if (author == Author::Buyer && std::ranges::find(allowed.media_types, animation) == allowed.media_types.end())
+        allowed.media_types.emplace_back(animation);
+    return allowed;
+}
+
+Result<void> require_allowed_file(const App& app, Author author, std::string_view name, std::string_view declared_type,
+                                  std::int64_t size_bytes) {
+    const AllowedFiles allowed = allowed_files(app, author);
+    if (size_bytes <= 0)
+        return std::unexpected(Error{.problem = problems::invalid_value, .message = "the file is empty", .pointer = "/size_bytes"});
+    if (size_bytes > allowed.size_bytes_max)
+        return std::unexpected(Error{.problem = problems::file_too_large,
+                                     .message = fmt::format("a file may have at most {} bytes", allowed.size_bytes_max),
+                                     .pointer = "/size_bytes",
+                                     .arguments = {{"max", std::to_string(allowed.size_bytes_max)}}});
+    const policy::FileType type = policy::read_file_type(name, declared_type);
+    if (type.is_disguised || type.disagrees) return refused(name, "disguised", "its name and its type say different things");
+    const bool is_listed =
+        allowed.media_types.empty() || std::ranges::find(allowed.media_types, type.media_type) != allowed.media_types.end();
+    if (type.may_run || !is_listed) return refused(name, "type", "files of this type are not accepted");
+    return {};
+}
+
+}  // namespace stoa
