@@ -31,8 +31,9 @@ protected:
             return;
         }
         if (!s3::TestServer::is_there()) GTEST_SKIP() << "python3-swift is not installed";
-        server_.emplace();
-        store_ = must(s3::Store::create(server_->options(folder_.path() + "/incoming"), system_now()));
+        s3::Options options = s3::TestServer::shared().options(folder_.path() + "/incoming");
+        options.bucket = s3::TestServer::shared().new_bucket();
+        store_ = must(s3::Store::create(std::move(options), system_now()));
     }
     std::ptrdiff_t incoming() const {
         return std::distance(std::filesystem::directory_iterator(store_->incoming_folder()), std::filesystem::directory_iterator());
@@ -50,7 +51,6 @@ protected:
     }
 
     const TemporaryFolder folder_ = must(TemporaryFolder::make());
-    std::optional<s3::TestServer> server_;
     std::unique_ptr<BlobStore> store_;
 };
 

@@ -25,9 +25,21 @@ std::unexpected<Error> too_large(std::int64_t size_bytes_max) {
                                  .arguments = {{"max", std::to_string(size_bytes_max)}}});
 }
 
-Result<void> write_all(const OpenFile& file, const std::string& path, std::string_view bytes) {
-    errno = 0;
-    if (!file.write(bytes)) return file_fault("write", path, errno);
+// At its place: what a write that failed has left behind it is written over by the next.
+Result<void> write_at(const OpenFile& file, const std::string& path, std::int64_t begin, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ::ssize_t written = ::pwrite(file.descriptor(), bytes.data(), bytes.size(), begin);
+        if (written < 0 && errno == EINTR) continue;
+        if (written <= 0) return file_fault("write", path, written < 0 ? errno : ENOSPC);
+        begin += written;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return {};
+}
+
+// Nothing of a write that failed stands behind its last byte.
+Result<void> end_at(const OpenFile& file, const std::string& path, std::int64_t size_bytes) {
+    if (::ftruncate(file.descriptor(), size_bytes) != 0) return file_fault("write", path, errno);
     return {};
 }
 
@@ -67,13 +79,14 @@ BlobWriter::~BlobWriter() {
 
 Result<void> BlobWriter::add(std::string_view bytes) {
     if (size_bytes_ + static_cast<std::int64_t>(bytes.size()) > size_bytes_max_) return too_large(size_bytes_max_);
-    TRY(write_all(file_, path_, bytes));
+    TRY(write_at(file_, path_, size_bytes_, bytes));
     size_bytes_ += static_cast<std::int64_t>(bytes.size());
     sum_.add(bytes);
     return {};
 }
 
 Result<SealedFile> BlobWriter::seal() {
+    TRY(end_at(file_, path_, size_bytes_));
     TRY(sync_file(file_, path_));
     return SealedFile{.path = path_, .sha256 = sum_.finish(), .size_bytes = size_bytes_};
 }
@@ -88,8 +101,7 @@ Result<PartialFile> PartialFile::open(const std::string& folder, std::string_vie
     struct ::stat status{};
     if (::fstat(file.descriptor(), &status) != 0) return file_fault("read", path, errno);
     if (status.st_size < size_bytes) return not_found("upload");
-    if (status.st_size > size_bytes && ::ftruncate(file.descriptor(), size_bytes) != 0) return file_fault("write", path, errno);
-    if (::lseek(file.descriptor(), size_bytes, SEEK_SET) != size_bytes) return file_fault("write", path, errno);
+    if (status.st_size > size_bytes) TRY(end_at(file, path, size_bytes));
     return PartialFile(folder, std::move(path), std::move(file), size_bytes);
 }
 
@@ -101,7 +113,7 @@ Result<void> PartialFile::remove(const std::string& folder, std::string_view nam
 
 Result<void> PartialFile::add(std::string_view bytes, std::int64_t size_bytes_max) {
     if (size_bytes_ + static_cast<std::int64_t>(bytes.size()) > size_bytes_max) return too_large(size_bytes_max);
-    TRY(write_all(file_, path_, bytes));
+    TRY(write_at(file_, path_, size_bytes_, bytes));
     size_bytes_ += static_cast<std::int64_t>(bytes.size());
     return {};
 }
@@ -112,6 +124,7 @@ Result<void> PartialFile::sync() {
 }
 
 Result<SealedFile> PartialFile::seal() {
+    TRY(end_at(file_, path_, size_bytes_));
     TRY(sync());
     Sha256 sum;
     std::array<char, read_bytes> buffer{};

@@ -10,6 +10,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "base/ids.h"
 #include "base/temporary_folder.h"
 #include "blobs/s3/client.h"
 
@@ -22,11 +23,19 @@ public:
     static constexpr const char* bucket = "stoa-files";
 
     // Debian's python3-swift is needed.
-    static bool is_there() { return std::system("/usr/bin/python3 -c 'import swift.common.wsgi' > /dev/null 2>&1") == 0; }
+    static bool is_there() {
+        static const bool there = std::system("/usr/bin/python3 -c 'import swift.common.wsgi' > /dev/null 2>&1") == 0;
+        return there;
+    }
+    // One for all tests that leave it running; it takes two seconds to start.
+    static TestServer& shared() {
+        static TestServer server;
+        return server;
+    }
 
     explicit TestServer(std::string certificate = "", std::string key = "") : certificate_(std::move(certificate)), key_(std::move(key)) {
         start();
-        make_bucket();
+        make_bucket(bucket);
     }
     ~TestServer() { stop(); }
     TestServer(const TestServer&) = delete;
@@ -34,6 +43,12 @@ public:
 
     int port() const { return port_; }
     const std::string& folder() const { return folder_.path(); }
+    // A bucket that nobody has used.
+    std::string new_bucket() {
+        const std::string name = bucket + std::string("-") + make_uuid().text();
+        make_bucket(name);
+        return name;
+    }
     Options options(const std::string& incoming_folder) const {
         const std::string scheme = certificate_.empty() ? "http://127.0.0.1:" : "https://localhost:";
         return {.endpoint = scheme + std::to_string(port_),
@@ -81,8 +96,10 @@ public:
     }
 
 private:
-    void make_bucket() {
-        Client client(options(""));
+    void make_bucket(const std::string& name) {
+        Options own = options("");
+        own.bucket = name;
+        Client client(own);
         const auto made = client.perform({.method = Method::Put});
         if (!made || !made->is_done()) throw std::runtime_error("cannot make a bucket: " + (made ? made->body : made.error().message));
     }

@@ -21,7 +21,7 @@ Result<std::string> read_secret(const std::string& file) {
     std::ifstream stream(file);
     std::string line;
     std::getline(stream, line);
-    const std::string secret(trim(line));
+    std::string secret(trim(line));
     if (secret.empty())
         return wrong(fmt::format("cannot read a secret from blobs.s3_secret_file {}; is it there, and may you read it?", file));
     struct ::stat status{};

@@ -12,14 +12,12 @@ import eventlet
 
 eventlet.monkey_patch()
 
-import eventlet.debug
 import eventlet.wsgi
 from swift.common import utils
 from swift.common.ring import RingBuilder
 from swift.common.wsgi import loadapp
 
 logging.disable(logging.CRITICAL)
-eventlet.debug.hub_exceptions(False)
 # Otherwise they are looked for in /etc/swift.
 utils.HASH_PATH_PREFIX = b'stoa'
 utils.HASH_PATH_SUFFIX = b'tests'
@@ -96,6 +94,7 @@ def main(folder, port, certificate=None, key=None):
     front = listen(int(port))
     secured = eventlet.wrap_ssl(front, certfile=certificate, keyfile=key, server_side=True) if certificate else front
     serve(folder, 'proxy', PROXY, secured)
+    sys.stderr = open(os.devnull, 'w')  # Clients that break off are the tests' business.
     os.write(1, f'{secured.getsockname()[1]}\n'.encode())
     eventlet.tpool.execute(sys.stdin.read)
 

@@ -30,17 +30,11 @@ UploadView view_of(SellerId seller, const store::AttachmentRow& row, std::int64_
             .state = row.state};
 }
 
-std::optional<store::AttachmentFile> original_of(const std::vector<store::AttachmentFile>& files) {
-    const auto found = std::ranges::find(files, AttachmentPart::Original, &store::AttachmentFile::part);
-    return found == files.end() ? std::nullopt : std::optional(*found);
-}
-
 }  // namespace
 
 Result<bool> UploadAppend::is_kept(App& app, SellerId seller, const store::AttachmentRow& row) {
-    const auto file = TRY(app.database.read([&](store::Reader& reader) -> Result<std::optional<store::AttachmentFile>> {
-        return original_of(TRY(store::list_attachment_files(reader, seller, row.id)));
-    }));
+    const auto file = TRY(app.database.read(
+        [&](store::Reader& reader) { return store::find_attachment_file(reader, seller, row.id, AttachmentPart::Original); }));
     if (!file) return false;
     const auto blob = TRY(app.blobs.find(blob_name(seller, *file)));
     return blob && blob->size_bytes == row.size_bytes;
@@ -64,6 +58,10 @@ Result<UploadAppend> UploadAppend::begin(App& app, const Caller& caller, SellerI
     auto file = blobs::PartialFile::open(app.blobs.incoming_folder(), id.text(), offset);
     const bool is_gone = !file && file.error().kind() == ErrorKind::NotFound;
     if (is_gone && TRY(is_kept(app, seller, append.row_))) return append;
+    // Bytes that were acknowledged are lost with the disk: who asks how far it is must hear that it begins anew.
+    if (is_gone)
+        TRY(app.database.write(
+            [&](store::Transaction& transaction) { return store::delete_attachment(transaction, seller, id, app.clock()); }));
     if (!file) return std::unexpected(file.error());
     append.file_.emplace(*std::move(file));
     return append;

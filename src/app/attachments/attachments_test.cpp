@@ -90,12 +90,12 @@ TEST_F(Attachments, ThatWereRefusedAreNeitherSentNorSeen) {
     const DraftId draft = draft_of(luis_);
     must(place(luis_, draft, {id}));
     must(inspect(id, [](InspectionTask&, const std::stop_token&) -> Result<Inspection> {
-        return Inspection{.detected_type = "text/html", .refusal = "type"};
+        return Inspection{.detected_type = "image/pjpeg", .refusal = "malware"};
     }));
     const auto view = must(list_draft_attachments(app(), luis_, oak_, draft)).at(0);
     EXPECT_EQ(view.state, AttachmentState::Refused);
-    EXPECT_EQ(view.refusal, "type");
-    EXPECT_EQ(view.media_type, "text/html");
+    EXPECT_EQ(view.refusal, "malware");
+    EXPECT_EQ(view.media_type, "image/pjpeg") << "what it is, not what it was said to be";
     EXPECT_THAT(view.parts, IsEmpty());
     EXPECT_EQ(code_of(send(luis_, draft)), "file_not_ready");
     EXPECT_EQ(code_of(read(luis_, id)), "file_not_ready");
@@ -238,6 +238,27 @@ TEST_F(Attachments, OfADraftThatIsGoneGoAfterAWhileAndThenTheirBytes) {
     now_ = now_ + app().blobs_unused_kept + Duration{1};
     EXPECT_EQ(must(sweep(app(), {})).blobs, 1);
     EXPECT_THAT(kept(), IsEmpty());
+}
+
+TEST_F(Attachments, AreHeldAgainstTheRulesWhenTheyAreSent) {
+    const auto inquiry =
+        must(open_inquiry(app(), luis_, {.seller = oak_, .order = order("114-2"), .topic = Topic::Other, .text = "The invoice, please."}));
+    const ConversationId conversation = std::get<Sent>(inquiry).conversation;
+    const auto reply_with = [&](const std::string& name) {
+        const AttachmentId id = upload(mira_, name, name, "application/pdf");
+        must(inspect(id, [](InspectionTask&, const std::stop_token&) -> Result<Inspection> {
+            Inspection inspection{.detected_type = "application/pdf"};
+            inspection.made.push_back({.part = AttachmentPart::Rebuilt, .media_type = "application/pdf"});
+            return inspection;
+        }));
+        const DraftId draft = draft_of(mira_, "Here it is, " + name);
+        must(place(mira_, draft, {id}));
+        return must(send_message(app(), mira_, {.seller = oak_, .conversation = conversation, .text = "Here it is.", .draft = draft}));
+    };
+    EXPECT_TRUE(std::holds_alternative<Sent>(reply_with("Invoice_2025-118.pdf")));
+    const auto stopped = reply_with("Produktkatalog.pdf");
+    ASSERT_TRUE(std::holds_alternative<Stopped>(stopped));
+    EXPECT_EQ(std::get<Stopped>(stopped).verdict.findings.at(0).rule_id, "content.attachment");
 }
 
 TEST_F(Attachments, LimitsAreKnownBefore) {

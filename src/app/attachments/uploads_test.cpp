@@ -171,6 +171,7 @@ TEST_F(Uploads, WhosePartialFileIsLostBeginAnew) {
     must(append(luis_, id, 0, "Hello "));
     files::remove(incoming().at(0));
     EXPECT_EQ(code_of(append(luis_, id, 6, "world")), "not_found");
+    EXPECT_EQ(code_of(get_upload(app(), luis_, oak_, id)), "not_found");
 }
 
 // Ends this process with SIGKILL where somebody with bad luck would have pulled the plug.
@@ -270,12 +271,14 @@ TEST_F(Uploads, OnAFullDiskStayWhereTheyAreUntilThereIsRoom) {
             must(first.commit());
             const auto refused = first.add(bytes.substr(1'000'000));
             EXPECT_EQ(code_of(refused), "storage_full");
+            must(first.add("xx"));  // What was written of the refused piece counts for nothing.
+            EXPECT_EQ(must(first.commit()).received_bytes, 1'000'002);
         }
-        EXPECT_EQ(must(get_upload(own, luis_, oak_, id)).received_bytes, 1'000'000);
         ASSERT_EQ(::mount(nullptr, disk.c_str(), nullptr, MS_REMOUNT, "size=8m"), 0);
-        auto rest = must(UploadAppend::begin(own, luis_, oak_, id, 1'000'000));
-        must(rest.add(bytes.substr(1'000'000)));
+        auto rest = must(UploadAppend::begin(own, luis_, oak_, id, 1'000'002));
+        must(rest.add(bytes.substr(1'000'002)));
         EXPECT_EQ(must(rest.commit()).state, AttachmentState::Checking);
+        EXPECT_FALSE(must(verify_blobs(own, Look::Bytes, {}, {})).has_faults());
     }
     ::umount2(disk.c_str(), MNT_DETACH);
 }

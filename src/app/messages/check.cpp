@@ -36,8 +36,9 @@ policy::Verdict check(const App& app, const Submission& submission) {
     if (target.order) draft.order = policy_order(*target.order, {.language = target.buyer_language, .opted_out = target.buyer_opted_out});
     for (const Message& message : target.history)
         draft.history.push_back({message.author, message.body, message.delivered_at, message.kind, message.reason});
-    // Stoa's own words: the only question is whether they may be sent now.
-    if (has_fixed_text(submission)) return noted(app, policy::check_state(draft, app.pack));
+    for (const CheckedFile& checked : submission.files) draft.attachments.push_back(checked.file);
+    // Stoa's own words: the only question is whether they may be sent now. Files are the author's.
+    if (has_fixed_text(submission) && submission.files.empty()) return noted(app, policy::check_state(draft, app.pack));
     draft.subject = submission.subject;
     draft.body = submission.text;
     return noted(app, policy::check(draft, app.pack, app.dictionaries));

@@ -49,6 +49,7 @@ Result<SendResult> write(App& app, store::Transaction& transaction, const Submis
         // A blocked text goes back anyway; it is asked for again once it is mended.
         auto moved = TRY(find_moved_on(transaction, submission));
         if (moved) return *std::move(moved);
+        if (submission.draft) TRY(require_same_files(transaction, seller, *submission.draft, submission.files));
     }
     const bool stopped = verdict.outcome >= Outcome::Hold;
     SendResult result = stopped ? SendResult(TRY(keep_draft(app, transaction, submission, verdict)))
@@ -64,6 +65,13 @@ Result<SendResult> write(App& app, store::Transaction& transaction, const Submis
     }
     TRY(store::add_idempotency(transaction, seller, app.clock().day(), submission.caller.user, key_digest(*submission.idempotency), row));
     return result;
+}
+
+Result<void> load_files(App& app, Submission& submission) {
+    if (!submission.draft) return {};
+    submission.files = TRY(app.database.read(
+        [&](store::Reader& reader) { return list_checked_files(reader, submission.target.conversation.seller, *submission.draft); }));
+    return {};
 }
 
 // What nobody vouches for waits for a moderator, whatever its words: nothing goes back to be mended, as it may be another's.
@@ -100,6 +108,7 @@ Result<Beginning> begin_send(App& app, store::Reader& reader, const Caller& call
 Result<SendResult> submit(App& app, Submission submission) {
     for (int attempt = 1;; ++attempt) {
         fix_text(submission);
+        TRY(load_files(app, submission));
         const policy::Verdict verdict = judge(app, submission);
         auto result = app.database.write([&](store::Transaction& transaction) { return write(app, transaction, submission, verdict); });
         if (!result && result.error().code() == problems::conversation_busy.code && attempt < attempts_max) {

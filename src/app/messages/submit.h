@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/app.h"
+#include "app/attachments/checked_files.h"
 #include "app/messages/messages.h"
 #include "domain/caller.h"
 #include "domain/conversation.h"
@@ -37,6 +38,7 @@ struct Submission {
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
     Seen seen{};
+    std::vector<CheckedFile> files{};  // Of the draft; submit() loads them.
 };
 
 // The order's conversation, or the one that a first message would open. OrderWithoutBuyer where nobody would get it.

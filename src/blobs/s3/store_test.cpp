@@ -36,7 +36,7 @@ protected:
 };
 
 TEST_F(Bucket, TakesLargeFilesInParts) {
-    const TestServer server;
+    TestServer& server = TestServer::shared();
     Options parted = options(server);
     parted.part_bytes = 5 * 1024 * 1024;
     const auto store = open(parted);
@@ -68,7 +68,7 @@ TEST_F(Bucket, LeavesNoPartsOfWhatCouldNotBeSent) {
 }
 
 TEST_F(Bucket, IsReachedByItsNameInTheHost) {
-    const TestServer server;
+    TestServer& server = TestServer::shared();
     Options by_host = options(server);
     by_host.endpoint = "http://s3.localhost:" + std::to_string(server.port());
     by_host.addressing = Addressing::Host;
@@ -80,10 +80,12 @@ TEST_F(Bucket, IsReachedByItsNameInTheHost) {
 }
 
 TEST_F(Bucket, ThatHoldsOtherThingsTooIsListedPageByPage) {
-    const TestServer server;
-    const auto store = open(options(server));
+    TestServer& server = TestServer::shared();
+    Options own = options(server);
+    own.bucket = server.new_bucket();
+    const auto store = open(own);
     // "0…" stands before every blob, and a page is full of them.
-    Client client(options(server));
+    Client client(own);
     for (int i = 0; i < 12; ++i) {
         const Request other{.method = Method::Put, .key = "0000-other-" + std::to_string(10 + i)};
         ASSERT_TRUE(must(client.perform(other)).is_done());
@@ -101,7 +103,7 @@ TEST_F(Bucket, ThatHoldsOtherThingsTooIsListedPageByPage) {
 }
 
 TEST_F(Bucket, ThatIsNotThereIsNamed) {
-    const TestServer server;
+    TestServer& server = TestServer::shared();
     Options missing = options(server);
     missing.bucket = "nowhere";
     const auto store = open(missing);
@@ -116,7 +118,7 @@ TEST_F(Bucket, ThatIsNotThereIsNamed) {
 }
 
 TEST_F(Bucket, ThatKnowsAnotherSecretSaysSoAndTheSecretIsNotTold) {
-    const TestServer server;
+    TestServer& server = TestServer::shared();
     Options wrong = options(server);
     wrong.secret = "not-the-secret-of-this-key";
     const auto store = open(wrong);
@@ -177,7 +179,7 @@ TEST_F(Bucket, WhoseServerDiesInTheMiddleOfABlobGivesTheRestOfIt) {
 }
 
 TEST_F(Bucket, IsReadWithLittleMemoryHoweverSlowTheReader) {
-    const TestServer server;
+    TestServer& server = TestServer::shared();
     const auto store = open(options(server));
     const BlobName name = keep(*store, noise(40'000'000, 8));
     ::malloc_trim(0);

@@ -1,0 +1,20 @@
+// The files of a draft as the policy is asked about them when it is sent.
+#pragma once
+
+#include <vector>
+
+#include "policy/draft.h"
+#include "store/connection.h"
+
+namespace stoa {
+
+struct CheckedFile {
+    AttachmentId id{};
+    policy::Attachment file{};  // By its content where somebody has looked, otherwise as it was declared.
+};
+Result<std::vector<CheckedFile>> list_checked_files(store::Reader& reader, SellerId seller, DraftId draft);
+
+// ConversationBusy where the draft has other files now than those that were checked: decide again.
+Result<void> require_same_files(store::Reader& reader, SellerId seller, DraftId draft, const std::vector<CheckedFile>& checked);
+
+}  // namespace stoa
