@@ -69,7 +69,7 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
         await row.getByRole('button', { name: 'Remove' }).click();
         const question = page.getByRole('dialog', { name: 'Leave this seller?' });
         await question.getByRole('button', { name: 'Leave' }).click();
-        await question.getByText('The last owner stays').waitFor();
+        await question.getByText('A seller needs an owner.').waitFor();
         await check(page);
         await question.getByRole('button', { name: 'Cancel' }).click();
         await row.getByLabel('Role of Olga North').selectOption('agent');

@@ -86,9 +86,8 @@ describe.runIf(asRoot)('a mail that tells no reason', () => {
         await olga.ok('putMailSender', { path: senders, body: { state: 'approved' } });
         market.server.succeed(['admin', 'seller', 'confirm-sender', 'North Shop', address]);
         const { order, alias } = await market.orderWithAlias();
-        const before = (await postfix.arrived(address)).length;
         await postfix.send({ from: address, to: alias, subject: 'Your order', text: words(order) });
-        const asked = await postfix.next(address, before + 1); // The first asks to confirm the address.
+        const asked = await postfix.find(address, '?draft='); // Beside it may be one that asks to confirm the address.
         const link = new RegExp(`/s/${market.north.id}/orders/${order.id}\\?draft=([\\w-]+)`).exec(asked.mail.text!)!;
         const anna = await market.as('anna');
         const path = { seller: market.north.id, order: order.id };
@@ -99,7 +98,7 @@ describe.runIf(asRoot)('a mail that tells no reason', () => {
         const body = { reason: 'order_problem', subject: 'Your order', text: words(order), draft_id: link[1]! } as const;
         expect((await anna.ok('contactBuyer', { path, body })).message.author_name).toBe('Anna');
         await postfix.send(answerTo(asked, '[order_problem]', address));
-        expect((await postfix.next(address, before + 2)).mail.text).toContain('has been sent already');
+        await postfix.find(address, 'has been sent already');
         expect(await textsOf(order)).toHaveLength(1);
     });
     it('is sent by a colleague’s answer, once', async () => {

@@ -85,10 +85,7 @@ describe('a member who is removed', () => {
         const { senders } = await olga.ok('getSellerMail', { path: { seller: market.north.id } });
         market.admin.createUser({ login, name: 'Back', role: 'agent', seller: 'North Shop' });
         await write(login, 'It leaves us on Tuesday.');
-        expect(senders).toMatchObject([
-            { address: '@north.example', state: 'approved' },
-            { address: login, state: 'blocked', refused: 1 },
-        ]);
+        expect(senders.find(({ address }) => address === login)).toMatchObject({ state: 'blocked', refused: 1 });
     });
 
     it('may be removed by the command line, which has its roles too', async () => {

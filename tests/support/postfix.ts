@@ -147,6 +147,13 @@ export class Postfix {
         return (await this.arrived(address)).at(-1)!;
     }
 
+    // One that says this, as soon as there is one.
+    async find(address: string, text: string): Promise<Arrived> {
+        const says = async () => (await this.arrived(address)).find(({ mail }) => mail.text?.includes(text));
+        await expect.poll(says, { timeout: 20_000 }).toBeDefined();
+        return (await says())!;
+    }
+
     async stop(): Promise<void> {
         const child = this.#child;
         if (!child || child.exitCode !== null) return;

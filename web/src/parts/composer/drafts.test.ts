@@ -64,7 +64,7 @@ describe('the keeper', () => {
         const saves: SaveDraft[] = [];
         const chosen: Draft[] = [];
         const server = {
-            find: vi.fn(() => Promise.resolve(on_server)),
+            find: vi.fn((): Promise<Draft | undefined> => Promise.resolve(on_server)),
             save: vi.fn((draft: SaveDraft): Promise<Draft> => {
                 saves.push(draft);
                 on_server = stored(draft.text, draft.version + 1);
@@ -83,7 +83,11 @@ describe('the keeper', () => {
             unsent = { ...unsent, text };
             keeper.take(unsent);
         };
-        return { keeper, server, saves, chosen, write, now: () => unsent };
+        const open = (draft: Draft) => {
+            unsent = { ...unsent, ...from_draft(draft) };
+            keeper.take(unsent);
+        };
+        return { keeper, server, saves, chosen, write, open, now: () => unsent };
     }
 
     it('saves after a pause, from the version that it has', async () => {
@@ -124,6 +128,19 @@ describe('the keeper', () => {
         await vi.advanceTimersByTimeAsync(20_000);
         expect(chosen.map(({ text }) => text)).toEqual(['from the phone']);
         expect(server.save).toHaveBeenCalledTimes(1);
+    });
+    it('leaves a draft alone that a link opened while the server was asked for the one at this place', async () => {
+        const { keeper, server, now, open } = start();
+        let answer: (found: undefined) => void = () => undefined;
+        server.find.mockImplementationOnce(() => new Promise((done) => (answer = done)));
+        keeper.wake();
+        await vi.advanceTimersByTimeAsync(10);
+        const linked = stored('Which colour?', 3, { state: 'blocked', mine: false });
+        server.find.mockResolvedValue(linked);
+        open(linked);
+        answer(undefined);
+        await vi.advanceTimersByTimeAsync(2000);
+        expect(now()).toMatchObject({ text: 'Which colour?', draft_id: 'd', version: 3 });
     });
     it('clears the draft with the text, and none where a send has begun', async () => {
         const { keeper, server, saves, write } = start(stored('there'));

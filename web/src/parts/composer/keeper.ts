@@ -95,7 +95,12 @@ export class Keeper {
 
     async #step(): Promise<void> {
         if (!this.#met) {
-            const stored = await this.#server.find(this.#unsent.draft_id);
+            const asked = this.#unsent.draft_id;
+            const stored = await this.#server.find(asked);
+            if (this.#unsent.draft_id !== asked) {
+                this.#later(0); // Another draft was opened meanwhile, as by a link: the answer is not about it.
+                return;
+            }
             this.#met = true;
             this.#meet(stored);
         } else if (this.#has_news()) {
