@@ -37,7 +37,7 @@ constexpr auto table = std::to_array<KindWords>({
     {Pptx, "pptx", "application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx pptm potx potm ppsx ppsm ppam"},
     {Odt, "odt", "application/vnd.oasis.opendocument.text", "odt ott odm"},
     {Ods, "ods", "application/vnd.oasis.opendocument.spreadsheet", "ods ots"},
-    {Odp, "odp", "application/vnd.oasis.opendocument.presentation", "odp otp odg"},
+    {Odp, "odp", "application/vnd.oasis.opendocument.presentation", "odp otp"},
     {Doc, "doc", "application/msword", "doc dot"},
     {Xls, "xls", "application/vnd.ms-excel", "xls xlt"},
     {Ppt, "ppt", "application/vnd.ms-powerpoint", "ppt pps pot"},

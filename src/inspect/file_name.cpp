@@ -110,8 +110,11 @@ bool is_misleading(std::string_view name, const icu::UnicodeString& text) {
 
 // Whether the ending says something else than the content.
 bool ending_disagrees(std::string_view ending, FileKind kind) {
-    const std::string small = to_lower(ending);
-    if (small.empty() || ending_agrees(kind, small)) return false;
+    const std::string small = to_lower(trim(ending));
+    // "invoice no. 5": what has no letter, or other signs, is no ending.
+    const bool is_ending = small.size() <= 10 && std::ranges::any_of(small, is_letter) &&
+                           std::ranges::all_of(small, [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_'; });
+    if (!is_ending || ending_agrees(kind, small)) return false;
     return !words_of(kind).endings.empty() || is_known_ending(small);
 }
 
@@ -121,7 +124,7 @@ std::string last_component(const icu::UnicodeString& text) {
     for (; from < text.length(); from = text.moveIndex32(from, 1)) {
         const ::UChar32 c = text.char32At(from);
         if (::u_isUWhiteSpace(c))
-            kept.append(u' ');
+            kept.append(u' ').findAndReplace(u"  ", u" ");
         else if (is_hidden(static_cast<char32_t>(c)) || is_control_character(static_cast<char32_t>(c)) || c == 0xfffd)
             continue;
         else
@@ -131,6 +134,9 @@ std::string last_component(const icu::UnicodeString& text) {
     kept.toUTF8String(out);
     return out;
 }
+
+// Only the ending is left: ".pdf", or a name of bytes that are no text.
+bool is_bare_ending(std::string_view stem, FileKind kind) { return ending_agrees(kind, to_lower(stem)); }
 
 std::string_view without_edges(std::string_view name) {
     while (!name.empty() && std::string_view(" .=+@-_").contains(name.front())) name.remove_prefix(1);
@@ -152,8 +158,9 @@ std::string safe_name(std::string_view name, FileKind kind) {
         stem = without_edges(rest);
     }
     if (ending.empty()) ending = std::string(words_of(kind).endings.substr(0, words_of(kind).endings.find(' ')));
-    std::string out =
-        stem.empty() || is_device(stem) ? std::string(nameless) : std::string(stem.substr(0, byte_offset(stem, name_length_max)));
+    std::string out = stem.empty() || is_device(stem) || is_bare_ending(stem, kind)
+                          ? std::string(nameless)
+                          : std::string(stem.substr(0, byte_offset(stem, name_length_max)));
     if (!ending.empty()) out += "." + ending;
     return out;
 }
@@ -167,7 +174,8 @@ void judge_name(std::string_view name, std::string_view media_type, Report& repo
     if (!name.empty() && is_unsafe(name, text)) add(Concern::UnsafeName, report.safe_name);
     if (is_misleading(name, text)) add(Concern::MisleadingName, report.safe_name);
     if (report.trouble || report.kind == FileKind::Unknown || report.kind == FileKind::Empty) return;
-    const std::string ending = last_component(wide(split_ending(name).ending));
+    const std::string component = last_component(text);
+    const std::string_view ending = split_ending(component).ending;
     if (ending_disagrees(ending, report.kind)) add(Concern::TypeDisagrees, ending);
     if (!media_type_agrees(report.kind, media_type)) add(Concern::TypeDisagrees, is_valid_utf8(media_type) ? media_type : "");
 }

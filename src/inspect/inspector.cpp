@@ -67,6 +67,11 @@ Report read_answer(const WorkerAnswer& answer, const MadeFiles& made) {
 
 }  // namespace
 
+std::filesystem::path worker_beside_this_program() {
+    std::error_code ignored;
+    return std::filesystem::read_symlink("/proc/self/exe", ignored).parent_path() / "stoa-inspect";
+}
+
 Inspector::Inspector(InspectorSettings settings) : settings_(std::move(settings)) {}
 Inspector::~Inspector() = default;
 
@@ -112,6 +117,9 @@ Result<WorkerAnswer> Inspector::ask(const Suspect& suspect, const MadeFiles& mad
 }
 
 Result<Report> Inspector::inspect(const Suspect& suspect, const std::filesystem::path& folder, const InspectionOptions& options) {
+    struct ::stat facts{};
+    if (::fstat(suspect.descriptor, &facts) != 0 || !S_ISREG(facts.st_mode))
+        return fail(problems::internal, "only regular files can be inspected");
     MadeFiles made = TRY(MadeFiles::create(folder));
     take_turn();
     auto answer = ask(suspect, made, options);

@@ -30,6 +30,9 @@ struct InspectorSettings {
     std::chrono::milliseconds start_time{10'000};  // Until the first process has loaded its libraries.
 };
 
+// stoa-inspect in the folder of the running program.
+std::filesystem::path worker_beside_this_program();
+
 // One file and what is known about it from outside.
 struct Suspect {
     int descriptor = -1;       // Open for reading, a regular file that nobody changes meanwhile; stays the caller's.

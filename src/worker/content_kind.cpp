@@ -23,8 +23,8 @@ struct Sign {
 constexpr auto signs = std::to_array<Sign>({
     {0, "\xff\xd8\xff"sv, FileKind::Jpeg},
     {0, "\x89PNG\r\n\x1a\n"sv, FileKind::Png},
-    {0, "GIF87a"sv, FileKind::Gif},
-    {0, "GIF89a"sv, FileKind::Gif},
+    {0, "GIF8"sv, FileKind::Gif},
+    {0, "GIF9"sv, FileKind::Gif},  // No version that there is; some show it all the same.
     {0, "II*\0"sv, FileKind::Tiff},
     {0, "MM\0*"sv, FileKind::Tiff},
     {0, "8BPS"sv, FileKind::OtherPicture},
@@ -53,6 +53,7 @@ constexpr auto signs = std::to_array<Sign>({
     {0, "\xca\xfe\xba\xbe"sv, FileKind::Program},
     {0, "dex\n03"sv, FileKind::Program},
     {0, "\0asm"sv, FileKind::Program},
+    {0, "#!AMR"sv, FileKind::Audio},
     {0, "#!"sv, FileKind::Script},
     {0, "L\0\0\0\1\x14\2\0"sv, FileKind::Shortcut},
     {0, "Rar!\x1a\7"sv, FileKind::OtherArchive},
@@ -71,6 +72,10 @@ constexpr auto signs = std::to_array<Sign>({
     {0, "!<arch>"sv, FileKind::OtherArchive},
     {0, "\x60\xea"sv, FileKind::OtherArchive},
     {2, "-lh"sv, FileKind::OtherArchive},
+    {0, "070701"sv, FileKind::OtherArchive},
+    {0, "070702"sv, FileKind::OtherArchive},
+    {0, "070707"sv, FileKind::OtherArchive},
+    {0, "\xc7\x71"sv, FileKind::OtherArchive},
     {257, "ustar"sv, FileKind::OtherArchive},
     {0, "ITSF\3"sv, FileKind::Program},
     {0x8001, "CD001"sv, FileKind::DiskImage},
@@ -154,7 +159,7 @@ FileKind find_kind_by_signs(std::string_view bytes) {
         if (stands_at(bytes, sign.at, sign.bytes)) return sign.kind;
     }
     // Readers look for it in the first 1024 bytes (ISO 32000-1 annex H, note 13).
-    if (bytes.substr(0, 1024).contains("%PDF-")) return FileKind::Pdf;
+    if (bytes.substr(0, 1024).contains("%PDF")) return FileKind::Pdf;
     return FileKind::Unknown;
 }
 

@@ -70,6 +70,7 @@ void look_behind_end(std::string_view bytes, Inspected& file) {
     const FileKind kind = find_kind_by_signs(tail);
     if (kind == FileKind::Jpeg || kind == FileKind::Video) return;
     if (const std::string_view name = name_of_sign(tail); !name.empty()) file.add(Concern::SeveralKinds, name);
+    if (tail.starts_with("ID3") || tail.starts_with("\xff\xfb")) file.add(Concern::SeveralKinds, "audio");
     if (looks_like_html(tail)) file.add(Concern::SeveralKinds, "html");
     for (const std::string_view sign : {"%PDF-"sv, "Rar!\x1a\7"sv, "7z\xbc\xaf\x27\x1c"sv}) {
         if (tail.contains(sign)) file.add(Concern::SeveralKinds, name_of_sign(sign));
@@ -83,7 +84,7 @@ void find_foreign_parts(std::string_view bytes, std::size_t end, Inspected& file
     const bool is_package = kind == FileKind::Zip || kind == FileKind::OtherOffice || inspect::is_office(kind);
     if (!is_package && kind != FileKind::OtherArchive && has_zip_directory(bytes)) file.add(Concern::SeveralKinds, "zip");
     if (kind == FileKind::Pdf) {
-        const std::size_t begin = bytes.find("%PDF-");
+        const std::size_t begin = bytes.find("%PDF");
         if (begin != 0 && begin != std::string_view::npos) {
             const std::string_view head = bytes.substr(0, begin);
             if (const std::string_view name = name_of_sign(head); !name.empty()) file.add(Concern::SeveralKinds, name);
@@ -93,6 +94,8 @@ void find_foreign_parts(std::string_view bytes, std::size_t end, Inspected& file
         file.add(Concern::SeveralKinds, "pdf");
     }
     if (!inspect::is_picture(kind) && kind != FileKind::Bmp) return;
+    // A frame of MP3 at the beginning of a comment.
+    if (kind == FileKind::Jpeg && stands_at(bytes, 6, "\xff\xfb")) file.add(Concern::SeveralKinds, "audio");
     if (begins_as_javascript(kind, bytes)) file.add(Concern::SeveralKinds, "javascript");
     if (const std::string_view code = find_code(bytes); !code.empty()) file.add(Concern::SeveralKinds, code);
     if (end < bytes.size()) look_behind_end(bytes.substr(end), file);

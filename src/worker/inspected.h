@@ -21,6 +21,7 @@ public:
     const Libraries& libraries;
     inspect::Report report{};
     std::string rebuilt{}, thumbnail{}, preview{};  // Files, with their rows in the report.
+    std::int64_t entries_opened = 0;                // Of archives, also of those within.
 
     // The same concern with the same detail is noted once.
     void add(Concern concern, std::string_view detail = {});

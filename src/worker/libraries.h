@@ -9,14 +9,23 @@
 
 #include "base/result.h"
 
+namespace tesseract {
+class TessBaseAPI;
+}
+
 namespace stoa::worker {
 
 struct CloseMagic {
     void operator()(::magic_set* magic) const { ::magic_close(magic); }
 };
 
+struct EndRecogniser {
+    void operator()(tesseract::TessBaseAPI* recogniser) const;
+};
+
 struct Libraries {
-    std::unique_ptr<::magic_set, CloseMagic> magic;
+    std::unique_ptr<::magic_set, CloseMagic> magic{};
+    std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> recogniser{};  // For the languages that are installed of English and German.
 };
 
 // Starts no thread that outlives it: what forks afterwards has all there is.

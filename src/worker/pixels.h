@@ -26,9 +26,18 @@ Pixels to_display(const Pixels& image, int side_max);
 // No side longer than `side`; on white where it has alpha.
 Pixels to_thumbnail(const Pixels& display, int side);
 
+Pixels enlarge(const Pixels& display, double factor);
+
 int width_of(const Pixels& image);
 int height_of(const Pixels& image);
 bool has_alpha(const Pixels& image);
+
+// Whether its metadata say where it was taken (EXIF or XMP).
+bool has_position(const Pixels& opened);
+// From pixels in memory: four bytes each, blue, green, red and one that does not count, `stride` bytes a row.
+Pixels from_bgrx(const char* bytes, int width, int height, int stride);
+// Of a thumbnail: what is smaller costs less, and the hash sees 32 pixels a side.
+std::uint64_t hash_pixels(const Pixels& thumbnail);
 
 // With no metadata at all. Empty where it fails.
 std::string write_jpeg(const Pixels& image, int quality);
@@ -40,8 +49,9 @@ struct Grey {
     int width = 0, height = 0;
     std::string bytes{};
 };
-// `width` and `height` as asked; without them (0), so that no side is longer than `side_max`.
+// No side longer than `side_max`.
 std::optional<Grey> to_grey(const Pixels& image, int side_max);
+// As a square, whatever its shape was.
 std::optional<Grey> squeeze_to_grey(const Pixels& image, int side);
 
 }  // namespace stoa::worker

@@ -43,19 +43,34 @@ std::string_view packed_part(std::string_view type, std::string_view chunk) {
     return chunk.substr(std::min(at + 2, chunk.size()));
 }
 
+// Moves by the rules of the format: the sign before the pixels, frames behind them.
+struct Animation {
+    bool is_announced = false, has_pixels = false, has_frames = false, is_out_of_order = false;
+    int controls = 0;
+
+    void take(std::string_view type) {
+        if (type == "acTL") is_announced = !has_pixels;
+        if (type == "fcTL") ++controls;
+        if (type == "IDAT") has_pixels = true;
+        if (type == "IDAT" && has_frames) is_out_of_order = true;
+        if (type == "fdAT") has_frames = true;
+    }
+    bool moves() const { return is_announced && has_frames && controls > 1 && !is_out_of_order; }
+};
+
 }  // namespace
 
 std::optional<PictureHeader> read_png_header(std::string_view bytes) {
     PictureHeader header{.end = bytes.size()};
+    Animation animation;
     for (std::size_t at = 8; const auto length = big_endian<4>(bytes, at);) {
         const std::string_view type = piece(bytes, at + 4, 4), chunk = piece(bytes, at + 8, *length);
         if (type.empty() || chunk.size() != *length) break;
+        animation.take(type);
         if (type == "IHDR") {
             header.width = static_cast<std::int64_t>(big_endian<4>(chunk, 0).value_or(0));
             header.height = static_cast<std::int64_t>(big_endian<4>(chunk, 4).value_or(0));
         }
-        if (type == "acTL")
-            header.frames = static_cast<std::int32_t>(std::clamp<std::uint64_t>(big_endian<4>(chunk, 0).value_or(1), 1, 1'000'000));
         if (type == "zTXt" || type == "iTXt" || type == "iCCP") {
             header.has_bloated_text = header.has_bloated_text || is_bloated(packed_part(type, chunk));
         }
@@ -67,7 +82,8 @@ std::optional<PictureHeader> read_png_header(std::string_view bytes) {
         }
     }
     if (header.width == 0 || header.height == 0) return std::nullopt;
-    header.moves = header.frames > 1;
+    header.moves = animation.moves();
+    header.frames = header.moves ? animation.controls : 1;
     return header;
 }
 
