@@ -27,7 +27,7 @@ struct InspectorSettings {
     std::filesystem::path program;                 // stoa-inspect, which stands beside stoa.
     int workers = 2;                               // Files that are read at once; others wait.
     std::chrono::milliseconds time_max{30'000};    // By the clock, from when a worker is free.
-    std::chrono::milliseconds start_time{10'000};  // Until the first process has loaded its libraries.
+    std::chrono::milliseconds start_time{30'000};  // Until the first process has loaded its libraries.
 };
 
 // stoa-inspect in the folder of the running program.
