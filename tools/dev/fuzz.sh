@@ -44,16 +44,22 @@ dev_fuzz() {
                 shift
                 ;;
             *)
-                [[ " $fuzz_targets " == *" $1 "* ]] || fail "unknown fuzz target '$1': $fuzz_targets"
+                [[ " $fuzz_targets inspect " == *" $1 "* ]] || fail "unknown fuzz target '$1': $fuzz_targets inspect"
                 targets+=" $1"
                 ;;
         esac
         shift
     done
+    targets=${targets:-$fuzz_targets inspect}
     lock_build
-    build_fuzzers
+    [[ " $targets " != *" inspect "* ]] || build_server stoa-inspect inspect_test
+    [[ -z $(xargs <<<"${targets//inspect/}") ]] || build_fuzzers
     unlock_build
-    for target in ${targets:-$fuzz_targets}; do
+    for target in $targets; do
+        if [[ $target == inspect ]]; then
+            fuzz_inspection
+            continue
+        fi
         say "fuzzing $target for $seconds s"
         local corpus=build/fuzz/corpus/$target options=("-max_total_time=$seconds" -verbosity=1) seeds=("tests/fuzz/seeds/$target")
         mkdir -p "$corpus"
@@ -65,6 +71,12 @@ dev_fuzz() {
         done
         run_fuzzer "$target" "${options[@]}" "$corpus" "${seeds[@]}"
     done
+}
+
+# Changed files through the real worker, a process each: by their number, not for a time.
+fuzz_inspection() {
+    say "inspecting 10000 changed files"
+    STOA_MUTATIONS=10000 build/tests/inspect_test --gtest_brief=1 --gtest_filter='Mutations.*'
 }
 
 # One test of the group: a line of TAP, and what the fuzzer said where it failed.

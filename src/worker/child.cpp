@@ -1,0 +1,51 @@
+#include "worker/child.h"
+
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "inspect/report_json.h"
+#include "worker/inspect_file.h"
+#include "worker/zygote.h"
+
+namespace stoa::worker {
+
+namespace {
+
+bool write_all(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ::ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+// The file in memory, for as long as the process lives. Nothing where it is no file.
+std::optional<std::string_view> map_input() {
+    struct ::stat facts{};
+    if (::fstat(ChildDescriptors::input, &facts) != 0 || !S_ISREG(facts.st_mode)) return std::nullopt;
+    if (facts.st_size == 0) return std::string_view{};
+    const auto size = static_cast<std::size_t>(facts.st_size);
+    void* bytes = ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, ChildDescriptors::input, 0);
+    if (bytes == MAP_FAILED) return std::nullopt;
+    return std::string_view(static_cast<const char*>(bytes), size);
+}
+
+bool write_made(const Inspected& file) {
+    return write_all(ChildDescriptors::rebuilt, file.rebuilt) && write_all(ChildDescriptors::thumbnail, file.thumbnail) &&
+           write_all(ChildDescriptors::preview, file.preview);
+}
+
+}  // namespace
+
+int read_file(std::string_view text, const Libraries& libraries) {
+    const auto options = inspect::decode_options(text);
+    const auto bytes = map_input();
+    if (!options || !bytes) return 4;
+    Inspected file(*options, libraries);
+    inspect_file(*bytes, file);
+    return write_made(file) && write_all(ChildDescriptors::answer, inspect::encode(file.report)) ? 0 : 5;
+}
+
+}  // namespace stoa::worker

@@ -1,0 +1,55 @@
+#include "worker/libraries.h"
+
+#include <tesseract/baseapi.h>
+#include <vips/vips.h>
+
+#include <vips/vector.h>  // Needs the header above.
+
+#include "worker/pdf_pages.h"
+
+namespace stoa::worker {
+
+namespace {
+
+// What libraries of GLib's family would say goes nowhere; asking whether there is a journal is a call that ends the process.
+::GLogWriterOutput say_nothing(::GLogLevelFlags, const ::GLogField*, ::gsize, ::gpointer) { return G_LOG_WRITER_HANDLED; }
+
+Result<void> start_vips() {
+    ::g_log_set_writer_func(say_nothing, nullptr, nullptr);
+    if (VIPS_INIT("stoa-inspect") != 0) return fail(problems::unavailable, "libvips does not start");
+    ::vips_concurrency_set(1);
+    ::vips_cache_set_max(0);
+    // Code made at run time needs memory that is both written and run, which the sandbox does not give.
+    ::vips_vector_set_enabled(FALSE);
+    return {};
+}
+
+std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> start_recogniser() {
+    for (const char* const languages : {"eng+deu", "eng"}) {
+        std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> recogniser(new tesseract::TessBaseAPI);
+        if (recogniser->Init(nullptr, languages, tesseract::OEM_LSTM_ONLY) != 0) continue;
+        recogniser->SetVariable("debug_file", "/dev/null");
+        recogniser->SetPageSegMode(tesseract::PSM_SPARSE_TEXT);
+        return recogniser;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+void EndRecogniser::operator()(tesseract::TessBaseAPI* recogniser) const { delete recogniser; }
+
+Result<Libraries> load_libraries() {
+    TRY(start_vips());
+    Libraries libraries;
+    libraries.magic.reset(::magic_open(MAGIC_MIME_TYPE | MAGIC_NO_CHECK_COMPRESS | MAGIC_NO_CHECK_ELF));
+    if (!libraries.magic || ::magic_load(libraries.magic.get(), nullptr) != 0) {
+        return fail(problems::unavailable, "libmagic's database cannot be read");
+    }
+    libraries.recogniser = start_recogniser();
+    if (!libraries.recogniser) return fail(problems::unavailable, "tesseract finds no data for English");
+    get_pdf_fonts();
+    return libraries;
+}
+
+}  // namespace stoa::worker

@@ -1,0 +1,171 @@
+#include "worker/pdf_objects.h"
+
+#define POINTERHOLDER_TRANSITION 4  // qpdf 11 asks for it: its pointers are std::shared_ptr.
+#include <cmath>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFLogger.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+
+#include <algorithm>
+#include <array>
+#include <exception>
+
+namespace stoa::worker {
+
+namespace {
+
+constexpr int depth_max = 60;  // Of arrays and dictionaries in each other; references are not followed.
+constexpr std::size_t annotations_max = 2000;
+
+struct Meaning {
+    std::string_view name;
+    Concern concern;
+};
+// Kinds of actions (ISO 32000-1 table 198). GoTo, URI, Named and Hide do no harm; a link is looked at as one.
+constexpr auto actions = std::to_array<Meaning>({
+    {"/JavaScript", Concern::JavaScript},
+    {"/Launch", Concern::LaunchAction},
+    {"/GoToR", Concern::LaunchAction},
+    {"/GoToE", Concern::LaunchAction},
+    {"/ImportData", Concern::LaunchAction},
+    {"/SubmitForm", Concern::SubmitsForm},
+    {"/Movie", Concern::AutomaticAction},
+    {"/Sound", Concern::AutomaticAction},
+    {"/Rendition", Concern::AutomaticAction},
+    {"/RichMediaExecute", Concern::AutomaticAction},
+    {"/GoTo3DView", Concern::AutomaticAction},
+});
+// Kinds of annotations and of streams.
+constexpr auto kinds = std::to_array<Meaning>({
+    {"/EmbeddedFile", Concern::EmbeddedFile},
+    {"/FileAttachment", Concern::EmbeddedFile},
+    {"/RichMedia", Concern::EmbeddedObject},
+    {"/Movie", Concern::EmbeddedObject},
+    {"/Sound", Concern::EmbeddedObject},
+    {"/Screen", Concern::EmbeddedObject},
+    {"/3D", Concern::EmbeddedObject},
+});
+constexpr auto keys = std::to_array<Meaning>({
+    {"/JS", Concern::JavaScript},
+    {"/JavaScript", Concern::JavaScript},
+    {"/EF", Concern::EmbeddedFile},
+    {"/EmbeddedFiles", Concern::EmbeddedFile},
+    {"/XFA", Concern::AutomaticAction},
+});
+
+class Objects {
+public:
+    explicit Objects(Inspected& file) : file_(file) {}
+
+    void look(QPDFObjectHandle object, int depth = 0) {
+        if (depth > depth_max) return;
+        if (object.isStream()) object = object.getDict();
+        if (object.isArray()) {
+            for (int at = 0; at < object.getArrayNItems(); ++at) look_inside(object.getArrayItem(at), depth);
+        } else if (object.isDictionary()) {
+            look_at_dictionary(object);
+            for (const std::string& key : object.getKeys()) look_inside(object.getKey(key), depth);
+        }
+    }
+
+private:
+    // What is indirect is an object of its own, and looked at as one.
+    void look_inside(const QPDFObjectHandle& object, int depth) {
+        if (!QPDFObjectHandle(object).isIndirect()) look(object, depth + 1);
+    }
+
+    void note(QPDFObjectHandle name, std::span<const Meaning> meanings) {
+        if (!name.isName()) return;
+        const std::string text = name.getName();
+        for (const Meaning& meaning : meanings) {
+            if (meaning.name == text) file_.add(meaning.concern, text.substr(1));
+        }
+    }
+
+    void look_at_dictionary(QPDFObjectHandle& dictionary) {
+        note(dictionary.getKey("/S"), actions);
+        note(dictionary.getKey("/Type"), kinds);
+        note(dictionary.getKey("/Subtype"), kinds);
+        for (const Meaning& key : keys) {
+            if (dictionary.hasKey(std::string(key.name))) file_.add(key.concern, key.name.substr(1));
+        }
+        if (QPDFObjectHandle target = dictionary.getKey("/URI"); target.isString()) file_.add_link(target.getUTF8Value());
+    }
+
+    Inspected& file_;
+};
+
+// An action that runs by itself and is more than a jump within the document.
+void look_at_automatic_action(QPDFObjectHandle root, Inspected& file) {
+    QPDFObjectHandle action = root.getKey("/OpenAction");
+    if (!action.isDictionary()) return;
+    QPDFObjectHandle kind = action.getKey("/S");
+    if (kind.isName() && kind.getName() != "/GoTo") file.add(Concern::AutomaticAction, kind.getName().substr(1));
+}
+
+inspect::Box box_of(QPDFObjectHandle annotation, QPDFObjectHandle page) {
+    QPDFObjectHandle rectangle = annotation.getKey("/Rect"), media = page.getKey("/MediaBox");
+    if (!rectangle.isRectangle()) return {};
+    const auto area = rectangle.getArrayAsRectangle();
+    const double top = media.isRectangle() ? media.getArrayAsRectangle().ury : 792;
+    const auto whole = [](double value) { return static_cast<std::int32_t>(std::lround(std::clamp(value, -1e6, 1e6))); };
+    return {.x = whole(area.llx), .y = whole(top - area.ury), .width = whole(area.urx - area.llx), .height = whole(area.ury - area.lly)};
+}
+
+// Links with the places where they can be clicked.
+void find_page_links(QPDF& pdf, Inspected& file) {
+    int number = 0;
+    std::size_t looked_at = 0;
+    for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+        if (++number > file.options.pages_read) return;
+        QPDFObjectHandle annotations = page.getObjectHandle().getKey("/Annots");
+        if (!annotations.isArray()) continue;
+        for (int at = 0; at < annotations.getArrayNItems() && ++looked_at < annotations_max; ++at) {
+            QPDFObjectHandle annotation = annotations.getArrayItem(at);
+            if (!annotation.isDictionary() || !annotation.getKey("/A").isDictionary()) continue;
+            QPDFObjectHandle target = annotation.getKey("/A").getKey("/URI");
+            if (target.isString())
+                file.add_link(target.getUTF8Value(), {.page = number, .box = box_of(annotation, page.getObjectHandle())});
+        }
+    }
+}
+
+// A link that was found on a page needs no second row without a place.
+void drop_unplaced_twins(Inspected& file) {
+    const auto links = file.report.links;
+    std::erase_if(file.report.links, [&](const inspect::Link& link) {
+        return !link.place.box &&
+               std::ranges::any_of(links, [&](const inspect::Link& other) { return other.place.box && other.target == link.target; });
+    });
+}
+
+void inspect_objects(QPDF& pdf, Inspected& file) {
+    file.report.pages = std::clamp(pdf.getRoot().getKey("/Pages").getKey("/Count").isInteger()
+                                       ? pdf.getRoot().getKey("/Pages").getKey("/Count").getIntValueAsInt()
+                                       : 0,
+                                   0, inspect::ReportLimits::pages);
+    Objects objects(file);
+    for (const QPDFObjectHandle& object : pdf.getAllObjects()) objects.look(object);
+    objects.look(pdf.getTrailer());
+    look_at_automatic_action(pdf.getRoot(), file);
+    find_page_links(pdf, file);
+}
+
+}  // namespace
+
+bool inspect_pdf_objects(std::string_view bytes, Inspected& file) {
+    QPDF pdf;
+    pdf.setSuppressWarnings(true);
+    try {
+        pdf.processMemoryFile("", bytes.data(), bytes.size());
+        inspect_objects(pdf, file);
+    } catch (const QPDFExc& error) {
+        file.add(error.getErrorCode() == qpdf_e_password ? Concern::Encrypted : Concern::Damaged, "pdf");
+    } catch (const std::exception&) {
+        file.add(Concern::Damaged, "pdf");
+    }
+    drop_unplaced_twins(file);
+    return !file.report.has(Concern::Encrypted) && !file.report.has(Concern::Damaged);
+}
+
+}  // namespace stoa::worker

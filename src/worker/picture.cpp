@@ -1,0 +1,101 @@
+#include "worker/picture.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "worker/foreign.h"
+#include "worker/picture_header.h"
+#include "worker/pixels.h"
+#include "worker/read_pixels.h"
+
+namespace stoa::worker {
+
+namespace {
+
+constexpr int jpeg_quality = 85;
+constexpr int thumbnail_quality = 80;
+
+// No losses where there were none, alpha where there was alpha.
+FileKind kind_of_rebuilt(FileKind kind, const Pixels& image) {
+    if (kind == FileKind::Webp || kind == FileKind::Avif) return has_alpha(image) ? FileKind::Webp : FileKind::Jpeg;
+    if (kind == FileKind::Jpeg || kind == FileKind::Heic) return FileKind::Jpeg;
+    return FileKind::Png;
+}
+
+std::string write(FileKind kind, const Pixels& image) {
+    switch (kind) {
+        case FileKind::Png:
+            return write_png(image);
+        case FileKind::Webp:
+            return write_webp(image, jpeg_quality);
+        default:
+            return write_jpeg(image, jpeg_quality);
+    }
+}
+
+inspect::MadeFile row(FileKind kind, const Pixels& image) {
+    return {.kind = kind, .size_bytes = 0, .width = width_of(image), .height = height_of(image)};
+}
+
+// Whether it may be decoded.
+bool judge_header(std::string_view bytes, Inspected& file) {
+    const auto header = read_picture_header(file.report.kind, bytes);
+    if (!header) {
+        file.add(Concern::Damaged, "header");
+        return false;
+    }
+    const auto held = [](std::int64_t side) { return static_cast<std::int32_t>(std::clamp<std::int64_t>(side, 0, INT32_MAX)); };
+    file.report.picture = {.width = held(header->width), .height = held(header->height), .frames = header->frames, .moves = header->moves};
+    find_foreign_parts(bytes, header->end, file);
+    if (header->has_bloated_text) file.add(Concern::TooLarge, "text");
+    const std::int64_t side_max = 65'535;
+    if (header->width > side_max || header->height > side_max || header->width * header->height > file.options.pixels_max) {
+        file.add(Concern::TooManyPixels, fmt::format("{} x {}", header->width, header->height));
+        return false;
+    }
+    if (!header->has_end) file.add(Concern::Damaged, "end");
+    return header->has_end;
+}
+
+void show_pixels(const Pixels& display, FileKind kind, Inspected& file) {
+    file.rebuilt = write(kind, display);
+    if (!file.rebuilt.empty()) file.report.rebuilt = row(kind, display);
+    const Pixels small = to_thumbnail(display, file.options.thumbnail_side);
+    file.thumbnail = write_jpeg(small, thumbnail_quality);
+    if (file.thumbnail.empty()) return;
+    file.report.thumbnail = row(FileKind::Jpeg, small);
+    file.report.perceptual_hash = hash_pixels(small);
+}
+
+}  // namespace
+
+void show_page(const Pixels& page, Inspected& file) {
+    const Pixels large = to_thumbnail(page, file.options.preview_side);
+    file.preview = write_jpeg(large, thumbnail_quality);
+    if (!file.preview.empty()) file.report.preview = row(FileKind::Jpeg, large);
+    const Pixels small = to_thumbnail(page, file.options.thumbnail_side);
+    file.thumbnail = write_jpeg(small, thumbnail_quality);
+    if (file.thumbnail.empty()) return;
+    file.report.thumbnail = row(FileKind::Jpeg, small);
+    file.report.perceptual_hash = hash_pixels(small);
+}
+
+void inspect_picture(std::string_view bytes, Inspected& file) {
+    if (file.report.kind != FileKind::Svg && !judge_header(bytes, file)) return;
+    const Pixels opened = open_pixels(file.report.kind, bytes);
+    const std::int64_t pixels = opened ? std::int64_t{width_of(opened)} * height_of(opened) : 0;
+    if (pixels > file.options.pixels_max)
+        return file.add(Concern::TooManyPixels, fmt::format("{} x {}", width_of(opened), height_of(opened)));
+    const Pixels display = opened ? to_display(opened, file.options.side_max) : nullptr;
+    if (!display) return file.add(Concern::Damaged, "pixels");
+    if (!file.report.picture) file.report.picture.emplace();
+    file.report.picture->width = width_of(display);
+    file.report.picture->height = height_of(display);
+    file.report.picture->had_position = has_position(opened);
+    show_pixels(display, kind_of_rebuilt(file.report.kind, display), file);
+    read_pixels(display, {.page = 1, .units_per_pixel = 1}, file);
+}
+
+}  // namespace stoa::worker

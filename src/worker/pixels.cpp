@@ -1,0 +1,158 @@
+#include "worker/pixels.h"
+
+#include <algorithm>
+
+#include "inspect/perceptual_hash.h"
+
+namespace stoa::worker {
+
+using inspect::FileKind;
+
+namespace {
+
+// What libvips writes into `out` when `result` is 0.
+Pixels own(int result, ::VipsImage* out) { return Pixels(result == 0 ? out : nullptr); }
+
+template <class Step, class... Options>
+Pixels run(Step step, const Pixels& image, Options... options) {
+    if (!image) return nullptr;
+    ::VipsImage* out = nullptr;
+    const int result = step(image.get(), &out, options..., static_cast<void*>(nullptr));
+    return own(result, out);
+}
+
+template <class Loader>
+Pixels load(Loader loader, std::string_view bytes) {
+    ::VipsImage* out = nullptr;
+    // libvips does not write to what it reads.
+    const int result = loader(const_cast<char*>(bytes.data()), bytes.size(), &out, "fail_on", VIPS_FAIL_ON_TRUNCATED, nullptr);
+    return own(result, out);
+}
+
+Pixels in_memory(const Pixels& image) { return image ? Pixels(::vips_image_copy_memory(image.get())) : nullptr; }
+
+Pixels to_srgb(Pixels image) {
+    if (!image) return nullptr;
+    const bool has_profile = ::vips_image_get_typeof(image.get(), VIPS_META_ICC_NAME) != 0;
+    if (has_profile) {
+        // A profile that is broken is passed over.
+        Pixels through = run(::vips_icc_transform, image, "srgb", "embedded", TRUE, "intent", VIPS_INTENT_RELATIVE);
+        if (through) image = in_memory(through);
+        if (!image) return nullptr;
+    }
+    if (image->Type != VIPS_INTERPRETATION_sRGB) image = run(::vips_colourspace, image, VIPS_INTERPRETATION_sRGB);
+    if (image && image->BandFmt != VIPS_FORMAT_UCHAR) image = run(::vips_cast_uchar, image);
+    return image;
+}
+
+Pixels shrink_to(const Pixels& image, int side) {
+    if (!image || std::max(width_of(image), height_of(image)) <= side) return in_memory(image);
+    return in_memory(run(::vips_thumbnail_image, image, side, "height", side, "size", VIPS_SIZE_DOWN, "no_rotate", TRUE));
+}
+
+template <class Saver, class... Options>
+std::string save(Saver saver, const Pixels& image, Options... options) {
+    if (!image) return {};
+    void* bytes = nullptr;
+    std::size_t size = 0;
+    if (saver(image.get(), &bytes, &size, "strip", TRUE, options..., static_cast<void*>(nullptr)) != 0) return {};
+    std::string out(static_cast<const char*>(bytes), size);
+    g_free(bytes);
+    return out;
+}
+
+// By the weights of ITU-R BT.601; libvips goes through linear light, which takes ten times as long and finds no code more.
+std::optional<Grey> grey_bytes(const Pixels& picture) {
+    const Pixels image = in_memory(picture);
+    if (!image || image->BandFmt != VIPS_FORMAT_UCHAR) return std::nullopt;
+    Grey grey{.width = width_of(image), .height = height_of(image)};
+    const auto bands = static_cast<std::size_t>(image->Bands);
+    const auto count = static_cast<std::size_t>(grey.width) * static_cast<std::size_t>(grey.height);
+    const auto* pixel = reinterpret_cast<const unsigned char*>(VIPS_IMAGE_ADDR(image.get(), 0, 0));
+    grey.bytes.resize(count);
+    for (char& byte : grey.bytes) {
+        byte = static_cast<char>(bands < 3 ? pixel[0] : (pixel[0] * 77U + pixel[1] * 150U + pixel[2] * 29U) >> 8U);
+        pixel += bands;
+    }
+    return grey;
+}
+
+Pixels on_white(const Pixels& image) {
+    if (!image || !has_alpha(image)) return run(::vips_copy, image);
+    ::VipsArrayDouble* white = ::vips_array_double_newv(3, 255.0, 255.0, 255.0);
+    Pixels flat = run(::vips_flatten, image, "background", white);
+    ::vips_area_unref(VIPS_AREA(white));
+    return flat;
+}
+
+}  // namespace
+
+Pixels open_pixels(FileKind kind, std::string_view bytes) {
+    switch (kind) {
+        case FileKind::Jpeg:
+            return load(::vips_jpegload_buffer, bytes);
+        case FileKind::Png:
+            return load(::vips_pngload_buffer, bytes);
+        case FileKind::Gif:
+            return load(::vips_gifload_buffer, bytes);
+        case FileKind::Webp:
+            return load(::vips_webpload_buffer, bytes);
+        case FileKind::Avif:
+        case FileKind::Heic:
+            return load(::vips_heifload_buffer, bytes);
+        case FileKind::Tiff:
+            return load(::vips_tiffload_buffer, bytes);
+        case FileKind::Svg:
+            return load(::vips_svgload_buffer, bytes);
+        default:
+            return nullptr;
+    }
+}
+
+Pixels to_display(const Pixels& image, int side_max) { return shrink_to(to_srgb(in_memory(run(::vips_autorot, image))), side_max); }
+
+Pixels to_thumbnail(const Pixels& display, int side) { return in_memory(on_white(shrink_to(display, side))); }
+
+Pixels enlarge(const Pixels& display, double factor) { return in_memory(run(::vips_resize, display, factor)); }
+
+int width_of(const Pixels& image) { return ::vips_image_get_width(image.get()); }
+int height_of(const Pixels& image) { return ::vips_image_get_height(image.get()); }
+bool has_alpha(const Pixels& image) { return ::vips_image_hasalpha(image.get()) != 0; }
+
+bool has_position(const Pixels& opened) {
+    if (::vips_image_get_typeof(opened.get(), "exif-ifd3-GPSLatitude") != 0) return true;
+    const void* xmp = nullptr;
+    std::size_t size = 0;
+    if (::vips_image_get_typeof(opened.get(), VIPS_META_XMP_NAME) == 0) return false;
+    if (::vips_image_get_blob(opened.get(), VIPS_META_XMP_NAME, &xmp, &size) != 0) return false;
+    return std::string_view(static_cast<const char*>(xmp), size).contains("GPSLatitude");
+}
+
+Pixels from_bgrx(const char* bytes, int width, int height, int stride) {
+    std::string rgb;
+    rgb.reserve(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3);
+    for (int y = 0; y < height; ++y) {
+        const char* row = bytes + static_cast<std::ptrdiff_t>(y) * stride;
+        for (int x = 0; x < width; ++x, row += 4) rgb.append({row[2], row[1], row[0]});
+    }
+    Pixels image(::vips_image_new_from_memory_copy(rgb.data(), rgb.size(), width, height, 3, VIPS_FORMAT_UCHAR));
+    if (image) image->Type = VIPS_INTERPRETATION_sRGB;
+    return image;
+}
+
+std::uint64_t hash_pixels(const Pixels& thumbnail) {
+    const auto grey = squeeze_to_grey(thumbnail, inspect::hash_side);
+    return grey ? inspect::perceptual_hash(grey->bytes) : 0;
+}
+
+std::string write_jpeg(const Pixels& image, int quality) { return save(::vips_jpegsave_buffer, image, "Q", quality); }
+std::string write_png(const Pixels& image) { return save(::vips_pngsave_buffer, image); }
+std::string write_webp(const Pixels& image, int quality) { return save(::vips_webpsave_buffer, image, "Q", quality); }
+
+std::optional<Grey> to_grey(const Pixels& image, int side_max) { return grey_bytes(on_white(shrink_to(image, side_max))); }
+
+std::optional<Grey> squeeze_to_grey(const Pixels& image, int side) {
+    return grey_bytes(run(::vips_thumbnail_image, on_white(image), side, "height", side, "size", VIPS_SIZE_FORCE));
+}
+
+}  // namespace stoa::worker

@@ -1,0 +1,17 @@
+// What can be read in pixels: QR and bar codes always, text where it is asked for.
+#pragma once
+
+#include "worker/inspected.h"
+#include "worker/pixels.h"
+
+namespace stoa::worker {
+
+// Where the pixels stand in what the report speaks of.
+struct PixelPlace {
+    int page = 1;
+    double units_per_pixel = 1;
+};
+
+void read_pixels(const Pixels& display, const PixelPlace& place, Inspected& file);
+
+}  // namespace stoa::worker
