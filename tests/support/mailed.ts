@@ -15,7 +15,7 @@ export async function mailSettings(): Promise<Record<string, string>> {
 
 export interface HandedIn {
     from: string;
-    to: string;
+    to: string | string[];
     raw: string;
 }
 
