@@ -83,7 +83,6 @@ constexpr std::array phrases{
     Phrase{"shall we engrave", Reason::Customization},
     Phrase{"should we engrave", Reason::Customization},
     Phrase{"may we engrave", Reason::Customization},
-    Phrase{"proof of your", Reason::Customization},
     Phrase{"ihre gravur", Reason::Customization},
     Phrase{"sollen wir gravieren", Reason::Customization},
     Phrase{"dürfen wir gravieren", Reason::Customization},
