@@ -14,17 +14,26 @@ interface Props {
 export function Modal({ title, on_close, children, side = false, wide = false }: Props) {
     const { t } = useWords();
     const dialog = useRef<HTMLDialogElement>(null);
+    const is_shown = useRef(false);
     useEffect(() => {
         const here = dialog.current;
+        is_shown.current = true;
         if (here && !here.open) here.showModal();
-        return () => here?.close();
+        return () => {
+            is_shown.current = false;
+            here?.close();
+        };
     }, []);
+    // The browser says "close" a moment later: of a dialog that is gone by then it would close the next one.
+    const tell = () => {
+        if (is_shown.current) on_close();
+    };
     return (
         <dialog
             ref={dialog}
             className={['modal', side && 'side', wide && 'wide'].filter(Boolean).join(' ')}
             aria-label={title}
-            onClose={on_close}
+            onClose={tell}
             onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
         >
             <div className="modal-body">
