@@ -26,8 +26,9 @@ constexpr int large_bytes = 20'000;
 // Memory: what the server holds after the first mails, when its caches are full, and after many.
 constexpr int first_mails = 20'000;
 constexpr int many_mails = 100'000;
-// Enough for each address to stay below what may come for it in an hour (MailLimits).
-constexpr int many_mails_conversations = 5000;
+// Each address stays below what may come for it in an hour (MailLimits), and the store is larger than the writer's cache of pages from the
+// first mail on.
+constexpr int many_mails_conversations = 15'000;
 constexpr double memory_growth_max = 1.1;
 
 struct Writer {
