@@ -24,7 +24,7 @@ constexpr int small_bytes = 600;
 constexpr int large_bytes = 20'000;
 
 // Memory: what the server holds after the first mails, when its caches are full, and after many.
-constexpr int first_mails = 20'000;
+constexpr int first_mails = 40'000;
 constexpr int many_mails = 100'000;
 // Each address stays below what may come for it in an hour (MailLimits), and the store is larger than the writer's cache of pages from the
 // first mail on.
