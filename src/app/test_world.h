@@ -15,6 +15,7 @@
 #include "app/people/people.h"
 #include "base/digest.h"
 #include "base/temporary_folder.h"
+#include "base/test_must.h"
 #include "blobs/directory_store.h"
 #include "policy/test_dictionaries.h"
 
@@ -25,16 +26,6 @@ inline std::string read_file(const std::filesystem::path& path) {
     std::ostringstream text;
     text << file.rdbuf();
     return text.str();
-}
-
-// The value, or the test fails with the error's message.
-template <class T>
-T must(Result<T> result) {
-    if (!result) throw std::runtime_error(std::string(result.error().code()) + ": " + result.error().message);
-    return *std::move(result);
-}
-inline void must(Result<void> result) {
-    if (!result) throw std::runtime_error(std::string(result.error().code()) + ": " + result.error().message);
 }
 
 class World : public ::testing::Test {

@@ -8,6 +8,16 @@
 
 namespace stoa {
 
+// All of it, or false.
+inline bool write_all(int descriptor, std::string_view bytes) {
+    while (!bytes.empty()) {
+        const ::ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written <= 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
 class OpenFile {
 public:
     // Takes the descriptor; a negative one is none.
@@ -24,14 +34,7 @@ public:
     int descriptor() const { return descriptor_; }
 
     // All of it, or false; what is written is on the disk after sync().
-    bool write(std::string_view bytes) const {
-        while (!bytes.empty()) {
-            const ::ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-            if (written <= 0) return false;
-            bytes.remove_prefix(static_cast<std::size_t>(written));
-        }
-        return true;
-    }
+    bool write(std::string_view bytes) const { return write_all(descriptor_, bytes); }
     bool sync() const { return ::fsync(descriptor_) == 0; }
 
 private:

@@ -13,6 +13,8 @@
 #include <fstream>
 #include <utility>
 
+#include "base/open_file.h"
+
 namespace stoa::bench {
 
 namespace {
@@ -78,14 +80,7 @@ void ChildProcess::close_input() {
     if (input_ >= 0) ::close(std::exchange(input_, -1));
 }
 
-bool ChildProcess::write(std::string_view bytes) const {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(input_, bytes.data(), bytes.size());
-        if (written <= 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
+bool ChildProcess::write(std::string_view bytes) const { return write_all(input_, bytes); }
 
 std::optional<std::string> ChildProcess::read_line() {
     for (;;) {

@@ -34,14 +34,22 @@ BlobName BlobName::make(std::string sha256, std::int64_t owner) {
     return {.sha256 = std::move(sha256), .owner = owner, .copy = copy & INT64_MAX};
 }
 
-std::optional<BlobName> BlobName::parse(std::string_view text) {
-    if (text.size() != length || text[owner_begin - 1] != '-' || text[copy_begin - 1] != '-') return std::nullopt;
-    BlobName name;
-    for (std::size_t at = 0; at < digest_digits; at += 2) {
+std::optional<std::string> BlobName::parse_digest(std::string_view text) {
+    if (text.size() != digest_digits) return std::nullopt;
+    std::string sha256;
+    for (std::size_t at = 0; at < text.size(); at += 2) {
         unsigned byte = 0;
         if (!read_hex(text.substr(at, 2), byte)) return std::nullopt;
-        name.sha256 += static_cast<char>(byte);
+        sha256 += static_cast<char>(byte);
     }
+    return sha256;
+}
+
+std::optional<BlobName> BlobName::parse(std::string_view text) {
+    if (text.size() != length || text[owner_begin - 1] != '-' || text[copy_begin - 1] != '-') return std::nullopt;
+    auto sha256 = parse_digest(text.substr(0, digest_digits));
+    if (!sha256) return std::nullopt;
+    BlobName name{.sha256 = *std::move(sha256)};
     if (!read_hex(text.substr(owner_begin, number_digits), name.owner) || !read_hex(text.substr(copy_begin), name.copy))
         return std::nullopt;
     return name;

@@ -21,6 +21,8 @@ struct BlobName {
     static BlobName make(std::string sha256, std::int64_t owner);
     // Reads what text() writes; nothing where it is none.
     static std::optional<BlobName> parse(std::string_view text);
+    // Of its 64 hexadecimal digits alone.
+    static std::optional<std::string> parse_digest(std::string_view text);
     // 64, 16 and 16 hexadecimal digits, "-" between them; they sort as names do.
     std::string text() const;
     friend auto operator<=>(const BlobName&, const BlobName&) = default;

@@ -11,6 +11,7 @@
 #include <filesystem>
 
 #include "base/open_file.h"
+#include "blobs/file_bytes.h"
 #include "blobs/file_fault.h"
 
 namespace stoa::blobs {
@@ -28,13 +29,6 @@ Result<void> make_folder(const std::string& path) {
     if (::stat(path.c_str(), &status) != 0) return file_fault("open", path, errno);
     if (!S_ISDIR(status.st_mode))
         return fail(problems::unavailable, path + " is a file, not a directory for files; choose another by blobs.directory");
-    return {};
-}
-
-Result<void> sync_folder(const std::string& path) {
-    const OpenFile folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!folder.is_open()) return file_fault("open", path, errno);
-    if (!folder.sync()) return file_fault("write", path, errno);
     return {};
 }
 

@@ -6,18 +6,16 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
 #include <utility>
 
 #include "base/ids.h"
+#include "blobs/file_bytes.h"
 #include "blobs/file_fault.h"
 
 namespace stoa::blobs {
 
 namespace {
-
-constexpr std::size_t read_bytes = 65'536;
 
 std::unexpected<Error> too_large(std::int64_t size_bytes_max) {
     return std::unexpected(Error{.problem = problems::file_too_large,
@@ -46,12 +44,6 @@ Result<void> end_at(const OpenFile& file, const std::string& path, std::int64_t 
 Result<void> sync_file(const OpenFile& file, const std::string& path) {
     if (!file.sync()) return file_fault("write", path, errno);
     return {};
-}
-
-Result<void> sync_folder(const std::string& folder) {
-    const OpenFile directory(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!directory.is_open()) return file_fault("open", folder, errno);
-    return sync_file(directory, folder);
 }
 
 }  // namespace
@@ -126,15 +118,8 @@ Result<void> PartialFile::sync() {
 Result<SealedFile> PartialFile::seal() {
     TRY(end_at(file_, path_, size_bytes_));
     TRY(sync());
-    Sha256 sum;
-    std::array<char, read_bytes> buffer{};
-    for (std::int64_t at = 0; at < size_bytes_;) {
-        const ::ssize_t count = ::pread(file_.descriptor(), buffer.data(), buffer.size(), at);
-        if (count <= 0) return file_fault("read", path_, count < 0 ? errno : EIO);
-        sum.add({buffer.data(), static_cast<std::size_t>(count)});
-        at += count;
-    }
-    return SealedFile{.path = path_, .sha256 = sum.finish(), .size_bytes = size_bytes_};
+    std::string sha256 = TRY(digest_of(file_.descriptor(), 0, size_bytes_, path_));
+    return SealedFile{.path = path_, .sha256 = std::move(sha256), .size_bytes = size_bytes_};
 }
 
 }  // namespace stoa::blobs

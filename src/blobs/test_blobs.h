@@ -6,18 +6,10 @@
 #include <string>
 
 #include "base/digest.h"
+#include "base/test_must.h"
 #include "blobs/blob_store.h"
 
 namespace stoa::blobs {
-
-template <class T>
-T must(Result<T> result) {
-    if (!result) throw std::runtime_error(std::string(result.error().code()) + ": " + result.error().message);
-    return *std::move(result);
-}
-inline void must(Result<void> result) {
-    if (!result) throw std::runtime_error(std::string(result.error().code()) + ": " + result.error().message);
-}
 
 inline std::string sha256_of(std::string_view bytes) {
     Sha256 sum;

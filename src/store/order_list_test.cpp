@@ -7,6 +7,7 @@
 
 #include <algorithm>
 
+#include "base/test_must.h"
 #include "store/migrations.h"
 
 namespace stoa::store {
@@ -17,15 +18,6 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 
 constexpr std::int64_t minute = 60'000;
-
-template <class T>
-T must(Result<T> result) {
-    if (!result) throw std::runtime_error(result.error().message);
-    return *std::move(result);
-}
-inline void must(Result<void> result) {
-    if (!result) throw std::runtime_error(result.error().message);
-}
 
 // A seller's orders by number, one a minute: each third is delivered, each hundredth has a conversation, each fifth no buyer.
 class OrderList : public ::testing::Test {

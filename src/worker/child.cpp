@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/open_file.h"
 #include "inspect/report_json.h"
 #include "worker/inspect_file.h"
 #include "worker/zygote.h"
@@ -11,15 +12,6 @@
 namespace stoa::worker {
 
 namespace {
-
-bool write_all(int descriptor, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ::ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written <= 0) return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
-}
 
 // The file in memory, for as long as the process lives. Nothing where it is no file.
 std::optional<std::string_view> map_input() {

@@ -150,7 +150,7 @@ describe('a moderator', () => {
         await page.keyboard.press('Control+Enter');
         await shown('Three');
         await said(page).getByText('Given back to Olga North').waitFor();
-        expect(await page.evaluate(() => document.activeElement?.id)).toBe('held-who');
+        await page.waitForFunction(() => document.activeElement?.id === 'held-who');
         await page.keyboard.press('Escape');
         await page.getByRole('heading', { name: 'No message is chosen' }).waitFor();
         await rowOf(page, 'Three').click();

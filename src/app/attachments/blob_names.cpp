@@ -1,5 +1,9 @@
 #include "app/attachments/blob_names.h"
 
+#include <fmt/format.h>
+
+#include "base/log.h"
+
 namespace stoa {
 
 blobs::BlobName blob_name(SellerId seller, const store::BlobRow& row) {
@@ -8,6 +12,13 @@ blobs::BlobName blob_name(SellerId seller, const store::BlobRow& row) {
 
 blobs::BlobName blob_name(SellerId seller, const store::AttachmentFile& file) {
     return {.sha256 = file.sha256, .owner = seller.number, .copy = file.copy};
+}
+
+Result<std::unique_ptr<blobs::BlobReader>> open_blob(App& app, const blobs::BlobName& name, const blobs::ByteRange& range) {
+    auto reader = TRY(app.blobs.open(name, range));
+    if (reader) return reader;
+    log::error("the blob {} is missing; `stoa admin blobs verify` tells what else is", name.text());
+    return fail(problems::file_damaged, fmt::format("the blob {} is missing", name.text()));
 }
 
 Result<store::BlobRow> claim_blob(const App& app, store::Transaction& transaction, SellerId seller, const blobs::SealedFile& file) {

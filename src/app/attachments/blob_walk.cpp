@@ -1,13 +1,12 @@
 #include "app/attachments/blob_walk.h"
 
-#include "store/people.h"
+#include "app/all_sellers.h"
 
 namespace stoa {
 
 namespace {
 
 constexpr int rows_a_read = 200;  // Looking at one may take as long as a file is large; the snapshot does not.
-constexpr int sellers_a_read = 1000;
 
 Result<Walk> walk_rows_of(App& app, SellerId seller, std::string after,
                           const std::function<Result<Walk>(SellerId seller, const store::BlobRow& row)>& step) {
@@ -37,14 +36,10 @@ Result<std::vector<blobs::StoredBlob>> orphans_among(App& app, std::vector<blobs
 Result<Walk> walk_blob_rows(App& app, const std::optional<BlobPoint>& from,
                             const std::function<Result<Walk>(SellerId seller, const store::BlobRow& row)>& step) {
     if (from && TRY(walk_rows_of(app, from->seller, from->sha256, step)) == Walk::Ended) return Walk::Ended;
-    for (SellerId last = from ? from->seller : marketplace_itself;;) {
-        const auto sellers =
-            TRY(app.database.read([&](store::Reader& reader) { return store::list_sellers(reader, last, sellers_a_read); }));
-        for (const store::SellerRow& seller : sellers)
-            if (TRY(walk_rows_of(app, seller.id, {}, step)) == Walk::Ended) return Walk::Ended;
-        if (sellers.size() < sellers_a_read) return Walk::On;
-        last = sellers.back().id;
-    }
+    const bool all = TRY(for_each_seller(app, from ? from->seller : marketplace_itself, [&](SellerId seller) -> Result<bool> {
+        return TRY(walk_rows_of(app, seller, {}, step)) == Walk::On;
+    }));
+    return all ? Walk::On : Walk::Ended;
 }
 
 Result<Walk> walk_orphans(App& app, const std::function<Result<Walk>(const blobs::StoredBlob& orphan)>& step,

@@ -1,14 +1,13 @@
 // Removes what nobody needs any more, once it has not been needed for a while: a database that is put back from a copy finds its files.
+#include "app/all_sellers.h"
 #include "app/attachments/blob_names.h"
 #include "app/attachments/blob_walk.h"
-#include "store/people.h"
 
 namespace stoa {
 
 namespace {
 
 constexpr int rows_a_read = 200;
-constexpr int sellers_a_read = 1000;
 
 class Collection {
 public:
@@ -37,14 +36,9 @@ public:
 
 private:
     Result<Walk> collect_sellers() {
-        for (SellerId last = marketplace_itself;;) {
-            const auto sellers =
-                TRY(app_.database.read([&](store::Reader& reader) { return store::list_sellers(reader, last, sellers_a_read); }));
-            for (const store::SellerRow& seller : sellers)
-                if (TRY(collect_seller(seller.id)) == Walk::Ended) return Walk::Ended;
-            if (sellers.size() < sellers_a_read) return Walk::On;
-            last = sellers.back().id;
-        }
+        const bool all = TRY(for_each_seller(app_, marketplace_itself,
+                                             [&](SellerId seller) -> Result<bool> { return TRY(collect_seller(seller)) == Walk::On; }));
+        return all ? Walk::On : Walk::Ended;
     }
 
     // The row goes first, and only if nobody needs it still. Whoever keeps the same bytes from then on gets a copy of another name; where

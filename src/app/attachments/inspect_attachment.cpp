@@ -52,12 +52,9 @@ public:
 private:
     Result<Inspection> ask(const Inspector& inspect, const std::stop_token& stop) {
         const auto refused = [] { return Inspection{.refusal = damaged}; };
-        auto reader = TRY(app_.blobs.open(blob_name(seller_, waiting_.original)));
-        if (!reader) {
-            log::error("the blob {} is missing; `stoa admin blobs verify` tells what else is",
-                       blob_name(seller_, waiting_.original).text());
-            return refused();
-        }
+        const auto reader = open_blob(app_, blob_name(seller_, waiting_.original));
+        if (!reader && reader.error().code() == problems::file_damaged.code) return refused();
+        if (!reader) return std::unexpected(reader.error());
         const store::AttachmentRow& row = waiting_.row;
         InspectionTask task{.seller = seller_,
                             .id = row.id,
@@ -65,7 +62,7 @@ private:
                             .name = row.name,
                             .declared_type = row.declared_type,
                             .size_bytes = row.size_bytes,
-                            .original = *reader};
+                            .original = **reader};
         auto inspection = inspect(task, stop);
         if (!inspection && inspection.error().code() == problems::file_damaged.code) {
             log::error("{}", inspection.error().message);

@@ -98,9 +98,9 @@ Result<BlobPoint> BlobPoint::parse(std::string_view text) {
     const auto parts = split(text, ':');
     if (parts.size() != 2) return wrong();
     const auto seller = parts[0] == "0" ? Result<SellerId>(marketplace_itself) : SellerId::parse(parts[0]);
-    const auto name = blobs::BlobName::parse(std::string(parts[1]) + "-0000000000000000-0000000000000000");
-    if (!seller || (!name && !parts[1].empty())) return wrong();
-    return BlobPoint{.seller = *seller, .sha256 = name ? name->sha256 : ""};
+    const auto sha256 = blobs::BlobName::parse_digest(parts[1]);
+    if (!seller || (!sha256 && !parts[1].empty())) return wrong();
+    return BlobPoint{.seller = *seller, .sha256 = sha256.value_or("")};
 }
 
 Result<std::int64_t> count_blob_work(App& app) {

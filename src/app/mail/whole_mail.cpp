@@ -2,9 +2,9 @@
 
 #include "app/access.h"
 #include "app/mail/raw_mails.h"
+#include "app/operator_look.h"
 #include "base/text.h"
 #include "mail/read/read_mail.h"
-#include "store/audit.h"
 #include "store/buyer_conversations.h"
 #include "store/message_mails.h"
 #include "store/messages.h"
@@ -32,25 +32,11 @@ Result<Found> find_behind(store::Reader& reader, const Caller& caller, const Pla
     return Found{message->id, *std::move(mail)};
 }
 
-// What is everybody's own is nobody's concern; that an operator looked into somebody's mail is.
-Result<void> note_look(App& app, const Caller& caller, const Place& place, const Found& found) {
-    if (!is_operator_role(caller.role)) return {};
-    return app.database.write([&](store::Transaction& transaction) {
-        return store::append_audit(transaction,
-                                   {.seller = place.seller,
-                                    .actor = caller.user,
-                                    .actor_role = caller.role,
-                                    .verb = Verb::MailRead,
-                                    .conversation = place.conversation,
-                                    .object = found.message.uuid},
-                                   app.key);
-    });
-}
-
 Result<std::string> read_source(App& app, const Caller& caller, const Place& place, const Found& found) {
     auto raw = TRY(read_raw_mail(app, found.mail.raw_sha256));
     if (!raw) return not_found("mail");
-    TRY(note_look(app, caller, place, found));
+    TRY(note_operator_look(
+        app, caller, {.seller = place.seller, .verb = Verb::MailRead, .conversation = place.conversation, .object = found.message.uuid}));
     return *std::move(raw);
 }
 

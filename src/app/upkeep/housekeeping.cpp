@@ -1,5 +1,6 @@
 #include "app/upkeep/housekeeping.h"
 
+#include "app/all_sellers.h"
 #include "app/attachments/blob_upkeep.h"
 #include "app/attachments/sweep_attachments.h"
 #include "app/mail/raw_mails.h"
@@ -9,14 +10,12 @@
 #include "store/mails.h"
 #include "store/member_invitations.h"
 #include "store/order_imports.h"
-#include "store/people.h"
 
 namespace stoa {
 
 namespace {
 
 constexpr int rows_a_transaction = 500;
-constexpr int sellers_a_read = 1000;
 constexpr std::int32_t idempotency_days = 2;                // The product promises a day.
 constexpr Duration attempts_kept = hours(48);               // Beyond the longest window in which they count.
 constexpr Duration ended_invitations_kept = hours(24 * 3);  // So long they are shown, to be sent again.
@@ -63,30 +62,24 @@ Result<std::int64_t> delete_mails_of(App& app, const std::stop_token& stop, Sell
 // What begins with the seller is found seller by seller.
 Result<void> sweep_sellers(App& app, const std::stop_token& stop, Swept& swept) {
     swept.idempotency_keys = TRY(delete_keys_of(app, stop, marketplace_itself));
-    for (SellerId last = marketplace_itself;;) {
-        const auto sellers =
-            TRY(app.database.read([&](store::Reader& reader) { return store::list_sellers(reader, last, sellers_a_read); }));
-        for (const store::SellerRow& seller : sellers) {
-            swept.idempotency_keys += TRY(delete_keys_of(app, stop, seller.id));
-            swept.imports += TRY(delete_imports_of(app, stop, seller.id));
-            swept.received_mails += TRY(delete_mails_of(app, stop, seller.id));
-            swept.attachments += TRY(sweep_attachments(app, seller.id, stop));
-        }
-        if (sellers.size() < sellers_a_read || stop.stop_requested()) return {};
-        last = sellers.back().id;
-    }
+    TRY(for_each_seller(app, marketplace_itself, [&](SellerId seller) -> Result<bool> {
+        swept.idempotency_keys += TRY(delete_keys_of(app, stop, seller));
+        swept.imports += TRY(delete_imports_of(app, stop, seller));
+        swept.received_mails += TRY(delete_mails_of(app, stop, seller));
+        swept.attachments += TRY(sweep_attachments(app, seller, stop));
+        return !stop.stop_requested();
+    }));
+    return {};
 }
 
 // Last, and by itself: a store of files that is away keeps nothing else from being tidied up.
 Result<std::int64_t> sweep_blobs(App& app, const std::stop_token& stop) {
     std::int64_t all = 0;
-    for (SellerId last = marketplace_itself;;) {
-        const auto sellers =
-            TRY(app.database.read([&](store::Reader& reader) { return store::list_sellers(reader, last, sellers_a_read); }));
-        for (const store::SellerRow& seller : sellers) all += TRY(collect_unused_blobs(app, seller.id, stop));
-        if (sellers.size() < sellers_a_read || stop.stop_requested()) return all;
-        last = sellers.back().id;
-    }
+    TRY(for_each_seller(app, marketplace_itself, [&](SellerId seller) -> Result<bool> {
+        all += TRY(collect_unused_blobs(app, seller, stop));
+        return !stop.stop_requested();
+    }));
+    return all;
 }
 
 }  // namespace

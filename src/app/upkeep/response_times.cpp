@@ -2,14 +2,12 @@
 
 #include <algorithm>
 
-#include "store/people.h"
+#include "app/all_sellers.h"
 #include "store/response_days.h"
 
 namespace stoa {
 
 namespace {
-
-constexpr int sellers_a_read = 1000;
 
 Result<void> sum_for(App& app, SellerId seller) {
     return app.database.write([&](store::Transaction& transaction) -> Result<void> {
@@ -23,16 +21,12 @@ Result<void> sum_for(App& app, SellerId seller) {
 }  // namespace
 
 Result<void> sum_response_times(App& app, const std::stop_token& stop) {
-    for (SellerId last = marketplace_itself;;) {
-        const auto sellers =
-            TRY(app.database.read([&](store::Reader& reader) { return store::list_sellers(reader, last, sellers_a_read); }));
-        for (const store::SellerRow& seller : sellers) {
-            if (stop.stop_requested()) return {};
-            TRY(sum_for(app, seller.id));
-        }
-        if (sellers.size() < sellers_a_read) return {};
-        last = sellers.back().id;
-    }
+    TRY(for_each_seller(app, marketplace_itself, [&](SellerId seller) -> Result<bool> {
+        if (stop.stop_requested()) return false;
+        TRY(sum_for(app, seller));
+        return true;
+    }));
+    return {};
 }
 
 Result<std::optional<std::int32_t>> find_usual_answer_minutes(const App& app, store::Reader& reader, SellerId seller) {

@@ -5,12 +5,12 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 
 #include "base/digest.h"
 #include "base/open_file.h"
 #include "base/text.h"
+#include "blobs/file_bytes.h"
 #include "blobs/file_fault.h"
 #include "blobs/s3/answers.h"
 
@@ -26,20 +26,6 @@ Result<Answer> ask(Client& client, const Request& request) {
     return answer;
 }
 
-// The signature covers the bytes of each part.
-Result<std::string> digest_of(const FilePart& part, const std::string& path) {
-    Sha256 sum;
-    std::array<char, 65'536> buffer{};
-    for (std::int64_t done = 0; done < part.size;) {
-        const auto wanted = std::min<std::int64_t>(static_cast<std::int64_t>(buffer.size()), part.size - done);
-        const ::ssize_t count = ::pread(part.descriptor, buffer.data(), static_cast<std::size_t>(wanted), part.begin + done);
-        if (count <= 0) return file_fault("read", path, count < 0 ? errno : EIO);
-        sum.add({buffer.data(), static_cast<std::size_t>(count)});
-        done += count;
-    }
-    return to_hex(sum.finish());
-}
-
 class PartedUpload {
 public:
     PartedUpload(Client& client, const std::string& key, std::string id) : client_(client), key_(key), id_(std::move(id)) {}
@@ -51,7 +37,8 @@ public:
     }
 
     Result<void> add(const FilePart& part, const std::string& path) {
-        const std::string sha256 = TRY(digest_of(part, path));
+        // The signature covers the bytes of each part.
+        const std::string sha256 = to_hex(TRY(digest_of(part.descriptor, part.begin, part.size, path)));
         const std::string query = fmt::format("partNumber={}&uploadId={}", etags_.size() + 1, id_);
         const auto answer = TRY(ask(client_, {.method = Method::Put, .key = key_, .query = query, .payload_sha256 = sha256, .file = part}));
         etags_.push_back(answer.etag);

@@ -93,12 +93,7 @@ function MailList({ state }: { state: ListedState }) {
             <PagedCard query={query} rows={merge_pages(query.data?.pages)} empty={t(`mails.empty.${state}`)}>
                 {(mail) => (
                     <button type="button" className="mail-row" onClick={() => set_opened(mail)}>
-                        <span className="row">
-                            <b className="clip" dir="auto">
-                                {mail.recipient}
-                            </b>
-                            <When at={mail.changed_at} as="relative" className="mail-when soft small" />
-                        </span>
+                        <RowHead address={mail.recipient} at={mail.changed_at} />
                         <span className="clip soft small" dir="auto">
                             {mail.seller?.name ?? t('mails.marketplace')}
                         </span>
@@ -111,6 +106,17 @@ function MailList({ state }: { state: ListedState }) {
     );
 }
 
+function RowHead({ address, at }: { address: string; at: string }) {
+    return (
+        <span className="row">
+            <b className="clip" dir="auto">
+                {address}
+            </b>
+            <When at={at} as="relative" className="mail-when soft small" />
+        </span>
+    );
+}
+
 function RefusedSenders() {
     const { t, number } = useWords();
     const query = useInfiniteQuery(refused_senders_query);
@@ -118,12 +124,7 @@ function RefusedSenders() {
         <PagedCard query={query} rows={merge_pages(query.data?.pages)} empty={t('mails.empty.refused_senders')}>
             {(sender) => (
                 <Link className="mail-row" to="/s/$seller/mail" params={{ seller: sender.seller.id }}>
-                    <span className="row">
-                        <b className="clip" dir="auto">
-                            {sender.address}
-                        </b>
-                        <When at={sender.seen_at} as="relative" className="mail-when soft small" />
-                    </span>
+                    <RowHead address={sender.address} at={sender.seen_at} />
                     <span className="clip soft small" dir="auto">
                         {t('mails.for', { seller: sender.seller.name })}
                         {' · '}
