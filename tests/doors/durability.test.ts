@@ -17,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => market.remove());
 
-// A number in letters: digits may look like something that the policy masks.
-const letters = (number: number) => [...number.toString(26)].map((digit) => String.fromCharCode(97 + parseInt(digit, 26))).join('');
+// A number in letters: digits may look like something that the policy masks. Of these eight letters no word is made that it blocks.
+const letters = (number: number) => [...number.toString(8)].map((digit) => 'bdghlmnr'[Number(digit)]).join('');
 
 async function readAll(conversation: string): Promise<Message[]> {
     const all: Message[] = [];
