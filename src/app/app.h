@@ -1,7 +1,9 @@
 // What every action needs; built once by wiring, then shared by all threads.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 #include "app/mail/mail_options.h"
@@ -18,6 +20,11 @@ namespace stoa {
 
 class PasswordPool;
 class CheckBudget;
+struct Inspection;
+struct InspectionTask;
+
+// Looks into a file (app/attachments/inspect_attachment.h). The error: it could not be looked into now, and is tried again.
+using Inspector = std::function<Result<Inspection>(InspectionTask& task, const std::stop_token& stop)>;
 
 struct App {
     store::Database& database;
@@ -37,6 +44,7 @@ struct App {
     MailOptions mail{};
     Duration blobs_unused_kept = hours(72);  // So long after its last use a file that nothing needs is kept.
     CheckBudget* public_checks = nullptr;    // Of those who are not signed in; null: nobody counts.
+    Inspector inspect{};                     // Of the server; without it files wait.
 };
 
 }  // namespace stoa

@@ -17,7 +17,8 @@ enum class JobKind : std::int16_t {
     Mail = 4,
     Aliases = 5,
     LinkRequest = 6,
-    InspectAttachment = 7
+    InspectAttachment = 7,
+    DecideDraft = 8
 };
 
 struct Job {

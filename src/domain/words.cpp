@@ -108,7 +108,7 @@ constexpr Table<Role, 8> role_words{{
     {Role::System, "system"},
 }};
 
-constexpr Table<Verb, 38> verb_words{{
+constexpr Table<Verb, 39> verb_words{{
     {Verb::MessageDelivered, "message_delivered"},
     {Verb::MessageBlocked, "message_blocked"},
     {Verb::MessageHeld, "message_held"},
@@ -147,6 +147,7 @@ constexpr Table<Verb, 38> verb_words{{
     {Verb::AttachmentInspected, "attachment_inspected"},
     {Verb::AttachmentRemoved, "attachment_removed"},
     {Verb::AttachmentRead, "attachment_read"},
+    {Verb::MessageChecking, "message_checking"},
 }};
 
 constexpr Table<AttachmentState, 4> attachment_state_words{{

@@ -99,6 +99,7 @@ enum class Verb : std::int16_t {
     AttachmentInspected = 36,
     AttachmentRemoved = 37,
     AttachmentRead = 38,
+    MessageChecking = 39,  // It waits until its files are looked into.
 };
 
 // Whether an address may write mails for a seller; one that waits is approved as soon as a link in a mail to it was opened.

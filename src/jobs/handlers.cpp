@@ -1,6 +1,7 @@
 #include "jobs/handlers.h"
 
 #include "app/mail/aliases.h"
+#include "app/messages/checking.h"
 #include "app/people/link_requests.h"
 #include "app/reports/order_imports.h"
 #include "app/upkeep/housekeeping.h"
@@ -29,6 +30,8 @@ Result<void> keep_aliases(App& app, const Job&, const std::stop_token& stop) { r
 
 Result<void> answer_request(App& app, const Job& job, const std::stop_token&) { return answer_link_request(app, job); }
 
+Result<void> decide(App& app, const Job& job, const std::stop_token&) { return decide_draft(app, job); }
+
 constexpr std::array table{
     Handler{.kind = JobKind::Housekeeping, .name = "housekeeping", .run = keep_house, .every = hours(1)},
     Handler{.kind = JobKind::ResponseTimes, .name = "response times", .run = sum_responses, .every = hours(1)},
@@ -37,8 +40,15 @@ constexpr std::array table{
     Handler{.kind = JobKind::LinkRequest, .name = "link that was asked for", .run = answer_request},
 };
 
+// Apart from the others: somebody waits for each.
+constexpr std::array file_table{
+    Handler{.kind = JobKind::InspectAttachment, .name = "inspection of a file", .run = inspect_file},
+    Handler{.kind = JobKind::DecideDraft, .name = "decision about a message with files", .run = decide},
+};
+
 }  // namespace
 
 std::span<const Handler> handlers() { return table; }
+std::span<const Handler> file_handlers() { return file_table; }
 
 }  // namespace stoa::jobs

@@ -20,5 +20,7 @@ struct Handler {
 };
 
 std::span<const Handler> handlers();
+// Of files, which have threads of their own.
+std::span<const Handler> file_handlers();
 
 }  // namespace stoa::jobs

@@ -28,7 +28,7 @@ std::vector<JobKind> kinds_of(std::span<const Handler> table) {
 
 }  // namespace
 
-Result<std::unique_ptr<Runner>> Runner::start(App& app, std::span<const Handler> table) {
+Result<std::unique_ptr<Runner>> Runner::start(App& app, std::span<const Handler> table, Options options) {
     for (const Handler& handler : table) {
         if (handler.every) {
             TRY(ensure_repeating_job(app, handler.kind));
@@ -36,15 +36,18 @@ Result<std::unique_ptr<Runner>> Runner::start(App& app, std::span<const Handler>
             TRY(free_jobs(app, handler.kind));
         }
     }
-    return std::unique_ptr<Runner>(new Runner(app, table));
+    return std::unique_ptr<Runner>(new Runner(app, table, options));
 }
 
-Runner::Runner(App& app, std::span<const Handler> table)
-    : app_(app), table_(table), kinds_(kinds_of(table)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+Runner::Runner(App& app, std::span<const Handler> table, Options options)
+    : app_(app), table_(table), options_(options), kinds_(kinds_of(table)) {
+    for (int i = 0; i < options_.threads; ++i) threads_.emplace_back([this](const std::stop_token& stop) { run(stop); });
+}
 
 Runner::~Runner() {
-    thread_.request_stop();
+    for (std::jthread& thread : threads_) thread.request_stop();
     stopping_.notify_all();
+    threads_.clear();
 }
 
 void Runner::run(const std::stop_token& stop) {
@@ -80,7 +83,7 @@ Result<bool> Runner::run_one(const std::stop_token& stop) {
 
 void Runner::wait(const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
-    stopping_.wait_for(lock, stop, std::chrono::milliseconds(poll_interval_ms), [] { return false; });
+    stopping_.wait_for(lock, stop, std::chrono::milliseconds(options_.poll_interval_ms), [] { return false; });
 }
 
 }  // namespace stoa::jobs

@@ -1,4 +1,4 @@
-// Does the jobs that are due, one after the other, on a thread of its own; mails have theirs (mail_senders.h).
+// Does the jobs that are due, one after the other, on a thread of its own or on several; mails have theirs (mail_senders.h).
 #pragma once
 
 #include <condition_variable>
@@ -14,16 +14,20 @@ namespace stoa::jobs {
 
 class Runner {
 public:
-    static constexpr std::int64_t poll_interval_ms = 1000;  // Between two looks where nothing was due.
+    struct Options {
+        int threads = 1;
+        std::int64_t poll_interval_ms = 1000;  // Between two looks where nothing was due.
+    };
 
     // Adds the jobs that repeat, takes up again those that an earlier server had begun, and begins. `app` and the table must outlive the
     // runner.
-    static Result<std::unique_ptr<Runner>> start(App& app, std::span<const Handler> table);
-    // Stops the job that runs; what it has not done is done after the next start.
+    static Result<std::unique_ptr<Runner>> start(App& app, std::span<const Handler> table, Options options);
+    static Result<std::unique_ptr<Runner>> start(App& app, std::span<const Handler> table) { return start(app, table, Options{}); }
+    // Stops the jobs that run; what they have not done is done after the next start.
     ~Runner();
 
 private:
-    Runner(App& app, std::span<const Handler> table);
+    Runner(App& app, std::span<const Handler> table, Options options);
     void run(const std::stop_token& stop);
     // Whether there was something to do.
     Result<bool> run_one(const std::stop_token& stop);
@@ -31,10 +35,11 @@ private:
 
     App& app_;
     std::span<const Handler> table_;
+    Options options_;
     std::vector<JobKind> kinds_;
     std::mutex mutex_;
     std::condition_variable_any stopping_;
-    std::jthread thread_;
+    std::vector<std::jthread> threads_{};
 };
 
 }  // namespace stoa::jobs

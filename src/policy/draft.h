@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "domain/words.h"
+#include "policy/file_facts.h"
 
 namespace stoa::policy {
 
@@ -36,6 +37,7 @@ struct Attachment {
     std::string name;
     std::string media_type{};                 // As the sender's program says; empty where it says nothing.
     std::optional<std::size_t> size_bytes{};  // Where the file itself is at hand.
+    std::optional<FileFacts> facts{};         // Where somebody has looked into it.
 };
 
 // An earlier message of the same conversation.

@@ -47,6 +47,12 @@ Part attachment_part(std::size_t index) {
     return static_cast<Part>(first_attachment_part + static_cast<std::int16_t>(std::min(index, attachment_parts_max - 1)));
 }
 
+std::optional<std::size_t> attachment_index(Part part) {
+    const auto number = static_cast<std::int16_t>(part);
+    if (number < first_attachment_part) return std::nullopt;
+    return static_cast<std::size_t>(number - first_attachment_part);
+}
+
 std::string_view to_text(Part part) {
     static const std::vector<std::string> attachments = [] {
         std::vector<std::string> texts;

@@ -19,6 +19,7 @@ Finding finding(const View& view, const Rule& rule, const RuleSetting& setting, 
     Finding made{.rule = rule.number, .rule_id = rule.id, .outcome = outcome, .part = sighting.part, .span = sighting.span};
     if (made.span) made.text = to_utf8(view.given(made.part).substr(made.span->begin, made.span->end - made.span->begin));
     made.replacement = std::move(sighting.replacement);
+    made.place = sighting.place;
     made.arguments = std::move(sighting.arguments);
     for (const auto& [name, text] : setting.words) made.arguments.emplace_back(own_words_prefix + name, text);
     if (sighting.certainty == Certainty::Unsure) made.arguments.emplace_back(certainty_argument, unsure_argument);

@@ -20,6 +20,7 @@ struct Sighting {
     Part part = Part::Message;
     std::optional<Span> span{};
     std::optional<Replacement> replacement{};
+    std::optional<FilePlace> place{};
     Certainty certainty = Certainty::Sure;
     std::vector<std::pair<std::string, std::string>> arguments{};
 };

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "domain/words.h"
+#include "policy/file_facts.h"
 
 namespace stoa::policy {
 
@@ -25,7 +26,7 @@ enum class Certainty : std::uint8_t { Sure, Unsure };
 // A finding's argument of that name is "unsure" where it is; the catalogue then has other words for it.
 inline constexpr std::string_view certainty_argument = "certainty", unsure_argument = "unsure";
 
-// Code points of the part as given, begin included, end not.
+// Code points of the part as given, begin included, end not. Of an attachment: of text_of() what was found in it.
 struct Span {
     std::size_t begin = 0;
     std::size_t end = 0;
@@ -47,6 +48,7 @@ struct Finding {
     std::optional<Span> span{};  // Absent where the whole message is meant.
     std::string text{};          // The exact words of the span.
     std::optional<Replacement> replacement{};
+    std::optional<FilePlace> place{};  // Where it is to be seen, of an attachment.
     // Values for the catalogue's `why` and `fix` of this rule (days, dates, limits …), never the draft's own words.
     std::vector<std::pair<std::string, std::string>> arguments{};
 };

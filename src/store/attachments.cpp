@@ -11,10 +11,10 @@ static_assert(static_cast<int>(AttachmentState::Uploading) == 1);
     "SELECT attachment_id, draft_id, conversation_id, seq, position, author, author_id, name, declared_type, detected_type, size_bytes, " \
     "state, refusal, created_at, changed_at FROM attachments WHERE seller_id = ? "
 
-#define STOA_FILE_COLUMNS                                                                                                    \
-    "SELECT attachment_files.part, attachment_files.sha256, attachment_files.media_type, blobs.copy, blobs.size_bytes FROM " \
-    "attachment_files JOIN "                                                                                                 \
-    "blobs ON blobs.seller_id = attachment_files.seller_id AND blobs.sha256 = attachment_files.sha256 "                      \
+#define STOA_FILE_COLUMNS                                                                                                \
+    "SELECT attachment_files.part, attachment_files.sha256, attachment_files.media_type, blobs.copy, blobs.size_bytes, " \
+    "attachment_files.width, attachment_files.height FROM attachment_files JOIN "                                        \
+    "blobs ON blobs.seller_id = attachment_files.seller_id AND blobs.sha256 = attachment_files.sha256 "                  \
     "WHERE attachment_files.seller_id = ? AND attachment_files.attachment_id = ? "
 
 AttachmentRow read_attachment(Row& row) {
@@ -42,6 +42,8 @@ AttachmentFile read_file(Row& row) {
     file.media_type = row.next<std::string>();
     file.copy = row.next<std::int64_t>();
     file.size_bytes = row.next<std::int64_t>();
+    file.width = row.next<std::optional<std::int32_t>>();
+    file.height = row.next<std::optional<std::int32_t>>();
     return file;
 }
 
@@ -71,6 +73,12 @@ Result<std::vector<AttachmentRow>> list_message_attachments(Reader& reader, Sell
                        conversation, seq);
 }
 
+Result<std::vector<AttachmentRow>> list_conversation_attachments(Reader& reader, SellerId seller, ConversationId conversation,
+                                                                 std::int32_t first_seq, std::int32_t last_seq) {
+    return reader.list(STOA_ATTACHMENT_COLUMNS "AND conversation_id = ? AND seq BETWEEN ? AND ? ORDER BY seq, position", read_attachment,
+                       seller, conversation, first_seq, last_seq);
+}
+
 Result<std::int64_t> count_loose_attachments(Reader& reader, SellerId seller, UserId author_id) {
     const auto count = TRY(reader.find(
         "SELECT COUNT(*) FROM attachments WHERE seller_id = ? AND author_id = ? AND draft_id IS NULL AND seq IS NULL",
@@ -97,6 +105,7 @@ Result<bool> delete_attachment(Transaction& transaction, SellerId seller, Attach
                             "seller_id = ? AND attachment_id = ?)",
                             now, seller, seller, id));
     TRY(transaction.execute("DELETE FROM attachment_files WHERE seller_id = ? AND attachment_id = ?", seller, id));
+    TRY(transaction.execute("DELETE FROM attachment_facts WHERE seller_id = ? AND attachment_id = ?", seller, id));
     TRY(transaction.execute("DELETE FROM uploads WHERE seller_id = ? AND attachment_id = ?", seller, id));
     return TRY(transaction.execute("DELETE FROM attachments WHERE seller_id = ? AND attachment_id = ?", seller, id)) > 0;
 }
@@ -117,9 +126,10 @@ Result<std::vector<AttachmentId>> list_forgotten_attachments(Reader& reader, Sel
 
 Result<void> put_attachment_file(Transaction& transaction, SellerId seller, AttachmentId id, const AttachmentFile& file) {
     TRY(transaction.execute(
-        "INSERT INTO attachment_files (seller_id, attachment_id, part, sha256, media_type) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (seller_id, attachment_id, part) DO UPDATE SET sha256 = excluded.sha256, media_type = excluded.media_type",
-        seller, id, file.part, Bytes{file.sha256}, file.media_type));
+        "INSERT INTO attachment_files (seller_id, attachment_id, part, sha256, media_type, width, height) VALUES (?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (seller_id, attachment_id, part) DO UPDATE SET sha256 = excluded.sha256, media_type = excluded.media_type, "
+        "width = excluded.width, height = excluded.height",
+        seller, id, file.part, Bytes{file.sha256}, file.media_type, file.width, file.height));
     return {};
 }
 
@@ -129,6 +139,20 @@ Result<std::vector<AttachmentFile>> list_attachment_files(Reader& reader, Seller
 
 Result<std::optional<AttachmentFile>> find_attachment_file(Reader& reader, SellerId seller, AttachmentId id, AttachmentPart part) {
     return reader.find(STOA_FILE_COLUMNS "AND attachment_files.part = ?", read_file, seller, id, part);
+}
+
+Result<void> put_attachment_facts(Transaction& transaction, SellerId seller, AttachmentId id, const std::string& facts) {
+    TRY(
+        transaction.execute("INSERT INTO attachment_facts (seller_id, attachment_id, facts) VALUES (?, ?, ?) "
+                            "ON CONFLICT (seller_id, attachment_id) DO UPDATE SET facts = excluded.facts",
+                            seller, id, facts));
+    return {};
+}
+
+Result<std::optional<std::string>> find_attachment_facts(Reader& reader, SellerId seller, AttachmentId id) {
+    return reader.find(
+        "SELECT facts FROM attachment_facts WHERE seller_id = ? AND attachment_id = ?", [](Row& row) { return row.next<std::string>(); },
+        seller, id);
 }
 
 Result<BlobUse> find_blob_use(Reader& reader, SellerId seller, std::string_view sha256) {

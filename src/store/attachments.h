@@ -39,6 +39,9 @@ Result<std::optional<AttachmentRow>> find_attachment(Reader& reader, SellerId se
 // In their order.
 Result<std::vector<AttachmentRow>> list_draft_attachments(Reader& reader, SellerId seller, DraftId draft);
 Result<std::vector<AttachmentRow>> list_message_attachments(Reader& reader, SellerId seller, ConversationId conversation, std::int32_t seq);
+// Of the messages from the first to the last, both included, by message and then in their order.
+Result<std::vector<AttachmentRow>> list_conversation_attachments(Reader& reader, SellerId seller, ConversationId conversation,
+                                                                 std::int32_t first_seq, std::int32_t last_seq);
 // Of one author, that are on nothing.
 Result<std::int64_t> count_loose_attachments(Reader& reader, SellerId seller, UserId author_id);
 // State, detected type, refusal, draft, position and time of change.
@@ -58,11 +61,16 @@ struct AttachmentFile {
     std::string media_type{};
     std::int64_t copy = 0;
     std::int64_t size_bytes = 0;
+    std::optional<std::int32_t> width{};  // Of a picture, in pixels.
+    std::optional<std::int32_t> height{};
 };
 // Instead of what held that part before. The blob has a row, which tells its copy and size.
 Result<void> put_attachment_file(Transaction& transaction, SellerId seller, AttachmentId id, const AttachmentFile& file);
 Result<std::vector<AttachmentFile>> list_attachment_files(Reader& reader, SellerId seller, AttachmentId id);
 Result<std::optional<AttachmentFile>> find_attachment_file(Reader& reader, SellerId seller, AttachmentId id, AttachmentPart part);
+// What was found in the file, as JSON; nothing where nobody has looked.
+Result<void> put_attachment_facts(Transaction& transaction, SellerId seller, AttachmentId id, const std::string& facts);
+Result<std::optional<std::string>> find_attachment_facts(Reader& reader, SellerId seller, AttachmentId id);
 // Who needs the blob: how many attachments whose bytes are all there, and the name of one of them.
 struct BlobUse {
     std::string name;

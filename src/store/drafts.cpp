@@ -47,6 +47,10 @@ FindingRow read_finding(Row& row) {
     finding.begin = row.next<std::optional<std::int32_t>>();
     finding.end = row.next<std::optional<std::int32_t>>();
     finding.arguments = read_arguments(row.next<std::optional<std::string>>());
+    finding.page = row.next<std::optional<std::int32_t>>();
+    std::array<std::optional<std::int32_t>, 4> box;
+    for (auto& side : box) side = row.next<std::optional<std::int32_t>>();
+    if (std::ranges::all_of(box, [](const auto& side) { return side.has_value(); })) finding.box = {*box[0], *box[1], *box[2], *box[3]};
     return finding;
 }
 
@@ -97,7 +101,8 @@ Result<void> put_draft(Transaction& transaction, SellerId seller, const DraftRow
         "INSERT INTO drafts (seller_id, draft_id, conversation_id, order_id, author, author_id, kind, reason, state, version, "
         "pack_version, updated_at, submitted_at, format, subject, body, seen_seq, form, topic, sku, item_title, unproven) "
         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 1, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21) "
-        "ON CONFLICT (seller_id, draft_id) DO UPDATE SET author_id = excluded.author_id, kind = excluded.kind, reason = excluded.reason, state = excluded.state, "
+        "ON CONFLICT (seller_id, draft_id) DO UPDATE SET author_id = excluded.author_id, kind = excluded.kind, reason = excluded.reason, "
+        "state = excluded.state, "
         "version = drafts.version + 1, pack_version = excluded.pack_version, updated_at = excluded.updated_at, "
         "submitted_at = excluded.submitted_at, subject = excluded.subject, body = excluded.body, seen_seq = excluded.seen_seq, "
         "form = excluded.form, moderator_note = NULL, topic = excluded.topic, sku = excluded.sku, item_title = excluded.item_title, "
@@ -122,11 +127,12 @@ Result<void> add_verdict(Transaction& transaction, SellerId seller, const Verdic
     const std::size_t count = std::min(verdict.findings.size(), VerdictRow::findings_max);
     for (std::size_t i = 0; i < count; ++i) {
         const FindingRow& finding = verdict.findings[i];
+        const auto side = [&](std::size_t at) { return finding.box ? std::optional((*finding.box)[at]) : std::nullopt; };
         TRY(transaction.execute(
-            "INSERT INTO findings (seller_id, verdict_id, position, rule, outcome, part, span_begin, span_end, arguments) VALUES (?, ?, ?, "
-            "?, ?, ?, ?, ?, ?)",
+            "INSERT INTO findings (seller_id, verdict_id, position, rule, outcome, part, span_begin, span_end, arguments, page, box_x, "
+            "box_y, box_width, box_height) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             seller, id, static_cast<std::int16_t>(i), finding.rule, finding.outcome, finding.part, finding.begin, finding.end,
-            write_arguments(finding.arguments)));
+            write_arguments(finding.arguments), finding.page, side(0), side(1), side(2), side(3)));
     }
     return {};
 }
@@ -155,7 +161,8 @@ Result<std::optional<VerdictRow>> find_verdict(Reader& reader, SellerId seller, 
         make, seller, draft));
     if (!found) return std::nullopt;
     found->verdict.findings =
-        TRY(reader.list("SELECT rule, outcome, part, span_begin, span_end, arguments FROM findings WHERE seller_id = ? AND verdict_id = ? "
+        TRY(reader.list("SELECT rule, outcome, part, span_begin, span_end, arguments, page, box_x, box_y, box_width, box_height FROM "
+                        "findings WHERE seller_id = ? AND verdict_id = ? "
                         "ORDER BY position",
                         read_finding, seller, found->id));
     return std::move(found->verdict);

@@ -1,6 +1,7 @@
 // Drafts that were not delivered, and the verdicts with their findings, also of what was delivered.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -67,6 +68,9 @@ struct FindingRow {
     std::optional<std::int32_t> begin{};
     std::optional<std::int32_t> end{};
     FindingArguments arguments{};  // For the catalogue's words of the rule.
+    // Where it is to be seen, in a file: page, and a rectangle as x, y, width and height.
+    std::optional<std::int32_t> page{};
+    std::optional<std::array<std::int32_t, 4>> box{};
 };
 struct VerdictRow {
     static constexpr std::size_t findings_max = 100;

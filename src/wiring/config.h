@@ -39,6 +39,9 @@ struct Config {
     std::string policy_pack_directory{};                              // Empty: only the packs that come with the program.
     std::string policy_dictionary_directory = "/usr/share/hunspell";  // Where Debian's packages hunspell-* put them.
     std::int64_t inbox_response_target_hours = 24;
+    std::string inspection_clamd_socket{};  // Empty: no virus scanner is asked.
+    std::int64_t inspection_workers = 2;
+    std::int64_t inspection_seconds = 30;
     std::string inquiry_link_key{};  // Empty: no links before a sale.
     std::int64_t sessions_length_hours = 24 * 14;
 };

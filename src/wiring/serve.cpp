@@ -18,6 +18,7 @@
 #include "lmtp/server.h"
 #include "wiring/command.h"
 #include "wiring/config_keys.h"
+#include "wiring/file_inspector.h"
 #include "wiring/health.h"
 #include "wiring/parts.h"
 
@@ -27,6 +28,9 @@ namespace {
 
 // glibc gives each thread a heap of its own (eight a core), and each keeps what was once used.
 constexpr int heaps_max = 8;
+
+// Somebody looks at the file while it is looked into.
+constexpr std::int64_t file_interval_ms = 100;
 
 sigset_t ending_signals() {
     sigset_t signals;
@@ -94,7 +98,10 @@ Result<int> serve(const Invocation& invocation) {
                                       .version = STOA_VERSION,
                                       .find_failures = [&] { return find_failures(parts->app, directory); },
                                       .find_unavailable = [&] { return find_unavailable(parts->app); }};
+    parts->app.inspect = TRY(start_file_inspector(config, *parts->blobs));
     const auto runner = TRY(jobs::Runner::start(parts->app, jobs::handlers()));
+    const auto file_runner = TRY(jobs::Runner::start(
+        parts->app, jobs::file_handlers(), {.threads = static_cast<int>(config.inspection_workers), .poll_interval_ms = file_interval_ms}));
     const auto mail_senders = TRY(start_mail_senders(config, parts->app));
     const jobs::Watch watch(parts->app, jobs::watchers());
     const auto server = TRY(http::Server::start(options, parts->app));

@@ -5,6 +5,7 @@
 
 #include "app/attachments/attachment_rights.h"
 #include "app/attachments/blob_names.h"
+#include "app/attachments/inspect_attachment.h"
 #include "app/attachments/upload_limits.h"
 #include "app/attachments/uploads.h"
 #include "store/audit.h"
@@ -126,18 +127,7 @@ Result<UploadView> UploadAppend::hand_over(const store::BlobRow& blob) {
         row->changed_at = app_.clock();
         TRY(store::update_attachment(transaction, seller_, *row));
         TRY(store::delete_upload(transaction, seller_, row->id));
-        TRY(store::add_job(transaction, {.seller = seller_,
-                                         .id = JobId{row->id.uuid},
-                                         .kind = JobKind::InspectAttachment,
-                                         .run_at = app_.clock(),
-                                         .payload = row->id.text()}));
-        TRY(store::append_audit(transaction,
-                                {.seller = seller_,
-                                 .actor = caller_.user,
-                                 .actor_role = caller_.role,
-                                 .verb = Verb::AttachmentUploaded,
-                                 .object = row->id.uuid},
-                                app_.key));
+        TRY(want_inspection(app_, transaction, caller_, seller_, row->id));
         return view_of(seller_, *row, row->size_bytes);
     });
 }

@@ -25,7 +25,12 @@ Result<AttachmentView> attachment_view(store::Reader& reader, SellerId seller, c
                         .refusal = row.refusal};
     if (row.state != AttachmentState::Ready) return view;
     for (const store::AttachmentFile& file : TRY(store::list_attachment_files(reader, seller, row.id)))
-        if (file.part != AttachmentPart::Original) view.parts.push_back(file.part);
+        if (file.part != AttachmentPart::Original)
+            view.parts.push_back({.part = file.part,
+                                  .media_type = file.media_type,
+                                  .size_bytes = file.size_bytes,
+                                  .width = file.width,
+                                  .height = file.height});
     return view;
 }
 
@@ -38,6 +43,15 @@ Result<std::vector<AttachmentView>> list_attachments_of_message(store::Reader& r
     return views_of(reader, seller, TRY(store::list_message_attachments(reader, seller, conversation, seq)));
 }
 
+Result<std::map<std::int32_t, std::vector<AttachmentView>>> list_attachments_of_messages(store::Reader& reader, SellerId seller,
+                                                                                         ConversationId conversation,
+                                                                                         std::int32_t first_seq, std::int32_t last_seq) {
+    std::map<std::int32_t, std::vector<AttachmentView>> views;
+    for (const store::AttachmentRow& row : TRY(store::list_conversation_attachments(reader, seller, conversation, first_seq, last_seq)))
+        views[row.seq.value_or(0)].push_back(TRY(attachment_view(reader, seller, row)));
+    return views;
+}
+
 Result<std::vector<AttachmentView>> list_draft_attachments(App& app, const Caller& caller, SellerId seller, DraftId draft) {
     return app.database.read([&](store::Reader& reader) -> Result<std::vector<AttachmentView>> {
         TRY(require_visible_draft(reader, caller, seller, draft));
@@ -45,13 +59,13 @@ Result<std::vector<AttachmentView>> list_draft_attachments(App& app, const Calle
     });
 }
 
-Result<void> deliver_attachments(store::Transaction& transaction, SellerId seller, DraftId draft, ConversationId conversation,
-                                 std::int32_t seq) {
+Result<std::vector<AttachmentView>> deliver_attachments(store::Transaction& transaction, SellerId seller, DraftId draft,
+                                                        ConversationId conversation, std::int32_t seq) {
     const auto rows = TRY(store::list_draft_attachments(transaction, seller, draft));
     for (const store::AttachmentRow& row : rows)
         if (row.state != AttachmentState::Ready) return file_not_ready(row);
-    if (rows.empty()) return {};
-    return store::move_attachments_to_message(transaction, seller, draft, conversation, seq);
+    if (!rows.empty()) TRY(store::move_attachments_to_message(transaction, seller, draft, conversation, seq));
+    return views_of(transaction, seller, rows);
 }
 
 }  // namespace stoa

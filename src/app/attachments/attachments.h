@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +14,16 @@
 
 namespace stoa {
 
+// A file that can be opened.
+struct AttachmentPartView {
+    AttachmentPart part = AttachmentPart::Rebuilt;
+    std::string media_type{};
+    std::int64_t size_bytes = 0;
+    std::optional<std::int32_t> width{};  // Of a picture, in pixels.
+    std::optional<std::int32_t> height{};
+    friend bool operator==(const AttachmentPartView&, const AttachmentPartView&) = default;
+};
+
 struct AttachmentView {
     SellerId seller{};
     AttachmentId id{};
@@ -21,7 +32,7 @@ struct AttachmentView {
     std::int64_t size_bytes = 0;
     AttachmentState state = AttachmentState::Uploading;
     std::optional<std::string> refusal{};  // Why it was refused: a code.
-    std::vector<AttachmentPart> parts{};   // That can be opened.
+    std::vector<AttachmentPartView> parts{};
     friend bool operator==(const AttachmentView&, const AttachmentView&) = default;
 };
 
@@ -29,6 +40,10 @@ struct AttachmentView {
 Result<std::vector<AttachmentView>> list_attachments_of_draft(store::Reader& reader, SellerId seller, DraftId draft);
 Result<std::vector<AttachmentView>> list_attachments_of_message(store::Reader& reader, SellerId seller, ConversationId conversation,
                                                                 std::int32_t seq);
+// Of all messages from the first to the last, both included, by the message's seq.
+Result<std::map<std::int32_t, std::vector<AttachmentView>>> list_attachments_of_messages(store::Reader& reader, SellerId seller,
+                                                                                         ConversationId conversation,
+                                                                                         std::int32_t first_seq, std::int32_t last_seq);
 
 struct PlaceAttachments {
     SellerId seller{};
@@ -39,6 +54,9 @@ struct PlaceAttachments {
 // NotFound where the draft or a file is not the caller's; file_not_ready where one is not wholly sent, or was refused.
 Result<std::vector<AttachmentView>> place_attachments(App& app, const Caller& caller, const PlaceAttachments& request);
 
+// Within somebody else's transaction, the same behind those that are on the draft; whose the draft is, is the caller's business.
+Result<void> add_attachments(App& app, store::Transaction& transaction, const Caller& caller, const PlaceAttachments& request);
+
 // Of a draft: for its author, and for moderators while it is held.
 Result<std::vector<AttachmentView>> list_draft_attachments(App& app, const Caller& caller, SellerId seller, DraftId draft);
 
@@ -47,8 +65,8 @@ Result<void> remove_attachment(App& app, const Caller& caller, SellerId seller, 
 
 // Within the delivery of a draft: its files become the message's. file_not_ready where one of them was not looked into yet, or refused:
 // nothing that nobody has looked into is ever delivered.
-Result<void> deliver_attachments(store::Transaction& transaction, SellerId seller, DraftId draft, ConversationId conversation,
-                                 std::int32_t seq);
+Result<std::vector<AttachmentView>> deliver_attachments(store::Transaction& transaction, SellerId seller, DraftId draft,
+                                                        ConversationId conversation, std::int32_t seq);
 
 struct OpenAttachment {
     SellerId seller{};

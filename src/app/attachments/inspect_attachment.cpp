@@ -5,10 +5,11 @@
 #include <algorithm>
 
 #include "app/attachments/blob_names.h"
+#include "app/attachments/facts_json.h"
 #include "base/log.h"
 #include "store/attachments.h"
 #include "store/audit.h"
-#include "store/drafts.h"
+#include "store/jobs.h"
 
 namespace stoa {
 
@@ -74,6 +75,8 @@ private:
     // The bytes are there, claimed, before a row needs them.
     Result<void> keep(MadeFile& made) {
         store::AttachmentFile file{.part = made.part, .sha256 = waiting_.original.sha256, .media_type = made.media_type};
+        file.width = made.width;
+        file.height = made.height;
         if (made.bytes) {
             const blobs::SealedFile sealed = TRY(made.bytes->seal());
             const auto blob =
@@ -94,6 +97,7 @@ private:
         if (!inspection.detected_type.empty()) row->detected_type = inspection.detected_type;
         row->changed_at = app_.clock();
         TRY(store::update_attachment(transaction, seller_, *row));
+        TRY(store::put_attachment_facts(transaction, seller_, row->id, encode_facts(inspection.facts)));
         return store::append_audit(
             transaction, {.seller = seller_, .actor_role = Role::System, .verb = Verb::AttachmentInspected, .object = row->id.uuid},
             app_.key);
@@ -106,6 +110,15 @@ private:
 };
 
 }  // namespace
+
+Result<void> want_inspection(App& app, store::Transaction& transaction, const Caller& caller, SellerId seller, AttachmentId id) {
+    TRY(store::add_job(
+        transaction,
+        {.seller = seller, .id = JobId{id.uuid}, .kind = JobKind::InspectAttachment, .run_at = app.clock(), .payload = id.text()}));
+    return store::append_audit(
+        transaction,
+        {.seller = seller, .actor = caller.user, .actor_role = caller.role, .verb = Verb::AttachmentUploaded, .object = id.uuid}, app.key);
+}
 
 Result<void> inspect_attachment(App& app, const Job& job, const Inspector& inspect, const std::stop_token& stop) {
     const auto id = AttachmentId::parse(job.payload);

@@ -11,7 +11,9 @@
 
 #include "app/app.h"
 #include "blobs/incoming_file.h"
+#include "domain/caller.h"
 #include "domain/job.h"
+#include "policy/file_facts.h"
 
 namespace stoa {
 
@@ -30,20 +32,22 @@ struct MadeFile {
     AttachmentPart part = AttachmentPart::Rebuilt;
     std::string media_type{};
     std::optional<blobs::BlobWriter> bytes{};
+    std::optional<std::int32_t> width{};  // Of a picture, in pixels.
+    std::optional<std::int32_t> height{};
 };
 
 struct Inspection {
     std::string detected_type{};           // By content.
     std::optional<std::string> refusal{};  // A code, where nobody is to see it; then nothing is made.
+    policy::FileFacts facts{};             // Which the rules are asked about.
     std::vector<MadeFile> made{};          // Rebuilt is what people see: a file without one is refused as "not_rebuilt".
 };
 
-// The error: it could not be looked into now, and is tried again.
-using Inspector = std::function<Result<Inspection>(InspectionTask& task, const std::stop_token& stop)>;
+// Within the transaction by which all bytes of a file are there: the job that looks into it, and that it came.
+Result<void> want_inspection(App& app, store::Transaction& transaction, const Caller& caller, SellerId seller, AttachmentId id);
 
-// The handler of JobKind::InspectAttachment with an inspector. Until there is a row with one in the table of handlers (src/jobs), these
-// jobs wait and files stay as they are: checking. May run twice; a file that was thrown away meanwhile is no error. A file whose bytes are
-// missing or damaged is refused as "damaged".
+// The handler of JobKind::InspectAttachment, with the app's inspector or another. May run twice; a file that was thrown away meanwhile is
+// no error. A file whose bytes are missing or damaged is refused as "damaged".
 Result<void> inspect_attachment(App& app, const Job& job, const Inspector& inspect, const std::stop_token& stop);
 
 }  // namespace stoa

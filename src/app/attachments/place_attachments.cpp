@@ -79,6 +79,21 @@ Result<std::vector<AttachmentView>> place_attachments(App& app, const Caller& ca
     });
 }
 
+Result<void> add_attachments(App& app, store::Transaction& transaction, const Caller& caller, const PlaceAttachments& request) {
+    const auto there = TRY(store::list_draft_attachments(transaction, request.seller, request.draft));
+    std::vector<AttachmentId> all;
+    for (const store::AttachmentRow& row : there) all.push_back(row.id);
+    all.insert(all.end(), request.files.begin(), request.files.end());
+    TRY(require_few(all));
+    auto position = static_cast<std::int16_t>(there.size());
+    for (const AttachmentId id : request.files) {
+        auto row = TRY(get_own_attachment(transaction, caller, request.seller, id));
+        TRY(require_placeable(row, request.draft));
+        TRY(place(transaction, request.seller, std::move(row), request.draft, position++, app.clock()));
+    }
+    return {};
+}
+
 Result<void> remove_attachment(App& app, const Caller& caller, SellerId seller, AttachmentId id) {
     TRY(app.database.write([&](store::Transaction& transaction) { return remove_row(app, transaction, caller, seller, id); }));
     // What is left of its bytes where this fails goes with the next start.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/attachments/attachments.h"
 #include "app/mail/message_mails.h"
 #include "app/orders/orders.h"
 #include "app/page.h"
@@ -48,6 +49,7 @@ struct DraftView {
     std::optional<std::string> form{};
     std::optional<std::int32_t> seen_seq{};
     std::optional<std::string> moderator_note{};  // Why it was rejected.
+    std::vector<AttachmentView> attachments{};
 };
 struct ConversationView {
     ConversationSummary summary;
@@ -64,6 +66,7 @@ struct MessagesRequest {
 struct MessageView {
     Message message;
     MessageMail mail{};
+    std::vector<AttachmentView> attachments{};
 };
 Result<Page<MessageView>> list_messages(App& app, const Caller& caller, SellerId seller, ConversationId conversation,
                                         const MessagesRequest& request);

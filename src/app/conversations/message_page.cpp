@@ -29,7 +29,13 @@ Result<Page<MessageView>> message_page(store::Reader& reader, const Caller& call
     auto found = TRY(list(reader, seller, conversation, request));
     auto mails = TRY(find_message_mails(reader, caller, seller, conversation, found.items));
     Page<MessageView> page{.items = {}, .next_cursor = std::move(found.next_cursor)};
-    for (std::size_t at = 0; at < found.items.size(); ++at) page.items.push_back({std::move(found.items[at]), std::move(mails[at])});
+    if (found.items.empty()) return page;
+    auto files = TRY(list_attachments_of_messages(reader, seller, conversation, found.items.front().seq, found.items.back().seq));
+    for (std::size_t at = 0; at < found.items.size(); ++at) {
+        auto own = files.extract(found.items[at].seq);
+        page.items.push_back({.message = std::move(found.items[at]), .mail = std::move(mails[at])});
+        if (own) page.items.back().attachments = std::move(own.mapped());
+    }
     return page;
 }
 

@@ -13,11 +13,16 @@ MailOutcome outcome_of(const SendResult& result) {
         outcome.draft = stopped->draft;
         outcome.answer = MailKind::Refusal;
     }
+    if (const Checking* checking = std::get_if<Checking>(&result)) {
+        outcome.draft = checking->draft.id;
+        outcome.answer = MailKind::Refusal;
+        outcome.answers_later = true;
+    }
     return outcome;
 }
 
-Result<void> require_words(const std::string& text) {
-    if (!text.empty()) return {};
+Result<void> require_words(const LetterIn& letter, const std::string& text) {
+    if (!text.empty() || !letter.files.empty()) return {};
     return fail(problems::text_empty, "the mail holds no words of its own. Write above what you quote");
 }
 

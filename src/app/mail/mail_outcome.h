@@ -17,6 +17,7 @@ struct LetterIn {
     const mail::Mail& mail;
     std::string text;  // What its author wrote now; may be empty.
     IdempotencyKey key;
+    std::vector<AttachmentId> files{};  // What it carried, kept and not looked into yet.
 };
 
 struct MailOutcome {
@@ -25,13 +26,14 @@ struct MailOutcome {
     std::optional<MessageId> message{};
     std::optional<DraftId> draft{};            // Of what was stopped, or waits.
     std::optional<store::DraftRow> to_keep{};  // That draft, where it is not written yet.
-    std::optional<MailKind> answer{};          // The mail that its author gets back.
+    std::optional<MailKind> answer{};          // The mail that its author gets back,
+    bool answers_later = false;                // when its files were looked into, and only if it was stopped then.
     bool tells_reason = false;                 // Of that draft, which is the words of an earlier mail, and says nothing itself.
 };
 
 MailOutcome outcome_of(const SendResult& result);
 
-// TextEmpty, with words for whoever sent the mail.
-Result<void> require_words(const std::string& text);
+// TextEmpty, with words for whoever sent the mail, where it brings no files either.
+Result<void> require_words(const LetterIn& letter, const std::string& text);
 
 }  // namespace stoa

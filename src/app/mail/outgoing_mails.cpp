@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "mail/compose/header_values.h"
 #include "store/buyers.h"
+#include "store/drafts.h"
 #include "store/jobs.h"
 #include "store/message_mails.h"
 
@@ -74,6 +75,11 @@ Result<bool> is_blocked(store::Reader& reader, SellerId seller, const store::Sen
     return sender && sender->state == SenderState::Blocked;
 }
 
+Result<void> queue_at(store::Transaction& transaction, SellerId seller, const store::SentMail& mail, Timestamp run_at) {
+    TRY(store::drop_job(transaction, seller, JobId{mail.id}));
+    return store::add_job(transaction, {.seller = seller, .id = JobId{mail.id}, .kind = JobKind::Mail, .run_at = run_at});
+}
+
 }  // namespace
 
 Result<void> queue_mail(App& app, store::Transaction& transaction, SellerId seller, store::SentMail mail) {
@@ -99,6 +105,20 @@ Result<void> queue_answer(App& app, store::Transaction& transaction, const MailI
                        .draft = draft,
                        .order = in.alias.order,
                        .in_reply_to = in.mail.message_id});
+}
+
+Result<void> queue_answer_after_checking(App& app, store::Transaction& transaction, const MailIn& in, DraftId draft) {
+    TRY(queue_answer(app, transaction, in, MailKind::Refusal, draft));
+    const auto mail = TRY(store::find_refusal(transaction, in.alias.seller, draft));
+    const auto row = TRY(store::find_draft(transaction, in.alias.seller, draft));
+    if (!mail || !row || row->state != DraftState::Checking) return {};
+    return queue_at(transaction, in.alias.seller, *mail, app.clock() + checking_max + minutes(1));
+}
+
+Result<void> hasten_answer(App& app, store::Transaction& transaction, SellerId seller, DraftId draft) {
+    const auto mail = TRY(store::find_refusal(transaction, seller, draft));
+    if (!mail || mail->state != MailState::Queued) return {};
+    return queue_at(transaction, seller, *mail, app.clock());
 }
 
 Result<void> queue_decision(App& app, store::Transaction& transaction, SellerId seller, DraftId draft, const Sent* released) {

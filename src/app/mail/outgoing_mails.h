@@ -31,6 +31,11 @@ struct MailIn {
 // A mail back to its author about the draft that its words are now: why it was stopped, or what is asked.
 Result<void> queue_answer(App& app, store::Transaction& transaction, const MailIn& in, MailKind kind, DraftId draft);
 
+// The same about a draft whose files are still looked into: it waits for them, and is not sent where the draft was delivered.
+Result<void> queue_answer_after_checking(App& app, store::Transaction& transaction, const MailIn& in, DraftId draft);
+// They were: what waited is sent now.
+Result<void> hasten_answer(App& app, store::Transaction& transaction, SellerId seller, DraftId draft);
+
 // A moderator has decided about words that came by mail and were held: a mail to whoever was told so. `released`: they are that message
 // now.
 Result<void> queue_decision(App& app, store::Transaction& transaction, SellerId seller, DraftId draft, const Sent* released);

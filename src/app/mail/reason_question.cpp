@@ -100,7 +100,8 @@ Result<std::optional<MailOutcome>> take_reason(App& app, const LetterIn& letter,
                                        .subject = draft->subject.value_or(""),
                                        .text = draft->body,
                                        .draft = draft->id,
-                                       .idempotency = letter.key});
+                                       .idempotency = letter.key,
+                                       .files = letter.files});
     if (!result && result.error().kind() == ErrorKind::NotFound) return std::optional(too_late);  // Another answer was faster.
     if (!result) return std::unexpected(result.error());
     MailOutcome outcome = outcome_of(*result);

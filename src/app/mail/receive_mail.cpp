@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "app/attachments/attachments.h"
+#include "app/attachments/keep_file.h"
+#include "app/attachments/upload_limits.h"
 #include "app/mail/aliases.h"
 #include "app/mail/authors.h"
 #include "app/mail/bounces.h"
@@ -24,23 +27,32 @@ namespace stoa {
 
 namespace {
 
-constexpr std::size_t attachments_bytes_max = 10 * 1024 * 1024;
-constexpr std::array<std::string_view, 4> accepted_types{"application/pdf", "image/png", "image/jpeg", "text/plain"};
+// A signature's logo, an icon of a disclaimer: small, and shown by the HTML. It stays in the whole mail.
+bool is_decoration(const mail::Mail& mail, const mail::MailAttachment& attachment) {
+    constexpr std::size_t decoration_bytes_max = 16 * 1024;
+    return attachment.is_inline && !attachment.content_id.empty() && attachment.bytes.size() <= decoration_bytes_max &&
+           mail.html.contains("cid:" + attachment.content_id);
+}
 
-Result<void> require_accepted(const std::vector<mail::MailAttachment>& attachments) {
-    std::size_t bytes = 0;
-    for (const mail::MailAttachment& attachment : attachments) {
-        bytes += attachment.bytes.size();
-        if (std::ranges::find(accepted_types, attachment.media_type) == accepted_types.end()) {
-            return fail(
-                problems::attachment_refused,
-                fmt::format("the file \"{}\" ({}) is not accepted by e-mail: PDF, PNG, JPEG and plain text are. Leave it out and send "
-                            "the mail again",
-                            attachment.name, attachment.media_type));
-        }
+// The files of the mail as the author's own, so that they can go with its words. A mail whose words come to nothing leaves them on nothing:
+// they go after a day.
+Result<std::vector<AttachmentId>> keep_files(App& app, const Caller& caller, SellerId seller, const mail::Mail& mail) {
+    if (mail.attachments.size() > UploadLimits::files_max)
+        return fail(problems::attachment_refused,
+                    fmt::format("the mail carries {} files; a message may have {}. Send the others with another mail",
+                                mail.attachments.size(), UploadLimits::files_max));
+    std::vector<AttachmentId> files;
+    for (const mail::MailAttachment& attachment : mail.attachments) {
+        if (attachment.bytes.empty() || is_decoration(mail, attachment)) continue;
+        auto kept = keep_file(
+            app, caller, {.seller = seller, .name = attachment.name, .declared_type = attachment.media_type, .bytes = attachment.bytes});
+        if (!kept && kept.error().code() == problems::file_too_large.code)
+            return fail(problems::attachment_refused,
+                        fmt::format("the file \"{}\" is larger than one may be here. Send a smaller one", attachment.name));
+        if (!kept) return std::unexpected(std::move(kept).error());
+        files.push_back(*kept);
     }
-    if (bytes <= attachments_bytes_max) return {};
-    return fail(problems::attachment_refused, "the files are larger than 10 MB in all. Send fewer or smaller ones");
+    return files;
 }
 
 // The same for the mail that comes again, whichever way it takes. RFC 5322 section 3.6.4 makes Message-ID unique; without one the whole
@@ -53,11 +65,12 @@ std::string mail_digest(const App& app, const std::string& address, const Incomi
 }
 
 Result<MailOutcome> take_buyer_mail(App& app, const LetterIn& letter) {
-    TRY(require_words(letter.text));
+    TRY(require_words(letter, letter.text));
     const auto there = TRY(find_conversation_of(app, letter.alias));
     if (there) {
         const auto result = TRY(send_buyer_message(
-            app, letter.caller, {.conversation = there->conversation.id, .text = letter.text, .idempotency = letter.key}));
+            app, letter.caller,
+            {.conversation = there->conversation.id, .text = letter.text, .idempotency = letter.key, .files = letter.files}));
         return outcome_of(result);
     }
     if (!letter.alias.order) return not_found("conversation");
@@ -66,12 +79,14 @@ Result<MailOutcome> take_buyer_mail(App& app, const LetterIn& letter) {
                                           .order = *letter.alias.order,
                                           .topic = Topic::Other,
                                           .text = letter.text,
-                                          .idempotency = letter.key}));
+                                          .idempotency = letter.key,
+                                          .files = letter.files}));
     return outcome_of(result);
 }
 
 Result<void> keep(App& app, store::Transaction& transaction, const LetterIn& letter, const store::DraftRow& draft) {
     TRY(store::put_draft(transaction, letter.alias.seller, draft));
+    TRY(add_attachments(app, transaction, letter.caller, {letter.alias.seller, draft.id, letter.files}));
     return store::append_audit(transaction,
                                {.seller = letter.alias.seller,
                                 .actor = letter.caller.user,
@@ -118,7 +133,9 @@ Result<void> note(App& app, const LetterIn& letter, const std::string& named, co
         TRY(keep_received(app, transaction, letter, named, outcome, std::move(received)));
         if (outcome.to_keep) TRY(keep(app, transaction, letter, *outcome.to_keep));
         if (!outcome.answer || !outcome.draft || letter.caller.unproven) return {};
-        return queue_answer(app, transaction, {letter.alias, letter.caller, letter.mail}, *outcome.answer, *outcome.draft);
+        const MailIn in{letter.alias, letter.caller, letter.mail};
+        if (outcome.answers_later) return queue_answer_after_checking(app, transaction, in, *outcome.draft);
+        return queue_answer(app, transaction, in, *outcome.answer, *outcome.draft);
     }));
     if (is_shown_anew(letter, outcome)) publish_mail_move(app, letter.alias.seller, outcome.conversation);
     if (outcome.to_keep) app.hub.publish(letter.alias.seller);
@@ -172,13 +189,14 @@ Result<void> receive_mail(App& app, std::string_view recipient, const IncomingMa
     if (before) return {};
     TRY(require_no_loop(app, *alias, address, incoming.mail));
     const Caller caller = TRY(find_author(app, *alias, incoming.mail));
-    TRY(require_accepted(incoming.mail.attachments));
+    auto files = TRY(keep_files(app, caller, alias->seller, incoming.mail));
     std::string raw_sha256 = TRY(keep_raw_mail(app, incoming.raw));
     const LetterIn letter{.caller = caller,
                           .alias = *alias,
                           .mail = incoming.mail,
                           .text = fresh_words(incoming.mail, readable_text(incoming.mail)),
-                          .key = {.key = "mail " + to_base64url(named), .body_digest = raw_sha256}};
+                          .key = {.key = "mail " + to_base64url(named), .body_digest = raw_sha256},
+                          .files = std::move(files)};
     const auto outcome = TRY(alias->party == Author::Buyer ? take_seller_mail(app, letter) : take_buyer_mail(app, letter));
     return note(app, letter, named, outcome, {.received_at = app.clock(), .raw_sha256 = std::move(raw_sha256), .alias = address});
 }

@@ -11,22 +11,27 @@ namespace stoa {
 namespace {
 
 Result<MailOutcome> answer(App& app, const LetterIn& letter, ConversationId conversation) {
-    TRY(require_words(letter.text));
-    const auto result = TRY(send_message(
-        app, letter.caller, {.seller = letter.alias.seller, .conversation = conversation, .text = letter.text, .idempotency = letter.key}));
+    TRY(require_words(letter, letter.text));
+    const auto result = TRY(send_message(app, letter.caller,
+                                         {.seller = letter.alias.seller,
+                                          .conversation = conversation,
+                                          .text = letter.text,
+                                          .idempotency = letter.key,
+                                          .files = letter.files}));
     return outcome_of(result);
 }
 
 // Before a sale there is no reason to open a message for but the pack's, and none is asked for: the buyer has written first.
 Result<MailOutcome> write_without_order(App& app, const LetterIn& letter, ConversationId conversation, TaggedWords words) {
-    TRY(require_words(words.text));
+    TRY(require_words(letter, words.text));
     const auto result = TRY(send_message(app, letter.caller,
                                          {.seller = letter.alias.seller,
                                           .conversation = conversation,
                                           .reason = words.reason,
                                           .subject = std::move(words.subject),
                                           .text = std::move(words.text),
-                                          .idempotency = letter.key}));
+                                          .idempotency = letter.key,
+                                          .files = letter.files}));
     return outcome_of(result);
 }
 
@@ -39,7 +44,7 @@ Result<std::optional<DraftId>> find_same_words(App& app, const LetterIn& letter,
 }
 
 Result<MailOutcome> open_message(App& app, const LetterIn& letter, TaggedWords words) {
-    TRY(require_words(words.text));
+    TRY(require_words(letter, words.text));
     const OpenReasons open = TRY(find_open_reasons(app, letter.alias));
     if (!words.reason) words.reason = find_plain_reason(app, letter.caller, open, words);
     if (!words.reason || open.is_closed_by_order(*words.reason)) return ask_for_reason(app, letter, open, std::move(words));
@@ -51,7 +56,8 @@ Result<MailOutcome> open_message(App& app, const LetterIn& letter, TaggedWords w
                                            .subject = std::move(words.subject),
                                            .text = std::move(words.text),
                                            .draft = waiting,
-                                           .idempotency = letter.key}));
+                                           .idempotency = letter.key,
+                                           .files = letter.files}));
     return outcome_of(result);
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "policy/engine.h"
 #include "policy/writing/suggestions.h"
+#include "store/attachments.h"
 #include "store/buyer_conversations.h"
 
 namespace stoa {
@@ -26,6 +27,14 @@ policy::Verdict check_with_suggestions(const App& app, const Submission& submiss
     policy::Verdict verdict = check(app, submission);
     policy::add_suggestions(verdict, app.dictionaries);
     return verdict;
+}
+
+Result<void> load_own_files(store::Reader& reader, const Caller& caller, SellerId seller, const std::optional<DraftId>& draft,
+                            Submission& submission) {
+    if (!draft) return {};
+    TRY(require_own_draft(reader, caller, seller, submission.author, draft));
+    submission.files = TRY(list_checked_files(reader, seller, *draft));
+    return {};
 }
 
 }  // namespace
@@ -57,6 +66,12 @@ Result<void> require_text(const std::string& text) {
     return std::unexpected(Error{.problem = problems::text_empty, .message = "the message has no text", .pointer = "/text"});
 }
 
+Result<void> require_text_or_files(store::Reader& reader, SellerId seller, const std::optional<DraftId>& draft, const std::string& text) {
+    if (!trim(text).empty()) return {};
+    if (draft && !TRY(store::list_draft_attachments(reader, seller, *draft)).empty()) return {};
+    return require_text(text);
+}
+
 Result<policy::Verdict> check_seller_draft(App& app, const Caller& caller, const CheckSellerDraft& request) {
     TRY(require(caller, Right::WriteMessages, request.seller));
     Submission submission{.caller = caller,
@@ -72,7 +87,7 @@ Result<policy::Verdict> check_seller_draft(App& app, const Caller& caller, const
         } else if (request.order) {
             submission.target = TRY(load_order_target(reader, request.seller, *request.order, Topic::Other, Author::Seller));
         }
-        return {};
+        return load_own_files(reader, caller, request.seller, request.draft, submission);
     }));
     fix_text(submission);
     return check_with_suggestions(app, submission);
@@ -81,15 +96,14 @@ Result<policy::Verdict> check_seller_draft(App& app, const Caller& caller, const
 Result<policy::Verdict> check_buyer_draft(App& app, const Caller& caller, const CheckBuyerDraft& request) {
     const BuyerId buyer = TRY(require_buyer(caller));
     Submission submission{.caller = caller, .target = {}, .author = Author::Buyer, .kind = Kind::Inquiry, .text = request.text};
-    if (request.conversation) {
+    TRY(app.database.read([&](store::Reader& reader) -> Result<void> {
+        if (!request.conversation) return load_own_files(reader, caller, request.seller.value_or(SellerId{}), request.draft, submission);
         submission.kind = Kind::Reply;
-        TRY(app.database.read([&](store::Reader& reader) -> Result<void> {
-            const auto own = TRY(store::find_buyer_conversation(reader, buyer, *request.conversation));
-            if (!own) return not_found("conversation");
-            submission.target = TRY(load_conversation_target(reader, own->seller, own->id));
-            return {};
-        }));
-    }
+        const auto own = TRY(store::find_buyer_conversation(reader, buyer, *request.conversation));
+        if (!own) return not_found("conversation");
+        submission.target = TRY(load_conversation_target(reader, own->seller, own->id));
+        return load_own_files(reader, caller, own->seller, request.draft, submission);
+    }));
     return check_with_suggestions(app, submission);
 }
 

@@ -39,12 +39,13 @@ Topic topic_of(Reason reason) {
 
 Result<SendResult> contact_buyer(App& app, const Caller& caller, const ContactBuyer& request) {
     TRY(require(caller, Right::WriteMessages, request.seller));
-    if (!has_fixed_text(request.reason)) TRY(require_text(request.text));
     TRY(require_reason(app, request.reason));
     auto beginning = TRY(app.database.read([&](store::Reader& reader) {
-        return begin_send(app, reader, caller, {request.seller, Author::Seller, request.draft, request.idempotency}, [&] {
-            return load_order_target(reader, request.seller, request.order, topic_of(request.reason), Author::Seller);
-        });
+        return begin_send(
+            app, reader, caller,
+            {request.seller, Author::Seller, request.draft, request.idempotency, request.text, request.files,
+             has_fixed_text(request.reason)},
+            [&] { return load_order_target(reader, request.seller, request.order, topic_of(request.reason), Author::Seller); });
     }));
     if (beginning.earlier) return *std::move(beginning.earlier);
     TRY(require_open_reason(app, beginning.target.order, request.reason));
@@ -57,7 +58,8 @@ Result<SendResult> contact_buyer(App& app, const Caller& caller, const ContactBu
                         .text = request.text,
                         .draft = request.draft,
                         .idempotency = request.idempotency,
-                        .seen = request.seen});
+                        .seen = request.seen,
+                        .new_files = request.files});
 }
 
 }  // namespace stoa

@@ -37,6 +37,10 @@ store::VerdictRow verdict_row(const Submission& submission, ConversationId conve
             found.begin = static_cast<std::int32_t>(finding.span->begin);
             found.end = static_cast<std::int32_t>(finding.span->end);
         }
+        if (finding.place) {
+            found.page = finding.place->page;
+            if (const auto& box = finding.place->box) found.box = {box->x, box->y, box->width, box->height};
+        }
         row.findings.push_back(found);
     }
     return row;
@@ -198,30 +202,28 @@ Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Su
     if (!moved) return fail(problems::conversation_busy, "another message of this conversation was faster");
     message.seq = delivery.inbox.last_seq;
     TRY(store::add_message(transaction, place.conversation.seller, place.conversation.id, message));
+    std::vector<AttachmentView> files;
     if (submission.draft)
-        TRY(deliver_attachments(transaction, place.conversation.seller, *submission.draft, place.conversation.id, message.seq));
+        files = TRY(deliver_attachments(transaction, place.conversation.seller, *submission.draft, place.conversation.id, message.seq));
     TRY(tell_buyer(transaction, submission, place.conversation, delivery.inbox, message.body));
     TRY(keep_traces(app, transaction, submission, verdict, place.conversation, delivery, message));
     TRY(queue_message_mails(app, transaction, place.conversation, message));
-    return Sent{place.conversation.id, std::move(message), verdict};
+    return Sent{place.conversation.id, std::move(message), verdict, std::move(files)};
 }
 
-Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict) {
+store::DraftRow draft_row(App& app, const Submission& submission, DraftState state) {
     const Conversation& conversation = submission.target.conversation;
-    const bool stored = submission.target.inbox.version > 0;
-    const DraftId draft = submission.draft.value_or(DraftId::make());
-    store::DraftRow row{.id = draft,
+    store::DraftRow row{.id = submission.draft.value_or(DraftId::make()),
                         .order = conversation.order,
                         .author = submission.author,
                         .author_id = submission.caller.user,
                         .kind = submission.kind,
                         .reason = submission.reason,
-                        .state = verdict.outcome == Outcome::Block ? DraftState::Blocked : DraftState::Held,
-                        .pack_version = verdict.pack_version,
+                        .state = state,
                         .updated_at = app.clock(),
                         .body = submission.text,
                         .unproven = submission.caller.unproven};
-    if (stored) {
+    if (submission.target.inbox.version > 0) {
         row.conversation = conversation.id;
     } else {
         row.topic = conversation.topic;
@@ -229,9 +231,17 @@ Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Subm
         row.item_title = conversation.item_title;
     }
     if (!submission.subject.empty()) row.subject = submission.subject;
+    return row;
+}
+
+Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict) {
+    const Conversation& conversation = submission.target.conversation;
+    store::DraftRow row = draft_row(app, submission, verdict.outcome == Outcome::Block ? DraftState::Blocked : DraftState::Held);
+    row.pack_version = verdict.pack_version;
+    const DraftId draft = row.id;
     TRY(store::put_draft(transaction, conversation.seller, row));
     auto kept = verdict_row(submission, conversation.id, draft, verdict);
-    if (!stored) kept.conversation.reset();
+    if (!row.conversation) kept.conversation.reset();
     TRY(store::add_verdict(transaction, conversation.seller, kept));
     TRY(store::append_audit(transaction,
                             {.seller = conversation.seller,
@@ -259,6 +269,11 @@ Result<policy::Verdict> find_kept_verdict(store::Reader& reader, SellerId seller
         finding.arguments = std::move(found.arguments);
         if (found.begin && found.end)
             finding.span = policy::Span{static_cast<std::size_t>(*found.begin), static_cast<std::size_t>(*found.end)};
+        if (found.page) finding.place = policy::FilePlace{.page = *found.page};
+        if (found.page && found.box) {
+            const auto [x, y, width, height] = *found.box;
+            finding.place->box = policy::Box{x, y, width, height};
+        }
         verdict.findings.push_back(std::move(finding));
     }
     return verdict;

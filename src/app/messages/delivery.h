@@ -4,6 +4,7 @@
 #include "app/messages/submit.h"
 #include "policy/verdict.h"
 #include "store/connection.h"
+#include "store/drafts.h"
 
 namespace stoa {
 
@@ -13,6 +14,9 @@ Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Su
 
 // What others have written since the author looked; nothing where that is nothing, or the author does not mind.
 Result<std::optional<MovedOn>> find_moved_on(store::Transaction& transaction, const Submission& submission);
+
+// The text as a draft, the one that it mends or a new one.
+store::DraftRow draft_row(App& app, const Submission& submission, DraftState state);
 
 // The text as a blocked or held draft, with its verdict.
 Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict);

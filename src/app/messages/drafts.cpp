@@ -1,12 +1,15 @@
 // Drafts that were not delivered: whose they are, how they are shown, and throwing them away.
-#include "store/drafts.h"
+#include <algorithm>
+
 #include "app/access.h"
 #include "app/messages/delivery.h"
 #include "app/messages/draft_views.h"
 #include "app/messages/messages.h"
 #include "app/messages/submit.h"
 #include "base/text.h"
+#include "policy/attachment_part.h"
 #include "store/audit.h"
+#include "store/drafts.h"
 
 namespace stoa {
 
@@ -14,15 +17,35 @@ namespace {
 
 constexpr int shown_max = 20;
 
-// The exact words, cut from the draft by the span that was kept.
-void cut_words(policy::Verdict& verdict, const store::DraftRow& draft) {
-    for (policy::Finding& finding : verdict.findings) {
-        if (!finding.span) continue;
-        const std::string& text = finding.part == policy::Part::Subject && draft.subject ? *draft.subject : draft.body;
-        const std::size_t begin = byte_offset(text, finding.span->begin);
-        finding.text = text.substr(begin, byte_offset(text, finding.span->end) - begin);
+// The exact words, cut from where they stand by the span that was kept.
+class Words {
+public:
+    Words(store::Reader& reader, SellerId seller, const store::DraftRow& draft) : reader_(reader), seller_(seller), draft_(draft) {}
+
+    Result<void> cut(policy::Verdict& verdict) {
+        for (policy::Finding& finding : verdict.findings) {
+            if (!finding.span) continue;
+            const std::string text = TRY(text_of(finding.part));
+            const std::size_t begin = std::min(byte_offset(text, finding.span->begin), text.size());
+            finding.text = text.substr(begin, byte_offset(text, finding.span->end) - begin);
+        }
+        return {};
     }
-}
+
+private:
+    Result<std::string> text_of(policy::Part part) {
+        const auto file = policy::attachment_index(part);
+        if (!file) return part == policy::Part::Subject && draft_.subject ? *draft_.subject : draft_.body;
+        if (!files_) files_ = TRY(list_checked_files(reader_, seller_, draft_.id));
+        const bool is_known = *file < files_->size() && (*files_)[*file].file.facts;
+        return is_known ? policy::text_of(*(*files_)[*file].file.facts) : std::string();
+    }
+
+    store::Reader& reader_;
+    SellerId seller_;
+    const store::DraftRow& draft_;
+    std::optional<std::vector<CheckedFile>> files_{};
+};
 
 // What a colleague is still writing is nobody else's.
 bool is_anothers_writing(const store::DraftRow& draft, const Caller& caller) {
@@ -35,8 +58,9 @@ Result<DraftView> draft_view(store::Reader& reader, SellerId seller, store::Draf
     policy::Verdict verdict;
     if (draft.state != DraftState::Writing) {
         verdict = TRY(find_kept_verdict(reader, seller, draft.id));
-        cut_words(verdict, draft);
+        TRY(Words(reader, seller, draft).cut(verdict));
     }
+    auto files = TRY(list_attachments_of_draft(reader, seller, draft.id));
     return DraftView{.id = draft.id,
                      .mine = draft.author_id == reader_id,
                      .state = draft.state,
@@ -51,7 +75,8 @@ Result<DraftView> draft_view(store::Reader& reader, SellerId seller, store::Draf
                      .order = std::move(draft.order),
                      .form = std::move(draft.form),
                      .seen_seq = draft.seen_seq,
-                     .moderator_note = std::move(draft.moderator_note)};
+                     .moderator_note = std::move(draft.moderator_note),
+                     .attachments = std::move(files)};
 }
 
 Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, SellerId seller, ConversationId conversation, Author author,

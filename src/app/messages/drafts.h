@@ -35,8 +35,8 @@ struct DraftText {
     friend bool operator==(const DraftText&, const DraftText&) = default;
 };
 
-// The caller's own open draft, or one of its seller's that waits for a reason (reason_question.h) and is nobody else's more than the
-// caller's: this one, or the one that is being written, else the newest that was blocked.
+// The caller's own draft, or one of its seller's that waits for a reason (reason_question.h) and is nobody else's more than the caller's:
+// this one, in whatever state it is, or the one that is being written, else the newest that was blocked.
 Result<std::optional<DraftView>> find_my_draft(App& app, const Caller& caller, const DraftPlace& place,
                                                const std::optional<DraftId>& draft);
 

@@ -4,7 +4,7 @@
 #include "app/mail/outgoing_mails.h"
 #include "app/messages/delivery.h"
 #include "app/messages/draft_views.h"
-#include "app/people/secrets.h"
+#include "app/messages/kept_draft.h"
 #include "store/audit.h"
 #include "store/conversations.h"
 #include "store/held_drafts.h"
@@ -29,18 +29,9 @@ Result<store::DraftRow> find_held(store::Reader& reader, SellerId seller, DraftI
     return *std::move(row);
 }
 
-// Where it would go; as it stands now.
-Result<Target> load_target(store::Reader& reader, SellerId seller, const store::DraftRow& draft) {
-    if (draft.conversation) return load_conversation_target(reader, seller, *draft.conversation);
-    if (draft.order) return load_order_target(reader, seller, *draft.order, draft.topic.value_or(Topic::Other), draft.author);
-    const auto author = TRY(store::find_user(reader, draft.author_id));
-    if (!draft.sku || !author || !author->buyer) return not_found("conversation");
-    return load_sku_target(reader, seller, *author->buyer, *draft.sku, draft.item_title.value_or(*draft.sku));
-}
-
 Result<HeldView> view_of(store::Reader& reader, const Caller& caller, SellerId seller, store::DraftRow draft) {
     HeldView view{.seller = seller, .kind = draft.kind, .unproven = draft.unproven};
-    Target target = TRY(load_target(reader, seller, draft));
+    Target target = TRY(load_draft_target(reader, seller, draft));
     view.seller_name = std::move(target.seller_name);
     view.buyer_name = target.conversation.buyer_name;
     view.item_title = target.conversation.item_title;
@@ -54,17 +45,6 @@ Result<HeldView> view_of(store::Reader& reader, const Caller& caller, SellerId s
 
 store::AuditLine audit_line(const Caller& caller, SellerId seller, DraftId draft, Verb verb) {
     return {.seller = seller, .actor = caller.user, .actor_role = caller.role, .verb = verb, .object = draft.uuid};
-}
-
-// The conversation of a seller's draft becomes the next version, so that open pages are told of what has become of the draft.
-Result<std::optional<std::int32_t>> raise_version(store::Transaction& transaction, SellerId seller, const store::DraftRow& draft) {
-    if (!draft.conversation || draft.author != Author::Seller) return std::nullopt;
-    auto row = TRY(store::find_conversation(transaction, seller, *draft.conversation, UserId{}));
-    if (!row) return std::nullopt;
-    ++row->inbox.version;
-    if (!TRY(store::move_inbox(transaction, seller, *draft.conversation, row->inbox)))
-        return fail(problems::conversation_busy, "a message of this conversation was faster");
-    return row->inbox.version;
 }
 
 // Whose author was removed meanwhile is an owner's to go on with, as its other drafts are.
@@ -82,19 +62,11 @@ struct Released {
 
 Result<Released> release(App& app, store::Transaction& transaction, const Caller& caller, SellerId seller, DraftId id) {
     store::DraftRow draft = TRY(find_held(transaction, seller, id));
-    const auto author = TRY(store::find_user(transaction, draft.author_id));
-    // What is no person is a seller's program.
-    Caller as_author = author ? caller_of(*author) : Caller{.user = draft.author_id, .role = Role::Token, .door = Door::Api};
-    if (TRY(store::find_mail_behind(transaction, seller, id))) as_author.door = Door::Mail;
-    Target target = TRY(load_target(transaction, seller, draft));
-    Submission submission{.caller = as_author,
-                          .target = std::move(target),
-                          .author = draft.author,
-                          .kind = draft.kind.value_or(Kind::Reply),
-                          .reason = draft.reason,
-                          .subject = draft.subject.value_or(""),
-                          .text = std::move(draft.body),
-                          .draft = id};
+    // Whoever released it vouches for it.
+    Caller author = TRY(find_draft_author(transaction, seller, draft));
+    author.unproven.reset();
+    Target target = TRY(load_draft_target(transaction, seller, draft));
+    const Submission submission = submission_of(author, std::move(target), std::move(draft));
     const policy::Verdict verdict = TRY(find_kept_verdict(transaction, seller, id));
     Sent sent = TRY(deliver_message(app, transaction, submission, verdict));
     TRY(store::set_mail_message(transaction, seller, id, sent.conversation, sent.message.seq));

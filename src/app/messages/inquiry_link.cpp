@@ -92,12 +92,12 @@ Result<InquiryLinkView> get_inquiry_link(App& app, const Caller& caller, const s
 
 Result<SendResult> open_link_inquiry(App& app, const Caller& caller, const OpenLinkInquiry& request) {
     const BuyerId buyer = TRY(require_buyer(caller));
-    TRY(require_text(request.text));
     constexpr std::optional<DraftId> no_draft;
+    const Files no_files;
     auto beginning = TRY(app.database.read([&](store::Reader& reader) -> Result<Beginning> {
         const auto opened = TRY(open_link(app, reader, buyer, request.link));
         const InquiryLink& link = opened.link;
-        return begin_send(app, reader, caller, {link.seller, Author::Buyer, no_draft, request.idempotency},
+        return begin_send(app, reader, caller, {link.seller, Author::Buyer, no_draft, request.idempotency, request.text, no_files},
                           [&] { return load_sku_target(reader, link.seller, buyer, link.sku, link.title); });
     }));
     if (beginning.earlier) return *std::move(beginning.earlier);

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/attachments/attachments.h"
+#include "app/conversations/conversations.h"
 #include "domain/caller.h"
 #include "domain/conversation.h"
 #include "policy/verdict.h"
@@ -24,6 +26,7 @@ struct Sent {
     ConversationId conversation{};
     Message message;
     policy::Verdict verdict{};  // Pass, Warn or Modify. Empty of findings in the answer to a retry.
+    std::vector<AttachmentView> attachments{};
 };
 // Blocked or held: nothing was delivered; the text is kept as a draft of its author.
 struct Stopped {
@@ -36,13 +39,22 @@ struct MovedOn {
     std::int32_t last_seq = 0;
     std::vector<Message> messages{};  // The newest of what came since, in the order of `seq`.
 };
-using SendResult = std::variant<Sent, Stopped, MovedOn>;
+// So long a text waits for its files; then a moderator sees it, as nobody can say what is in them.
+inline constexpr Duration checking_max = minutes(10);
+// Its files are still looked into: it is delivered, held or blocked when they were, as the draft tells meanwhile.
+struct Checking {
+    DraftView draft;
+};
+using SendResult = std::variant<Sent, Stopped, MovedOn, Checking>;
 
 // What the author of a text had before its eyes. Without `last_seq` nobody asks.
 struct Seen {
     std::optional<std::int32_t> last_seq{};
     bool confirmed = false;  // Sent all the same, whatever has come since.
 };
+
+// The author's own files that go with a text which is no stored draft yet; those of `draft` go with it by themselves.
+using Files = std::vector<AttachmentId>;
 
 // Contact Buyer about an order: opens its conversation, or adds to it.
 struct ContactBuyer {
@@ -54,6 +66,7 @@ struct ContactBuyer {
     std::optional<DraftId> draft{};  // The kept draft that this mends.
     std::optional<IdempotencyKey> idempotency{};
     Seen seen{};
+    Files files{};
 };
 Result<SendResult> contact_buyer(App& app, const Caller& caller, const ContactBuyer& request);
 
@@ -67,6 +80,7 @@ struct SendMessage {
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
     Seen seen{};
+    Files files{};
 };
 Result<SendResult> send_message(App& app, const Caller& caller, const SendMessage& request);
 
@@ -76,6 +90,7 @@ struct SendBuyerMessage {
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
     Seen seen{};
+    Files files{};
 };
 Result<SendResult> send_buyer_message(App& app, const Caller& caller, const SendBuyerMessage& request);
 
@@ -87,6 +102,7 @@ struct OpenInquiry {
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
     Seen seen{};
+    Files files{};
 };
 Result<SendResult> open_inquiry(App& app, const Caller& caller, const OpenInquiry& request);
 
@@ -98,6 +114,7 @@ struct CheckSellerDraft {
     std::optional<Reason> reason{};                // … or, with neither, a reply to nobody in particular.
     std::string subject;
     std::string text;
+    std::optional<DraftId> draft{};  // Whose files are checked too.
 };
 Result<policy::Verdict> check_seller_draft(App& app, const Caller& caller, const CheckSellerDraft& request);
 // A text to no order and nobody in particular, by whoever comes: nothing is asked of the store, nothing is kept.
@@ -115,6 +132,8 @@ Result<policy::Verdict> check_template(App& app, const CheckTemplate& request);
 struct CheckBuyerDraft {
     std::optional<ConversationId> conversation{};
     std::string text;
+    std::optional<DraftId> draft{};    // Whose files are checked too; then it says
+    std::optional<SellerId> seller{};  // whose it is where there is no conversation.
 };
 Result<policy::Verdict> check_buyer_draft(App& app, const Caller& caller, const CheckBuyerDraft& request);
 

@@ -22,13 +22,16 @@ bool may_go_on(const store::DraftRow& row, const Caller& caller) {
     return row.author_id == caller.user || (!caller.buyer && waits_for_reason(row));
 }
 
-// The named draft as far as it is the caller's own, or anybody's, open, and of this place; without a name the own one that is open.
+// To be written on, or to be looked at too while others decide about it.
+enum class Wanted { Open, Any };
+
+// The named draft as far as it is the caller's own, or anybody's, and of this place; without a name the own one that is open.
 Result<std::optional<store::DraftRow>> find_own(store::Reader& reader, const Caller& caller, const store::DraftPlace& place,
-                                                const std::optional<DraftId>& id) {
+                                                const std::optional<DraftId>& id, Wanted wanted) {
     if (!id) return store::find_open_draft(reader, place, side_of(caller), caller.user);
     auto row = TRY(store::find_draft(reader, place.seller, *id));
     const bool open = row && (row->state == DraftState::Writing || row->state == DraftState::Blocked);
-    if (!open || !may_go_on(*row, caller) || row->author != side_of(caller)) return std::nullopt;
+    if (!row || (!open && wanted == Wanted::Open) || !may_go_on(*row, caller) || row->author != side_of(caller)) return std::nullopt;
     const bool here = place.conversation ? row->conversation == place.conversation : !row->conversation && row->order == place.order;
     if (!here) return std::nullopt;
     return row;
@@ -46,7 +49,7 @@ std::optional<Kind> kind_of_text(const Caller& caller, const store::DraftPlace& 
 
 Result<SaveResult> save(App& app, store::Transaction& transaction, const Caller& caller, const SaveDraft& request) {
     const auto place = TRY(resolve_draft_place(transaction, caller, request.place));
-    auto stored = TRY(find_own(transaction, caller, place, request.draft));
+    auto stored = TRY(find_own(transaction, caller, place, request.draft, Wanted::Open));
     if (stored && text_of(*stored) == request.said) return TRY(draft_view(transaction, place.seller, *std::move(stored), caller.user));
     if (stored && stored->version != request.version) {
         auto view = TRY(draft_view(transaction, place.seller, *std::move(stored), caller.user));
@@ -95,7 +98,7 @@ Result<std::optional<DraftView>> find_my_draft(App& app, const Caller& caller, c
                                                const std::optional<DraftId>& draft) {
     return app.database.read([&](store::Reader& reader) -> Result<std::optional<DraftView>> {
         const auto place = TRY(resolve_draft_place(reader, caller, wanted));
-        auto row = TRY(find_own(reader, caller, place, draft));
+        auto row = TRY(find_own(reader, caller, place, draft, Wanted::Any));
         if (!row) return std::nullopt;
         return TRY(draft_view(reader, place.seller, *std::move(row), caller.user));
     });
@@ -108,7 +111,7 @@ Result<SaveResult> save_draft(App& app, const Caller& caller, const SaveDraft& r
 Result<void> drop_my_draft(App& app, const Caller& caller, const DraftPlace& wanted, const std::optional<DraftId>& draft) {
     return app.database.write([&](store::Transaction& transaction) -> Result<void> {
         const auto place = TRY(resolve_draft_place(transaction, caller, wanted));
-        const auto row = TRY(find_own(transaction, caller, place, draft));
+        const auto row = TRY(find_own(transaction, caller, place, draft, Wanted::Open));
         if (!row) return {};
         TRY(store::delete_draft(transaction, place.seller, row->id));
         return store::append_audit(transaction,

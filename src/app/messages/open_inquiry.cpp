@@ -7,11 +7,11 @@ namespace stoa {
 
 Result<SendResult> open_inquiry(App& app, const Caller& caller, const OpenInquiry& request) {
     const BuyerId buyer = TRY(require_buyer(caller));
-    TRY(require_text(request.text));
     auto beginning = TRY(app.database.read([&](store::Reader& reader) -> Result<Beginning> {
         const auto own = TRY(store::find_buyer_order(reader, buyer, request.seller, request.order));
         if (!own) return not_found("order");
-        return begin_send(app, reader, caller, {request.seller, Author::Buyer, request.draft, request.idempotency},
+        return begin_send(app, reader, caller,
+                          {request.seller, Author::Buyer, request.draft, request.idempotency, request.text, request.files},
                           [&] { return load_order_target(reader, request.seller, request.order, request.topic, Author::Buyer); });
     }));
     if (beginning.earlier) return *std::move(beginning.earlier);
@@ -23,7 +23,8 @@ Result<SendResult> open_inquiry(App& app, const Caller& caller, const OpenInquir
                         .text = request.text,
                         .draft = request.draft,
                         .idempotency = request.idempotency,
-                        .seen = request.seen});
+                        .seen = request.seen,
+                        .new_files = request.files});
 }
 
 }  // namespace stoa

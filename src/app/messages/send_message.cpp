@@ -22,9 +22,10 @@ Result<void> require_order_for(Reason reason, const std::optional<Order>& order)
 
 Result<SendResult> send_message(App& app, const Caller& caller, const SendMessage& request) {
     TRY(require(caller, Right::WriteMessages, request.seller));
-    if (!request.reason || !has_fixed_text(*request.reason)) TRY(require_text(request.text));
     auto beginning = TRY(app.database.read([&](store::Reader& reader) {
-        return begin_send(app, reader, caller, {request.seller, Author::Seller, request.draft, request.idempotency},
+        return begin_send(app, reader, caller,
+                          {request.seller, Author::Seller, request.draft, request.idempotency, request.text, request.files,
+                           request.reason && has_fixed_text(*request.reason)},
                           [&] { return load_conversation_target(reader, request.seller, request.conversation); });
     }));
     if (beginning.earlier) return *std::move(beginning.earlier);
@@ -46,16 +47,17 @@ Result<SendResult> send_message(App& app, const Caller& caller, const SendMessag
                         .text = request.text,
                         .draft = request.draft,
                         .idempotency = request.idempotency,
-                        .seen = request.seen});
+                        .seen = request.seen,
+                        .new_files = request.files});
 }
 
 Result<SendResult> send_buyer_message(App& app, const Caller& caller, const SendBuyerMessage& request) {
     const BuyerId buyer = TRY(require_buyer(caller));
-    TRY(require_text(request.text));
     auto beginning = TRY(app.database.read([&](store::Reader& reader) -> Result<Beginning> {
         const auto own = TRY(store::find_buyer_conversation(reader, buyer, request.conversation));
         if (!own) return not_found("conversation");
-        return begin_send(app, reader, caller, {own->seller, Author::Buyer, request.draft, request.idempotency},
+        return begin_send(app, reader, caller,
+                          {own->seller, Author::Buyer, request.draft, request.idempotency, request.text, request.files},
                           [&] { return load_conversation_target(reader, own->seller, own->id); });
     }));
     if (beginning.earlier) return *std::move(beginning.earlier);
@@ -66,7 +68,8 @@ Result<SendResult> send_buyer_message(App& app, const Caller& caller, const Send
                         .text = request.text,
                         .draft = request.draft,
                         .idempotency = request.idempotency,
-                        .seen = request.seen});
+                        .seen = request.seen,
+                        .new_files = request.files});
 }
 
 }  // namespace stoa

@@ -38,7 +38,8 @@ struct Submission {
     std::optional<DraftId> draft{};
     std::optional<IdempotencyKey> idempotency{};
     Seen seen{};
-    std::vector<CheckedFile> files{};  // Of the draft; submit() loads them.
+    std::vector<AttachmentId> new_files{};  // To be put on the draft, which is made where there is none.
+    std::vector<CheckedFile> files{};       // All that go with it; submit() loads them.
 };
 
 // The order's conversation, or the one that a first message would open. OrderWithoutBuyer where nobody would get it.
@@ -49,6 +50,8 @@ Result<Target> load_conversation_target(store::Reader& reader, SellerId seller, 
 
 // What the policy says of the text, were it sent now.
 policy::Verdict check(const App& app, const Submission& submission);
+// The same, with what follows where nobody vouches for its author.
+policy::Verdict judge(const App& app, const Submission& submission);
 
 // What every way of sending begins with: the answer that was given to the same key before, or else what the text is
 // to be checked against. NotFound where a draft is named that this side does not have.
@@ -61,6 +64,9 @@ struct SendKeys {
     Author author = Author::Seller;
     const std::optional<DraftId>& draft;
     const std::optional<IdempotencyKey>& idempotency;
+    const std::string& text;  // As given; nothing is asked of it where the reason has a fixed one, or there are
+    const std::vector<AttachmentId>& files;
+    bool has_fixed_text = false;
 };
 Result<Beginning> begin_send(App& app, store::Reader& reader, const Caller& caller, const SendKeys& keys,
                              const std::function<Result<Target>()>& load_target);
@@ -80,5 +86,7 @@ void fix_text(Submission& submission);
 
 // TextEmpty where there is nothing but white space.
 Result<void> require_text(const std::string& text);
+// That, or files of the draft.
+Result<void> require_text_or_files(store::Reader& reader, SellerId seller, const std::optional<DraftId>& draft, const std::string& text);
 
 }  // namespace stoa

@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "app/attachments/upload_limits.h"
 #include "app/messages/fixed_text.h"
 #include "domain/conversation.h"
 #include "http/api/decode.h"
@@ -24,6 +25,21 @@ Result<Seen> decode_seen(JsonFields& fields) {
     return Seen{.last_seq = last_seq, .confirmed = confirmed.value_or(false)};
 }
 
+// Files that were uploaded and are on nothing yet.
+Result<Files> decode_files(JsonFields& fields) {
+    constexpr std::size_t id_length = 36;
+    Files files;
+    const auto member = fields.find("attachments");
+    if (!member) return files;
+    for (const JsonValue& value : TRY(member->array(UploadLimits::files_max))) {
+        const auto id = AttachmentId::parse(TRY(value.text(id_length)));
+        if (!id)
+            return std::unexpected(Error{.problem = problems::invalid_value, .message = "no id of a file", .pointer = value.pointer()});
+        files.push_back(*id);
+    }
+    return files;
+}
+
 }  // namespace
 
 Result<ContactBuyer> decode_contact_buyer(const Request& request) {
@@ -35,12 +51,14 @@ Result<ContactBuyer> decode_contact_buyer(const Request& request) {
     // For a reason with a fixed text there is nothing to say: the fields are unknown then.
     const bool fixed = has_fixed_text(reason);
     auto subject = fixed ? std::string() : TRY(decode_text(fields, "subject", MessageLimits::subject_length_max));
-    auto text = fixed ? std::string() : TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    auto text = fixed ? std::string() : TRY(fields.text("text", MessageLimits::text_length_max));
     const auto draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
     const auto seen = TRY(decode_seen(fields));
+    auto files = TRY(decode_files(fields));
     TRY(fields.finish());
     auto idempotency = TRY(decode_idempotency(request));
-    return ContactBuyer{seller, std::move(order), reason, std::move(subject), std::move(text), draft, std::move(idempotency), seen};
+    return ContactBuyer{seller, std::move(order),       reason, std::move(subject), std::move(text),
+                        draft,  std::move(idempotency), seen,   std::move(files)};
 }
 
 Result<SendMessage> decode_send_message(const Request& request) {
@@ -52,10 +70,11 @@ Result<SendMessage> decode_send_message(const Request& request) {
     message.reason = TRY(decode_optional_word<Reason>(fields, "reason"));
     if (!message.reason || !has_fixed_text(*message.reason)) {
         message.subject = TRY(decode_optional_text(fields, "subject", MessageLimits::subject_length_max));
-        message.text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+        message.text = TRY(fields.text("text", MessageLimits::text_length_max));
     }
     message.draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
     message.seen = TRY(decode_seen(fields));
+    message.files = TRY(decode_files(fields));
     TRY(fields.finish());
     message.idempotency = TRY(decode_idempotency(request));
     return message;
@@ -66,9 +85,10 @@ Result<SendBuyerMessage> decode_send_buyer_message(const Request& request) {
     message.conversation = TRY(decode_conversation_id(request));
     const auto document = TRY(JsonDocument::parse(request.body));
     auto fields = TRY(decode_object(document));
-    message.text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    message.text = TRY(fields.text("text", MessageLimits::text_length_max));
     message.draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
     message.seen = TRY(decode_seen(fields));
+    message.files = TRY(decode_files(fields));
     TRY(fields.finish());
     message.idempotency = TRY(decode_idempotency(request));
     return message;
@@ -80,19 +100,20 @@ Result<OpenInquiry> decode_open_inquiry(const Request& request) {
     const auto document = TRY(JsonDocument::parse(request.body));
     auto fields = TRY(decode_object(document));
     const auto topic = TRY(decode_word<Topic>(fields, "topic"));
-    auto text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    auto text = TRY(fields.text("text", MessageLimits::text_length_max));
     const auto draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
     const auto seen = TRY(decode_seen(fields));
+    auto files = TRY(decode_files(fields));
     TRY(fields.finish());
     auto idempotency = TRY(decode_idempotency(request));
-    return OpenInquiry{seller, std::move(order), topic, std::move(text), draft, std::move(idempotency), seen};
+    return OpenInquiry{seller, std::move(order), topic, std::move(text), draft, std::move(idempotency), seen, std::move(files)};
 }
 
 Result<OpenLinkInquiry> decode_link_inquiry(const Request& request) {
     OpenLinkInquiry inquiry{.link = std::string(request.parameter("link")), .text = {}};
     const auto document = TRY(JsonDocument::parse(request.body));
     auto fields = TRY(decode_object(document));
-    inquiry.text = TRY(decode_text(fields, "text", MessageLimits::text_length_max));
+    inquiry.text = TRY(fields.text("text", MessageLimits::text_length_max));
     inquiry.seen = TRY(decode_seen(fields));
     TRY(fields.finish());
     inquiry.idempotency = TRY(decode_idempotency(request));
@@ -111,6 +132,7 @@ Result<CheckSellerDraft> decode_check_seller_draft(const Request& request) {
     const auto subject = TRY(fields.optional_text("subject", MessageLimits::subject_length_max));
     check.subject = subject.value_or("");
     check.text = TRY(fields.text("text", MessageLimits::text_length_max));
+    check.draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
     TRY(fields.finish());
     return check;
 }
@@ -138,6 +160,8 @@ Result<CheckBuyerDraft> decode_check_buyer_draft(const Request& request) {
     auto fields = TRY(decode_object(document));
     check.conversation = TRY(decode_optional_id<ConversationId>(fields, "conversation_id"));
     check.text = TRY(fields.text("text", MessageLimits::text_length_max));
+    check.draft = TRY(decode_optional_id<DraftId>(fields, "draft_id"));
+    if (const auto seller = TRY(fields.optional_integer("seller_id", 1, INT64_MAX))) check.seller = SellerId{*seller};
     TRY(fields.finish());
     return check;
 }

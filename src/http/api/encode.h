@@ -51,6 +51,10 @@ void write_buyer_search(JsonWriter& json, const SearchResult<BuyerOrderSummary>&
 void write_message(JsonWriter& json, const Message& message);
 void write_messages(JsonWriter& json, const std::vector<Message>& messages);
 // With what the reader may know of its mails.
+void write_attachment(JsonWriter& json, const AttachmentView& attachment);
+// The member `attachments`, left out where there are none.
+void write_attachments(JsonWriter& json, const std::vector<AttachmentView>& attachments);
+void write_checking(JsonWriter& json, const Checking& checking, const Reader& reader);
 void write_message_view(JsonWriter& json, const MessageView& view);
 void write_mail_files(JsonWriter& json, const std::vector<MailFileView>& files);
 void write_verdict(JsonWriter& json, const policy::Verdict& verdict, const Reader& reader);

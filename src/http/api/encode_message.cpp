@@ -20,6 +20,14 @@ void write_replacement(JsonWriter& json, const std::optional<policy::Replacement
     json.member("text", replacement->text).end_object();
 }
 
+void write_file_place(JsonWriter& json, const policy::FilePlace& place) {
+    json.member("page", place.page);
+    if (!place.box) return;
+    json.key("box").begin_array();
+    for (const std::int32_t side : {place.box->x, place.box->y, place.box->width, place.box->height}) json.integer(side);
+    json.end_array();
+}
+
 void write_finding(JsonWriter& json, const policy::Finding& finding, const Reader& reader) {
     const Explanation words = explain(reader.app.catalogues, reader.language, reader.side, finding);
     json.begin_object().member("rule", finding.rule_id).member("outcome", to_text(finding.outcome));
@@ -27,6 +35,7 @@ void write_finding(JsonWriter& json, const policy::Finding& finding, const Reade
     if (finding.span) {
         json.member("begin", number(finding.span->begin)).member("end", number(finding.span->end)).member("text", finding.text);
     }
+    if (finding.place) write_file_place(json, *finding.place);
     json.member("title", words.title).member("why", words.why).member("fix", words.fix);
     write_replacement(json, finding.replacement);
     json.end_object();
@@ -100,6 +109,13 @@ void write_message_view(JsonWriter& json, const MessageView& view) {
     if (view.mail.delivery) write_delivery(json, *view.mail.delivery);
     if (view.mail.files_count > 0) json.member("waiting_files", view.mail.files_count);
     if (!view.mail.files.empty()) write_mail_files(json, view.mail.files);
+    write_attachments(json, view.attachments);
+    json.end_object();
+}
+
+void write_checking(JsonWriter& json, const Checking& checking, const Reader& reader) {
+    json.begin_object().key("draft");
+    write_draft(json, checking.draft, reader);
     json.end_object();
 }
 
@@ -110,9 +126,10 @@ void write_messages(JsonWriter& json, const std::vector<Message>& messages) {
 }
 
 void write_sent(JsonWriter& json, const Sent& sent, const Reader& reader) {
-    json.begin_object().member("conversation_id", sent.conversation.text()).key("message");
-    write_message(json, sent.message);
-    json.key("verdict");
+    json.begin_object().member("conversation_id", sent.conversation.text()).key("message").begin_object();
+    write_message_members(json, sent.message);
+    write_attachments(json, sent.attachments);
+    json.end_object().key("verdict");
     write_verdict(json, sent.verdict, reader);
     json.end_object();
 }

@@ -10,6 +10,7 @@ namespace stoa::http {
 
 Response answer_send(const SendResult& result, const Reader& reader) {
     if (const Sent* sent = std::get_if<Sent>(&result)) return Response::created(encode(write_sent, *sent, reader));
+    if (const Checking* checking = std::get_if<Checking>(&result)) return Response::json(202, encode(write_checking, *checking, reader));
     const Catalogues& catalogues = reader.app.catalogues;
     if (const MovedOn* moved = std::get_if<MovedOn>(&result)) {
         const Error error{.problem = problems::conversation_moved_on, .message = "others have written since"};

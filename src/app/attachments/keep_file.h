@@ -1,0 +1,22 @@
+// A file whose bytes are all at hand, as of a mail: kept and looked into as one that was uploaded.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/app.h"
+#include "domain/caller.h"
+
+namespace stoa {
+
+struct WholeFile {
+    SellerId seller{};
+    std::string name{};           // May be empty.
+    std::string declared_type{};  // As its sender's program says.
+    std::string_view bytes;
+};
+// On nothing yet; when it returns, it is on the disk. What it is decides who looks into it: nothing is refused here but what is larger than
+// the caller's limit (file_too_large). storage_full or unavailable where it cannot be kept now.
+Result<AttachmentId> keep_file(App& app, const Caller& caller, const WholeFile& file);
+
+}  // namespace stoa

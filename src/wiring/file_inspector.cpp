@@ -1,0 +1,167 @@
+#include "wiring/file_inspector.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <array>
+
+#include <algorithm>
+
+#include "app/attachments/inspect_attachment.h"
+#include "base/log.h"
+#include "base/open_file.h"
+#include "base/temporary_folder.h"
+#include "inspect/inspector.h"
+#include "inspect/scanner.h"
+
+namespace stoa::wiring {
+
+namespace {
+
+using inspect::Concern;
+
+constexpr std::size_t piece_bytes = 256UL << 10U;
+constexpr std::int64_t made_bytes_max = 256 << 20;  // Of one file that is made; a picture's sides are limited.
+
+// A file is not refused for what the rules decide about (not scanned), or what is mended (its name).
+bool refuses(Concern concern) { return concern != Concern::NotScanned && concern != Concern::UnsafeName; }
+
+// The code of why nobody is to see the file: of several the worst.
+std::optional<std::string> refusal_of(const inspect::Report& report) {
+    if (report.has(Concern::Malware)) return std::string(id_of(Concern::Malware));
+    const auto found = std::ranges::find_if(report.findings, refuses, &inspect::Finding::concern);
+    return found == report.findings.end() ? std::nullopt : std::optional(std::string(id_of(found->concern)));
+}
+
+policy::FilePlace place_of(const inspect::Place& place) {
+    policy::FilePlace same{.page = place.page};
+    if (place.box) same.box = policy::Box{place.box->x, place.box->y, place.box->width, place.box->height};
+    return same;
+}
+
+policy::FilePassage::Origin origin_of(inspect::TextOrigin origin) {
+    using Origin = policy::FilePassage::Origin;
+    switch (origin) {
+        case inspect::TextOrigin::Recognised:
+            return Origin::Recognised;
+        case inspect::TextOrigin::Described:
+            return Origin::Described;
+        case inspect::TextOrigin::Written:
+            break;
+    }
+    return Origin::Written;
+}
+
+policy::FileFacts facts_of(const inspect::Report& report) {
+    policy::FileFacts facts{.is_cut = report.is_cut, .pages = report.pages, .perceptual_hash = report.perceptual_hash};
+    for (const inspect::Finding& finding : report.findings) facts.concerns.emplace_back(id_of(finding.concern));
+    for (const inspect::Passage& passage : report.passages)
+        facts.passages.push_back({.text = passage.text, .origin = origin_of(passage.origin), .place = place_of(passage.place)});
+    for (const inspect::Link& link : report.links) facts.links.push_back({link.target, place_of(link.place)});
+    for (const inspect::Code& code : report.codes) facts.codes.push_back({code.format, code.text, place_of(code.place)});
+    if (const auto& picture = report.picture)
+        facts.picture = policy::FilePicture{.width = picture->width, .height = picture->height, .moves = picture->moves};
+    return facts;
+}
+
+// What it is by its content, by the name that the sender's program gives that where it is right.
+std::string type_of(const inspect::Report& report, const std::string& declared) {
+    const bool is_right = !declared.empty() && inspect::media_type_agrees(report.kind, declared);
+    return is_right && report.kind == inspect::FileKind::Text ? declared : std::string(inspect::words_of(report.kind).media_type);
+}
+
+class Inspection {
+public:
+    Inspection(inspect::Inspector& inspector, const std::optional<inspect::ScannerSettings>& scanner, blobs::BlobStore& blobs)
+        : inspector_(inspector), scanner_(scanner), blobs_(blobs) {}
+
+    Result<stoa::Inspection> run(InspectionTask& task) {
+        const auto folder = TRY(TemporaryFolder::make(blobs_.incoming_folder()));
+        const OpenFile copy(::open((folder.path() + "/original").c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+        if (!copy.is_open()) return fail(problems::unavailable, "cannot make a file in " + folder.path());
+        TRY(copy_into(copy, task.original));
+        inspect::Report report = TRY(inspector_.inspect(
+            {.descriptor = copy.descriptor(), .name = task.name, .media_type = task.declared_type}, folder.path(), options()));
+        if (scanner_) judge_scan(inspect::scan_file(copy.descriptor(), *scanner_), report);
+        tell(task, report);
+        stoa::Inspection inspection{
+            .detected_type = type_of(report, task.declared_type), .refusal = refusal_of(report), .facts = facts_of(report)};
+        if (inspection.refusal) return inspection;
+        TRY(take(folder.path(), inspect::rebuilt_name, AttachmentPart::Rebuilt, report.rebuilt, inspection));
+        TRY(take(folder.path(), inspect::thumbnail_name, AttachmentPart::Thumbnail, report.thumbnail, inspection));
+        TRY(take(folder.path(), inspect::preview_name, AttachmentPart::Preview, report.preview, inspection));
+        // A document that nothing speaks against is shown as it came: it is not written anew.
+        if (!report.rebuilt) inspection.made.push_back({.part = AttachmentPart::Rebuilt, .media_type = inspection.detected_type});
+        return inspection;
+    }
+
+private:
+    static inspect::InspectionOptions options() { return {.recognition = inspect::InspectionOptions::Recognition::On}; }
+
+    static Result<void> copy_into(const OpenFile& copy, blobs::BlobReader& original) {
+        std::string piece(piece_bytes, '\0');
+        for (;;) {
+            const std::size_t size = TRY(original.read(piece));
+            if (size == 0) return {};
+            if (!copy.write(std::string_view(piece).substr(0, size)))
+                return fail(problems::storage_full, "no room to look into a file; free some space where files come in");
+        }
+    }
+
+    static void tell(const InspectionTask& task, const inspect::Report& report) {
+        const auto& cost = report.cost;
+        log::debug("inspection: {} is {}, {} ms of processor, {} MB", task.id.text(), inspect::words_of(report.kind).id,
+                   cost.processor_us / 1000, cost.memory_bytes_max >> 20);
+        if (report.trouble)
+            log::warn("inspection: the file {} of seller {} could not be read: {} {}", task.id.text(), task.seller.number,
+                      name_of(report.trouble->kind), report.trouble->detail);
+        for (const inspect::Finding& finding : report.findings) {
+            if (finding.concern == Concern::Malware)
+                log::warn("inspection: the file {} of seller {} is malware: {}", task.id.text(), task.seller.number, finding.detail);
+            if (finding.concern == Concern::NotScanned) log::error("inspection: the scanner gave no answer: {}", finding.detail);
+        }
+    }
+
+    Result<void> take(const std::string& folder, std::string_view name, AttachmentPart part, const std::optional<inspect::MadeFile>& made,
+                      stoa::Inspection& inspection) {
+        if (!made) return {};
+        const OpenFile file(::open(fmt::format("{}/{}", folder, name).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+        if (!file.is_open()) return fail(problems::unavailable, fmt::format("the file {} that was made has gone", name));
+        auto bytes = TRY(blobs::BlobWriter::begin(blobs_.incoming_folder(), made_bytes_max));
+        std::string piece(piece_bytes, '\0');
+        for (;;) {
+            const ::ssize_t size = ::read(file.descriptor(), piece.data(), piece.size());
+            if (size < 0) return fail(problems::unavailable, fmt::format("the file {} that was made cannot be read", name));
+            if (size == 0) break;
+            TRY(bytes.add(std::string_view(piece).substr(0, static_cast<std::size_t>(size))));
+        }
+        const auto length = [](std::int32_t side) { return side > 0 ? std::optional(side) : std::nullopt; };
+        inspection.made.push_back({.part = part,
+                                   .media_type = std::string(inspect::words_of(made->kind).media_type),
+                                   .bytes = std::move(bytes),
+                                   .width = length(made->width),
+                                   .height = length(made->height)});
+        return {};
+    }
+
+    inspect::Inspector& inspector_;
+    const std::optional<inspect::ScannerSettings>& scanner_;
+    blobs::BlobStore& blobs_;
+};
+
+}  // namespace
+
+Result<Inspector> start_file_inspector(const Config& config, blobs::BlobStore& blobs) {
+    std::shared_ptr<inspect::Inspector> inspector =
+        TRY(inspect::Inspector::start({.program = inspect::worker_beside_this_program(),
+                                       .workers = static_cast<int>(config.inspection_workers),
+                                       .time_max = std::chrono::seconds(config.inspection_seconds)}));
+    if (!inspector->has_landlock())
+        log::warn("this kernel has no landlock: files are looked into by a process that is held by seccomp and limits alone");
+    std::optional<inspect::ScannerSettings> scanner;
+    if (!config.inspection_clamd_socket.empty()) scanner = inspect::ScannerSettings{.socket = config.inspection_clamd_socket};
+    return [inspector, scanner, &blobs](InspectionTask& task, const std::stop_token&) {
+        return Inspection(*inspector, scanner, blobs).run(task);
+    };
+}
+
+}  // namespace stoa::wiring
