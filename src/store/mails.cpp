@@ -196,7 +196,6 @@ Result<std::int64_t> count_received_mails(Reader& reader, SellerId seller, std::
 }
 
 Result<std::int64_t> delete_received_mails(Transaction& transaction, SellerId seller, Timestamp first_kept, int limit) {
-    TRY(transaction.execute("DELETE FROM mail_files " STOA_OLD_MAILS, seller, first_kept, limit));
     return transaction.execute("DELETE FROM received_mails " STOA_OLD_MAILS, seller, first_kept, limit);
 }
 
@@ -219,6 +218,11 @@ Result<std::optional<SentMail>> find_refusal(Reader& reader, SellerId seller, Dr
     return reader.find("SELECT " STOA_SENT_MAIL_COLUMNS
                        " FROM sent_mails m WHERE m.seller_id = ? AND m.draft_id = ? AND m.kind = ? ORDER BY m.queued_at LIMIT 1",
                        read_sent_mail, seller, draft, MailKind::Refusal);
+}
+
+Result<void> delete_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id) {
+    TRY(transaction.execute("DELETE FROM sent_mails WHERE seller_id = ? AND mail_id = ?", seller, id));
+    return {};
 }
 
 Result<std::optional<SentMail>> find_gathering_mail(Reader& reader, SellerId seller, const SentMail& alike, Timestamp now) {

@@ -32,19 +32,6 @@ struct MailAbout {
 // Those that tell something of the range.
 Result<std::vector<MailAbout>> list_mails_about(Reader& reader, const SeqRange& range);
 
-struct MailFile {
-    std::string name{};  // Empty where it had none.
-    std::string media_type{};
-    std::int64_t bytes = 0;
-};
-struct MessageFile {
-    std::int32_t seq = 0;
-    MailFile file{};
-};
-// In the order in which the mails carried them.
-Result<std::vector<MessageFile>> list_message_files(Reader& reader, const SeqRange& range);
-Result<void> add_mail_files(Transaction& transaction, SellerId seller, std::string_view mail_digest, const std::vector<MailFile>& files);
-
 // The mail as which a message, or a draft that was stopped, came.
 struct MailBehind {
     Timestamp received_at{};

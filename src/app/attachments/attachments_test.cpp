@@ -28,6 +28,7 @@ protected:
     Result<Sent> send(const Caller& caller, DraftId draft, const std::string& text = "Here it is.") {
         auto result = TRY(
             open_inquiry(app(), caller, {.seller = oak_, .order = order("114-2"), .topic = Topic::Other, .text = text, .draft = draft}));
+        if (std::holds_alternative<Checking>(result)) return fail(problems::file_not_ready, "it waits for its files");
         if (!std::holds_alternative<Sent>(result)) return fail(problems::message_blocked, "it was stopped");
         return std::get<Sent>(std::move(result));
     }

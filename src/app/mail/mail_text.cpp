@@ -1,7 +1,10 @@
 #include "app/mail/mail_text.h"
 
+#include <fmt/format.h>
+
 #include "app/explain.h"
 #include "app/mail/aliases.h"
+#include "app/mail/mail_files.h"
 #include "app/mail/mail_frame.h"
 #include "app/mail/mail_moment.h"
 #include "app/mail/mail_reader.h"
@@ -10,6 +13,8 @@
 #include "app/mail/unsubscribe.h"
 #include "app/messages/delivery.h"
 #include "mail/compose/compose.h"
+#include "policy/attachment_part.h"
+#include "store/attachments.h"
 #include "store/conversations.h"
 #include "store/drafts.h"
 #include "store/people.h"
@@ -24,11 +29,13 @@ struct Told {
     std::string seller_name;
     MailMessages messages;
     MailTiming reader{};
+    MailFiles files{};
 };
 
 struct Stop {
     store::DraftRow draft;
     policy::Verdict verdict;
+    std::vector<std::string> file_names{};
 };
 
 // A letter of the marketplace itself about what its reader wrote.
@@ -60,12 +67,13 @@ public:
             content.messages.push_back({.author = message.author_name,
                                         .sent_at = moment_text(app_.catalogues, mail_.language, told.reader, message.delivered_at),
                                         .words = message.body,
-                                        .note = message.modified ? words("mail.message.modified") : ""});
+                                        .note = note_of(message, told.files)});
         }
         content.conversation = {.label = words("mail.message.open"), .url = page_of(told.conversation.id)};
         out.words.footer = {words("mail.message.footer", {{"name", other_name}}), words("mail.why")};
         out.unsubscribe = unsubscribe_of(told);
         out.content = std::move(content);
+        out.files = told.files.files;
         return written(out, address);
     }
 
@@ -82,6 +90,8 @@ public:
         for (const policy::Finding& finding : stop.verdict.findings) {
             const Explanation told = explain(app_.catalogues, language_, stop.draft.author, finding);
             mail::Fault fault{.why = told.why, .fix = told.fix, .title = told.title};
+            const auto file = policy::attachment_index(finding.part);
+            if (file && *file < stop.file_names.size()) fault.title = stop.file_names[*file] + ": " + fault.title;
             if (finding.part == policy::Part::Body && finding.span) {
                 fault.begin = finding.span->begin;
                 fault.end = finding.span->end;
@@ -116,6 +126,19 @@ public:
 private:
     std::string words(std::string_view key, const Arguments& arguments = {}) const {
         return app_.catalogues.format(language_, key, arguments);
+    }
+
+    std::string note_of(const Message& message, const MailFiles& files) const {
+        std::string note = message.modified ? words("mail.message.modified") : "";
+        const auto add = [&](std::string_view key, const std::map<std::int32_t, std::vector<std::string>>& names) {
+            const auto found = names.find(message.seq);
+            if (found == names.end()) return;
+            if (!note.empty()) note += ' ';
+            note += words(key, {{"names", fmt::format("{}", fmt::join(found->second, ", "))}});
+        };
+        add("mail.message.files", files.attached);
+        add("mail.message.files_on_page", files.left_out);
+        return note;
     }
 
     mail::OutgoingMail begin(const std::string& name, const std::string& address) const {
@@ -174,11 +197,13 @@ Result<std::optional<Told>> find_told(store::Reader& reader, SellerId seller, co
 
 Result<std::optional<Stop>> find_stop(store::Reader& reader, SellerId seller, const store::SentMail& mail) {
     auto draft = mail.draft ? TRY(store::find_draft(reader, seller, *mail.draft)) : std::nullopt;
-    if (!draft) return std::nullopt;
+    if (!draft || draft->state == DraftState::Checking) return std::nullopt;
     auto verdict = TRY(find_kept_verdict(reader, seller, *mail.draft));
     // What only was warned of has stopped nothing.
     std::erase_if(verdict.findings, [](const policy::Finding& finding) { return finding.outcome < Outcome::Hold; });
-    return Stop{.draft = *std::move(draft), .verdict = std::move(verdict)};
+    std::vector<std::string> names;
+    for (const store::AttachmentRow& file : TRY(store::list_draft_attachments(reader, seller, draft->id))) names.push_back(file.name);
+    return Stop{.draft = *std::move(draft), .verdict = std::move(verdict), .file_names = std::move(names)};
 }
 
 }  // namespace
@@ -186,8 +211,9 @@ Result<std::optional<Stop>> find_stop(store::Reader& reader, SellerId seller, co
 Result<std::optional<Letter>> write_letter(App& app, SellerId seller, const store::SentMail& mail, Links links) {
     const LetterWriter writer(app, seller, mail);
     if (mail.kind == MailKind::Message) {
-        const auto told = TRY(app.database.read([&](store::Reader& reader) { return find_told(reader, seller, mail); }));
+        auto told = TRY(app.database.read([&](store::Reader& reader) { return find_told(reader, seller, mail); }));
         if (!told) return std::nullopt;
+        told->files = TRY(collect_mail_files(app, told->conversation, told->messages.fresh));
         return TRY(writer.about(*told));
     }
     if (mail.kind == MailKind::ReasonQuestion || mail.kind == MailKind::AnswerTooLate) {

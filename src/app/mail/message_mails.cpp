@@ -44,12 +44,6 @@ Result<std::vector<MessageMail>> find_message_mails(store::Reader& reader, const
             if (messages[place].author == author) add_delivery(mails[place], about);
         }
     }
-    for (store::MessageFile& found : TRY(store::list_message_files(reader, range))) {
-        const auto place = static_cast<std::size_t>(place_of(found.seq));
-        ++mails[place].files_count;
-        if (!may_see_mails(caller, messages[place].author)) continue;
-        mails[place].files.push_back({std::move(found.file.name), std::move(found.file.media_type), found.file.bytes});
-    }
     return mails;
 }
 

@@ -1,4 +1,4 @@
-// What people see of e-mail beside each message: how far the mail about it is, and what the mail carried as which it came.
+// What people see of e-mail beside each message: how far the mail about it is.
 #pragma once
 
 #include <cstdint>
@@ -20,16 +20,8 @@ struct MailDelivery {
     std::optional<MailCause> cause{};  // Why it did not arrive.
 };
 
-struct MailFileView {
-    std::string name{};  // Empty where it had none.
-    std::string media_type{};
-    std::int64_t bytes = 0;
-};
-
 struct MessageMail {
-    std::optional<MailDelivery> delivery{};  // For its author's side only, as the next.
-    std::vector<MailFileView> files{};       // Kept aside until they are inspected.
-    std::int32_t files_count = 0;            // For both sides.
+    std::optional<MailDelivery> delivery{};  // For its author's side only.
 };
 
 // Whether the reader is of the side that wrote it, or an operator: whoever may know of its mails.

@@ -121,6 +121,13 @@ Result<void> hasten_answer(App& app, store::Transaction& transaction, SellerId s
     return queue_at(transaction, seller, *mail, app.clock());
 }
 
+Result<void> drop_answer(store::Transaction& transaction, SellerId seller, DraftId draft) {
+    const auto mail = TRY(store::find_refusal(transaction, seller, draft));
+    if (!mail || mail->state != MailState::Queued) return {};
+    TRY(store::drop_job(transaction, seller, JobId{mail->id}));
+    return store::delete_sent_mail(transaction, seller, mail->id);
+}
+
 Result<void> queue_decision(App& app, store::Transaction& transaction, SellerId seller, DraftId draft, const Sent* released) {
     if (!app.mail.sends()) return {};
     auto mail = TRY(store::find_refusal(transaction, seller, draft));

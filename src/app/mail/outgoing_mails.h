@@ -33,8 +33,9 @@ Result<void> queue_answer(App& app, store::Transaction& transaction, const MailI
 
 // The same about a draft whose files are still looked into: it waits for them, and is not sent where the draft was delivered.
 Result<void> queue_answer_after_checking(App& app, store::Transaction& transaction, const MailIn& in, DraftId draft);
-// They were: what waited is sent now.
+// They were, and the draft was stopped: it is sent now. Or it was delivered: it is not needed.
 Result<void> hasten_answer(App& app, store::Transaction& transaction, SellerId seller, DraftId draft);
+Result<void> drop_answer(store::Transaction& transaction, SellerId seller, DraftId draft);
 
 // A moderator has decided about words that came by mail and were held: a mail to whoever was told so. `released`: they are that message
 // now.

@@ -96,19 +96,8 @@ Result<void> keep(App& app, store::Transaction& transaction, const LetterIn& let
                                app.key);
 }
 
-std::vector<store::MailFile> files_of(const mail::Mail& mail) {
-    std::vector<store::MailFile> files;
-    files.reserve(mail.attachments.size());
-    for (const mail::MailAttachment& attachment : mail.attachments) {
-        files.push_back({attachment.name, attachment.media_type, static_cast<std::int64_t>(attachment.bytes.size())});
-    }
-    return files;
-}
-
-// The message was shown before its files, or the mail that is behind it.
-bool is_shown_anew(const LetterIn& letter, const MailOutcome& outcome) {
-    return outcome.message && (outcome.tells_reason || !letter.mail.attachments.empty());
-}
+// The message was shown before the mail that is behind it.
+bool is_shown_anew(const MailOutcome& outcome) { return outcome.message && outcome.tells_reason; }
 
 // Which mail is behind a message: this one, or that whose words have waited for the reason which this one tells.
 Result<void> keep_received(App& app, store::Transaction& transaction, const LetterIn& letter, const std::string& named,
@@ -120,9 +109,8 @@ Result<void> keep_received(App& app, store::Transaction& transaction, const Lett
         received.draft = outcome.draft;
     }
     TRY(store::add_received_mail(transaction, seller, named, received));
-    TRY(store::add_mail_files(transaction, seller, named, files_of(letter.mail)));
-    if (!is_shown_anew(letter, outcome)) return {};
-    if (outcome.tells_reason) TRY(store::set_mail_message(transaction, seller, *outcome.draft, *outcome.conversation, *outcome.seq));
+    if (!is_shown_anew(outcome)) return {};
+    TRY(store::set_mail_message(transaction, seller, *outcome.draft, *outcome.conversation, *outcome.seq));
     return note_mail_move(app, transaction, seller, *outcome.conversation, outcome.message->uuid);
 }
 
@@ -137,7 +125,7 @@ Result<void> note(App& app, const LetterIn& letter, const std::string& named, co
         if (outcome.answers_later) return queue_answer_after_checking(app, transaction, in, *outcome.draft);
         return queue_answer(app, transaction, in, *outcome.answer, *outcome.draft);
     }));
-    if (is_shown_anew(letter, outcome)) publish_mail_move(app, letter.alias.seller, outcome.conversation);
+    if (is_shown_anew(outcome)) publish_mail_move(app, letter.alias.seller, outcome.conversation);
     if (outcome.to_keep) app.hub.publish(letter.alias.seller);
     return {};
 }

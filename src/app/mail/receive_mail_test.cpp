@@ -120,8 +120,6 @@ TEST_F(ReceiveMail, TakesNoMessageFromMachines) {
 TEST_F(ReceiveMail, SaysWhatIsMissing) {
     EXPECT_EQ(receive(address(Author::Buyer), {.text = "> only quoted"}), "");
     EXPECT_EQ(receive(address(Author::Buyer), {.text = " ", .id = "two"}), "text_empty");
-    const std::string file = "Content-Type: application/zip; name=x.zip\r\nContent-Disposition: attachment\r\n";
-    EXPECT_EQ(receive(address(Author::Buyer), {.text = "PK", .more = file, .id = "three"}), "attachment_refused");
 }
 
 // A loop that nothing else has ended.

@@ -12,6 +12,12 @@
 
 namespace stoa {
 
+struct MailFileView {
+    std::string name{};  // Empty where it had none.
+    std::string media_type{};
+    std::int64_t bytes = 0;
+};
+
 struct WholeMail {
     static constexpr std::size_t text_length_max = 100'000;  // Code points.
     Timestamp received_at{};

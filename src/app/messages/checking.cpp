@@ -88,7 +88,7 @@ private:
         if (verdict.outcome < Outcome::Hold) {
             const Sent sent = TRY(deliver_message(app_, transaction, *submission_, verdict));
             TRY(store::set_mail_message(transaction, seller_, id_, sent.conversation, sent.message.seq));
-            return hasten_answer(app_, transaction, seller_, id_);
+            return drop_answer(transaction, seller_, id_);
         }
         TRY(keep_draft(app_, transaction, *submission_, verdict));
         TRY(hasten_answer(app_, transaction, seller_, id_));

@@ -78,9 +78,9 @@ TEST_F(CheckingTexts, AreNoMatterOfTheirAuthorWhileTheyWait) {
     const DraftId draft = with({upload(luis_, "a")});
     must(send(draft));
     EXPECT_EQ(code_of(place(luis_, draft, {})), "not_found");
-    const auto saved = save_draft(
-        app(), luis_, {.place = {.seller = oak_, .order = order("114-2")}, .draft = draft, .version = 2, .said = {.text = "Other words."}});
-    EXPECT_EQ(code_of(saved), "not_found");
+    SaveDraft other{.place = {.seller = oak_, .order = order("114-2")}, .draft = draft, .version = 2, .said = {}};
+    other.said.text = "Other words.";
+    EXPECT_EQ(code_of(save_draft(app(), luis_, other)), "not_found");
     run_jobs();
     EXPECT_EQ(messages().at(0).message.body, "Here it is.");
 }
@@ -140,7 +140,9 @@ TEST_F(CheckingTexts, InAConversationAnswerARetryByTheMessage) {
     const DraftId first = with({upload(luis_, "a")});
     run_jobs();
     const Sent opened = std::get<Sent>(must(send(first)));
-    const auto saved = must(save_draft(app(), luis_, {.place = {.conversation = opened.conversation}, .said = {.text = "And another."}}));
+    SaveDraft further{.place = {.conversation = opened.conversation}, .said = {}};
+    further.said.text = "And another.";
+    const auto saved = must(save_draft(app(), luis_, further));
     const DraftId draft = std::get<DraftView>(saved).id;
     must(place(luis_, draft, {upload(luis_, "b")}));
     const SendBuyerMessage request{

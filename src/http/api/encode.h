@@ -56,7 +56,6 @@ void write_attachment(JsonWriter& json, const AttachmentView& attachment);
 void write_attachments(JsonWriter& json, const std::vector<AttachmentView>& attachments);
 void write_checking(JsonWriter& json, const Checking& checking, const Reader& reader);
 void write_message_view(JsonWriter& json, const MessageView& view);
-void write_mail_files(JsonWriter& json, const std::vector<MailFileView>& files);
 void write_verdict(JsonWriter& json, const policy::Verdict& verdict, const Reader& reader);
 void write_sent(JsonWriter& json, const Sent& sent, const Reader& reader);
 

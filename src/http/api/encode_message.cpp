@@ -95,20 +95,10 @@ void write_message(JsonWriter& json, const Message& message) {
     json.end_object();
 }
 
-void write_mail_files(JsonWriter& json, const std::vector<MailFileView>& files) {
-    json.key("files").begin_array();
-    for (const MailFileView& file : files) {
-        json.begin_object().member("name", file.name).member("media_type", file.media_type).member("size_bytes", file.bytes).end_object();
-    }
-    json.end_array();
-}
-
 void write_message_view(JsonWriter& json, const MessageView& view) {
     json.begin_object();
     write_message_members(json, view.message);
     if (view.mail.delivery) write_delivery(json, *view.mail.delivery);
-    if (view.mail.files_count > 0) json.member("waiting_files", view.mail.files_count);
-    if (!view.mail.files.empty()) write_mail_files(json, view.mail.files);
     write_attachments(json, view.attachments);
     json.end_object();
 }

@@ -9,6 +9,14 @@ namespace stoa::http {
 
 namespace {
 
+void write_mail_files(JsonWriter& json, const std::vector<MailFileView>& files) {
+    json.key("files").begin_array();
+    for (const MailFileView& file : files) {
+        json.begin_object().member("name", file.name).member("media_type", file.media_type).member("size_bytes", file.bytes).end_object();
+    }
+    json.end_array();
+}
+
 void write_whole_mail(JsonWriter& json, const WholeMail& mail) {
     json.begin_object().member("received_at", format_time(mail.received_at)).member("subject", mail.subject);
     json.key("pieces").begin_array();

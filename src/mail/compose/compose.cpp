@@ -7,10 +7,12 @@
 #include "base/ascii.h"
 #include "mail/compose/header_fields.h"
 #include "mail/compose/header_values.h"
+#include "mail/compose/hidden_characters.h"
 #include "mail/compose/html_body.h"
 #include "mail/compose/link.h"
 #include "mail/compose/plain_body.h"
 #include "mail/gmime.h"
+#include "mail/read/attachment_name.h"
 
 namespace stoa::mail {
 
@@ -18,6 +20,7 @@ namespace {
 
 // "=_" stands in no quoted-printable and no base64 text (RFC 2045 section 6.7), and no part is written in another way.
 constexpr const char* boundary = "=_stoa_alternative";
+constexpr const char* files_boundary = "=_stoa_files";
 
 Result<void> check_address(const MailAddress& mailbox, HeaderForm form) {
     if (is_address(mailbox.address, form)) return {};
@@ -83,6 +86,30 @@ void add_part(GMimeMultipart& whole, const char* subtype, const std::string& tex
     g_mime_multipart_add(&whole, GMIME_OBJECT(part.get()));
 }
 
+bool is_plain_type(std::string_view text) {
+    const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '+' || c == '-'; };
+    return !text.empty() && std::ranges::all_of(text, fits);
+}
+
+// RFC 2231 for names beyond ASCII, as GMime writes them. Texts are base64 too: they stay as they are to the last line end.
+void add_file(GMimeMultipart& whole, const OutgoingFile& file) {
+    const std::size_t slash = std::min(file.media_type.find('/'), file.media_type.size());
+    std::string type = file.media_type.substr(0, slash), subtype = file.media_type.substr(std::min(slash + 1, file.media_type.size()));
+    if (!is_plain_type(type) || !is_plain_type(subtype) || type == "multipart" || type == "message") {
+        type = "application";
+        subtype = "octet-stream";
+    }
+    const std::string name = without_hidden(clean_attachment_name(file.name));
+    const auto stream = own(g_mime_stream_mem_new_with_buffer(file.bytes.data(), file.bytes.size()));
+    const auto wrapper = own(g_mime_data_wrapper_new_with_stream(stream.get(), GMIME_CONTENT_ENCODING_DEFAULT));
+    const auto part = own(g_mime_part_new_with_type(type.c_str(), subtype.c_str()));
+    g_mime_part_set_content(part.get(), wrapper.get());
+    g_mime_part_set_content_encoding(part.get(), GMIME_CONTENT_ENCODING_BASE64);
+    g_mime_object_set_disposition(GMIME_OBJECT(part.get()), "attachment");
+    g_mime_part_set_filename(part.get(), name.c_str());
+    g_mime_multipart_add(&whole, GMIME_OBJECT(part.get()));
+}
+
 std::string written(GMimeMessage& message) {
     const std::unique_ptr<GMimeFormatOptions, decltype(&g_mime_format_options_free)> options(g_mime_format_options_new(),
                                                                                              g_mime_format_options_free);
@@ -104,7 +131,15 @@ Result<std::string> compose(const OutgoingMail& mail) {
     g_mime_multipart_set_boundary(whole.get(), boundary);
     add_part(*whole, "plain", write_plain_body(mail));
     add_part(*whole, "html", write_html_body(mail));
-    g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(whole.get()));
+    if (mail.files.empty()) {
+        g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(whole.get()));
+        return written(*message);
+    }
+    const auto mixed = own(g_mime_multipart_new_with_subtype("mixed"));
+    g_mime_multipart_set_boundary(mixed.get(), files_boundary);
+    g_mime_multipart_add(mixed.get(), GMIME_OBJECT(whole.get()));
+    for (const OutgoingFile& file : mail.files) add_file(*mixed, file);
+    g_mime_message_set_mime_part(message.get(), GMIME_OBJECT(mixed.get()));
     return written(*message);
 }
 

@@ -117,6 +117,13 @@ enum class HeaderForm {
     Utf8,      // RFC 6532: only for servers that offer SMTPUTF8 (RFC 6531).
 };
 
+// What goes with it.
+struct OutgoingFile {
+    std::string name{};
+    std::string media_type{};  // "image/jpeg"; what is none is written as application/octet-stream.
+    std::string bytes{};
+};
+
 struct OutgoingMail {
     MailAddress from{};  // "Oak & Iron (on MARKETPLACE)" and the alias. Addresses and links in a name are dropped, but for the
                          // marketplace's own name.
@@ -133,6 +140,7 @@ struct OutgoingMail {
     std::optional<Unsubscribe> unsubscribe{};
     MailWords words{};
     Content content{};
+    std::vector<OutgoingFile> files{};
 };
 
 }  // namespace stoa::mail

@@ -9,3 +9,4 @@ ALTER TABLE findings ADD COLUMN box_x integer;
 ALTER TABLE findings ADD COLUMN box_y integer;
 ALTER TABLE findings ADD COLUMN box_width integer;
 ALTER TABLE findings ADD COLUMN box_height integer;
+DROP TABLE mail_files;                                         -- What mails carry is attachments now.

@@ -4,7 +4,6 @@ import type { Message } from '../../api/types';
 import { useWords } from '../../words/WordsContext';
 import { Shown } from '../Shown';
 import { is_long } from './long_text';
-import { MailFiles } from './MailFiles';
 import { MailMark, MailSign } from './MailMark';
 import { cut_masks } from './masked';
 
@@ -60,7 +59,6 @@ export const MessageCard = memo(function MessageCard(props: Props) {
                 </p>
             )}
             <MessageText message={message} whole={sought} />
-            {message.waiting_files !== undefined && <MailFiles count={message.waiting_files} files={message.files} />}
             <Foot notes={notes}>
                 {message.mail && <MailMark mail={message.mail} />}
                 {message.by_mail && on_mail && (
