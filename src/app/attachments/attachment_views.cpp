@@ -25,7 +25,8 @@ Result<AttachmentView> attachment_view(store::Reader& reader, SellerId seller, c
                         .refusal = row.refusal};
     if (row.state != AttachmentState::Ready) return view;
     for (const store::AttachmentFile& file : TRY(store::list_attachment_files(reader, seller, row.id)))
-        if (file.part != AttachmentPart::Original) view.parts.push_back(file.part);
+        if (file.part != AttachmentPart::Original)
+            view.parts.push_back({.part = file.part, .media_type = file.media_type, .size_bytes = file.size_bytes});
     return view;
 }
 
@@ -36,6 +37,13 @@ Result<std::vector<AttachmentView>> list_attachments_of_draft(store::Reader& rea
 Result<std::vector<AttachmentView>> list_attachments_of_message(store::Reader& reader, SellerId seller, ConversationId conversation,
                                                                 std::int32_t seq) {
     return views_of(reader, seller, TRY(store::list_message_attachments(reader, seller, conversation, seq)));
+}
+
+Result<AttachmentView> get_attachment(App& app, const Caller& caller, SellerId seller, AttachmentId id) {
+    return app.database.read([&](store::Reader& reader) -> Result<AttachmentView> {
+        const auto row = TRY(get_visible_attachment(reader, caller, seller, id));
+        return attachment_view(reader, seller, row);
+    });
 }
 
 Result<std::vector<AttachmentView>> list_draft_attachments(App& app, const Caller& caller, SellerId seller, DraftId draft) {

@@ -13,6 +13,14 @@
 
 namespace stoa {
 
+// One that can be opened.
+struct AttachmentPartView {
+    AttachmentPart part = AttachmentPart::Rebuilt;
+    std::string media_type{};
+    std::int64_t size_bytes = 0;
+    friend bool operator==(const AttachmentPartView&, const AttachmentPartView&) = default;
+};
+
 struct AttachmentView {
     SellerId seller{};
     AttachmentId id{};
@@ -21,7 +29,7 @@ struct AttachmentView {
     std::int64_t size_bytes = 0;
     AttachmentState state = AttachmentState::Uploading;
     std::optional<std::string> refusal{};  // Why it was refused: a code.
-    std::vector<AttachmentPart> parts{};   // That can be opened.
+    std::vector<AttachmentPartView> parts{};
     friend bool operator==(const AttachmentView&, const AttachmentView&) = default;
 };
 
@@ -50,6 +58,9 @@ Result<void> remove_attachment(App& app, const Caller& caller, SellerId seller, 
 Result<void> deliver_attachments(store::Transaction& transaction, SellerId seller, DraftId draft, ConversationId conversation,
                                  std::int32_t seq);
 
+// For those who may open it.
+Result<AttachmentView> get_attachment(App& app, const Caller& caller, SellerId seller, AttachmentId id);
+
 struct OpenAttachment {
     SellerId seller{};
     AttachmentId id{};
@@ -63,6 +74,15 @@ struct OpenedAttachment {
     std::string sha256{};                         // Of the whole part, raw: the same bytes have the same.
     std::unique_ptr<blobs::BlobReader> reader{};  // Gives the range; with little memory, from one thread at a time.
 };
+// What open_attachment() would open, with the same refusals, unopened: the range is still to be chosen.
+struct FoundPart {
+    std::string name{};
+    std::string media_type{};
+    std::int64_t size_bytes = 0;
+    std::string sha256{};  // Raw.
+};
+Result<FoundPart> find_attachment_part(App& app, const Caller& caller, SellerId seller, AttachmentId id, AttachmentPart part);
+
 // For those who may see its message: the seller's members and tokens, the buyer of the conversation, operators. Before it is delivered for
 // its author, and for moderators while the draft is held. The original is for moderators alone. file_not_ready where it was not looked
 // into yet, or refused; file_damaged where its bytes are not all there. That an operator looked is in the audit.

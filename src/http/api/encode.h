@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/attachments/attachments.h"
 #include "app/conversations/conversations.h"
 #include "app/conversations/events.h"
 #include "app/messages/messages.h"
@@ -55,6 +56,10 @@ void write_message_view(JsonWriter& json, const MessageView& view);
 void write_mail_files(JsonWriter& json, const std::vector<MailFileView>& files);
 void write_verdict(JsonWriter& json, const policy::Verdict& verdict, const Reader& reader);
 void write_sent(JsonWriter& json, const Sent& sent, const Reader& reader);
+
+// files
+void write_attachment(JsonWriter& json, const AttachmentView& attachment);
+void write_attachments(JsonWriter& json, const std::vector<AttachmentView>& attachments);
 
 // The text of one value: encode(write_order, view), encode(write_sent, sent, reader).
 template <class Write, class... Values>
