@@ -68,6 +68,9 @@ Result<void> remove_attachment(App& app, const Caller& caller, SellerId seller, 
 Result<std::vector<AttachmentView>> deliver_attachments(store::Transaction& transaction, SellerId seller, DraftId draft,
                                                         ConversationId conversation, std::int32_t seq);
 
+// For those who may open it.
+Result<AttachmentView> get_attachment(App& app, const Caller& caller, SellerId seller, AttachmentId id);
+
 struct OpenAttachment {
     SellerId seller{};
     AttachmentId id{};
@@ -81,6 +84,15 @@ struct OpenedAttachment {
     std::string sha256{};                         // Of the whole part, raw: the same bytes have the same.
     std::unique_ptr<blobs::BlobReader> reader{};  // Gives the range; with little memory, from one thread at a time.
 };
+// What open_attachment() would open, with the same refusals, unopened: the range is still to be chosen.
+struct FoundPart {
+    std::string name{};
+    std::string media_type{};
+    std::int64_t size_bytes = 0;
+    std::string sha256{};  // Raw.
+};
+Result<FoundPart> find_attachment_part(App& app, const Caller& caller, SellerId seller, AttachmentId id, AttachmentPart part);
+
 // For those who may see its message: the seller's members and tokens, the buyer of the conversation, operators. Before it is delivered for
 // its author, and for moderators while the draft is held. The original is for moderators alone. file_not_ready where it was not looked
 // into yet, or refused; file_damaged where its bytes are not all there. That an operator looked is in the audit.

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/attachments/attachments.h"
 #include "app/conversations/conversations.h"
 #include "app/conversations/events.h"
 #include "app/messages/messages.h"
@@ -50,14 +51,17 @@ void write_buyer_search(JsonWriter& json, const SearchResult<BuyerOrderSummary>&
 // messages
 void write_message(JsonWriter& json, const Message& message);
 void write_messages(JsonWriter& json, const std::vector<Message>& messages);
-// With what the reader may know of its mails.
-void write_attachment(JsonWriter& json, const AttachmentView& attachment);
-// The member `attachments`, left out where there are none.
-void write_attachments(JsonWriter& json, const std::vector<AttachmentView>& attachments);
 void write_checking(JsonWriter& json, const Checking& checking, const Reader& reader);
+// With what the reader may know of its mails.
 void write_message_view(JsonWriter& json, const MessageView& view);
 void write_verdict(JsonWriter& json, const policy::Verdict& verdict, const Reader& reader);
 void write_sent(JsonWriter& json, const Sent& sent, const Reader& reader);
+
+// files
+void write_attachment(JsonWriter& json, const AttachmentView& attachment);
+void write_attachments(JsonWriter& json, const std::vector<AttachmentView>& attachments);
+// As the member `attachments` of an object, left out where there are none.
+void add_attachments(JsonWriter& json, const std::vector<AttachmentView>& attachments);
 
 // The text of one value: encode(write_order, view), encode(write_sent, sent, reader).
 template <class Write, class... Values>

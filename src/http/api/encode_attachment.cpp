@@ -20,10 +20,15 @@ void write_attachment(JsonWriter& json, const AttachmentView& attachment) {
 }
 
 void write_attachments(JsonWriter& json, const std::vector<AttachmentView>& attachments) {
-    if (attachments.empty()) return;
-    json.key("attachments").begin_array();
+    json.begin_array();
     for (const AttachmentView& attachment : attachments) write_attachment(json, attachment);
     json.end_array();
+}
+
+void add_attachments(JsonWriter& json, const std::vector<AttachmentView>& attachments) {
+    if (attachments.empty()) return;
+    json.key("attachments");
+    write_attachments(json, attachments);
 }
 
 }  // namespace stoa::http

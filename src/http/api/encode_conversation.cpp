@@ -20,7 +20,7 @@ void write_draft(JsonWriter& json, const DraftView& draft, const Reader& reader)
     if (draft.reason) json.member("reason", to_text(*draft.reason));
     json.member("subject", draft.subject).member("text", draft.body).member("form", draft.form).member("seen_seq", draft.seen_seq);
     json.member("moderator_note", draft.moderator_note);
-    write_attachments(json, draft.attachments);
+    add_attachments(json, draft.attachments);
     json.member("updated_at", format_time(draft.updated_at)).key("verdict");
     write_verdict(json, draft.verdict, reader);
     json.end_object();

@@ -99,7 +99,7 @@ void write_message_view(JsonWriter& json, const MessageView& view) {
     json.begin_object();
     write_message_members(json, view.message);
     if (view.mail.delivery) write_delivery(json, *view.mail.delivery);
-    write_attachments(json, view.attachments);
+    add_attachments(json, view.attachments);
     json.end_object();
 }
 
@@ -118,7 +118,7 @@ void write_messages(JsonWriter& json, const std::vector<Message>& messages) {
 void write_sent(JsonWriter& json, const Sent& sent, const Reader& reader) {
     json.begin_object().member("conversation_id", sent.conversation.text()).key("message").begin_object();
     write_message_members(json, sent.message);
-    write_attachments(json, sent.attachments);
+    add_attachments(json, sent.attachments);
     json.end_object().key("verdict");
     write_verdict(json, sent.verdict, reader);
     json.end_object();
