@@ -220,11 +220,6 @@ Result<std::optional<SentMail>> find_refusal(Reader& reader, SellerId seller, Dr
                        read_sent_mail, seller, draft, MailKind::Refusal);
 }
 
-Result<void> delete_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id) {
-    TRY(transaction.execute("DELETE FROM sent_mails WHERE seller_id = ? AND mail_id = ?", seller, id));
-    return {};
-}
-
 Result<std::optional<SentMail>> find_gathering_mail(Reader& reader, SellerId seller, const SentMail& alike, Timestamp now) {
     return reader.find("SELECT " STOA_SENT_MAIL_COLUMNS
                        " FROM sent_mails m JOIN jobs j ON j.seller_id = m.seller_id AND j.job_id = m.mail_id "

@@ -104,8 +104,6 @@ Result<void> delete_sent_mail(Transaction& transaction, SellerId seller, const U
 Result<std::optional<SentMail>> find_sent_mail(Reader& reader, SellerId seller, const Uuid& id);
 // The first mail that told its author that the draft was stopped.
 Result<std::optional<SentMail>> find_refusal(Reader& reader, SellerId seller, DraftId draft);
-// One that nobody has begun to send.
-Result<void> delete_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id);
 // With their sellers, the longest unchanged first.
 Result<std::vector<std::pair<SellerId, SentMail>>> list_mails_in(Reader& reader, MailState state, int limit);
 Result<void> move_sent_mail(Transaction& transaction, SellerId seller, const Uuid& id, MailState state, Timestamp at,

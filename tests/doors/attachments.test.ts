@@ -1,0 +1,120 @@
+// A file's whole way, with the real worker: uploaded, looked into, sent, seen by the other side; what is hostile reaches nobody.
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Client } from '../support/client.ts';
+import { Marketplace } from '../support/marketplace.ts';
+import { shared } from '../support/paths.ts';
+import type { Order, Sent } from '../support/types.ts';
+import { createUpload, pathOfUpload, type UploadPath } from '../support/uploads.ts';
+
+let market: Marketplace;
+let ada: Client;
+let ben: Client;
+let olga: Client;
+let moni: Client;
+beforeAll(async () => {
+    market = await Marketplace.start({ logins: ['ada', 'ben', 'olga', 'moni'] });
+    [ada, ben, olga, moni] = await Promise.all(['ada', 'ben', 'olga', 'moni'].map((who) => market.as(who)));
+});
+afterAll(() => market.remove());
+
+const file = (name: string) => readFileSync(shared(`data/files/${name}`).path);
+const photo = file('jpg-odd/progressive.jpg');
+
+async function upload(client: Client, order: Order, name: string, bytes: Buffer, type: string): Promise<UploadPath> {
+    const metadata = { filename: name, filetype: type, seller: market.north.id, order: order.id };
+    const created = await createUpload(client, { size: bytes.length, metadata, body: bytes });
+    expect(created.status, created.text).toBe(201);
+    return pathOfUpload(created);
+}
+// When it was looked into.
+async function looked(client: Client, path: UploadPath) {
+    await expect.poll(async () => (await client.ok('getAttachment', { path })).state, { timeout: 20_000 }).not.toBe('checking');
+    return client.ok('getAttachment', { path });
+}
+const inquiryAbout = (order: Order) => ({ seller: market.north.id, order: order.id });
+
+describe('a picture', () => {
+    it('is written anew, and seen by both sides and nobody else', async () => {
+        const order = await market.order();
+        const path = await upload(ada, order, 'Überfall 杯.jpg', photo, 'image/jpeg');
+        const view = await looked(ada, path);
+        expect(view).toMatchObject({ state: 'ready', media_type: 'image/jpeg', name: 'Überfall 杯.jpg' });
+        const rebuilt = view.parts.find(({ part }) => part === 'rebuilt')!;
+        expect(rebuilt.width).toBeGreaterThan(0);
+        expect(view.parts.map(({ part }) => part)).toContain('thumbnail');
+        const body = { topic: 'damaged_or_missing', text: 'It is broken.', attachments: [path.attachment] } as const;
+        const sent = await ada.ok('openInquiry', { path: inquiryAbout(order), body });
+        expect(sent.message.attachments?.map(({ id }) => id)).toEqual([path.attachment]);
+        const [seen] = (
+            await olga.ok('listMessages', { path: { seller: market.north.id, conversation: sent.conversation_id } })
+        ).items;
+        expect(seen!.attachments).toMatchObject([{ name: 'Überfall 杯.jpg', state: 'ready' }]);
+        const part = { ...path, part: 'rebuilt' };
+        const got = await olga.call('downloadAttachment', { path: part });
+        expect(got.status).toBe(200);
+        expect(got.headers['content-type']).toBe('image/jpeg');
+        expect((await ben.call('downloadAttachment', { path: part })).status).toBe(404);
+        expect((await olga.call('downloadAttachment', { path: { ...path, part: 'original' } })).status).toBe(404);
+        expect((await moni.call('downloadAttachment', { path: { ...path, part: 'original' } })).status).toBe(200);
+    });
+    it('waits for nobody: the message is delivered by itself when it was looked into', async () => {
+        const { conversation_id: conversation } = await market.inquiry();
+        const order = await market.order();
+        const path = await upload(ada, order, 'mug.jpg', photo, 'image/jpeg');
+        const body = { text: '', attachments: [path.attachment] };
+        const answer = await ada.call('sendBuyerMessage', { path: { conversation }, body, headers: { 'idempotency-key': 'once' } });
+        expect([201, 202]).toContain(answer.status);
+        const messages = () => ada.ok('listBuyerMessages', { path: { conversation } });
+        await expect.poll(async () => (await messages()).items.length, { timeout: 20_000 }).toBe(2);
+        expect((await messages()).items[1]).toMatchObject({ text: '', attachments: [{ name: 'mug.jpg' }] });
+        const again = await ada.call('sendBuyerMessage', { path: { conversation }, body, headers: { 'idempotency-key': 'once' } });
+        expect((again.body as Sent).message.seq).toBe(2);
+    });
+});
+
+describe('what is hostile', () => {
+    it.each([
+        ['pdf-launch.pdf', 'application/pdf', 'launch_action'],
+        ['pdf-embedded-file.pdf', 'application/pdf', 'embedded_file'],
+        ['html-named.pdf', 'application/pdf', 'markup'],
+        ['png-zip.png', 'image/png', 'several_kinds'],
+        ['bomb-20000x20000.png', 'image/png', 'too_many_pixels'],
+    ])('%s is refused with its reason, and its message is not sent', async (name, type, refusal) => {
+        const order = await market.order();
+        const path = await upload(ada, order, name, file(`made/${name}`), type);
+        const view = await looked(ada, path);
+        expect(view.state).toBe('refused');
+        const problem = await ada.refused('downloadAttachment', { path: { ...path, part: 'rebuilt' } }, 409, 'file_not_ready');
+        expect(problem.detail).toContain('refused');
+        expect(view.refusal).toBe(refusal);
+        expect(view.parts).toEqual([]);
+        const body = { topic: 'other', text: 'See this.', attachments: [path.attachment] } as const;
+        const answer = await ada.call('openInquiry', { path: inquiryAbout(order), body });
+        expect(answer.status).toBeGreaterThanOrEqual(400);
+        expect((await olga.ok('listConversations', { path: { seller: market.north.id } })).items.map((item) => item.order_id)).not.toContain(order.id);
+    });
+    it('leaves the place of a picture behind', async () => {
+        const order = await market.order();
+        const path = await upload(ada, order, 'code.jpg', file('code-in-images/POC_phpinfo-metadata.jpg'), 'image/jpeg');
+        const view = await looked(ada, path);
+        if (view.state === 'refused') return; // Its bytes hold a program's text: either is right.
+        const got = await ada.call('downloadAttachment', { path: { ...path, part: 'rebuilt' } });
+        expect(got.text).not.toContain('phpinfo');
+    });
+});
+
+describe('a server that is killed', () => {
+    it('looks into what came before', async () => {
+        const order = await market.order();
+        const paths = [];
+        for (let at = 0; at < 4; at++) paths.push(await upload(ada, order, `mug-${at}.jpg`, photo, 'image/jpeg'));
+        await market.server.kill();
+        await market.server.launch();
+        for (const path of paths) expect((await looked(ada, path)).state).toBe('ready');
+        // No worker is left behind by the one that was killed.
+        const workers = execFileSync('pgrep', ['-fc', 'stoa-inspect'], { encoding: 'utf8' });
+        expect(Number(workers)).toBeGreaterThan(0);
+    });
+});
