@@ -13,6 +13,10 @@ void write_gauge(std::string& out, std::string_view name, std::string_view help,
     fmt::format_to(std::back_inserter(out), "# HELP {0} {1}\n# TYPE {0} gauge\n{0} {2}\n", name, help, value);
 }
 
+void write_counter(std::string& out, std::string_view name, std::string_view help, std::int64_t value) {
+    fmt::format_to(std::back_inserter(out), "# HELP {0} {1}\n# TYPE {0} counter\n{0} {2}\n", name, help, value);
+}
+
 // "GET /v1/session" as labels.
 std::string labels_of(const std::string& route) {
     const std::size_t blank = route.find(' ');
@@ -46,6 +50,10 @@ std::string Metrics::write(const Gauges& gauges) const {
     write_gauge(out, "stoa_http_connections", "Open connections.", gauges.connections);
     write_gauge(out, "stoa_http_event_streams", "Open event streams.", gauges.streams);
     write_gauge(out, "stoa_http_queue_length", "Requests that wait for a thread.", gauges.queue_length);
+    write_gauge(out, "stoa_http_uploads", "Requests that bring a file, under way.", gauges.uploads);
+    write_gauge(out, "stoa_http_downloads", "Answers that bring a file, under way.", gauges.downloads);
+    write_counter(out, "stoa_http_file_bytes_received_total", "Bytes of files that came in.", gauges.received_bytes);
+    write_counter(out, "stoa_http_file_bytes_sent_total", "Bytes of files that went out.", gauges.sent_bytes);
     if (gauges.unindexed) {
         write_gauge(out, "stoa_search_unindexed_messages", "Delivered messages that a search does not find yet.", *gauges.unindexed);
     }

@@ -16,7 +16,11 @@ namespace stoa::http {
 struct Gauges {
     std::int64_t connections = 0;
     std::int64_t streams = 0;
-    std::int64_t queue_length = 0;            // Requests and stream reads that wait for a thread.
+    std::int64_t queue_length = 0;    // Requests, stream reads and pieces of bodies that wait for a thread.
+    std::int64_t uploads = 0;         // Bodies that are taken as they come, and
+    std::int64_t downloads = 0;       // that are sent as they are read,
+    std::int64_t received_bytes = 0;  // with the bytes of all of them so far.
+    std::int64_t sent_bytes = 0;
     std::optional<std::int64_t> unindexed{};  // Messages that a search does not find yet; absent where the store cannot say.
 };
 

@@ -7,6 +7,7 @@
 #include <cstdlib>
 
 #include "base/json.h"
+#include "http/http_problems.h"
 
 namespace stoa::http {
 
@@ -84,7 +85,10 @@ int status_of(const Problem& problem) {
     // HTTP has a number of its own for these; no other door knows them.
     if (problem.code == problems::method_not_allowed.code) return 405;
     if (problem.code == problems::request_timeout.code) return 408;
+    if (problem.code == http_problems::protocol_version_unsupported.code) return 412;
     if (problem.code == problems::unsupported_media_type.code) return 415;
+    if (problem.code == http_problems::range_not_satisfiable.code) return 416;
+    if (problem.code == problems::upload_busy.code) return 423;
     if (problem.code == problems::headers_too_large.code) return 431;
     switch (problem.kind) {
         case ErrorKind::Malformed:

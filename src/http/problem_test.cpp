@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/json.h"
+#include "http/http_problems.h"
 #include "http/wire/test_client.h"
 
 namespace stoa::http {
@@ -24,7 +25,9 @@ std::string header_of(const Response& response, std::string_view name) {
 
 TEST(Problem, EveryCodeHasItsWordsInEveryLanguage) {
     for (const std::string& language : test_catalogues().languages()) {
-        for (const Problem& problem : problems::all) {
+        std::vector<Problem> known(problems::all.begin(), problems::all.end());
+        known.insert(known.end(), http_problems::all.begin(), http_problems::all.end());
+        for (const Problem& problem : known) {
             for (const char* part : {"title", "detail"}) {
                 const std::string key = "problem." + std::string(problem.code) + "." + part;
                 EXPECT_TRUE(test_catalogues().has(language, key)) << language << " " << key;
@@ -42,11 +45,23 @@ TEST(Problem, EveryCodeHasItsWordsInEveryLanguage) {
 
 TEST(Problem, HasAStatusForEveryKind) {
     const std::pair<Problem, int> cases[] = {
-        {problems::malformed_json, 400},    {problems::not_signed_in, 401},      {problems::cross_site, 403},
-        {problems::not_found, 404},         {problems::method_not_allowed, 405}, {problems::request_timeout, 408},
-        {problems::conversation_busy, 409}, {problems::body_too_large, 413},     {problems::unsupported_media_type, 415},
-        {problems::message_blocked, 422},   {problems::throttled, 429},          {problems::headers_too_large, 431},
-        {problems::internal, 500},          {problems::unavailable, 503},
+        {problems::malformed_json, 400},
+        {problems::not_signed_in, 401},
+        {problems::cross_site, 403},
+        {problems::not_found, 404},
+        {problems::method_not_allowed, 405},
+        {problems::request_timeout, 408},
+        {problems::conversation_busy, 409},
+        {problems::body_too_large, 413},
+        {problems::unsupported_media_type, 415},
+        {problems::message_blocked, 422},
+        {problems::throttled, 429},
+        {problems::headers_too_large, 431},
+        {problems::internal, 500},
+        {problems::unavailable, 503},
+        {problems::upload_busy, 423},
+        {http_problems::protocol_version_unsupported, 412},
+        {http_problems::range_not_satisfiable, 416},
     };
     for (const auto& [problem, status] : cases) EXPECT_EQ(status_of(problem), status) << problem.code;
 }

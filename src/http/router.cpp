@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <limits>
 
 #include "base/ascii.h"
 #include "base/log.h"
@@ -14,6 +15,7 @@ namespace stoa::http {
 namespace {
 
 constexpr std::string_view api_segment = "v1";
+constexpr std::size_t no_route = std::numeric_limits<std::size_t>::max();
 
 bool is_parameter(std::string_view segment) { return segment.starts_with('{'); }
 
@@ -40,6 +42,14 @@ bool is_json(std::string_view content_type) {
 bool is_local(const Request& request) {
     const std::string_view address = request.remote_address;
     return request.headers.forwarded.empty() && (address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127."));
+}
+
+Result<void> read_first(Response& response) {
+    std::string& piece = response.body;
+    piece.resize(std::min(piece_size_bytes, static_cast<std::size_t>(response.source->size_bytes)));
+    piece.resize(piece.empty() ? 0 : TRY(response.source->read(piece)));
+    if (piece.empty() && response.source->size_bytes > 0) return fail(problems::file_damaged, "there are no bytes where there should be");
+    return {};
 }
 
 void write_log(Method method, std::string_view pattern, const Response& response, std::chrono::steady_clock::duration took) {
@@ -99,17 +109,16 @@ Router::Router(std::vector<Route> routes, Surroundings surroundings)
     for (const Route& route : routes_) patterns_.push_back({split(route.pattern.substr(1), '/')});
 }
 
-Router::Match Router::find_route(Request& request) const {
+Router::Match Router::find_route(const Request& request) const {
     Match match;
-    const Method method = request.method == Method::Head ? Method::Get : request.method;
+    // What can be got has a head; few routes have nothing else.
+    const auto answers = [method = request.method](const Route& route) {
+        return route.method == method || (method == Method::Head && route.method == Method::Get);
+    };
     for (std::size_t i = 0; i < routes_.size(); ++i) {
         const auto& pattern = patterns_[i].segments;
         if (pattern.size() != request.target.segments.size() || !matches(pattern, request.target.segments)) continue;
-        if (routes_[i].method == method) {
-            for (std::size_t s = 0; s < pattern.size(); ++s) {
-                if (!is_parameter(pattern[s])) continue;
-                request.parameters.emplace_back(pattern[s].substr(1, pattern[s].size() - 2), request.target.segments[s]);
-            }
+        if (answers(routes_[i])) {
             match.route = i;
             return match;
         }
@@ -118,6 +127,23 @@ Router::Match Router::find_route(Request& request) const {
         if (routes_[i].method == Method::Get) match.allowed += ", HEAD";
     }
     return match;
+}
+
+void Router::add_parameters(std::size_t route, Request& request) const {
+    const auto& pattern = patterns_[route].segments;
+    for (std::size_t s = 0; s < pattern.size(); ++s) {
+        if (!is_parameter(pattern[s])) continue;
+        request.parameters.emplace_back(pattern[s].substr(1, pattern[s].size() - 2), request.target.segments[s]);
+    }
+}
+
+bool Router::takes_streamed_body(const Request& request) const {
+    for (std::size_t i = 0; i < routes_.size(); ++i) {
+        if (routes_[i].body != Body::Streamed || routes_[i].method != request.method) continue;
+        const auto& pattern = patterns_[i].segments;
+        if (pattern.size() == request.target.segments.size() && matches(pattern, request.target.segments)) return true;
+    }
+    return false;
 }
 
 // Who asks, whether the route is for them, whether the request comes from where it should, and whether it can be read.
@@ -149,7 +175,10 @@ Result<Response> Router::let_in(const Route& route, Request& request) const {
 
 Result<Response> Router::answer_found(std::size_t route, Request& request) const {
     try {
-        return let_in(routes_[route], request);
+        auto response = let_in(routes_[route], request);
+        // Before the head is sent it can still be said that the first bytes cannot be read.
+        if (response && response->source && request.method != Method::Head) TRY(read_first(*response));
+        return response;
     } catch (const std::exception& exception) {
         return fail(problems::internal, exception.what());
     }
@@ -173,26 +202,43 @@ Response Router::refuse(const Request& request, const Error& error) const {
 Response Router::answer(Request& request) {
     request.language = surroundings_.catalogues.negotiate(request.headers.accept_language);
     const Match match = find_route(request);
-    const std::size_t label = match.route.value_or(routes_.size());
-    Response response;
     if (match.route) {
+        add_parameters(*match.route, request);
         auto result = answer_found(*match.route, request);
-        if (!result) {
-            response = refuse(request, result.error());
-            if (response.status >= 500) {
-                log::warn("{} {}: {} {}: {}", to_text(request.method), routes_[*match.route].pattern, response.status,
-                          result.error().code(), result.error().message);
-            }
-        } else {
-            response = *std::move(result);
-        }
-    } else {
-        response = answer_unknown(request, match.allowed);
+        if (result && result->sink) return *std::move(result);
+        return conclude(*match.route, request, std::move(result));
     }
-    const auto took = std::chrono::steady_clock::now() - request.received_at;
-    metrics_.count(label, response.status, took);
-    write_log(request.method, match.route ? routes_[label].pattern : "(elsewhere)", response, took);
+    Response response = answer_unknown(request, match.allowed);
+    count(no_route, request, response);
     return response;
+}
+
+Response Router::finish(const Request& request, BodySink& sink, BodyEnd end) {
+    Result<Response> result = fail(problems::internal, "");
+    try {
+        result = sink.end(end);
+    } catch (const std::exception& exception) {
+        result = fail(problems::internal, exception.what());
+    }
+    return conclude(find_route(request).route.value_or(no_route), request, std::move(result));
+}
+
+Response Router::conclude(std::size_t route, const Request& request, Result<Response> result) {
+    if (!result && status_of(result.error().problem) >= 500) {
+        log::warn("{} {}: {} {}: {}", to_text(request.method), routes_[route].pattern, status_of(result.error().problem),
+                  result.error().code(), result.error().message);
+    }
+    Response response = result ? *std::move(result) : refuse(request, result.error());
+    const auto& headers = routes_[route].headers;
+    response.headers.insert(response.headers.end(), headers.begin(), headers.end());
+    count(route, request, response);
+    return response;
+}
+
+void Router::count(std::size_t route, const Request& request, const Response& response) {
+    const auto took = std::chrono::steady_clock::now() - request.received_at;
+    metrics_.count(std::min(route, routes_.size()), response.status, took);
+    write_log(request.method, route == no_route ? "(elsewhere)" : routes_[route].pattern, response, took);
 }
 
 }  // namespace stoa::http

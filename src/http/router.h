@@ -24,12 +24,17 @@ struct Access {
 };
 std::string_view to_text(Access access);
 
+// How a route takes a request's body: JSON that is read whole first, or bytes as they come (BodySink).
+enum class Body { Json, Streamed };
+
 struct Route {
     Method method;
     std::string_view pattern;  // "/v1/sellers/{seller}/orders"; lives as long as the program.
     Access access;
     // The caller is a default one where the route is open to anybody.
     std::function<Result<Response>(const Request& request, const Caller& caller)> handle;
+    Body body = Body::Json;
+    std::vector<std::pair<std::string_view, std::string>> headers{};  // On every answer, refusals too.
 };
 
 class Router {
@@ -44,6 +49,10 @@ public:
 
     // Never throws. Any thread.
     Response answer(Request& request);
+    // Whether the body of the request is taken as it comes. Quick.
+    bool takes_streamed_body(const Request& request) const;
+    // What the sink of a request that was answered says at the end of its body. Never throws. Any thread.
+    Response finish(const Request& request, BodySink& sink, BodyEnd end);
     const Metrics& metrics() const { return metrics_; }
 
 private:
@@ -54,11 +63,15 @@ private:
         std::optional<std::size_t> route{};
         std::string allowed{};  // The methods that the path has, where the route is not found for the method alone.
     };
-    Match find_route(Request& request) const;
+    Match find_route(const Request& request) const;
+    void add_parameters(std::size_t route, Request& request) const;
     Result<Response> let_in(const Route& route, Request& request) const;
     Result<Response> answer_found(std::size_t route, Request& request) const;
     Response answer_unknown(const Request& request, const std::string& allowed) const;
     Response refuse(const Request& request, const Error& error) const;
+    // The answer, or the refusal in its place, counted and logged.
+    Response conclude(std::size_t route, const Request& request, Result<Response> result);
+    void count(std::size_t route, const Request& request, const Response& response);
 
     std::vector<Route> routes_;
     std::vector<Pattern> patterns_;

@@ -15,7 +15,10 @@ struct Row {
     std::string_view pattern;
     Access access;
     std::variant<CallerHandler, OpenHandler> handler;
+    Body body = Body::Json;
 };
+
+constexpr std::string_view uploads = "/v1/uploads";
 
 constexpr Access anybody{Access::Kind::Anybody};
 constexpr Access local_machine{Access::Kind::LocalMachine};
@@ -118,6 +121,17 @@ constexpr std::array rows{
     Row{Method::Put,    "/v1/settings",                                               write_own,                 put_settings},
     Row{Method::Post,   "/v1/checks",                                                 write_own,                 post_buyer_check},
     Row{Method::Get,    "/v1/events",                                                 read_own,                  stream_buyer_events},
+    Row{Method::Get,    "/v1/sellers/{seller}/upload-limits",                         write_messages,            show_seller_upload_limits},
+    Row{Method::Get,    "/v1/upload-limits",                                          write_own,                 show_upload_limits},
+    Row{Method::Options, "/v1/uploads",                                               anybody,                   show_upload_protocol},
+    Row{Method::Post,   "/v1/uploads",                                                signed_in,                 post_upload, Body::Streamed},
+    Row{Method::Head,   "/v1/uploads/{seller}/{attachment}",                          signed_in,                 show_upload},
+    Row{Method::Patch,  "/v1/uploads/{seller}/{attachment}",                          signed_in,                 patch_upload, Body::Streamed},
+    Row{Method::Delete, "/v1/uploads/{seller}/{attachment}",                          signed_in,                 delete_upload},
+    Row{Method::Put,    "/v1/drafts/{seller}/{draft}/attachments",                    signed_in,                 put_draft_attachments},
+    Row{Method::Get,    "/v1/attachments/{seller}/{attachment}",                      signed_in,                 show_attachment},
+    Row{Method::Delete, "/v1/attachments/{seller}/{attachment}",                      signed_in,                 delete_attachment},
+    Row{Method::Get,    "/v1/attachments/{seller}/{attachment}/{part}",               signed_in,                 show_attachment_part},
     Row{Method::Post,   "/unsubscribe/{mail_link}",                                   signed_link,               post_unsubscribe},
 };
 // clang-format on
@@ -127,7 +141,8 @@ constexpr std::array rows{
 std::vector<Route> make_routes(const Service& service) {
     std::vector<Route> routes;
     for (const Row& row : rows) {
-        Route route{row.method, row.pattern, row.access, {}};
+        Route route{row.method, row.pattern, row.access, {}, row.body, {}};
+        if (row.pattern.starts_with(uploads)) route.headers.emplace_back("Tus-Resumable", "1.0.0");
         if (const auto* handler = std::get_if<CallerHandler>(&row.handler)) {
             route.handle = [handle = *handler, &service](const Request& request, const Caller& caller) {
                 return handle(request, caller, service.app);

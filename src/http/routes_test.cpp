@@ -22,7 +22,7 @@ std::map<std::string, bool> operations_of_contract() {
     std::string operation;
     for (std::string line; std::getline(lines, line) && !line.starts_with("components:");) {
         if (line.starts_with("  /")) path = line.substr(2, line.rfind(':') - 2);
-        for (const std::string method : {"get", "put", "post", "delete", "patch"}) {
+        for (const std::string method : {"get", "put", "post", "delete", "patch", "head", "options"}) {
             if (line != "    " + method + ":") continue;
             operation = method;
             std::ranges::transform(operation, operation.begin(), [](char c) { return static_cast<char>(c - 32); });

@@ -35,11 +35,14 @@ Server::Server(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 
 Result<std::unique_ptr<Server>> Server::start(const ServerOptions& options, App& app) {
     auto parts = std::make_unique<Parts>(options, app);
-    Answers answers{.answer = [&router = parts->router](Request& request) { return router.answer(request); },
-                    .refuse =
-                        [&catalogues = app.catalogues](const Error& error, std::string_view accept_language) {
-                            return encode_problem(catalogues, catalogues.negotiate(accept_language), error);
-                        }};
+    Answers answers{
+        .answer = [&router = parts->router](Request& request) { return router.answer(request); },
+        .refuse =
+            [&catalogues = app.catalogues](const Error& error, std::string_view accept_language) {
+                return encode_problem(catalogues, catalogues.negotiate(accept_language), error);
+            },
+        .takes_streamed_body = [&router = parts->router](const Request& request) { return router.takes_streamed_body(request); },
+        .finish = [&router = parts->router](Request& request, BodySink& sink, BodyEnd end) { return router.finish(request, sink, end); }};
     const ListenerOptions listening{.address = options.address,
                                     .port = options.port,
                                     .pool_threads = options.pool_threads,

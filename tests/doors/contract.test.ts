@@ -94,7 +94,9 @@ describe('the program', () => {
     it('has the routes of the contract and no others', () => {
         const said = runStoa(['serve', '--routes']);
         expect(said.status, said.err).toBe(0);
-        const routes = [...said.out.matchAll(/^\s*(GET|POST|PUT|DELETE|PATCH)\s+(\/\S*)/gm)].map((match) => `${match[1]!} ${match[2]!}`);
+        const routes = [...said.out.matchAll(/^\s*(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS)\s+(\/\S*)/gm)].map(
+            (match) => `${match[1]!} ${match[2]!}`,
+        );
         expect(routes.sort()).toEqual(operations.map((one) => `${one.method} ${one.path}`).sort());
     });
 });
@@ -102,7 +104,7 @@ describe('the program', () => {
 describe('the door tests', () => {
     it('call every operation', () => {
         const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.test.ts') && name !== 'rights.test.ts');
-        const text = files.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')).join('\n');
+        const text = [...files, '../support/uploads.ts'].map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')).join('\n');
         const called = new Set([...text.matchAll(/\.(?:call|ok|refused)\(\s*'(\w+)'/g)].map((match) => match[1]!));
         if (text.includes('/events`')) called.add('streamSellerEvents');
         if (text.includes("'/v1/events'")) called.add('streamBuyerEvents');

@@ -121,12 +121,8 @@ describe.each(operations.filter((one) => one.path.includes('{')).map((one) => [o
             const path = one.path.replaceAll(/\{(\w+)\}/g, (_, part: string) =>
                 part === name ? value : encodeURIComponent(String(call.path![part])),
             );
-            return client.send(
-                one.method,
-                path + query,
-                one.bodySchema ? JSON.stringify(call.body) : undefined,
-                one.bodySchema ? json : {},
-            );
+            const headers = one.bodySchema ? { ...call.headers, ...json } : call.headers;
+            return client.send(one.method, path + query, one.bodySchema ? JSON.stringify(call.body) : call.rawBody, headers);
         };
         for (const { name, in: where, schema } of one.parameters.filter((parameter) => parameter.in === 'path')) {
             if (where !== 'path') continue;

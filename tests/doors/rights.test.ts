@@ -10,6 +10,7 @@ import { Marketplace } from '../support/marketplace.ts';
 import { carefulPack } from '../support/packs.ts';
 import { allowed, callers, openToStrangers, type Caller } from '../support/rights.ts';
 import type { OperationId } from '../support/types.ts';
+import { addReadyFile, createUpload, metadataOf, offsetType, pathOfUpload, tus } from '../support/uploads.ts';
 
 // What a path can name, by its parameters.
 interface Objects {
@@ -20,6 +21,7 @@ interface Objects {
     draft: string;
     import: string;
     member: string;
+    attachment: string;
 }
 // The same of nobody.
 const absent: Objects = {
@@ -30,9 +32,21 @@ const absent: Objects = {
     draft: '0190a000-0000-7000-8000-000000000001',
     import: '0190a000-0000-7000-8000-000000000002',
     member: '0190a000-0000-7000-8000-000000000003',
+    attachment: '0190a000-0000-7000-8000-000000000004',
 };
 // Parameters that name nothing that could be another's: a secret, or what the caller itself calls a thing that it makes.
-const names_nothing = ['invitation', 'secret', 'external_id', 'address', 'mail', 'putOrder order', 'putImport import', 'link', 'mail_link'];
+const names_nothing = [
+    'invitation',
+    'secret',
+    'external_id',
+    'address',
+    'mail',
+    'putOrder order',
+    'putImport import',
+    'link',
+    'mail_link',
+    'part',
+];
 
 // A request that whoever is allowed to make it succeeds with.
 function requestOf(id: string, objects: Objects): Call {
@@ -46,6 +60,8 @@ function requestOf(id: string, objects: Objects): Call {
         draft,
         import: objects.import,
         member: objects.member,
+        attachment: objects.attachment,
+        part: 'rebuilt',
         external_id: 'ada',
         address: 'desk@north.example',
         invitation: 'unknown',
@@ -86,8 +102,14 @@ function requestOf(id: string, objects: Objects): Call {
         rejectHeld: { note: 'Not here.' },
         putImport: { file_name: 'orders.txt', size_bytes: 2 },
         putImportPart: { begin: 0, content_base64: 'eA==' },
+        placeAttachments: { attachments: [objects.attachment] },
     };
     const body = /^save\w*Draft$/.test(id) ? { version: 0, text: 'It arrives' } : bodies[id];
+    const upload = {
+        createUpload: { 'upload-length': '4', 'upload-metadata': metadataOf({ filename: 'mug.jpg', seller, order }) },
+        appendUpload: { 'upload-offset': '0', 'content-type': offsetType },
+    }[id];
+    if (/Upload$/.test(id)) return { path, headers: { ...tus, ...upload }, ...(id === 'appendUpload' && { rawBody: Buffer.from('abcd') }) };
     return { path, body, ...(id.startsWith('search') && { query: { search: 'oak' } }) };
 }
 
@@ -128,7 +150,9 @@ beforeAll(async () => {
         draft: '',
         import: await makeImport(clients.olga),
         member: await market.agent(),
+        attachment: '',
     };
+    own.attachment = await makeFile('ada', own, true);
 }, 120_000);
 afterAll(() => market.remove());
 
@@ -140,6 +164,29 @@ async function makeDraft(author: Client, { seller, conversation }: Pick<Objects,
     };
     const problem = await author.refused('sendSellerMessage', call, 422, 'message_blocked');
     return problem.draft_id!;
+}
+
+// A file that is ready, of the author's and on nothing, or on the conversation's message.
+async function makeFile(author: 'ada' | 'olga' | 'otto', of: Objects, isSent = false): Promise<string> {
+    const { user_id } = await clients[author].ok('getSession');
+    const message = { conversation: of.conversation, seq: of.seq };
+    return addReadyFile(market.server, {
+        seller: of.seller,
+        name: 'mug.jpg',
+        mediaType: 'image/jpeg',
+        parts: { rebuilt: Buffer.from('not quite a picture') },
+        author: user_id,
+        bySeller: author !== 'ada',
+        ...(isSent && { message }),
+    });
+}
+
+// What the operation is about, where it is not the file of the message: of Olga's, and made anew where it does not stay.
+async function makeAttachment(id: string): Promise<string> {
+    if (id === 'placeAttachments' || id === 'removeAttachment') return makeFile('olga', own);
+    if (!/^(get|append|drop)Upload$/.test(id)) return own.attachment;
+    const metadata = { filename: 'mug.jpg', seller: own.seller, order: own.order };
+    return pathOfUpload(await createUpload(clients.olga, { size: 4, metadata })).attachment;
 }
 
 // A text of North's that waits for a moderator.
@@ -167,7 +214,7 @@ async function attempt(caller: Caller, id: string, objects: Objects): Promise<Ca
     const held = /^(get|release|reject)Held$/.test(id) && allowed[id]!.includes(caller) ? await makeHeld() : undefined;
     const draft =
         held ??
-        (id === 'discardDraft' && allowed[id]!.includes(caller) && objects === own
+        (['discardDraft', 'placeAttachments'].includes(id) && allowed[id]!.includes(caller) && objects === own
             ? await makeDraft(client)
             : objects.draft || own.conversation);
     // An order takes only so many messages that a seller opens: everybody gets one of their own.
@@ -176,7 +223,8 @@ async function attempt(caller: Caller, id: string, objects: Objects): Promise<Ca
     const one_import = mine ? await makeImport(clients.olga) : objects.import;
     const removes = id === 'removeMember' && allowed[id]!.includes(caller) && objects === own;
     const member = removes ? await market.agent() : objects.member;
-    return client.call(id as OperationId, requestOf(id, { ...objects, draft, order, import: one_import, member }));
+    const attachment = objects === own ? await makeAttachment(id) : objects.attachment;
+    return client.call(id as OperationId, requestOf(id, { ...objects, draft, order, import: one_import, member, attachment }));
 }
 
 it('every operation has its row', () => {
@@ -200,7 +248,8 @@ async function makeSouth(): Promise<Objects> {
     const draft = await makeDraft(clients.otto, { seller: market.south.id, conversation });
     south_import ??= await makeImport(clients.otto, market.south.id);
     south_member ??= await market.agent(market.south);
-    return { seller: market.south.id, order: order.id, conversation, seq: 1, draft, import: south_import, member: south_member };
+    const south = { seller: market.south.id, order: order.id, conversation, seq: 1, draft, import: south_import, member: south_member };
+    return { ...south, attachment: await makeFile('otto', { ...south, attachment: '' }, true) };
 }
 
 // Who asks for what is another's: a member of North for what is South's, Ben for what is Ada's, else a token of North.

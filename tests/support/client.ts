@@ -7,6 +7,7 @@ export interface Call {
     path?: Record<string, string | number>;
     query?: Record<string, string | number | undefined>;
     body?: unknown;
+    rawBody?: Buffer | undefined; // In the place of `body`: no JSON.
     headers?: Record<string, string>;
 }
 export interface CallAnswer extends HttpAnswer {
@@ -70,7 +71,7 @@ export class Client {
         for (const [name, value] of Object.entries(call.query ?? {})) if (value !== undefined) query.set(name, String(value));
         const target = query.size > 0 ? `${path}?${query.toString()}` : path;
         const headers = { ...(call.body === undefined ? {} : { 'content-type': 'application/json' }), ...call.headers };
-        const body = call.body === undefined ? undefined : JSON.stringify(call.body);
+        const body = call.rawBody ?? (call.body === undefined ? undefined : JSON.stringify(call.body));
         const answer = await fetchOnce({
             method: one.method,
             url: `${this.url}${target}`,

@@ -17,13 +17,14 @@ export interface Parameter {
 }
 export interface Operation {
     id: string;
-    method: string; // GET, POST, PUT, DELETE.
+    method: string; // GET, POST, PUT, DELETE, PATCH, HEAD, OPTIONS.
     path: string; // With its {parameters}.
     tag: string;
     isOpen: boolean; // To anybody.
     parameters: Parameter[];
     bodySchema?: Node | undefined;
     bodyExample: unknown;
+    bytesExample: string | undefined; // Of a body that is no JSON.
     pointer: string; // Where it stands in the document.
 }
 
@@ -80,7 +81,9 @@ function readOperation(path: string, method: string): Operation {
     const pathPointer = `/paths/${escape(path)}`;
     const pointer = `${pathPointer}/${method}`;
     const node = at(pointer);
-    const content = isNode(node['requestBody']) ? at(`${pointer}/requestBody/content/application~1json`) : undefined;
+    const bodies = isNode(node['requestBody']) ? at(`${pointer}/requestBody/content`) : {};
+    const content = bodies['application/json'] as Node | undefined;
+    const bytes = bodies['application/offset+octet-stream'] as Node | undefined;
     const body = content?.['schema'] as Node | undefined;
     return {
         id: node['operationId'] as string,
@@ -91,11 +94,12 @@ function readOperation(path: string, method: string): Operation {
         parameters: [...parametersAt(pathPointer), ...parametersAt(pointer)],
         bodySchema: body && dereference(body),
         bodyExample: content?.['example'],
+        bytesExample: bytes?.['example'] as string | undefined,
         pointer,
     };
 }
 
-const methods = ['get', 'post', 'put', 'delete', 'patch'];
+const methods = ['get', 'post', 'put', 'delete', 'patch', 'head', 'options'];
 export const operations: Operation[] = Object.entries(at('/paths')).flatMap(([path, item]) =>
     methods.filter((method) => method in (item as Node)).map((method) => readOperation(path, method)),
 );
@@ -160,6 +164,12 @@ export function takes(schema: Node, text: string): boolean {
 export function checkAnswer(one: Operation, answer: Answer): unknown {
     const what = `${one.method} ${one.path} answered ${answer.status} (${one.id}), which`;
     const responses = at(`${one.pointer}/responses`);
+    // A head promises what is not sent.
+    if (one.method === 'HEAD') {
+        if (answer.text !== '') throw new Error(`${what} breaks the contract: a body where none belongs`);
+        if (!(String(answer.status) in responses) && answer.status < 400) throw new Error(`${what} breaks the contract: no such status`);
+        return undefined;
+    }
     const key = String(answer.status) in responses ? String(answer.status) : 'default';
     if (key === 'default' && (answer.status < 400 || !('default' in responses)))
         throw new Error(`${what} breaks the contract: no such status`);
@@ -169,13 +179,14 @@ export function checkAnswer(one: Operation, answer: Answer): unknown {
         if (answer.text !== '') throw new Error(`${what} breaks the contract: a body where none belongs`);
         return undefined;
     }
-    if (!(answer.mediaType in content)) {
+    const mediaType = answer.mediaType in content ? answer.mediaType : '*/*';
+    if (!(mediaType in content)) {
         throw new Error(
             `${what} breaks the contract: media type '${answer.mediaType}' instead of ${Object.keys(content).join(', ')}: ${answer.text.slice(0, 500)}`,
         );
     }
-    const value: unknown = answer.mediaType.endsWith('json') ? JSON.parse(answer.text) : answer.text;
-    check(validatorAt(`${response}/content/${escape(answer.mediaType)}/schema`), value, what);
+    const value: unknown = mediaType.endsWith('json') ? JSON.parse(answer.text) : answer.text;
+    check(validatorAt(`${response}/content/${escape(mediaType)}/schema`), value, what);
     if (key === 'default') checkProblem(value as Node, answer.status, what);
     return value;
 }

@@ -7,6 +7,7 @@ import { mailedConversation, type Mailed } from './mailed.ts';
 import { makeMailLink } from './mail_link.ts';
 import type { Marketplace } from './marketplace.ts';
 import type { OperationId } from './types.ts';
+import { addReadyFile, createUpload, offsetType, pathOfUpload, tus, type UploadPath } from './uploads.ts';
 
 // The day that the examples are written for: their times are moved as far as it has passed since.
 const exampleDay = Date.parse('2026-11-25T00:00:00Z');
@@ -18,6 +19,7 @@ export class Examples {
     readonly #ids: Record<string, string | number>;
     readonly #mailed: Mailed;
     #keys = 0;
+    #upload: UploadPath | undefined;
 
     private constructor(market: Marketplace, ids: Record<string, string | number>, mailed: Mailed) {
         this.#market = market;
@@ -48,7 +50,7 @@ export class Examples {
         if (one.isOpen) return Promise.resolve(new Client(this.#market.server));
         if (one.id === 'signOut') return this.#market.signedIn('ada');
         if (one.method === 'PUT' && one.tag === 'Marketplace') return Promise.resolve(this.#market.push);
-        return this.#market.as({ Buyer: 'ada', Seller: 'olga', Session: 'ada' }[one.tag] ?? 'adam');
+        return this.#market.as({ Buyer: 'ada', Seller: 'olga', Session: 'ada', Files: 'olga' }[one.tag] ?? 'adam');
     }
 
     async call(one: Operation): Promise<Call> {
@@ -64,6 +66,8 @@ export class Examples {
         if (names.includes('invitation')) ids['invitation'] = this.#market.admin.invite('iris@north.example');
         if (names.includes('secret')) ids['secret'] = await askForLink(this.#market, one.path);
         if (names.includes('mail_link')) ids['mail_link'] = await makeMailLink(this.#market);
+        if (names.includes('attachment'))
+            ids['attachment'] = one.path.includes('/uploads/') ? await this.#makeUpload() : await this.#makeFile();
         const given = (where: string) =>
             Object.fromEntries(
                 one.parameters
@@ -72,7 +76,14 @@ export class Examples {
             );
         this.#keys += 1;
         const key = names.includes('Idempotency-Key') ? { 'idempotency-key': `example ${this.#keys}` } : {};
-        return { path: given('path'), query: given('query'), headers: key, body: this.#fill(one.bodyExample) };
+        const body = one.id === 'placeAttachments' ? { attachments: [await this.#makeFile()] } : this.#fill(one.bodyExample);
+        const headers = Object.fromEntries(
+            one.parameters
+                .filter(({ in: where, required }) => where === 'header' && required)
+                .map(({ name, example }) => [name, String(example)]),
+        );
+        if (one.bytesExample === undefined) return { path: given('path'), query: given('query'), headers: { ...headers, ...key }, body };
+        return { path: given('path'), rawBody: Buffer.from(one.bytesExample), headers: { ...headers, 'content-type': offsetType } };
     }
 
     async attempt(one: Operation): Promise<CallAnswer> {
@@ -82,6 +93,29 @@ export class Examples {
         const stream = await EventStream.open(client, one.path.replace('{seller}', String(call.path!['seller'])));
         stream.close();
         return { status: 200, headers: {}, mediaType: 'text/event-stream', text: '', body: '' };
+    }
+
+    // One of Olga's that begins; the one before is given up, so that they never become too many.
+    async #makeUpload(): Promise<string> {
+        const olga = await this.#market.as('olga');
+        if (this.#upload) await olga.call('dropUpload', { path: this.#upload, headers: tus });
+        const metadata = { filename: 'mug.jpg', seller: this.#ids['seller']!, order };
+        this.#upload = pathOfUpload(await createUpload(olga, { size: 4, metadata }));
+        return this.#upload.attachment;
+    }
+
+    // Of Olga's, and on no message.
+    async #makeFile(): Promise<string> {
+        const { user_id: author } = await (await this.#market.as('olga')).ok('getSession');
+        const seller = Number(this.#ids['seller']);
+        return addReadyFile(this.#market.server, {
+            seller,
+            name: 'mug.jpg',
+            mediaType: 'image/jpeg',
+            parts: { rebuilt: Buffer.alloc(200, 'x') },
+            author,
+            bySeller: true,
+        });
     }
 
     // The one of the examples, where it is not there.

@@ -91,7 +91,7 @@ function wrongLists(schema: Node, given: unknown): Wrong[] {
     const wrong: Wrong[] = [];
     const first: unknown = Array.isArray(given) ? given[0] : 'x';
     if (typeof schema['maxItems'] === 'number')
-        wrong.push(['one entry too many', Array.from({ length: schema['maxItems'] + 1 }, () => first), 'invalid_value']);
+        wrong.push(['one entry too many', Array.from({ length: schema['maxItems'] + 1 }, () => first), 'invalid_value', 'too_many_files']);
     if (typeof schema['minItems'] === 'number' && schema['minItems'] > 0) wrong.push(['no entry', [], 'invalid_value']);
     return wrong;
 }

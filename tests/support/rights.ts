@@ -46,6 +46,19 @@ export const allowed: Record<string, readonly Caller[]> = {
     removeMember: ['olga', 'mara', 'adam'],
     inviteMember: ['olga', 'mara', 'adam'],
     revokeInvitation: ['olga', 'mara', 'adam'],
+    getUploadProtocol: callers,
+    getSellerUploadLimits: [...members, 'token:all', 'token:north'],
+    getUploadLimits: ['ada', 'ben'],
+    createUpload: ['ada', ...members, 'token:all', 'token:north'],
+    // Of Olga's, and on no message.
+    ...Object.fromEntries(['getUpload', 'appendUpload', 'dropUpload', 'placeAttachments', 'removeAttachment'].map((id) => [id, ['olga']])),
+    // On a message of Ada's conversation with North.
+    ...Object.fromEntries(
+        ['getAttachment', 'downloadAttachment'].map((id) => [
+            id,
+            ['ada', ...members, 'moni', 'adam', 'token:all', 'token:north', 'token:read'],
+        ]),
+    ),
     listSellers: ['moni', 'adam'],
     ...Object.fromEntries(
         ['listMails', 'getMail', 'retryMail', 'getMailCounts', 'listRefusedSenders', 'getMailSource'].map((id) => [id, ['moni', 'adam']]),

@@ -284,6 +284,22 @@ export interface Members {
 }
 
 // What each operation answers where it does its work.
+export interface UploadLimits {
+    media_types: string[];
+    size_bytes_max: number;
+    files_max: number;
+}
+export interface Attachment {
+    seller_id: number;
+    id: string;
+    name: string;
+    media_type: string;
+    size_bytes: number;
+    state: 'uploading' | 'checking' | 'ready' | 'refused';
+    refusal?: string;
+    parts: { part: string; media_type: string; size_bytes: number; width?: number; height?: number }[];
+}
+
 export interface Answers {
     getHealth: { status: 'ready' | 'failing'; version: string; failing?: string[]; unavailable?: { rule: string; reason: string }[] };
     getMetrics: string;
@@ -357,6 +373,17 @@ export interface Answers {
     getInquiryLink: InquiryLink;
     openLinkInquiry: Sent;
     getSettings: Settings;
+    getUploadProtocol: undefined;
+    getSellerUploadLimits: UploadLimits;
+    getUploadLimits: UploadLimits;
+    createUpload: undefined;
+    getUpload: undefined;
+    appendUpload: undefined;
+    dropUpload: undefined;
+    placeAttachments: { items: Attachment[] };
+    getAttachment: Attachment;
+    removeAttachment: undefined;
+    downloadAttachment: string;
     putSettings: Settings;
     checkTemplate: Verdict;
     checkSellerDraft: Verdict;

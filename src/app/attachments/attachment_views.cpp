@@ -52,6 +52,13 @@ Result<std::map<std::int32_t, std::vector<AttachmentView>>> list_attachments_of_
     return views;
 }
 
+Result<AttachmentView> get_attachment(App& app, const Caller& caller, SellerId seller, AttachmentId id) {
+    return app.database.read([&](store::Reader& reader) -> Result<AttachmentView> {
+        const auto row = TRY(get_visible_attachment(reader, caller, seller, id));
+        return attachment_view(reader, seller, row);
+    });
+}
+
 Result<std::vector<AttachmentView>> list_draft_attachments(App& app, const Caller& caller, SellerId seller, DraftId draft) {
     return app.database.read([&](store::Reader& reader) -> Result<std::vector<AttachmentView>> {
         TRY(require_visible_draft(reader, caller, seller, draft));

@@ -68,6 +68,9 @@ Result<void> remove_attachment(App& app, const Caller& caller, SellerId seller, 
 Result<std::vector<AttachmentView>> deliver_attachments(store::Transaction& transaction, SellerId seller, DraftId draft,
                                                         ConversationId conversation, std::int32_t seq);
 
+// For those who may open it.
+Result<AttachmentView> get_attachment(App& app, const Caller& caller, SellerId seller, AttachmentId id);
+
 struct OpenAttachment {
     SellerId seller{};
     AttachmentId id{};

@@ -13,19 +13,28 @@ struct Found {
     store::AttachmentFile file;
 };
 
-Result<Found> find(store::Reader& reader, const Caller& caller, const OpenAttachment& request) {
-    auto row = TRY(get_visible_attachment(reader, caller, request.seller, request.id));
-    if (request.part == AttachmentPart::Original && !may(caller, Right::Moderate)) return not_found("file");
+Result<Found> find(store::Reader& reader, const Caller& caller, SellerId seller, AttachmentId id, AttachmentPart part) {
+    auto row = TRY(get_visible_attachment(reader, caller, seller, id));
+    if (part == AttachmentPart::Original && !may(caller, Right::Moderate)) return not_found("file");
     if (row.state != AttachmentState::Ready) return file_not_ready(row);
-    auto file = TRY(store::find_attachment_file(reader, request.seller, request.id, request.part));
+    auto file = TRY(store::find_attachment_file(reader, seller, id, part));
     if (!file) return not_found("file");
     return Found{std::move(row), *std::move(file)};
 }
 
 }  // namespace
 
+Result<FoundPart> find_attachment_part(App& app, const Caller& caller, SellerId seller, AttachmentId id, AttachmentPart part) {
+    auto found = TRY(app.database.read([&](store::Reader& reader) { return find(reader, caller, seller, id, part); }));
+    return FoundPart{.name = std::move(found.row.name),
+                     .media_type = std::move(found.file.media_type),
+                     .size_bytes = found.file.size_bytes,
+                     .sha256 = std::move(found.file.sha256)};
+}
+
 Result<OpenedAttachment> open_attachment(App& app, const Caller& caller, const OpenAttachment& request) {
-    auto found = TRY(app.database.read([&](store::Reader& reader) { return find(reader, caller, request); }));
+    auto found =
+        TRY(app.database.read([&](store::Reader& reader) { return find(reader, caller, request.seller, request.id, request.part); }));
     auto reader = TRY(open_blob(app, blob_name(request.seller, found.file), request.range));
     const store::AttachmentRow& row = found.row;
     TRY(note_operator_look(

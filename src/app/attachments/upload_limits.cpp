@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/access.h"
 #include "policy/match/file_type.h"
 
 namespace stoa {
@@ -31,6 +32,15 @@ AllowedFiles allowed_files(const App& app, Author author) {
     if (author == Author::Buyer && std::ranges::find(allowed.media_types, animation) == allowed.media_types.end())
         allowed.media_types.emplace_back(animation);
     return allowed;
+}
+
+Result<AllowedFiles> get_upload_limits(const App& app, const Caller& caller, std::optional<SellerId> seller) {
+    if (!seller) {
+        TRY(require_buyer(caller));
+        return allowed_files(app, Author::Buyer);
+    }
+    TRY(require(caller, Right::WriteMessages, *seller));
+    return allowed_files(app, Author::Seller);
 }
 
 Result<void> require_allowed_file(const App& app, Author author, std::string_view name, std::string_view declared_type,

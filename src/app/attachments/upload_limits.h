@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/app.h"
+#include "domain/caller.h"
 #include "domain/words.h"
 
 namespace stoa {
@@ -27,6 +29,9 @@ struct AllowedFiles {
     std::int64_t size_bytes_max = UploadLimits::size_bytes_default;
 };
 AllowedFiles allowed_files(const App& app, Author author);
+
+// The same for who asks, before it uploads for a message: a member or token of the seller, or without one a buyer.
+Result<AllowedFiles> get_upload_limits(const App& app, const Caller& caller, std::optional<SellerId> seller);
 
 // Refuses by name, declared type and size what would be refused anyhow: file_type_refused, file_too_large, invalid_value where it is empty.
 Result<void> require_allowed_file(const App& app, Author author, std::string_view name, std::string_view declared_type,

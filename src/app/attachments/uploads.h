@@ -46,6 +46,9 @@ public:
     // upload_misplaced where the upload does not go on at `offset`, upload_busy while another connection appends.
     static Result<UploadAppend> begin(App& app, const Caller& caller, SellerId seller, AttachmentId id, std::int64_t offset);
 
+    // Of the whole file, as it was said.
+    std::int64_t size_bytes() const { return row_.size_bytes; }
+
     // file_too_large beyond the size that was said. storage_full, unavailable: commit what came before, and come again.
     Result<void> add(std::string_view bytes);
 

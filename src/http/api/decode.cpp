@@ -51,6 +51,12 @@ Result<ImportId> decode_import_id(const Request& request) {
     return *import;
 }
 
+Result<AttachmentId> decode_attachment_id(const Request& request) {
+    const auto attachment = AttachmentId::parse(request.parameter("attachment"));
+    if (!attachment) return not_found("file");
+    return *attachment;
+}
+
 Result<UserId> decode_member_id(const Request& request) {
     const auto member = UserId::parse(request.parameter("member"));
     if (!member) return not_found("member");

@@ -18,6 +18,7 @@ Result<OrderId> decode_order_id(const Request& request);
 Result<ConversationId> decode_conversation_id(const Request& request);
 Result<DraftId> decode_draft_id(const Request& request);
 Result<ImportId> decode_import_id(const Request& request);
+Result<AttachmentId> decode_attachment_id(const Request& request);
 Result<UserId> decode_member_id(const Request& request);
 Result<std::int32_t> decode_seq(const Request& request);
 

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/attachments/attachments.h"
 #include "app/conversations/conversations.h"
 #include "app/conversations/events.h"
 #include "app/messages/messages.h"

@@ -141,6 +141,23 @@ Result<Response> post_mail_retry(const Request& request, const Caller& caller, A
 // unsubscribe.cpp
 Result<Response> post_unsubscribe(const Request& request, const Service& service);
 
+// uploads.cpp
+Result<Response> show_upload_protocol(const Request& request, const Service& service);
+Result<Response> post_upload(const Request& request, const Caller& caller, App& app);
+Result<Response> show_upload(const Request& request, const Caller& caller, App& app);
+Result<Response> patch_upload(const Request& request, const Caller& caller, App& app);
+Result<Response> delete_upload(const Request& request, const Caller& caller, App& app);
+
+// upload_limits.cpp
+Result<Response> show_seller_upload_limits(const Request& request, const Caller& caller, App& app);
+Result<Response> show_upload_limits(const Request& request, const Caller& caller, App& app);
+
+// attachments.cpp
+Result<Response> put_draft_attachments(const Request& request, const Caller& caller, App& app);
+Result<Response> show_attachment(const Request& request, const Caller& caller, App& app);
+Result<Response> delete_attachment(const Request& request, const Caller& caller, App& app);
+Result<Response> show_attachment_part(const Request& request, const Caller& caller, App& app);
+
 // events.cpp
 Result<Response> stream_seller_events(const Request& request, const Caller& caller, App& app);
 Result<Response> stream_buyer_events(const Request& request, const Caller& caller, App& app);

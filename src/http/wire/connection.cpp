@@ -4,7 +4,9 @@
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/field.hpp>
 
+#include <algorithm>
 #include <array>
+#include <limits>
 #include <tuple>
 
 #include "http/wire/pool.h"
@@ -17,11 +19,10 @@ namespace beast = boost::beast;
 namespace {
 
 constexpr std::size_t read_size_bytes = 4'096;
-constexpr std::size_t body_read_size_bytes = 32'768;
-constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
 
-bool expects_continue(const Message& message) {
-    return message.version() == 11 && beast::iequals(message[beast::http::field::expect], "100-continue");
+std::int64_t clamp_size(std::uint64_t size_bytes) {
+    constexpr std::uint64_t max = std::numeric_limits<std::int64_t>::max();
+    return static_cast<std::int64_t>(std::min(size_bytes, max));
 }
 
 std::string_view accept_language(const Message& message) {
@@ -65,7 +66,7 @@ void Connection::expire() {
 
 void Connection::stop() {
     error_code ignored;
-    if (phase_ == Phase::Waits) std::ignore = socket_.cancel(ignored);
+    if (phase_ == Phase::Waits || phase_ == Phase::Takes) std::ignore = socket_.cancel(ignored);
     if (phase_ == Phase::Streams) wake_->timer.cancel();
 }
 
@@ -75,25 +76,14 @@ Task<Connection::Next> Connection::exchange(std::unique_ptr<EventStream>& events
     if (!came) co_return Next::Close;
     Parser parser;
     parser.header_limit(static_cast<std::uint32_t>(shared_.limits.header_size_bytes_max));
-    parser.body_limit(shared_.limits.body_size_bytes_max);
-    Outcome outcome;
-    set_deadline(shared_.limits.header_timeout_ms);
-    error_code error = co_await receive_header(parser);
-    if (!error) {
-        set_deadline(shared_.limits.body_timeout_ms);
-        error = co_await receive_body(parser);
-    }
+    parser.body_limit(std::numeric_limits<std::uint64_t>::max());  // How much may come depends on what is asked.
+    Outcome outcome = co_await take_request(parser);
     deadline_ = TimePoint::max();
-    if (error == asio::error::eof || error == asio::error::connection_reset || (error && shared_.stopping)) co_return Next::Close;
-    if (error) {
-        outcome = refuse(error, parser);
-    } else {
-        outcome = co_await answer(parser);
-    }
+    if (outcome.left) co_return Next::Close;
     if (shared_.stopping) outcome.after = After::Closes;
-    const bool streams = outcome.response.events && parser.get().method() != beast::http::verb::head;
+    const bool streams = outcome.response.events && !outcome.head_only;
     if (outcome.response.events) outcome.after = After::Closes;
-    error = co_await send(outcome.response, outcome.after, parser.get().method() == beast::http::verb::head);
+    const error_code error = co_await send(outcome.response, outcome.after, outcome.head_only);
     if (error) co_return Next::Close;
     if (streams) {
         events = std::move(outcome.response.events);
@@ -102,6 +92,51 @@ Task<Connection::Next> Connection::exchange(std::unique_ptr<EventStream>& events
     const bool has_rest = outcome.has_rest || (outcome.after == After::Closes && buffer_.size() > 0);
     if (has_rest) co_await linger();
     co_return outcome.after == After::Closes ? Next::Close : Next::Request;
+}
+
+bool Connection::is_over(const error_code& error) const {
+    return error == asio::error::eof || error == asio::error::connection_reset || (error && shared_.stopping);
+}
+
+Task<Connection::Outcome> Connection::take_request(Parser& parser) {
+    Outcome outcome;
+    set_deadline(shared_.limits.header_timeout_ms);
+    error_code error = co_await receive_header(parser);
+    deadline_ = TimePoint::max();
+    if (!error && !check_head(parser.get())) error = make_error_code(beast::http::error::bad_value);
+    outcome.left = is_over(error);
+    if (outcome.left) co_return outcome;
+    if (error) co_return refuse(error, accept_language(parser.get()));
+    auto request = take_head(parser.get(), remote_);
+    if (!request) co_return refuse(request.error(), accept_language(parser.get()));
+    request->has_body = !parser.is_done();
+    if (const auto size = parser.content_length()) request->body_size_bytes = clamp_size(*size);
+    const bool keeps = parser.get().version() == 11 && parser.get().keep_alive();
+    if (shared_.answers.takes_streamed_body(*request)) {
+        outcome = co_await take_streamed(parser, *request);
+    } else {
+        outcome = co_await take_whole(parser, *request);
+    }
+    if (!keeps) outcome.after = After::Closes;
+    outcome.head_only = request->method == Method::Head;
+    co_return outcome;
+}
+
+Task<Connection::Outcome> Connection::take_whole(Parser& parser, Request& request) {
+    Outcome outcome;
+    const auto size_bytes_max = shared_.limits.body_size_bytes_max;
+    error_code error;
+    if (request.body_size_bytes > static_cast<std::int64_t>(size_bytes_max)) error = make_error_code(beast::http::error::body_limit);
+    parser.body_limit(size_bytes_max);
+    set_deadline(shared_.limits.body_timeout_ms);
+    if (!error) error = co_await receive_body(parser);
+    deadline_ = TimePoint::max();
+    outcome.left = is_over(error);
+    if (outcome.left) co_return outcome;
+    if (error) co_return refuse(error, request.headers.accept_language);
+    request.body = std::move(parser.get().body());
+    request.received_at = std::chrono::steady_clock::now();
+    co_return co_await answer(request);
 }
 
 // False where the client leaves, nothing comes for too long, or the server stops.
@@ -125,6 +160,12 @@ Task<error_code> Connection::read_some() {
     co_return error;
 }
 
+// Behind what the parser cannot use yet: the line before a chunk, or the trailers.
+Task<error_code> Connection::read_more() {
+    if (buffer_.size() > shared_.limits.header_size_bytes_max) co_return make_error_code(beast::http::error::header_limit);
+    co_return co_await read_some();
+}
+
 Task<error_code> Connection::receive_header(Parser& parser) {
     error_code error;
     while (true) {
@@ -138,7 +179,6 @@ Task<error_code> Connection::receive_header(Parser& parser) {
 
 Task<error_code> Connection::receive_body(Parser& parser) {
     error_code error;
-    if (!check_head(parser.get())) co_return make_error_code(beast::http::error::bad_value);
     if (!parser.is_done() && buffer_.size() == 0 && expects_continue(parser.get())) {
         error = co_await write(go_on, {});
         if (error) co_return error;
@@ -146,7 +186,7 @@ Task<error_code> Connection::receive_body(Parser& parser) {
     parser.eager(true);
     while (!parser.is_done()) {
         if (buffer_.size() == 0 || error == beast::http::error::need_more) {
-            error = co_await read_some();
+            error = co_await read_more();
             if (error) co_return error;
         }
         buffer_.consume(parser.put(buffer_.data(), error));
@@ -155,36 +195,37 @@ Task<error_code> Connection::receive_body(Parser& parser) {
     co_return error_code();
 }
 
-Connection::Outcome Connection::refuse(const error_code& error, const Parser& parser) const {
-    return refuse(explain_error(error, timed_out_), parser);
+Connection::Outcome Connection::refuse(const error_code& error, std::string_view accept_language) const {
+    return refuse(explain_error(error, timed_out_), accept_language);
 }
 
-Connection::Outcome Connection::refuse(const Error& error, const Parser& parser) const {
+Connection::Outcome Connection::refuse(const Error& error, std::string_view accept_language) const {
     Outcome outcome;
-    outcome.response = shared_.answers.refuse(error, accept_language(parser.get()));
+    outcome.response = shared_.answers.refuse(error, accept_language);
     outcome.after = After::Closes;
     outcome.has_rest = true;
     return outcome;
 }
 
-Task<Connection::Outcome> Connection::answer(Parser& parser) {
-    auto request = take_request(parser.get(), remote_);
-    if (!request) co_return refuse(request.error(), parser);
+Task<Connection::Outcome> Connection::answer(Request& request) {
     if (shared_.queue_length > static_cast<std::int64_t>(shared_.limits.queue_length_max)) {
-        co_return refuse(Error{.problem = problems::unavailable, .message = "too many requests wait"}, parser);
+        co_return refuse(Error{.problem = problems::unavailable, .message = "too many requests wait"}, request.headers.accept_language);
     }
-    auto work = [this, &request]() { return shared_.answers.answer(*request); };
+    auto work = [this, &request]() { return shared_.answers.answer(request); };
     Outcome outcome;
     outcome.response = co_await run_on_pool(shared_, socket_.get_executor(), work);
-    const bool keeps = parser.get().version() == 11 && parser.get().keep_alive();
-    outcome.after = keeps ? After::KeepsAlive : After::Closes;
+    const bool is_one_more = shared_.bodies_out >= static_cast<std::int64_t>(shared_.limits.streamed_bodies_max);
+    if (outcome.response.source && is_one_more) {
+        co_return refuse(Error{.problem = problems::unavailable, .message = "too many files are sent"}, request.headers.accept_language);
+    }
     co_return outcome;
 }
 
-Task<error_code> Connection::send(const Response& response, After after, bool head_only) {
+Task<error_code> Connection::send(Response& response, After after, bool head_only) {
     const std::string head = write_head(response, after);
     set_deadline(shared_.limits.write_timeout_ms);
-    const error_code error = co_await write(head, head_only ? std::string_view() : response.content());
+    error_code error = co_await write(head, head_only ? std::string_view() : response.content());
+    if (!error && response.source && !head_only) error = co_await send_pieces(response);
     deadline_ = TimePoint::max();
     co_return error;
 }

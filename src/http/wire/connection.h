@@ -1,15 +1,18 @@
-// One connection: its requests one after the other, then perhaps an event stream. A coroutine on its loop's thread.
+// One connection: its requests one after the other, then perhaps an event stream. A coroutine on its loop's thread. Bodies that are taken
+// or sent piece by piece are in streamed_body.cpp, event streams in stream.cpp.
 #pragma once
 
 #include "http/wire/sockets.h"
 
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/buffer_body.hpp>
 #include <boost/beast/http/parser.hpp>
 #include <boost/beast/http/string_body.hpp>
 
 #include <atomic>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/connection_loop.h"
 #include "http/wire/listener.h"
@@ -26,7 +29,23 @@ struct Shared {
     std::atomic<std::int64_t> connections{0};
     std::atomic<std::int64_t> streams{0};
     std::atomic<std::int64_t> queue_length{0};
+    std::atomic<std::int64_t> bodies_in{0};   // That are taken, and
+    std::atomic<std::int64_t> bodies_out{0};  // sent, piece by piece.
+    std::atomic<std::int64_t> bytes_in{0};    // Of all of them so far.
+    std::atomic<std::int64_t> bytes_out{0};
     std::atomic<bool> stopping{false};
+};
+
+// One more, as long as it is there.
+class Counted {
+public:
+    explicit Counted(std::atomic<std::int64_t>& count) : count_(count) { ++count_; }
+    ~Counted() { --count_; }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+
+private:
+    std::atomic<std::int64_t>& count_;
 };
 
 // Wakes a stream that waits: at a hint, when its client leaves, when its time has come.
@@ -52,29 +71,47 @@ public:
 
 private:
     using Parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
-    enum class Phase { Waits, Works, Streams };
+    // Takes: a body that comes piece by piece, of which nothing is worked on.
+    enum class Phase { Waits, Works, Takes, Streams };
     enum class Next { Request, Stream, Close };
+    using StreamedParser = boost::beast::http::request_parser<boost::beast::http::buffer_body>;
+    struct Piece {
+        std::vector<char> space;
+        std::size_t filled = 0;
+        bool is_wanted = true;
+    };
     struct Outcome {
         Response response{};
         After after = After::KeepsAlive;
         bool has_rest = false;  // The client may still be sending.
+        bool left = false;      // Nobody is there to be answered.
+        bool head_only = false;
     };
 
     Task<Next> exchange(std::unique_ptr<EventStream>& events);
     Task<bool> wait_for_request();
     Task<error_code> receive_header(Parser& parser);
+    Task<Outcome> take_request(Parser& parser);
+    Task<Outcome> take_whole(Parser& parser, Request& request);
     Task<error_code> receive_body(Parser& parser);
     Task<error_code> read_some();
-    Task<Outcome> answer(Parser& parser);
-    Task<error_code> send(const Response& response, After after, bool head_only);
+    Task<error_code> read_more();
+    Task<Outcome> answer(Request& request);
+    Task<error_code> send(Response& response, After after, bool head_only);
+    Task<Outcome> take_streamed(Parser& parser, Request& request);
+    Task<error_code> receive_pieces(StreamedParser& parser, BodySink& sink, Piece& piece);
+    Task<void> hand_over(BodySink& sink, Piece& piece);
+    Task<error_code> send_pieces(Response& response);
     Task<error_code> write(std::string_view first, std::string_view second);
     Task<void> linger();
     Task<void> stream(EventStream& events);
     Task<bool> stream_batch(EventStream& events);
     void watch_leaving();
 
-    Outcome refuse(const error_code& error, const Parser& parser) const;
-    Outcome refuse(const Error& error, const Parser& parser) const;
+    // Whether there is nobody to be answered any more.
+    bool is_over(const error_code& error) const;
+    Outcome refuse(const error_code& error, std::string_view accept_language) const;
+    Outcome refuse(const Error& error, std::string_view accept_language) const;
     void set_deadline(std::int64_t timeout_ms);
 
     Shared& shared_;

@@ -111,7 +111,16 @@ Listener::~Listener() { stop(); }
 
 std::uint16_t Listener::port() const { return parts_->port; }
 
-Gauges Listener::gauges() const { return {parts_->shared.connections, parts_->shared.streams, parts_->shared.queue_length}; }
+Gauges Listener::gauges() const {
+    const Shared& shared = parts_->shared;
+    return {.connections = shared.connections,
+            .streams = shared.streams,
+            .queue_length = shared.queue_length,
+            .uploads = shared.bodies_in,
+            .downloads = shared.bodies_out,
+            .received_bytes = shared.bytes_in,
+            .sent_bytes = shared.bytes_out};
+}
 
 void Listener::stop() {
     if (std::exchange(parts_->stopped, true)) return;

@@ -26,9 +26,14 @@ struct ListenerOptions {
 
 // What is said, from any thread, never throwing.
 struct Answers {
-    std::function<Response(Request&)> answer;  // On the pool.
+    // On the pool. Where the request's body is taken as it comes, it is still to come: `sink` of what is given here takes it.
+    std::function<Response(Request&)> answer;
     // For what never became a request; on a socket thread, so quick.
     std::function<Response(const Error&, std::string_view accept_language)> refuse;
+    // Whether the request's body is taken as it comes. On a socket thread.
+    std::function<bool(const Request&)> takes_streamed_body = [](const Request&) { return false; };
+    // What a sink says at the end of its body. On the pool.
+    std::function<Response(Request&, BodySink&, BodyEnd)> finish{};
 };
 
 class Listener {

@@ -46,15 +46,18 @@ Result<void> check_head(const Message& message) {
     return {};
 }
 
-Result<Request> take_request(Message& message, const asio::ip::tcp::endpoint& remote) {
+Result<Request> take_head(const Message& message, const asio::ip::tcp::endpoint& remote) {
     Request request;
     request.received_at = std::chrono::steady_clock::now();
     request.method = method_of(message.method());
     request.target = TRY(Target::parse(view(message.target())));
     for (const auto& field : message) request.headers.add(view(field.name_string()), view(field.value()));
-    request.body = std::move(message.body());
     request.remote_address = remote.address().to_string();
     return request;
+}
+
+bool expects_continue(const Message& message) {
+    return message.version() == 11 && beast::iequals(message[beast::http::field::expect], "100-continue");
 }
 
 Error explain_error(const error_code& error, bool timed_out) {

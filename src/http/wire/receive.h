@@ -15,8 +15,13 @@ using Message = boost::beast::http::request<boost::beast::http::string_body>;
 // What the framing rules of RFC 9112 refuse and Beast lets pass: a missing or doubled Host, codings other than chunked.
 Result<void> check_head(const Message& message);
 
-// Takes the body out of the message. The request's time of arrival is now.
-Result<Request> take_request(Message& message, const asio::ip::tcp::endpoint& remote);
+// What its headers say. The request's time of arrival is now.
+Result<Request> take_head(const Message& message, const asio::ip::tcp::endpoint& remote);
+
+// What a client that asks first waits for (RFC 9110 section 10.1.1).
+bool expects_continue(const Message& message);
+inline constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
+inline constexpr std::size_t body_read_size_bytes = 32'768;
 
 // Why the bytes are no request, or why no more came.
 Error explain_error(const error_code& error, bool timed_out);

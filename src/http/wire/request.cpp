@@ -27,8 +27,14 @@ constexpr std::array known_headers{
     Known{"host", &Headers::host},
     Known{"idempotency-key", &Headers::idempotency_key},
     Known{"if-none-match", &Headers::if_none_match},
+    Known{"if-range", &Headers::if_range},
     Known{"last-event-id", &Headers::last_event_id},
     Known{"origin", &Headers::origin},
+    Known{"range", &Headers::range},
+    Known{"tus-resumable", &Headers::tus_resumable},
+    Known{"upload-length", &Headers::upload_length},
+    Known{"upload-metadata", &Headers::upload_metadata},
+    Known{"upload-offset", &Headers::upload_offset},
 };
 
 }  // namespace

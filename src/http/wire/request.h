@@ -1,7 +1,9 @@
-// One request as handlers see it: read whole, decoded and checked, without a word of the sockets below.
+// One request as handlers see it: decoded and checked, without a word of the sockets below. Its body was read whole, or comes piece by
+// piece into a BodySink.
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,8 +41,14 @@ struct Headers {
     std::string host{};
     std::string idempotency_key{};
     std::string if_none_match{};
+    std::string if_range{};
     std::string last_event_id{};
     std::string origin{};
+    std::string range{};
+    std::string tus_resumable{};
+    std::string upload_length{};
+    std::string upload_metadata{};
+    std::string upload_offset{};
 
     // Keeps the header where it is one of these. What comes twice is joined as RFC 9110 section 5.3 says.
     void add(std::string_view name, std::string_view value);
@@ -50,8 +58,10 @@ struct Request {
     Method method = Method::Get;
     Target target{};
     Headers headers{};
-    std::string body{};
-    std::string remote_address{};  // Set by the connection, the one place that knows it.
+    std::string body{};                             // Empty where it is taken as it comes.
+    bool has_body = false;                          // Also where it is still to come.
+    std::optional<std::int64_t> body_size_bytes{};  // As the headers tell it; nothing of one in chunks.
+    std::string remote_address{};                   // Set by the connection, the one place that knows it.
     std::chrono::steady_clock::time_point received_at{};
 
     // What the router adds: the route's parameters, and the reader's language.

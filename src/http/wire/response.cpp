@@ -8,10 +8,8 @@ namespace stoa::http {
 
 namespace {
 
-// On every answer. The web app has no inline script or style, and nothing may frame it.
+// On every answer.
 constexpr std::string_view security_headers =
-    "Content-Security-Policy: default-src 'self'; img-src 'self' data:; style-src 'self'; object-src 'none'; base-uri 'none'; "
-    "frame-ancestors 'none'; form-action 'self'\r\n"
     "X-Content-Type-Options: nosniff\r\n"
     "Referrer-Policy: same-origin\r\n"
     "Cross-Origin-Opener-Policy: same-origin\r\n";
@@ -20,12 +18,13 @@ struct Reason {
     int status;
     std::string_view phrase;
 };
-// RFC 9110 section 15.
+// RFC 9110 section 15, and RFC 4918 section 11.3.
 constexpr std::array reasons{
     Reason{200, "OK"},
     Reason{201, "Created"},
     Reason{202, "Accepted"},
     Reason{204, "No Content"},
+    Reason{206, "Partial Content"},
     Reason{304, "Not Modified"},
     Reason{400, "Bad Request"},
     Reason{401, "Unauthorized"},
@@ -34,9 +33,12 @@ constexpr std::array reasons{
     Reason{405, "Method Not Allowed"},
     Reason{408, "Request Timeout"},
     Reason{409, "Conflict"},
+    Reason{412, "Precondition Failed"},
     Reason{413, "Content Too Large"},
     Reason{415, "Unsupported Media Type"},
+    Reason{416, "Range Not Satisfiable"},
     Reason{422, "Unprocessable Content"},
+    Reason{423, "Locked"},
     Reason{429, "Too Many Requests"},
     Reason{431, "Request Header Fields Too Large"},
     Reason{500, "Internal Server Error"},
@@ -48,19 +50,16 @@ std::string_view reason_phrase(int status) {
     return found == reasons.end() ? std::string_view() : found->phrase;
 }
 
-// RFC 9110 section 5.6.7, written anew once a second.
+// Written anew once a second.
 std::string_view date_now() {
     thread_local std::time_t written_at = 0;
-    thread_local char text[32];
-    thread_local std::size_t length = 0;
+    thread_local std::string text;
     const std::time_t now = std::time(nullptr);
     if (now != written_at) {
-        std::tm parts{};
-        gmtime_r(&now, &parts);
-        length = std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts);
+        text = format_http_date(now);
         written_at = now;
     }
-    return {text, length};
+    return text;
 }
 
 void add(std::string& out, std::string_view name, std::string_view value) {
@@ -71,6 +70,14 @@ void add(std::string& out, std::string_view name, std::string_view value) {
 }
 
 }  // namespace
+
+std::string format_http_date(std::int64_t at_seconds) {
+    const std::time_t at = at_seconds;
+    std::tm parts{};
+    gmtime_r(&at, &parts);
+    char text[32];
+    return {text, std::strftime(text, sizeof text, "%a, %d %b %Y %H:%M:%S GMT", &parts)};
+}
 
 Response Response::json(int status, std::string body) {
     Response response;
@@ -97,9 +104,10 @@ std::string write_head(const Response& response, After after) {
     add(out, "Date", date_now());
     if (!response.content_type.empty()) add(out, "Content-Type", response.content_type);
     const bool has_length = !response.events && response.status != 204 && response.status != 304;
-    if (has_length) add(out, "Content-Length", std::to_string(response.content().size()));
+    if (has_length) add(out, "Content-Length", std::to_string(response.size_bytes()));
     add(out, "Cache-Control", response.cache_control);
     for (const auto& [name, value] : response.headers) add(out, name, value);
+    add(out, "Content-Security-Policy", response.content_security_policy);
     out += security_headers;
     if (after == After::Closes) out += "Connection: close\r\n";
     out += "\r\n";

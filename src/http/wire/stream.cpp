@@ -17,17 +17,6 @@ std::chrono::milliseconds spread(std::int64_t interval_ms) {
     return std::chrono::milliseconds(interval_ms - interval_ms * turn / 5000);
 }
 
-class Counted {
-public:
-    explicit Counted(std::atomic<std::int64_t>& count) : count_(count) { ++count_; }
-    ~Counted() { --count_; }
-    Counted(const Counted&) = delete;
-    Counted& operator=(const Counted&) = delete;
-
-private:
-    std::atomic<std::int64_t>& count_;
-};
-
 }  // namespace
 
 // A client says nothing more on a stream: whatever arrives is its leaving.

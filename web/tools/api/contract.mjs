@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-const methods = ['get', 'post', 'put', 'patch', 'delete'];
+const methods = ['options', 'get', 'head', 'post', 'put', 'patch', 'delete'];
 
 export function read_contract(file) {
     const document = parse(readFileSync(file, 'utf8'));
@@ -57,16 +57,22 @@ export function sample_of(schema, resolve, name = '', depth = 0) {
     return texts[name] ?? 'text';
 }
 
-// The refusals, from the list of the program and the words of the catalogue.
-export function read_problems(header_file, catalogue_file) {
+// The refusals, from the lists of the program and the words of the catalogue.
+export function read_problems(header_files, catalogue_file) {
     const status_of_kind = {
         Malformed: 400, Unauthenticated: 401, Forbidden: 403, NotFound: 404, Conflict: 409, TooLarge: 413, Refused: 422, Throttled: 429,
         Unavailable: 503, Internal: 500,
     }; // prettier-ignore
-    const status_of_code = { method_not_allowed: 405, request_timeout: 408, unsupported_media_type: 415, headers_too_large: 431 };
+    const status_of_code = {
+        method_not_allowed: 405, request_timeout: 408, protocol_version_unsupported: 412, unsupported_media_type: 415, range_not_satisfiable: 416,
+        upload_busy: 423, headers_too_large: 431,
+    }; // prettier-ignore
     const words = JSON.parse(readFileSync(catalogue_file, 'utf8'));
-    const rows = [...readFileSync(header_file, 'utf8').matchAll(/Problem \w+\{"(\w+)", ErrorKind::(\w+)\}/g)];
-    if (rows.length === 0) throw new Error(`${header_file} lists no problem`);
+    const rows = header_files.flatMap((file) => {
+        const found = [...readFileSync(file, 'utf8').matchAll(/Problem \w+\{"(\w+)", ErrorKind::(\w+)\}/g)];
+        if (found.length === 0) throw new Error(`${file} lists no problem`);
+        return found;
+    });
     return rows
         .map(([, code, kind]) => ({ code, status: status_of_code[code] ?? status_of_kind[kind], title: words[`problem.${code}.title`] }))
         .sort((one, other) => one.status - other.status);

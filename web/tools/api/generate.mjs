@@ -19,7 +19,8 @@ function write_asset(ending, files) {
 }
 
 const icon = readdirSync(join(folder, 'assets')).find((name) => /^icon-.*\.svg$/.test(name));
-const problems = read_problems(join(root, 'src/base/problems.h'), join(root, 'catalogues/en/problems.json'));
+const headers = ['src/base/problems.h', 'src/http/http_problems.h'].map((file) => join(root, file));
+const problems = read_problems(headers, join(root, 'catalogues/en/problems.json'));
 const render = make_renderer(read_contract(contract_file), problems);
 const style = write_asset('css', ['src/style/tokens.css', 'src/style/base.css', 'src/account/top-bar.css', 'tools/api/page.css']);
 const script = write_asset('js', ['tools/api/page.js']);

@@ -71,7 +71,7 @@ export function make_renderer({ document, operations, resolve }, problems) {
     // What a person at a terminal would type. A buyer has no tokens: the cookie of a sign-in does.
     const quote = (text) => `'${text.replaceAll("'", "'\\''")}'`;
     const command_of = (one) => {
-        const parts = [`curl${one.method === 'GET' ? '' : ` -X ${one.method}`} ${quote(`$ORIGIN${address_of(one)}`)}`];
+        const parts = [`curl${{ GET: '', HEAD: ' --head' }[one.method] ?? ` -X ${one.method}`} ${quote(`$ORIGIN${address_of(one)}`)}`];
         const open = one.security?.length === 0;
         const by_cookie = one.tag === 'Buyer' || one.tag === 'Session';
         if (open && one.id !== 'getHealth' && one.tag === 'Session' && one.method !== 'GET')
@@ -87,6 +87,8 @@ export function make_renderer({ document, operations, resolve }, problems) {
                 `-H ${quote('Content-Type: application/json')}`,
                 `-d ${quote(json(content.example ?? sample_of(content.schema, resolve)))}`,
             );
+        const bytes = one.requestBody?.content?.['application/offset+octet-stream'];
+        if (bytes) parts.push(`-H ${quote('Content-Type: application/offset+octet-stream')}`, '--data-binary @FILE');
         return parts.join(' \\\n  ');
     };
 
