@@ -5,6 +5,7 @@ import { useId, useState } from 'react';
 import { sign_out } from '../api/session';
 import type { Session } from '../api/types';
 import { unsent_prefix } from '../parts/composer/unsent';
+import { stored_uploads_prefix } from '../parts/files/stored_uploads';
 import { Avatar } from '../parts/bits';
 import { forget_stored } from '../parts/storage';
 import { ProblemNote } from '../parts/ProblemNote';
@@ -51,6 +52,7 @@ function Panel({ session, on_keys, id }: Props & { id: string }) {
         mutationFn: sign_out,
         onSuccess: () => {
             forget_stored(unsent_prefix);
+            forget_stored(stored_uploads_prefix);
             location.assign('/sign-in'); // Whole, so that nothing of this person stays in memory.
         },
     });

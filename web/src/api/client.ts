@@ -18,6 +18,8 @@ export function speak(chosen: string): void {
     language = chosen;
 }
 
+export const spoken_language = (): string => language;
+
 export const client = createClient<paths>();
 client.use({
     onRequest({ request }) {

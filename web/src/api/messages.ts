@@ -3,7 +3,7 @@ import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query';
 import { call, client } from './client';
 import type { Page } from './pages';
 import { side_key } from './queries';
-import type { Message, MessagePage, Reason, Sent, Side, Topic, Verdict } from './types';
+import type { Checking, Message, MessagePage, Reason, Sent, Side, Topic, Verdict } from './types';
 
 interface Which {
     after_seq?: number;
@@ -85,11 +85,12 @@ export interface Utterance {
     reason?: Reason;
     topic?: Topic;
     draft_id?: string;
+    files?: string; // Which of the draft's go with it: for comparing only, the server knows them.
     seen_seq?: number; // The last message that its author had seen.
     confirm?: boolean; // Send it whatever has come since.
 }
 
-export function send(target: Target, utterance: Utterance, key: string): Promise<Sent> {
+export function send(target: Target, utterance: Utterance, key: string): Promise<Sent | Checking> {
     const { text, subject = '', reason, topic, draft_id, seen_seq, confirm } = utterance;
     const header = { 'Idempotency-Key': key };
     const more = {
@@ -99,7 +100,7 @@ export function send(target: Target, utterance: Utterance, key: string): Promise
     };
     if (target.to === 'order') {
         const path = { seller: target.side.seller, order: target.order };
-        const body = { reason: reason as Reason, ...(text !== '' && { subject, text }), ...more };
+        const body = { reason: reason as Reason, ...(reason !== 'feedback_request' && { subject, text }), ...more };
         return call(client.POST('/v1/sellers/{seller}/orders/{order}/messages', { params: { path, header }, body }));
     }
     if (target.to === 'inquiry') {
@@ -125,10 +126,13 @@ export function send(target: Target, utterance: Utterance, key: string): Promise
 }
 
 export function check(target: Target, utterance: Utterance, signal: AbortSignal): Promise<Verdict> {
-    const { text, subject, reason } = utterance;
+    const { text, subject, reason, files, draft_id } = utterance;
+    const draft = files !== undefined && draft_id !== undefined ? { draft_id } : {};
     const conversation = target.to === 'conversation' ? { conversation_id: target.conversation } : {};
-    if (target.side.kind === 'buyer') return call(client.POST('/v1/checks', { body: { text, ...conversation }, signal }));
+    const of_seller = target.to === 'inquiry' ? { seller_id: target.seller } : {};
+    if (target.side.kind === 'buyer')
+        return call(client.POST('/v1/checks', { body: { text, ...conversation, ...draft, ...of_seller }, signal }));
     const order = target.to === 'order' ? { order_id: target.order } : {};
-    const body = { text, ...(subject && { subject }), ...(reason && { reason }), ...conversation, ...order };
+    const body = { text, ...(subject && { subject }), ...(reason && { reason }), ...conversation, ...order, ...draft };
     return call(client.POST('/v1/sellers/{seller}/checks', { params: { path: { seller: target.side.seller } }, body, signal }));
 }

@@ -1,18 +1,23 @@
 // Writing to the seller about an order: what it is about, in one's own words.
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useRef, type SubmitEvent } from 'react';
+import { useId, useRef, useState, type SubmitEvent } from 'react';
 import type { Target } from '../api/messages';
-import type { Topic } from '../api/types';
+import type { Draft, Topic } from '../api/types';
 import { announce } from '../parts/announce';
+import { AwaitedDraft } from '../parts/composer/AwaitedDraft';
 import { BuyerHint, is_hinted } from '../parts/composer/BuyerHint';
 import { CheckStatus } from '../parts/composer/CheckStatus';
 import '../parts/composer/composer.css';
 import { DraftChoice } from '../parts/composer/DraftChoice';
 import { Findings } from '../parts/composer/Findings';
+import { is_blank } from '../parts/composer/meeting';
 import { MarkedField } from '../parts/composer/MarkedField';
 import { find_marks } from '../parts/composer/marks';
 import { NewsBanner } from '../parts/composer/NewsBanner';
-import { text_max, useComposer } from '../parts/composer/useComposer';
+import { useComposer } from '../parts/composer/useComposer';
+import { AddFiles } from '../parts/files/AddFiles';
+import { ComposerFiles } from '../parts/files/ComposerFiles';
+import { DropHint, usePasting } from '../parts/files/dropping';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
@@ -33,28 +38,47 @@ export function Inquiry({ target, seller, answers_within }: Props) {
     const navigate = useNavigate();
     const name = useId();
     const field = useRef<HTMLTextAreaElement>(null);
+    const [awaited, set_awaited] = useState<Draft>();
     const model = useComposer({
         target,
         user_id: reader.user_id,
         known_seq: 0, // It stands here only while there is no conversation.
         complete: ({ topic }) => !about || topic !== undefined,
+        on_checking: (draft) => {
+            announce(t('composer.checking_files'));
+            set_awaited(draft);
+        },
         on_sent: ({ conversation_id: conversation }) => {
             announce(t('composer.sent'));
             void navigate({ to: '/messages/$conversation', params: { conversation } });
         },
     });
-    const { unsent, change, checked, findings } = model;
+    const { unsent, change, checked, findings, files } = model;
+    const form = useRef<HTMLFormElement>(null);
+    const paste = usePasting(files);
     const listed = findings.filter((finding) => !is_hinted(finding));
-    const written = unsent.text.trim() !== '';
+    const written = !is_blank(unsent);
     const submit = (event: SubmitEvent) => {
         event.preventDefault();
         model.send();
     };
+    const settle = (draft: Draft | undefined) => {
+        set_awaited(undefined);
+        if (draft) model.kept.open(draft);
+        else announce(t('composer.sent'));
+    };
+    if (awaited && target.to === 'inquiry')
+        return (
+            <section className="card inquiry" aria-label={t('inquiry.title', { seller })}>
+                <AwaitedDraft target={target} draft={awaited} from={reader.name} on_settled={settle} />
+            </section>
+        );
     return (
         <section className="card inquiry" aria-labelledby="inquiry-title">
             <h2 id="inquiry-title">{t('inquiry.title', { seller })}</h2>
             <AnswersWithin minutes={answers_within} />
-            <form onSubmit={submit}>
+            <form ref={form} className="drop-place" onSubmit={submit} onPaste={paste}>
+                <DropHint files={files} place={form} disabled={model.sending} />
                 {about && (
                     <fieldset className="topics">
                         <legend>{t('inquiry.about')}</legend>
@@ -77,23 +101,19 @@ export function Inquiry({ target, seller, answers_within }: Props) {
                     read_only={model.sending}
                     field_ref={field}
                 />
+                <ComposerFiles files={files} from={reader.name} read_only={model.sending} />
                 <Findings check={model} fields={{ body: field }} findings={listed} />
                 <DraftChoice model={model} />
                 <NewsBanner model={model} target={target} on_keep={() => field.current?.focus()} />
                 {model.error && <ProblemNote error={model.error} />}
                 <div className="composer-actions">
+                    <AddFiles files={files} disabled={model.sending} worded />
                     {written && about && unsent.topic === undefined ? (
                         <span className="grow soft small">{t('inquiry.need_topic')}</span>
                     ) : (
                         <CheckStatus model={model} quiet={listed.length === 0} />
                     )}
-                    <button
-                        type="submit"
-                        className="btn main"
-                        disabled={
-                            model.blocked || model.sending || (about && unsent.topic === undefined) || !written || model.length > text_max
-                        }
-                    >
+                    <button type="submit" className="btn main" disabled={!model.ready}>
                         {t('composer.send')}
                     </button>
                 </div>

@@ -1,5 +1,6 @@
 // Turns the stream's events into fresh cache entries; a version that is already here is ignored.
 import type { QueryClient } from '@tanstack/react-query';
+import { attachment_key } from '../api/attachments';
 import { last_seq, refresh_conversation, refresh_marks } from '../api/cache';
 import type { Pages } from '../api/pages';
 import { side_key } from '../api/queries';
@@ -9,6 +10,21 @@ export function read_event(text: string): ConversationEvent | null {
     try {
         const event = JSON.parse(text) as ConversationEvent;
         return typeof event.conversation_id === 'string' && typeof event.version === 'number' ? event : null;
+    } catch {
+        return null;
+    }
+}
+
+// What an event `attachment` says: the file has another state.
+interface AttachmentEvent {
+    seller_id: number;
+    id: string;
+}
+
+export function read_attachment_event(text: string): AttachmentEvent | null {
+    try {
+        const event = JSON.parse(text) as AttachmentEvent;
+        return typeof event.seller_id === 'number' && typeof event.id === 'string' ? event : null;
     } catch {
         return null;
     }
@@ -50,6 +66,11 @@ export class EventApplier {
         const other = this.#waiting.get(event.conversation_id);
         if (!other || other.version < event.version) this.#waiting.set(event.conversation_id, event);
         this.#timer ??= setTimeout(() => this.#flush(), gather_ms);
+    }
+
+    // Whoever shows the file asks what became of it.
+    take_attachment({ seller_id, id }: AttachmentEvent): void {
+        void this.#client.invalidateQueries({ queryKey: attachment_key(seller_id, id) });
     }
 
     reload = (): void => {

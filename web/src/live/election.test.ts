@@ -52,9 +52,10 @@ function make_browser() {
         },
     };
     const open_tab = () => {
-        const heard = { events: [] as string[], states: [] as StreamState[], reloads: 0 };
+        const heard = { events: [] as string[], files: [] as string[], states: [] as StreamState[], reloads: 0 };
         const leave = join_stream('/v1/events', around, {
             on_event: (event) => heard.events.push(event),
+            on_attachment: (event) => heard.files.push(event),
             on_state: (state) => heard.states.push(state),
             on_reload: () => ++heard.reloads,
         });
@@ -103,8 +104,9 @@ describe('one stream for all tabs', () => {
         expect(sources.map((source) => source.url)).toEqual(['/v1/events']);
         sources[0]!.open();
         sources[0]!.say('conversation', '{"version":2}');
-        expect(one.heard).toEqual({ events: ['{"version":2}'], states: ['open'], reloads: 0 });
-        expect(two.heard).toMatchObject({ events: ['{"version":2}'], reloads: 0 });
+        sources[0]!.say('attachment', '{"id":"mug"}');
+        expect(one.heard).toEqual({ events: ['{"version":2}'], files: ['{"id":"mug"}'], states: ['open'], reloads: 0 });
+        expect(two.heard).toMatchObject({ events: ['{"version":2}'], files: ['{"id":"mug"}'], reloads: 0 });
         expect(two.heard.states.at(-1)).toBe('open');
     });
     it('tells its state to a tab that comes later', async () => {

@@ -1,7 +1,12 @@
 // One event stream a browser: the tab that holds the lock opens it and tells the others. Locks and channel are handed in for tests.
 
 // What the tabs say to one another about one stream.
-export type Signal = { say: 'hello' } | { say: 'state'; state: StreamState } | { say: 'conversation'; event: string } | { say: 'reload' };
+export type Signal =
+    | { say: 'hello' }
+    | { say: 'state'; state: StreamState }
+    | { say: 'conversation'; event: string }
+    | { say: 'attachment'; event: string }
+    | { say: 'reload' };
 export type StreamState = 'connecting' | 'open' | 'lost';
 
 export interface Channel {
@@ -28,7 +33,8 @@ export interface Surroundings {
 }
 
 export interface Listener {
-    on_event: (event: string) => void;
+    on_event: (event: string) => void; // Of a conversation.
+    on_attachment: (event: string) => void;
     on_state: (state: StreamState) => void;
     on_reload: () => void; // Something may have been missed: load everything anew.
 }
@@ -44,6 +50,7 @@ export function join_stream(url: string, around: Surroundings, listener: Listene
 
     const receive = (signal: Signal) => {
         if (signal.say === 'conversation') listener.on_event(signal.event);
+        else if (signal.say === 'attachment') listener.on_attachment(signal.event);
         else if (signal.say === 'reload') listener.on_reload();
         else if (signal.say === 'state') listener.on_state((state = signal.state));
         else if (leads) channel.postMessage({ say: 'state', state });
@@ -83,10 +90,11 @@ async function run_source(
         let has_cursor = false; // Before the first event there is no Last-Event-ID to catch up from.
         let was_lost = missed;
         let was_open = false;
-        source.addEventListener('conversation', ({ data, lastEventId }) => {
-            has_cursor ||= lastEventId !== '';
-            tell({ say: 'conversation', event: data });
-        });
+        for (const say of ['conversation', 'attachment'] as const)
+            source.addEventListener(say, ({ data, lastEventId }) => {
+                has_cursor ||= lastEventId !== '';
+                tell({ say, event: data });
+            });
         source.addEventListener('reset', () => tell({ say: 'reload' }));
         const opened = () => {
             was_open = true;

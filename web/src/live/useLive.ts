@@ -2,7 +2,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import type { Side } from '../api/types';
-import { EventApplier, read_event } from './apply';
+import { EventApplier, read_attachment_event, read_event } from './apply';
 import { join_stream, type Channel, type StreamState, type Surroundings } from './election';
 
 const poll_ms = 30_000;
@@ -29,6 +29,10 @@ export function useLive(side: Side): boolean {
             on_event: (text) => {
                 const event = read_event(text);
                 if (event) applier.take(event);
+            },
+            on_attachment: (text) => {
+                const event = read_attachment_event(text);
+                if (event) applier.take_attachment(event);
             },
             on_state: set_state,
             on_reload: applier.reload,

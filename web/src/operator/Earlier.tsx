@@ -6,13 +6,18 @@ import { MessageCard } from '../parts/thread/MessageCard';
 import '../parts/thread/thread.css';
 import { useNow, useWords } from '../words/WordsContext';
 
-export function Earlier({ held, messages }: { held: Held; messages: Message[] }) {
+interface Props {
+    held: Held;
+    messages: Message[];
+    byline: (message: Message) => string;
+}
+
+export function Earlier({ held, messages, byline }: Props) {
     const { t, day } = useWords();
     const now = useNow();
     const [exact, set_exact] = useState(false);
     const switch_times = useCallback(() => set_exact((before) => !before), []);
     const { conversation_id: conversation } = held.draft;
-    const byline = (message: Message) => (message.author === 'operator' ? t('author.operator') : message.author_name);
     const days = messages.map((message) => day(message.delivered_at, now));
     return (
         <section aria-labelledby="held-earlier" className="held-part">
@@ -39,6 +44,7 @@ export function Earlier({ held, messages }: { held: Held; messages: Message[] })
                         exact_time={exact}
                         time_stop={at === messages.length - 1}
                         on_time={switch_times}
+                        inspects
                     />
                 </div>
             ))}

@@ -6,12 +6,18 @@ import { held_message_query } from '../api/held';
 import type { Held, HeldWithMessages } from '../api/types';
 import { When } from '../parts/bits';
 import { Empty, Skeleton } from '../parts/feedback';
+import { file_findings, findings_of } from '../parts/files/file_findings';
+import { FileFindings } from '../parts/files/FileFindings';
+import { MessageFiles } from '../parts/files/MessageFiles';
+import { ViewerPlace } from '../parts/files/ViewerPlace';
 import { MarkedText } from '../parts/MarkedText';
 import { ProblemNote } from '../parts/ProblemNote';
+import { files_in_sight } from '../parts/thread/files_in_sight';
 import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useRescuedFocus } from '../parts/useRescuedFocus';
 import { useWords } from '../words/WordsContext';
+import { useByline } from './byline';
 import { useLeaving } from './deciding';
 import { Decision } from './Decision';
 import { Earlier } from './Earlier';
@@ -50,36 +56,58 @@ function Gone({ draft }: { draft: string }) {
 
 function Open({ held, messages }: HeldWithMessages) {
     const { t } = useWords();
+    const byline = useByline();
     const { draft, seller } = held;
     const { text, subject, verdict, order_id } = draft;
+    const files = files_in_sight(messages, [draft], byline, author_of(held));
     return (
-        <section className="held-message" aria-labelledby="held-who">
-            <Head held={held} />
-            {/* A box that scrolls must be reachable by keyboard. */}
-            <div className="held-box" tabIndex={0} role="group" aria-label={t('held.message')}>
-                <div className="held-column">
-                    <article className="card held-text">
-                        {subject !== undefined && (
-                            <h2 dir="auto">
-                                <MarkedText text={subject} findings={verdict.findings} part="subject" />
-                            </h2>
+        <ViewerPlace files={files}>
+            <section className="held-message" aria-labelledby="held-who">
+                <Head held={held} />
+                {/* A box that scrolls must be reachable by keyboard. */}
+                <div className="held-box" tabIndex={0} role="group" aria-label={t('held.message')}>
+                    <div className="held-column">
+                        <article className="card held-text">
+                            {subject !== undefined && (
+                                <h2 dir="auto">
+                                    <MarkedText text={subject} findings={verdict.findings} part="subject" />
+                                </h2>
+                            )}
+                            {text !== '' && (
+                                <div className="held-words" dir="auto">
+                                    <MarkedText text={text} findings={verdict.findings} part="body" />
+                                </div>
+                            )}
+                            {draft.attachments && <HeldFiles held={held} />}
+                        </article>
+                        {held.unproven_from !== undefined && (
+                            <p className="note" dir="auto">
+                                {t('held.unproven_text', { address: held.unproven_from })}
+                            </p>
                         )}
-                        <div className="held-words" dir="auto">
-                            <MarkedText text={text} findings={verdict.findings} part="body" />
-                        </div>
-                    </article>
-                    {held.unproven_from !== undefined && (
-                        <p className="note" dir="auto">
-                            {t('held.unproven_text', { address: held.unproven_from })}
-                        </p>
-                    )}
-                    <HeldFindings verdict={verdict} />
-                    <Earlier held={held} messages={messages} />
+                        <HeldFindings verdict={verdict} />
+                        <Earlier held={held} messages={messages} byline={byline} />
+                    </div>
+                    {order_id !== undefined && <OrderFacts seller={seller.id} order_id={order_id} />}
                 </div>
-                {order_id !== undefined && <OrderFacts seller={seller.id} order_id={order_id} />}
-            </div>
-            <Decision held={held} />
-        </section>
+                <Decision held={held} />
+            </section>
+        </ViewerPlace>
+    );
+}
+
+function HeldFiles({ held }: { held: Held }) {
+    const { attachments = [], verdict } = held.draft;
+    const of_files = file_findings(
+        verdict.findings,
+        attachments.map(({ id }) => id),
+    );
+    const shown = attachments.map((file) => ({ file, from: author_of(held), findings: findings_of(of_files, file) }));
+    return (
+        <>
+            <MessageFiles files={shown} inspects />
+            {shown.map(({ file, findings }) => findings.length > 0 && <FileFindings key={file.id} file={file} findings={findings} brief />)}
+        </>
     );
 }
 

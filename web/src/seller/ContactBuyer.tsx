@@ -1,9 +1,10 @@
 // Contact Buyer: why one writes, subject, text, checked as it is written.
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useMemo, useRef, type RefObject, type SubmitEvent } from 'react';
+import { useMemo, useRef, useState, type RefObject, type SubmitEvent } from 'react';
 import type { Target } from '../api/messages';
-import type { FixedText, Order, Reason } from '../api/types';
+import type { Draft, FixedText, Order, Reason } from '../api/types';
 import { announce } from '../parts/announce';
+import { AwaitedDraft } from '../parts/composer/AwaitedDraft';
 import { CheckStatus } from '../parts/composer/CheckStatus';
 import '../parts/composer/composer.css';
 import { DraftChoice } from '../parts/composer/DraftChoice';
@@ -13,7 +14,10 @@ import { find_marks } from '../parts/composer/marks';
 import { NewsBanner } from '../parts/composer/NewsBanner';
 import { cut_subject } from '../parts/composer/subject';
 import type { Unsent } from '../parts/composer/unsent';
-import { text_max, useComposer, type ComposerModel } from '../parts/composer/useComposer';
+import { useComposer, type ComposerModel } from '../parts/composer/useComposer';
+import { AddFiles } from '../parts/files/AddFiles';
+import { ComposerFiles } from '../parts/files/ComposerFiles';
+import { DropHint, usePasting } from '../parts/files/dropping';
 import { ProblemNote } from '../parts/ProblemNote';
 import { Shown } from '../parts/Shown';
 import { useReader } from '../parts/useReader';
@@ -33,11 +37,16 @@ export function ContactBuyer({ order }: { order: Order }) {
     const body = useRef<HTMLTextAreaElement>(null);
     const subject = useRef<HTMLTextAreaElement>(null);
     const target = useMemo(() => ({ to: 'order', side, order: order.id }) as const, [side, order.id]);
+    const [awaited, set_awaited] = useState<Draft>();
     const model = useComposer({
         target,
         user_id: reader.user_id,
         known_seq: order.conversation?.last_seq ?? 0,
         complete: ({ reason, subject: line = '' }) => reason === 'feedback_request' || (reason !== undefined && line.trim() !== ''),
+        on_checking: (awaits) => {
+            announce(t('composer.checking_files'));
+            set_awaited(awaits);
+        },
         on_sent: ({ conversation_id: conversation }) => {
             announce(t('composer.sent'));
             void navigate({ to: '/s/$seller/messages/$conversation', params: { seller, conversation }, search: { section: 'waiting' } });
@@ -47,7 +56,10 @@ export function ContactBuyer({ order }: { order: Order }) {
     const { draft } = useSearch({ from: '/s/$seller/orders/$order' });
     useLinkedDraft(target, draft, model.kept);
     const fixed = order.allowed_reasons.find((each) => each.reason === unsent.reason)?.fixed_text;
-    const form = form_reason(unsent.reason);
+    const reason_form = form_reason(unsent.reason);
+    const form = useRef<HTMLFormElement>(null);
+    const paste = usePasting(model.files);
+    const writes = unsent.reason !== undefined && !fixed;
     const choose = (reason: Reason) => {
         change({ reason });
         requestAnimationFrame(() => ((unsent.subject ?? '') === '' ? subject : body).current?.focus());
@@ -56,8 +68,15 @@ export function ContactBuyer({ order }: { order: Order }) {
         event.preventDefault();
         model.send();
     };
+    const settle = (now: Draft | undefined) => {
+        set_awaited(undefined);
+        if (now) model.kept.open(now);
+        else announce(t('composer.sent'));
+    };
+    if (awaited) return <AwaitedDraft target={target} draft={awaited} from={reader.name} on_settled={settle} />;
     return (
-        <form className="contact-form" onSubmit={submit}>
+        <form ref={form} className="contact-form drop-place" onSubmit={submit} onPaste={writes ? paste : undefined}>
+            <DropHint files={model.files} place={form} disabled={!writes || model.sending} />
             {order.allowed_reasons.some((each) => each.rule === 'consent.opted_out') && (
                 <p className="note small">{t('form.opted_out', { name: order.buyer?.name ?? '' })}</p>
             )}
@@ -66,9 +85,9 @@ export function ContactBuyer({ order }: { order: Order }) {
             {fixed ? (
                 <FixedMessage fixed={fixed} model={model} target={target} />
             ) : (
-                unsent.reason !== undefined && (
+                writes && (
                     <>
-                        {form && <ReasonForm reason={form} order={order} model={model} />}
+                        {reason_form && <ReasonForm reason={reason_form} order={order} model={model} />}
                         <Words order={order} model={model} target={target} subject={subject} body={body} />
                     </>
                 )
@@ -89,6 +108,7 @@ function Words({ order, model, target, subject, body }: WordsProps) {
     const { t } = useWords();
     const { unsent, change, checked } = model;
     const line = unsent.subject ?? '';
+    const { name } = useReader();
     const missing = line.trim() === '' ? 'contact.need_subject' : undefined;
     return (
         <>
@@ -113,23 +133,19 @@ function Words({ order, model, target, subject, body }: WordsProps) {
                 read_only={model.sending}
                 field_ref={body}
             />
+            <ComposerFiles files={model.files} from={name} read_only={model.sending} />
             <Findings check={model} fields={{ body, subject }} findings={model.findings} />
             <DraftChoice model={model} />
             <NewsBanner model={model} target={target} on_keep={() => body.current?.focus()} />
             {model.error && <ProblemNote error={model.error} />}
             <div className="composer-actions">
+                <AddFiles files={model.files} disabled={model.sending} worded />
                 {missing && unsent.text.trim() !== '' && model.findings.length === 0 ? (
                     <span className="grow soft small">{t(missing)}</span>
                 ) : (
                     <CheckStatus model={model} />
                 )}
-                <button
-                    type="submit"
-                    className="btn main"
-                    disabled={
-                        model.blocked || model.sending || missing !== undefined || unsent.text.trim() === '' || model.length > text_max
-                    }
-                >
+                <button type="submit" className="btn main" disabled={!model.ready}>
                     {t('composer.send')}
                 </button>
             </div>

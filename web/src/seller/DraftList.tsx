@@ -9,6 +9,7 @@ import type { Draft, ListedDraft } from '../api/types';
 import { When } from '../parts/bits';
 import { RowLink } from '../parts/RowLink';
 import { Shown } from '../parts/Shown';
+import type { Words } from '../words/words';
 import { useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
 import { InboxList } from './InboxList';
@@ -51,6 +52,11 @@ const Row = memo(function Row({ item, open }: { item: ListedDraft; open: boolean
     );
 });
 
+// What a draft has that says nothing yet.
+function without_words(t: Words['t'], { attachments = [] }: ListedDraft): string {
+    return attachments.length > 0 ? t('draft.files', { count: attachments.length }) : t('draft.empty');
+}
+
 function RowText({ item }: { item: ListedDraft }) {
     const { t } = useWords();
     return (
@@ -66,7 +72,7 @@ function RowText({ item }: { item: ListedDraft }) {
             </span>
             <span className="clip line soft" dir="auto">
                 {item.moderator_note === undefined ? (
-                    <Shown text={item.text === '' ? t('draft.empty') : item.text} />
+                    <Shown text={item.text === '' ? without_words(t, item) : item.text} />
                 ) : (
                     <>
                         {t('draft.note')} <Shown text={item.moderator_note} />

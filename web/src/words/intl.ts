@@ -19,6 +19,7 @@ export const relative_format = keep(
     'relative',
     (locale, options?: Intl.RelativeTimeFormatOptions) => new Intl.RelativeTimeFormat(locale, options),
 );
+export const list_format = keep('list', (locale, options?: Intl.ListFormatOptions) => new Intl.ListFormat(locale, options));
 export const names_of = keep(
     'names',
     (locale, options?: Intl.DisplayNamesOptions) => new Intl.DisplayNames(locale, options as Intl.DisplayNamesOptions),

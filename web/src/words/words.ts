@@ -2,7 +2,7 @@
 import type { IntlMessageFormat } from 'intl-messageformat';
 import type english from '../../../catalogues/en/web.json';
 import { money, relative, size, span_left, TimeWords } from './formats';
-import { message_format, names_of, number_format } from './intl';
+import { list_format, message_format, names_of, number_format } from './intl';
 
 export type Key = keyof typeof english;
 export type Catalogue = Record<Key, string>;
@@ -35,6 +35,7 @@ export class Words extends TimeWords {
     };
 
     readonly number = (value: number): string => number_format(this.locale).format(value);
+    readonly list = (items: string[]): string => list_format(this.locale).format(items);
     readonly size = (bytes: number): string => size(this.locale, bytes);
     readonly money = (minor: number, currency: string): string => money(this.locale, minor, currency);
     readonly relative = (at: string, now: number): string => relative(this.locale, Date.parse(at), now);

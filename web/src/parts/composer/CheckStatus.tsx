@@ -28,6 +28,8 @@ function LengthCounter({ length }: { length: number }) {
 function Verdict({ model, quiet }: { model: ComposerModel; quiet: boolean }) {
     const { t } = useWords();
     if (model.sending) return <span className="soft">{t('composer.sending')}</span>;
+    if (model.files.stopped) return <span className="to-mend">{t('files.must_go')}</span>;
+    if (model.files.busy) return <span className="soft">{t('files.wait', { count: model.files.coming })}</span>;
     if (model.phase === 'failed') return <span className="soft">{t('composer.check_failed')}</span>;
     if (quiet || model.unsent.text.trim() === '') return null;
     if (model.phase === 'checking') return <span className="soft">{t('composer.checking')}</span>;

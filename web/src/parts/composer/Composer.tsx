@@ -3,7 +3,11 @@ import { useEffect, useEffectEvent, useId, useRef, type SubmitEvent, type ReactN
 import type { Target } from '../../api/messages';
 import type { Draft } from '../../api/types';
 import { announce } from '../announce';
+import { AddFiles } from '../files/AddFiles';
+import { ComposerFiles } from '../files/ComposerFiles';
+import { DropHint, usePasting } from '../files/dropping';
 import { ProblemNote } from '../ProblemNote';
+import { useReader } from '../useReader';
 import { useWords } from '../../words/WordsContext';
 import { BuyerHint, is_hinted } from './BuyerHint';
 import { CheckStatus } from './CheckStatus';
@@ -13,7 +17,7 @@ import { Findings } from './Findings';
 import { MarkedField } from './MarkedField';
 import { find_marks } from './marks';
 import { NewsBanner } from './NewsBanner';
-import { text_max, useComposer } from './useComposer';
+import { useComposer } from './useComposer';
 
 interface Props {
     target: Extract<Target, { to: 'conversation' }>;
@@ -28,8 +32,16 @@ interface Props {
 export function Composer({ target, user_id, reply_to, field_ref, above, mend, on_draft }: Props) {
     const { t } = useWords();
     const status_id = useId();
+    const { name: user_name } = useReader();
     const form = useRef<HTMLFormElement>(null);
-    const model = useComposer({ target, user_id, on_sent: () => announce(t('composer.sent')) });
+    const model = useComposer({
+        target,
+        user_id,
+        on_sent: () => announce(t('composer.sent')),
+        on_checking: () => announce(t('composer.checking_files')),
+    });
+    const { files } = model;
+    const paste = usePasting(files);
     const { unsent, change } = model;
     const phone = target.side.kind === 'buyer';
     const listed = phone ? model.findings.filter((finding) => !is_hinted(finding)) : model.findings;
@@ -52,18 +64,21 @@ export function Composer({ target, user_id, reply_to, field_ref, above, mend, on
         change(null);
         field_ref.current?.focus();
     };
+    const add_button = <AddFiles files={files} disabled={model.sending} />;
     const send_button = (
-        <button
-            type="submit"
-            className="btn main"
-            disabled={model.blocked || model.sending || unsent.text.trim() === '' || model.length > text_max}
-            title={t('composer.send_hint')}
-        >
+        <button type="submit" className="btn main" disabled={!model.ready} title={t('composer.send_hint')}>
             {t('composer.send')}
         </button>
     );
     return (
-        <form ref={form} className={phone ? 'composer phone' : 'composer'} onSubmit={submit} aria-label={t('composer.label')}>
+        <form
+            ref={form}
+            className={phone ? 'composer drop-place phone' : 'composer drop-place'}
+            onSubmit={submit}
+            onPaste={paste}
+            aria-label={t('composer.label')}
+        >
+            <DropHint files={files} place={form} disabled={model.sending} />
             {above}
             <NewsBanner model={model} target={target} on_keep={() => field_ref.current?.focus()} />
             {phone && <BuyerHint findings={model.findings} />}
@@ -77,6 +92,7 @@ export function Composer({ target, user_id, reply_to, field_ref, above, mend, on
                 </p>
             )}
             <div className="composer-row">
+                {phone && add_button}
                 <MarkedField
                     value={unsent.text}
                     marks={marks}
@@ -90,9 +106,11 @@ export function Composer({ target, user_id, reply_to, field_ref, above, mend, on
                 />
                 {phone && send_button}
             </div>
+            <ComposerFiles files={files} from={user_name} read_only={model.sending} />
             <Findings check={model} fields={{ body: field_ref }} findings={listed} />
             {model.error && <ProblemNote error={model.error} />}
             <div className="composer-actions" id={status_id}>
+                {!phone && add_button}
                 <CheckStatus model={model} quiet={phone && listed.length === 0} />
                 {!phone && send_button}
             </div>

@@ -5,6 +5,7 @@ export interface Draftlike {
     text: string;
     subject?: string;
     reason?: string;
+    files?: string; // Which files go with it, and how far their own checks are: those change what is found.
 }
 
 export interface CheckState<T extends Draftlike> {
@@ -14,7 +15,12 @@ export interface CheckState<T extends Draftlike> {
 }
 
 export function same_draft(left: Draftlike, right: Draftlike): boolean {
-    return left.text === right.text && (left.subject ?? '') === (right.subject ?? '') && left.reason === right.reason;
+    return (
+        left.text === right.text &&
+        (left.subject ?? '') === (right.subject ?? '') &&
+        left.reason === right.reason &&
+        (left.files ?? '') === (right.files ?? '')
+    );
 }
 
 export class Checker<T extends Draftlike> {
@@ -36,7 +42,7 @@ export class Checker<T extends Draftlike> {
         const known = this.#state.checked;
         if (known && this.#state.phase === 'done' && same_draft(known.input, input)) return;
         this.stop();
-        if (input.text.trim() === '') {
+        if (input.text.trim() === '' && input.files === undefined) {
             this.#set({ phase: 'idle' });
             return;
         }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ProblemError, UnreachableError } from '../../api/client';
-import type { Draft, SaveDraft } from '../../api/types';
+import type { Attachment, Draft, SaveDraft } from '../../api/types';
 import { Keeper } from './keeper';
-import { content_of, from_draft, meet } from './meeting';
+import { content_of, from_draft, is_blank, meet } from './meeting';
 import type { Unsent } from './unsent';
 
 const verdict = { outcome: 'pass' as const, pack: 'amazon-2025', findings: [] };
@@ -25,7 +25,7 @@ describe('a text here and a draft there', () => {
     it('go on with the one that there is', () => {
         expect(meet({ text: '' }, stored('theirs'))).toMatchObject({ go: 'take', unsent: { text: 'theirs', version: 1, draft_id: 'd' } });
         expect(meet(local('mine'), undefined)).toEqual({ go: 'on' });
-        expect(meet(local('mine, more', 1, 'mine'), stored('mine'))).toEqual({ go: 'on' });
+        expect(meet(local('mine, more', 1, 'mine'), stored('mine'))).toEqual({ go: 'on', change: { attachments: [] } });
     });
     it('that say the same are one', () => {
         expect(meet(local('same'), stored('same', 4))).toMatchObject({ go: 'adopt', change: { version: 4 } });
@@ -50,6 +50,29 @@ describe('a text here and a draft there', () => {
             subject: 'Plate',
         });
         expect(from_draft(stored('x', 1, { form: 'not ours' })).text).toBe('x');
+    });
+});
+
+describe('files', () => {
+    const mug: Attachment = {
+        seller_id: 1,
+        id: 'mug',
+        name: 'mug.jpg',
+        media_type: 'image/jpeg',
+        size_bytes: 9,
+        state: 'ready',
+        parts: [],
+    };
+    it('make a draft without words one that stays', () => {
+        expect(is_blank({ text: ' ' })).toBe(true);
+        expect(is_blank({ text: ' ', attachments: [] })).toBe(true);
+        expect(is_blank({ text: '', attachments: [mug] })).toBe(false);
+    });
+    it('are those that the server has, whatever was written here', () => {
+        const there = stored('mine', 1, { attachments: [mug] });
+        expect(meet(local('mine, more', 1, 'mine'), there)).toEqual({ go: 'on', change: { attachments: [mug] } });
+        expect(meet(local('mine', 1), there)).toMatchObject({ go: 'adopt', change: { attachments: [mug] } });
+        expect(meet({ text: '', attachments: [mug], draft_id: 'd', version: 1 }, stored('new', 2))).toMatchObject({ go: 'take' });
     });
 });
 

@@ -28,6 +28,9 @@ export class Keeper {
     #resting = false; // Nothing is saved while a choice or a send is open.
     #running: Promise<void> | undefined;
     #timer: ReturnType<typeof setTimeout> | undefined;
+    #expects_files = false;
+    #is_left = false;
+    #awaited: { resolve: (draft_id: string) => void; reject: (error: unknown) => void }[] = []; // By files that are to be put on the draft.
 
     constructor(server: DraftServer, desk: Desk) {
         this.#server = server;
@@ -47,12 +50,36 @@ export class Keeper {
         this.#later(0);
     }
 
+    // While files are on their way a draft without words stays.
+    expect_files(expected: boolean): void {
+        this.#expects_files = expected;
+        this.take(this.#unsent);
+    }
+
+    // The draft's id, also where nothing is written yet: files need one to be put on.
+    found(): Promise<string> {
+        if (this.#is_left) return Promise.reject(new Error('The page with the draft is not open.'));
+        const { draft_id, version } = this.#unsent;
+        if (draft_id !== undefined && version !== undefined) return Promise.resolve(draft_id);
+        const promise = new Promise<string>((resolve, reject) => this.#awaited.push({ resolve, reject }));
+        if (!this.#resting) this.#later(0);
+        return promise;
+    }
+
+    // The page goes.
+    leave(): void {
+        this.#is_left = true;
+        this.rest();
+        for (const { reject } of this.#awaited.splice(0)) reject(new Error('The page with the draft was left.'));
+    }
+
     rest(): void {
         this.#resting = true;
         clearTimeout(this.#timer);
     }
 
     wake(): void {
+        this.#is_left = false;
         this.#resting = false;
         this.look();
     }
@@ -71,7 +98,11 @@ export class Keeper {
     }
 
     #has_news(): boolean {
-        return is_blank(this.#unsent) ? this.#unsent.version !== undefined : content_of(this.#unsent) !== this.#unsent.kept;
+        return this.#is_needless() ? this.#unsent.version !== undefined : content_of(this.#unsent) !== this.#unsent.kept;
+    }
+
+    #is_needless(): boolean {
+        return is_blank(this.#unsent) && !this.#expects_files;
     }
 
     #later(ms: number): void {
@@ -86,8 +117,11 @@ export class Keeper {
         }
         this.#running = this.#step().catch((error: unknown) => {
             // Refused for good (too long, no right): the browser's copy is all there is.
-            if (error instanceof UnreachableError || (error instanceof ProblemError && error.problem.status >= 500))
+            if (error instanceof UnreachableError || (error instanceof ProblemError && error.problem.status >= 500)) {
                 if (!this.#resting) this.#later(retry_ms);
+            } else {
+                for (const { reject } of this.#awaited.splice(0)) reject(error);
+            }
         });
         await this.#running;
         this.#running = undefined;
@@ -95,10 +129,10 @@ export class Keeper {
 
     async #step(): Promise<void> {
         if (!this.#met) {
-            const asked = this.#unsent.draft_id;
+            const { draft_id: asked, attachments } = this.#unsent;
             const stored = await this.#server.find(asked);
-            if (this.#unsent.draft_id !== asked) {
-                this.#later(0); // Another draft was opened meanwhile, as by a link: the answer is not about it.
+            if (this.#unsent.draft_id !== asked || this.#unsent.attachments !== attachments) {
+                this.#later(0); // Another draft was opened meanwhile, as by a link, or a file came: the answer is out of date.
                 return;
             }
             this.#met = true;
@@ -111,14 +145,16 @@ export class Keeper {
     #apply(change: Partial<Unsent> | null): void {
         this.#unsent = change === null ? { text: '' } : { ...this.#unsent, ...change };
         this.#desk.change(change);
+        const { draft_id, version } = this.#unsent;
+        if (draft_id !== undefined && version !== undefined) for (const { resolve } of this.#awaited.splice(0)) resolve(draft_id);
     }
 
     #meet(stored: Draft | undefined): void {
         const meeting = meet(this.#unsent, stored);
         if (meeting.go === 'clear') this.#apply(null);
         else if (meeting.go === 'take') this.#apply(whole(meeting.unsent));
-        else if (meeting.go === 'adopt' || meeting.go === 'apart') this.#apply(meeting.change);
-        else if (meeting.go === 'choose') {
+        else if (meeting.go !== 'choose') this.#apply(meeting.change ?? {});
+        else {
             this.rest();
             this.#desk.choose(meeting.stored);
             return;
@@ -128,7 +164,7 @@ export class Keeper {
 
     async #save(): Promise<void> {
         const saved = this.#unsent;
-        if (is_blank(saved)) {
+        if (this.#is_needless()) {
             await this.#server.drop(saved.draft_id);
             this.#apply({ draft_id: undefined, version: undefined, kept: undefined, stopped: undefined });
             return;

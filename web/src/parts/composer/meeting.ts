@@ -2,9 +2,10 @@
 import type { Draft, SaveDraft, Topic } from '../../api/types';
 import type { Unsent } from './unsent';
 
-export const is_blank = (unsent: Unsent): boolean => unsent.text.trim() === '' && (unsent.subject ?? '').trim() === '';
+export const is_wordless = (unsent: Unsent): boolean => unsent.text.trim() === '' && (unsent.subject ?? '').trim() === '';
+export const is_blank = (unsent: Unsent): boolean => is_wordless(unsent) && (unsent.attachments ?? []).length === 0;
 
-// All that somebody has put in, as one text to compare.
+// All that somebody has written, as one text to compare. Its files are the server's: they are never apart.
 export const content_of = ({ text, subject = '', reason, topic, form }: Unsent): string =>
     JSON.stringify([text, subject, reason ?? '', topic ?? '', Object.entries(form ?? {}).filter(([, value]) => value !== '')]);
 
@@ -36,7 +37,7 @@ function read_form(text: string | undefined): Form {
     }
 }
 
-export function from_draft({ id, version, text, subject, reason, form, seen_seq, state }: Draft): Unsent {
+export function from_draft({ id, version, text, subject, reason, form, seen_seq, state, attachments = [] }: Draft): Unsent {
     const { topic, fields } = read_form(form);
     const unsent: Unsent = {
         text,
@@ -45,6 +46,7 @@ export function from_draft({ id, version, text, subject, reason, form, seen_seq,
         ...(topic && { topic }),
         ...(fields && { form: fields }),
         ...(seen_seq !== undefined && { seen_seq }),
+        attachments,
         draft_id: id,
         version,
         stopped: state === 'blocked',
@@ -53,14 +55,20 @@ export function from_draft({ id, version, text, subject, reason, form, seen_seq,
 }
 
 export type Meeting =
-    | { go: 'on' } // What is here is the newer one, or the only one.
+    | { go: 'on'; change?: Partial<Unsent> } // What is here is the newer one, or the only one.
     | { go: 'adopt'; change: Partial<Unsent> } // Both say the same.
     | { go: 'apart'; change: Partial<Unsent> } // The one on the server is gone; what is here becomes a new one.
     | { go: 'take'; unsent: Unsent } // What is on the server came later from elsewhere.
     | { go: 'clear' } // Sent or thrown away elsewhere, and nothing was written here since.
     | { go: 'choose'; stored: Draft };
 
-const unknown = { draft_id: undefined, version: undefined, kept: undefined, stopped: undefined } satisfies Partial<Unsent>;
+const unknown = {
+    attachments: undefined,
+    draft_id: undefined,
+    version: undefined,
+    kept: undefined,
+    stopped: undefined,
+} satisfies Partial<Unsent>;
 
 export function meet(local: Unsent, stored: Draft | undefined): Meeting {
     const content = content_of(local);
@@ -69,9 +77,9 @@ export function meet(local: Unsent, stored: Draft | undefined): Meeting {
         return content === local.kept ? { go: 'clear' } : { go: 'apart', change: unknown };
     }
     const theirs = from_draft(stored);
-    const { draft_id, version, kept, stopped } = theirs;
-    if (theirs.kept === content) return { go: 'adopt', change: { draft_id, version, kept, stopped } };
-    if (stored.id === local.draft_id && version === local.version) return { go: 'on' };
-    if (is_blank(local) || content === local.kept) return { go: 'take', unsent: theirs };
+    const { draft_id, version, kept, stopped, attachments } = theirs;
+    if (theirs.kept === content) return { go: 'adopt', change: { draft_id, version, kept, stopped, attachments } };
+    if (stored.id === local.draft_id && version === local.version) return { go: 'on', change: { attachments } };
+    if (is_wordless(local) || content === local.kept) return { go: 'take', unsent: theirs };
     return { go: 'choose', stored };
 }

@@ -1,7 +1,7 @@
 // What somebody has begun to write: kept in this browser until it is sent, so that a reload loses nothing.
 import { useCallback, useState } from 'react';
 import type { Utterance } from '../../api/messages';
-import type { Reason, Topic } from '../../api/types';
+import type { Attachment, Reason, Topic } from '../../api/types';
 import { read_stored, store } from '../storage';
 
 // What was sent under which key. The same words go out again exactly as they were, so that they arrive once.
@@ -17,6 +17,7 @@ export interface Unsent {
     reason?: Reason | undefined;
     topic?: Topic | undefined;
     form?: Record<string, string> | undefined; // What a reason's form was filled with.
+    attachments?: Attachment[] | undefined; // The files that are on the server's draft.
     draft_id?: string | undefined; // The server's draft of it, in the version that this text started from, …
     version?: number | undefined;
     kept?: string | undefined; // … and what it held then (content_of).
@@ -33,7 +34,7 @@ const nothing: Unsent = { text: '' };
 // A whole text takes the place of another: what it does not have is gone.
 export function whole(unsent: Unsent): Partial<Unsent> {
     const empty = { subject: undefined, reason: undefined, topic: undefined, form: undefined, seen_seq: undefined, attempt: undefined };
-    return { ...empty, draft_id: undefined, version: undefined, kept: undefined, stopped: undefined, ...unsent };
+    return { ...empty, attachments: undefined, draft_id: undefined, version: undefined, kept: undefined, stopped: undefined, ...unsent };
 }
 
 export function useUnsent(key: string): [Unsent, (change: Partial<Unsent> | null) => void] {
@@ -53,7 +54,7 @@ export function useUnsent(key: string): [Unsent, (change: Partial<Unsent> | null
 
 // How this is sent: as an earlier attempt at the same words, or under a new key.
 export function attempt_of(unsent: Unsent, utterance: Utterance): Attempt {
-    const { text, subject, reason, topic } = utterance;
-    const content = JSON.stringify([text, subject, reason, topic]);
+    const { text, subject, reason, topic, files } = utterance;
+    const content = JSON.stringify([text, subject, reason, topic, files]);
     return unsent.attempt?.content === content ? unsent.attempt : { content, key: crypto.randomUUID(), utterance };
 }

@@ -1,8 +1,9 @@
 // Keeps what is being written on the server, so that it follows its author to another tab or device.
 import { useEffect, useMemo, useState } from 'react';
+import { place_attachments } from '../../api/attachments';
 import { drop_draft, find_draft, save_draft } from '../../api/drafts';
 import type { Target } from '../../api/messages';
-import type { Draft } from '../../api/types';
+import type { Attachment, Draft } from '../../api/types';
 import { Keeper } from './keeper';
 import { content_of, from_draft, is_blank } from './meeting';
 import { whole, type Unsent } from './unsent';
@@ -18,19 +19,32 @@ export interface KeptDraft {
     wake: () => void; // After one that failed …
     go_on: () => void; // … and after one that was delivered.
     drop: () => void;
+    found: () => Promise<string>; // Its id, for files to be put on it: saved first where it is not yet.
+    expect_files: (expected: boolean) => void;
 }
+
+// By a link before a sale nothing is kept on the server.
+const no_keeper = {
+    keeper: undefined,
+    drop: () => Promise.resolve(undefined),
+    found: () => Promise.reject(new Error('No drafts are kept here.')),
+    expect_files: () => undefined,
+};
 
 export function useKeptDraft(target: Target, unsent: Unsent, change: (change: Partial<Unsent> | null) => void): KeptDraft {
     const [two, set_two] = useState<{ other: Draft; mending: boolean }>();
     const other = two?.other;
     const target_key = JSON.stringify(target);
-    const { keeper, drop } = useMemo(() => {
+    const { keeper, drop, found, expect_files } = useMemo(() => {
         const place = JSON.parse(target_key) as Target;
-        if (place.to === 'link') return { keeper: undefined, drop: () => Promise.resolve(undefined) };
+        if (place.to === 'link') return no_keeper;
         const server = { find: find_draft.bind(null, place), save: save_draft.bind(null, place), drop: drop_draft.bind(null, place) };
+        const keeper = new Keeper(server, { change, choose: (stored) => set_two({ other: stored, mending: false }) });
         return {
-            keeper: new Keeper(server, { change, choose: (stored) => set_two({ other: stored, mending: false }) }),
+            keeper,
             drop: server.drop,
+            found: () => keeper.found(),
+            expect_files: (expected: boolean) => keeper.expect_files(expected),
         };
     }, [target_key, change]);
     useEffect(() => keeper?.take(unsent), [keeper, unsent]);
@@ -43,7 +57,7 @@ export function useKeptDraft(target: Target, unsent: Unsent, change: (change: Pa
         return () => {
             document.removeEventListener('visibilitychange', look);
             window.removeEventListener('online', look);
-            keeper.rest();
+            keeper.leave();
         };
     }, [keeper]);
     // The choice is shown first; then it is saved over what was there.
@@ -53,7 +67,13 @@ export function useKeptDraft(target: Target, unsent: Unsent, change: (change: Pa
     };
     const go_on_with = (chosen: Partial<Unsent>) => {
         if (!other) return;
-        change({ ...chosen, draft_id: other.id, version: other.version, kept: from_draft(other).kept });
+        change({
+            attachments: other.attachments ?? [],
+            ...chosen,
+            draft_id: other.id,
+            version: other.version,
+            kept: from_draft(other).kept,
+        });
         end_choice();
     };
     const drop_quietly = (draft_id: string | undefined) => void drop(draft_id).catch(() => undefined);
@@ -64,8 +84,17 @@ export function useKeptDraft(target: Target, unsent: Unsent, change: (change: Pa
         take_other: () => other && go_on_with(whole(from_draft(other))),
         join: () => {
             if (!two) return;
-            if (two.mending && unsent.version !== undefined) drop_quietly(unsent.draft_id);
-            go_on_with({ text: [unsent.text, two.other.text].filter((text) => text.trim() !== '').join('\n\n') });
+            const text = [unsent.text, two.other.text].filter((each) => each.trim() !== '').join('\n\n');
+            const mine = two.mending ? (unsent.attachments ?? []) : [];
+            const { draft_id } = unsent;
+            if (!two.mending || unsent.version === undefined) go_on_with({ text });
+            else
+                void move_files(mine, draft_id ?? '', two.other)
+                    .then((attachments) => {
+                        drop_quietly(draft_id);
+                        go_on_with({ text, attachments });
+                    })
+                    .catch(() => undefined); // Both drafts stay as they are, and the choice open.
         },
         open: (draft) => {
             if (draft.id === unsent.draft_id) return;
@@ -81,5 +110,20 @@ export function useKeptDraft(target: Target, unsent: Unsent, change: (change: Pa
         wake: () => keeper?.wake(),
         go_on: () => keeper?.go_on(),
         drop: () => drop_quietly(unsent.draft_id),
+        found,
+        expect_files,
     };
+}
+
+// The files of a draft come to another one: off the first, then behind those that the other has.
+async function move_files(files: Attachment[], from: string, to: Draft): Promise<Attachment[]> {
+    const [first] = files;
+    const there = to.attachments ?? [];
+    if (!first) return there;
+    await place_attachments(first.seller_id, from, []);
+    return place_attachments(
+        first.seller_id,
+        to.id,
+        [...there, ...files].map(({ id }) => id),
+    );
 }

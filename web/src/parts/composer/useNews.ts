@@ -5,6 +5,7 @@ import { messages_query, type Target } from '../../api/messages';
 import { merge_pages } from '../../api/pages';
 import type { Message, Problem, Side } from '../../api/types';
 import { useReader } from '../useReader';
+import { is_blank } from './meeting';
 import type { Unsent } from './unsent';
 
 export interface News {
@@ -28,7 +29,7 @@ export function useNews(target: Target, known_seq: number | undefined, unsent: U
     const [asked, set_asked] = useState(0);
     const newest = query.data ? Math.max(0, ...shown.map((message) => message.seq)) : undefined;
     const last_seq = Math.max(refused?.last_seq ?? -1, (target.to === 'conversation' ? newest : known_seq) ?? -1);
-    const begun = unsent.text.trim() !== '';
+    const begun = !is_blank(unsent);
     const { seen_seq } = unsent;
     useEffect(() => {
         if (begun && seen_seq === undefined && last_seq >= 0) keep({ seen_seq: last_seq });

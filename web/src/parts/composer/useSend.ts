@@ -3,7 +3,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { add_messages, refresh_conversation } from '../../api/cache';
 import { ProblemError, UnreachableError } from '../../api/client';
 import { send, type Target, type Utterance } from '../../api/messages';
-import type { Problem, Sent, Verdict } from '../../api/types';
+import type { Draft, Problem, Sent, Verdict } from '../../api/types';
+import { files_key } from '../files/file_findings';
 import { attempt_of, type Attempt, type Unsent } from './unsent';
 import type { KeptDraft } from './useKeptDraft';
 import type { News } from './useNews';
@@ -16,6 +17,7 @@ interface Options {
     kept: KeptDraft;
     settle: (utterance: Utterance, verdict: Verdict) => void;
     on_sent: ((sent: Sent) => void) | undefined;
+    on_checking: ((draft: Draft) => void) | undefined; // Its files are still looked into: it goes on by itself.
 }
 
 interface Sending {
@@ -30,7 +32,7 @@ interface Job {
     attempt?: Attempt;
 }
 
-function utterance_of({ text, subject, reason, topic, draft_id }: Unsent): Utterance {
+function utterance_of({ text, subject, reason, topic, draft_id, attachments = [] }: Unsent): Utterance {
     const fixed = reason === 'feedback_request'; // The server has the words.
     return {
         text: fixed ? '' : text,
@@ -38,10 +40,11 @@ function utterance_of({ text, subject, reason, topic, draft_id }: Unsent): Utter
         ...(reason && { reason }),
         ...(topic && { topic }),
         ...(draft_id && { draft_id }),
+        ...(draft_id && attachments.length > 0 && { files: files_key(attachments) }),
     };
 }
 
-export function useSend({ target, unsent, change, news, kept, settle, on_sent }: Options): Sending {
+export function useSend({ target, unsent, change, news, kept, settle, on_sent, on_checking }: Options): Sending {
     const client = useQueryClient();
     const refused = (problem: Problem, utterance: Utterance) => {
         const { code, verdict, draft_id, new_messages = [] } = problem;
@@ -69,6 +72,11 @@ export function useSend({ target, unsent, change, news, kept, settle, on_sent }:
             if (attempt?.utterance.draft_id === undefined && unsent.version !== undefined) kept.drop();
             change(null);
             kept.go_on();
+            if (!('message' in sent)) {
+                if (target.to === 'conversation') refresh_conversation(client, target.side, target.conversation).catch(() => undefined);
+                on_checking?.(sent.draft);
+                return;
+            }
             add_messages(client, target.side, sent.conversation_id, [sent.message]);
             refresh_conversation(client, target.side, sent.conversation_id).catch(() => undefined);
             on_sent?.(sent);

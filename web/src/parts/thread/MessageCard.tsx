@@ -2,6 +2,7 @@
 import { memo, useState, type ReactNode } from 'react';
 import type { Message } from '../../api/types';
 import { useWords } from '../../words/WordsContext';
+import { MessageFiles } from '../files/MessageFiles';
 import { Shown } from '../Shown';
 import { is_long } from './long_text';
 import { MailMark, MailSign } from './MailMark';
@@ -16,11 +17,12 @@ interface Props {
     exact_time: boolean;
     time_stop: boolean; // Its time is the one that the Tab key stops at.
     on_time: () => void;
+    inspects?: boolean; // An operator reads: the originals of files are offered where they are kept.
     on_mail?: ((message: Message) => void) | undefined; // Opens the mail as which it came; undefined where that is not for the reader.
 }
 
 export const MessageCard = memo(function MessageCard(props: Props) {
-    const { message, mine, byline, read, sought, exact_time, time_stop, on_time, on_mail } = props;
+    const { message, mine, byline, read, sought, exact_time, time_stop, on_time, inspects = false, on_mail } = props;
     const { t, clock, exact } = useWords();
     const at = message.delivered_at;
     const notes = [
@@ -58,7 +60,10 @@ export const MessageCard = memo(function MessageCard(props: Props) {
                     <Shown text={message.subject} />
                 </p>
             )}
-            <MessageText message={message} whole={sought} />
+            {message.text !== '' && <MessageText message={message} whole={sought} />}
+            {message.attachments && (
+                <MessageFiles files={message.attachments.map((file) => ({ file, from: byline }))} inspects={inspects} />
+            )}
             <Foot notes={notes}>
                 {message.mail && <MailMark mail={message.mail} />}
                 {message.by_mail && on_mail && (

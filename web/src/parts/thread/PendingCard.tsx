@@ -3,17 +3,27 @@ import type { Draft } from '../../api/types';
 import { useWords } from '../../words/WordsContext';
 import { When } from '../bits';
 import { MarkedText } from '../MarkedText';
+import { MessageFiles } from '../files/MessageFiles';
+import { FileFindings } from '../files/FileFindings';
+import { file_findings, findings_of, is_about_file } from '../files/file_findings';
 import { Shown } from '../Shown';
 
 interface Props {
     draft: Draft;
+    from: string; // Whose it is, for the words of its files.
     on_mend: ((draft: Draft) => void) | undefined;
 }
 
-export function PendingCard({ draft, on_mend }: Props) {
+export function PendingCard({ draft, from, on_mend }: Props) {
     const { t } = useWords();
-    const { state, text, verdict, mine, subject, moderator_note } = draft;
-    const why = [...new Map(verdict.findings.map((finding) => [finding.rule, finding])).values()];
+    const { state, text, verdict, mine, subject, moderator_note, attachments = [] } = draft;
+    const of_files = file_findings(
+        verdict.findings,
+        attachments.map(({ id }) => id),
+    );
+    const why = [
+        ...new Map(verdict.findings.filter((finding) => !is_about_file(finding)).map((finding) => [finding.rule, finding])).values(),
+    ];
     return (
         <article className={state === 'blocked' || state === 'rejected' ? 'msg mine pending stopped' : 'msg mine pending'}>
             <header>
@@ -24,9 +34,19 @@ export function PendingCard({ draft, on_mend }: Props) {
                     {subject}
                 </p>
             )}
-            <div className="msg-text" dir="auto">
-                <MarkedText text={text} findings={verdict.findings} part="body" />
-            </div>
+            {text !== '' && (
+                <div className="msg-text" dir="auto">
+                    <MarkedText text={text} findings={verdict.findings} part="body" />
+                </div>
+            )}
+            {attachments.length > 0 && (
+                <MessageFiles files={attachments.map((file) => ({ file, from, findings: findings_of(of_files, file) }))} />
+            )}
+            {attachments.map((file) => {
+                const findings = findings_of(of_files, file);
+                return findings.length > 0 && <FileFindings key={file.id} file={file} findings={findings} />;
+            })}
+            {state === 'checking' && attachments.length > 0 && <p className="pending-why small">{t('draft.goes_on')}</p>}
             {moderator_note !== undefined && (
                 <p className="pending-why pending-note small" dir="auto">
                     <b>{t('draft.note')}</b> <Shown text={moderator_note} />

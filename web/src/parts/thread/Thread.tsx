@@ -7,9 +7,11 @@ import { messages_query } from '../../api/messages';
 import { merge_pages } from '../../api/pages';
 import type { Draft, Message, Side } from '../../api/types';
 import { useNow, useWords } from '../../words/WordsContext';
+import { ViewerPlace } from '../files/ViewerPlace';
 import { MoreRow, Skeleton, type Paged } from '../feedback';
 import { ProblemNote } from '../ProblemNote';
 import { useReader } from '../useReader';
+import { files_in_sight } from './files_in_sight';
 import { MessageCard } from './MessageCard';
 import { PendingCard } from './PendingCard';
 import './thread.css';
@@ -46,7 +48,8 @@ export function Thread({ side, conversation, target, read_seq, marks_read, bylin
     useReadMark(side, conversation, last?.seq, marks_read && at_end && !document.hidden);
     const [exact, set_exact] = useState(false);
     const switch_times = useCallback(() => set_exact((before) => !before), []);
-    const inspects = is_operator(useReader());
+    const reader = useReader();
+    const inspects = is_operator(reader);
     const [opened, set_opened] = useState<Message>();
     const days = messages.map((message) => day(message.delivered_at, now));
     const states = read_states(messages, side.kind, read_seq);
@@ -60,57 +63,61 @@ export function Thread({ side, conversation, target, read_seq, marks_read, bylin
         if (ends) to_end();
         else show_messages_at(client, side, conversation, undefined).catch(() => undefined); // The way there stays.
     };
+    const files = files_in_sight(messages, pending, byline, reader.name);
     return (
-        <div className="thread">
-            {/* A box that scrolls must be reachable by keyboard. */}
-            <div
-                className="thread-box"
-                ref={box}
-                onScroll={on_scroll}
-                tabIndex={0}
-                role="log"
-                aria-live="off"
-                aria-label={t('thread.label')}
-            >
-                <div className="thread-column">
-                    <MoreRow paged={query} label={t('thread.older')} />
-                    {query.isPending && <Skeleton rows={3} />}
-                    {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
-                    {messages.map((message, at) => (
-                        <Fragment key={message.id}>
-                            {days[at] !== days[at - 1] && <h2 className="day">{days[at]}</h2>}
-                            <MessageCard
-                                message={message}
-                                mine={message.author === side.kind}
-                                byline={byline(message)}
-                                read={states.get(message.seq)}
-                                sought={message.seq === target}
-                                exact_time={exact}
-                                time_stop={message === last}
-                                on_time={switch_times}
-                                on_mail={inspects || message.author === side.kind ? set_opened : undefined}
-                            />
-                        </Fragment>
-                    ))}
-                    <MoreRow paged={newer} label={t('thread.newer')} />
-                    {ends && pending.map((draft) => <PendingCard key={draft.id} draft={draft} on_mend={on_mend} />)}
+        <ViewerPlace files={files}>
+            <div className="thread">
+                {/* A box that scrolls must be reachable by keyboard. */}
+                <div
+                    className="thread-box"
+                    ref={box}
+                    onScroll={on_scroll}
+                    tabIndex={0}
+                    role="log"
+                    aria-live="off"
+                    aria-label={t('thread.label')}
+                >
+                    <div className="thread-column">
+                        <MoreRow paged={query} label={t('thread.older')} />
+                        {query.isPending && <Skeleton rows={3} />}
+                        {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
+                        {messages.map((message, at) => (
+                            <Fragment key={message.id}>
+                                {days[at] !== days[at - 1] && <h2 className="day">{days[at]}</h2>}
+                                <MessageCard
+                                    message={message}
+                                    mine={message.author === side.kind}
+                                    byline={byline(message)}
+                                    read={states.get(message.seq)}
+                                    sought={message.seq === target}
+                                    exact_time={exact}
+                                    time_stop={message === last}
+                                    on_time={switch_times}
+                                    inspects={inspects}
+                                    on_mail={inspects || message.author === side.kind ? set_opened : undefined}
+                                />
+                            </Fragment>
+                        ))}
+                        <MoreRow paged={newer} label={t('thread.newer')} />
+                        {ends && pending.map((draft) => <PendingCard key={draft.id} draft={draft} from={reader.name} on_mend={on_mend} />)}
+                    </div>
                 </div>
+                {(fresh > 0 || (query.data && !ends)) && (
+                    <button type="button" className="btn main new-pill" onClick={to_newest}>
+                        {fresh > 0 ? t('thread.new', { count: fresh }) : t('thread.newest')} <span aria-hidden="true">↓</span>
+                    </button>
+                )}
+                {opened && (
+                    <WholeMail
+                        side={side}
+                        conversation={conversation}
+                        message={opened}
+                        inspects={inspects}
+                        on_close={() => set_opened(undefined)}
+                    />
+                )}
             </div>
-            {(fresh > 0 || (query.data && !ends)) && (
-                <button type="button" className="btn main new-pill" onClick={to_newest}>
-                    {fresh > 0 ? t('thread.new', { count: fresh }) : t('thread.newest')} <span aria-hidden="true">↓</span>
-                </button>
-            )}
-            {opened && (
-                <WholeMail
-                    side={side}
-                    conversation={conversation}
-                    message={opened}
-                    inspects={inspects}
-                    on_close={() => set_opened(undefined)}
-                />
-            )}
-        </div>
+        </ViewerPlace>
     );
 }
 

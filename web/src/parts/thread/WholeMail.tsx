@@ -6,6 +6,7 @@ import type { Message, Side, WholeMail as Mail } from '../../api/types';
 import { mail_source_address, mail_source_query, whole_mail_query } from '../../api/whole_mail';
 import { useWords } from '../../words/WordsContext';
 import { Skeleton } from '../feedback';
+import { MessageFiles } from '../files/MessageFiles';
 import { Modal } from '../Modal';
 import { ProblemNote } from '../ProblemNote';
 import { Shown } from '../Shown';
@@ -40,21 +41,21 @@ export function WholeMail({ side, conversation, message, inspects, on_close }: P
             {seller !== undefined && source ? (
                 <Source seller={seller} conversation={conversation} seq={message.seq} />
             ) : (
-                <Text side={side} conversation={conversation} seq={message.seq} />
+                <Text side={side} conversation={conversation} message={message} />
             )}
         </Modal>
     );
 }
 
-function Text({ side, conversation, seq }: { side: Side; conversation: string; seq: number }) {
+function Text({ side, conversation, message }: { side: Side; conversation: string; message: Message }) {
     const { t } = useWords();
-    const query = useQuery(whole_mail_query(side, conversation, seq));
+    const query = useQuery(whole_mail_query(side, conversation, message.seq));
     if (status_of(query.error) === 404) return <p className="whole-mail-none">{t('whole_mail.missing')}</p>;
     if (query.error && !query.data) return <ProblemNote error={query.error} on_retry={() => void query.refetch()} />;
-    return query.data ? <Opened mail={query.data} /> : <Skeleton rows={3} />;
+    return query.data ? <Opened mail={query.data} message={message} /> : <Skeleton rows={3} />;
 }
 
-function Opened({ mail }: { mail: Mail }) {
+function Opened({ mail, message }: { mail: Mail; message: Message }) {
     const { t, exact } = useWords();
     return (
         <article className="whole-mail">
@@ -77,7 +78,11 @@ function Opened({ mail }: { mail: Mail }) {
                 ),
             )}
             {mail.shortened && <p className="soft small">{t('whole_mail.shortened')}</p>}
-            {mail.files.length > 0 && <FileList files={mail.files} />}
+            {message.attachments ? (
+                <MessageFiles files={message.attachments.map((file) => ({ file, from: message.author_name }))} />
+            ) : (
+                mail.files.length > 0 && <FileList files={mail.files} />
+            )}
         </article>
     );
 }

@@ -1,0 +1,64 @@
+// A file on its way: how far it is, or why it cannot be sent; to be given up, or tried again.
+import { useWords } from '../../words/WordsContext';
+import type { Words } from '../../words/words';
+import type { SendingFile } from './desk';
+import { FileName } from './FileName';
+import { limits_words } from './limits_words';
+import { LocalThumbnail } from './LocalThumbnail';
+import { refusal_words } from './refusal_words';
+import type { FilesModel } from './useFiles';
+
+export function SendingRow({ row, files }: { row: SendingFile; files: FilesModel }) {
+    const words = useWords();
+    const { t, size } = words;
+    const { file, phase, sent_bytes } = row;
+    const refused = phase === 'refused';
+    const again = refused && (row.problem !== undefined || row.code !== undefined);
+    return (
+        <li className={refused ? 'composer-file wrong' : 'composer-file'}>
+            <LocalThumbnail file={file} />
+            <span className="composer-file-words">
+                <FileName name={file.name} />
+                {refused ? (
+                    <span className="small file-wrong" role="alert">
+                        {why(words, row, files)}
+                    </span>
+                ) : (
+                    <span className="small soft num">
+                        {phase === 'lost'
+                            ? (row.problem?.title ?? t('files.lost'))
+                            : t('files.progress', { sent: size(sent_bytes), size: size(file.size) })}
+                    </span>
+                )}
+            </span>
+            {again && (
+                <button type="button" className="btn file-again" onClick={() => files.retry(row)}>
+                    {t('problem.retry')}
+                </button>
+            )}
+            <button
+                type="button"
+                className="btn plain file-remove"
+                aria-label={t(refused ? 'files.dismiss' : 'files.cancel', { name: file.name })}
+                onClick={() => files.cancel(row)}
+            >
+                <span aria-hidden="true">×</span>
+            </button>
+            {!refused && (
+                <progress aria-label={t('files.progress_label', { name: file.name })} value={sent_bytes} max={Math.max(1, file.size)} />
+            )}
+        </li>
+    );
+}
+
+function why(words: Words, { refusal, problem, code }: SendingFile, { limits }: FilesModel): string {
+    const { t, size } = words;
+    if (code !== undefined) return refusal_words(t, code);
+    if (problem) return problem.detail ?? problem.title;
+    if (refusal === undefined || !limits) return t('files.refusal', { code: 'other' });
+    return t(`files.refused.${refusal}`, {
+        max: size(limits.size_bytes_max),
+        count: limits.files_max,
+        limits: limits_words(words, limits),
+    });
+}

@@ -1,0 +1,6 @@
+// What a picture is called for those who do not see it.
+import type { Words } from '../../words/words';
+import { is_picture, type ShownFile } from './shown_file';
+
+export const picture_words = (t: Words['t'], { file, from }: ShownFile): string =>
+    t(is_picture(file) ? 'files.picture_from' : 'files.page_from', { name: file.name, from });
