@@ -110,8 +110,15 @@ describe('what is drawn of a file', () => {
 });
 
 describe('what the rules say of files', () => {
-    const finding = (part: string, more: Partial<Finding> = {}): Finding =>
-        ({ rule: 'content.phone', outcome: 'block', part, title: 't', why: 'w', fix: 'f', ...more });
+    const finding = (part: string, more: Partial<Finding> = {}): Finding => ({
+        rule: 'content.phone',
+        outcome: 'block',
+        part,
+        title: 't',
+        why: 'w',
+        fix: 'f',
+        ...more,
+    });
     it('goes with the file, wherever it stands later', () => {
         const key = files_key([file, { ...invoice, state: 'checking' }]);
         expect(key).toBe('a ready, b checking');
