@@ -15,7 +15,8 @@ let olga: Client;
 let moni: Client;
 beforeAll(async () => {
     market = await Marketplace.start({ logins: ['ada', 'ben', 'olga', 'moni'] });
-    [ada, ben, olga, moni] = await Promise.all(['ada', 'ben', 'olga', 'moni'].map((who) => market.as(who)));
+    [ada, ben] = await Promise.all([market.as('ada'), market.as('ben')]);
+    [olga, moni] = await Promise.all([market.as('olga'), market.as('moni')]);
 });
 afterAll(() => market.remove());
 
@@ -47,9 +48,7 @@ describe('a picture', () => {
         const body = { topic: 'damaged_or_missing', text: 'It is broken.', attachments: [path.attachment] } as const;
         const sent = await ada.ok('openInquiry', { path: inquiryAbout(order), body });
         expect(sent.message.attachments?.map(({ id }) => id)).toEqual([path.attachment]);
-        const [seen] = (
-            await olga.ok('listMessages', { path: { seller: market.north.id, conversation: sent.conversation_id } })
-        ).items;
+        const [seen] = (await olga.ok('listMessages', { path: { seller: market.north.id, conversation: sent.conversation_id } })).items;
         expect(seen!.attachments).toMatchObject([{ name: 'Überfall 杯.jpg', state: 'ready' }]);
         const part = { ...path, part: 'rebuilt' };
         const got = await olga.call('downloadAttachment', { path: part });
@@ -93,7 +92,9 @@ describe('what is hostile', () => {
         const body = { topic: 'other', text: 'See this.', attachments: [path.attachment] } as const;
         const answer = await ada.call('openInquiry', { path: inquiryAbout(order), body });
         expect(answer.status).toBeGreaterThanOrEqual(400);
-        expect((await olga.ok('listConversations', { path: { seller: market.north.id } })).items.map((item) => item.order_id)).not.toContain(order.id);
+        expect(
+            (await olga.ok('listConversations', { path: { seller: market.north.id } })).items.map((item) => item.order_id),
+        ).not.toContain(order.id);
     });
     it('leaves the place of a picture behind', async () => {
         const order = await market.order();

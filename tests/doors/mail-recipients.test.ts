@@ -63,7 +63,7 @@ it('another seller’s address is refused, whoever asks for it', async () => {
     });
 });
 
-it('a winmail.dat is refused with words, and nothing is sent', async () => {
+it('a winmail.dat is taken, looked into, and comes back with words', async () => {
     const { order, alias } = await market.orderWithAlias();
     const file = [
         '--b',
@@ -76,9 +76,8 @@ it('a winmail.dat is refused with words, and nothing is sent', async () => {
         '',
     ];
     const body = ['Content-Type: multipart/mixed; boundary=b', '', '--b', words, ...file].join('\r\n');
-    await expect(handIn(settings, { from, to: alias, raw: letter([alias], body) })).rejects.toMatchObject({
-        responseCode: 550,
-        response: expect.stringContaining('5.6.0 the file "winmail.dat" (application/ms-tnef) is not accepted') as string,
-    });
+    await handIn(settings, { from, to: alias, raw: letter([alias], body) });
+    const drafts = async () => (await (await market.as('olga')).ok('listDrafts', { path: { seller: market.north.id } })).items;
+    await expect.poll(async () => (await drafts()).find(({ draft }) => draft.order_id === order.id)?.draft.state).toBe('blocked');
     expect(await conversationOf(order)).toBeUndefined();
 });

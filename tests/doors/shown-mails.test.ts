@@ -1,10 +1,12 @@
 // What each side sees of e-mail: how far a message is, the files that came, the whole mail, and that nothing arrives any more.
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../support/client.ts';
 import { EventStream } from '../support/events.ts';
 import { handIn, mailedConversation, mailSettings, sendBack, type Mailed } from '../support/mailed.ts';
 import { Marketplace } from '../support/marketplace.ts';
+import { shared } from '../support/paths.ts';
 import type { Message } from '../support/types.ts';
 
 let settings: Record<string, string>;
@@ -67,7 +69,7 @@ describe('a delivery mark', () => {
 });
 
 describe('files that came by mail', () => {
-    it('are named for those who sent them, and counted for the other side', async () => {
+    it('are files of their message, for both sides', async () => {
         const raw = [
             'From: olga@north.example',
             `To: ${mailed.buyer_alias}`,
@@ -80,20 +82,20 @@ describe('files that came by mail', () => {
             'Here is your invoice.',
             '--b',
             'Content-Type: application/pdf',
+            'Content-Transfer-Encoding: base64',
             'Content-Disposition: attachment; filename="invoice.pdf"',
             '',
-            '%PDF',
+            readFileSync(shared('data/files/made/invoice-clean.pdf').path).toString('base64'),
             '--b--',
             '',
         ].join('\r\n');
         await handIn(settings, { from: 'olga@north.example', to: mailed.buyer_alias, raw });
         const path = { seller: market.north.id, conversation: mailed.conversation };
-        const own = (await olga.ok('listMessages', { path })).items.at(-1)!;
-        expect(own).toMatchObject({ waiting_files: 1, files: [{ name: 'invoice.pdf', media_type: 'application/pdf', size_bytes: 4 }] });
+        const own = async () => (await olga.ok('listMessages', { path })).items.at(-1)!;
+        await expect.poll(async () => (await own()).text, { timeout: 20_000 }).toBe('Here is your invoice.');
+        expect((await own()).attachments).toMatchObject([{ name: 'invoice.pdf', media_type: 'application/pdf', state: 'ready' }]);
         const other = (await ada.ok('listBuyerMessages', { path: { conversation: mailed.conversation } })).items.at(-1)!;
-        expect(other.waiting_files).toBe(1);
-        expect(other.files).toBeUndefined();
-        expect(JSON.stringify(other)).not.toContain('invoice.pdf');
+        expect(other.attachments).toMatchObject([{ name: 'invoice.pdf' }]);
     });
 });
 

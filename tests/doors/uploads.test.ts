@@ -65,7 +65,8 @@ describe('an upload', () => {
         await drop(olga, pathOfUpload(part));
     });
     it('is put on a draft, and taken off it', async () => {
-        const path = pathOfUpload(await createUpload(ada, { size: 5, metadata: placed(), body: Buffer.from('Hello') }));
+        const note = placed({ filename: 'note.txt', filetype: 'text/plain' });
+        const path = pathOfUpload(await createUpload(ada, { size: 5, metadata: note, body: Buffer.from('Hello') }));
         const at = { seller: market.north.id, order: order.id };
         const { id: draft } = await ada.ok('saveInquiryDraft', { path: at, body: { version: 0, text: 'Broken.' } });
         const place = (attachments: string[]) => ada.ok('placeAttachments', { path: { ...path, draft }, body: { attachments } });

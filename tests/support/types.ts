@@ -1,5 +1,5 @@
 // What the operations give, in TypeScript's words. Every answer was held against the contract before it gets this type.
-import type { Mail, MailFile, MailTiming, SellerMail, SenderConfirmation, WholeMail } from './mail_types.ts';
+import type { Mail, MailTiming, SellerMail, SenderConfirmation, WholeMail } from './mail_types.ts';
 
 export type Section = 'needs_reply' | 'waiting' | 'no_reply_needed' | 'resolved';
 export type Outcome = 'pass' | 'warn' | 'modify' | 'hold' | 'block';
@@ -73,13 +73,17 @@ export interface Message {
     delivered_at: string;
     by_mail?: boolean;
     mail?: { state: string; changed_at: string; cause?: string };
-    waiting_files?: number;
-    files?: MailFile[];
+    attachments?: Attachment[];
 }
 export interface Sent {
     conversation_id: string;
     message: Message;
     verdict: Verdict;
+}
+export interface ListedDraft {
+    draft: Draft;
+    buyer_name: string;
+    item_title: string;
 }
 export interface Draft {
     id: string;
@@ -363,7 +367,7 @@ export interface Answers {
     getReplyDraft: { draft?: Draft };
     saveReplyDraft: Draft;
     dropReplyDraft: undefined;
-    listDrafts: Page<Draft>;
+    listDrafts: Page<ListedDraft>;
     getBuyerDraft: { draft?: Draft };
     saveBuyerDraft: Draft;
     dropBuyerDraft: undefined;

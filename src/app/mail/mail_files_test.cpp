@@ -145,7 +145,7 @@ TEST_F(FilesByMail, GoOutWithTheMessagesMail) {
     ASSERT_THAT(read.attachments, SizeIs(1));
     EXPECT_EQ(read.attachments[0].name, "invoice.png");
     EXPECT_EQ(read.attachments[0].bytes, "the bytes");
-    EXPECT_THAT(read.text, HasSubstr("invoice.png"));
+    EXPECT_THAT(read.text, HasSubstr("mail.message.files"));
 }
 
 }  // namespace
