@@ -11,6 +11,7 @@
 #include "base/clock.h"
 #include "base/result.h"
 #include "domain/words.h"
+#include "policy/file_setting.h"
 #include "policy/mail_setting.h"
 #include "policy/own_rule.h"
 #include "policy/pack_mistake.h"
@@ -59,6 +60,7 @@ public:
     // What the pack says for all rules; nothing where it says nothing.
     std::optional<OnUnavailable> on_unavailable() const { return on_unavailable_; }
     const MailSetting& mail() const { return mail_; }
+    const FileSetting& files() const { return files_; }
     // The same without a rule.
     Pack without(RuleNumber rule) const;
     // The marketplace's own rules, in the order of their names.
@@ -76,6 +78,7 @@ private:
     std::map<RuleNumber, RuleSetting> rules_;
     std::optional<OnUnavailable> on_unavailable_{};
     MailSetting mail_;
+    FileSetting files_;
     std::map<std::string, OwnRule, std::less<>> own_rules_;
 };
 

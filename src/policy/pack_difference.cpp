@@ -76,6 +76,9 @@ Facts facts_of(const Pack& pack) {
     for (const Reason reason : pack.reasons()) facts[fmt::format("reason.{}", to_text(reason))] = fact_of(pack.reason(reason));
     facts["mail.on_unproven"] = one(std::string(to_text(pack.mail().on_unproven)));
     facts["mail.raw_days"] = one(std::to_string(pack.mail().raw_days));
+    facts["files.originals"] = one(std::string(to_text(pack.files().originals)));
+    facts["files.on_late"] = one(std::string(to_text(pack.files().on_late)));
+    facts["files.checking_minutes"] = one(std::to_string(pack.files().checking_minutes));
     if (pack.on_unavailable()) facts["on_unavailable"] = one(std::string(to_text(*pack.on_unavailable())));
     return facts;
 }

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/text.h"
+#include "policy/file_setting_reader.h"
 #include "policy/mail_setting_reader.h"
 #include "policy/pack.h"
 #include "policy/pack_parameters.h"
@@ -20,8 +21,8 @@ namespace {
 
 constexpr std::size_t extends_depth_max = 8;
 
-constexpr std::array<std::string_view, 11> top_keys{"name", "version", "effective_from", "extends", "hosts", "reasons", "reason",
-                                                    "rule", "own",     "on_unavailable", "mail"};
+constexpr std::array<std::string_view, 12> top_keys{"name", "version", "effective_from", "extends", "hosts", "reasons", "reason",
+                                                    "rule", "own",     "on_unavailable", "mail",    "files"};
 constexpr std::array<std::string_view, 2> reason_keys{"delivery_states", "fulfilled_by"};
 
 std::vector<std::string_view> reason_names() {
@@ -106,6 +107,8 @@ private:
             pack_.on_unavailable_ = read_on_unavailable(file, node);
         } else if (key == "mail") {
             read_mail_setting(file, node, pack_.mail_);
+        } else if (key == "files") {
+            read_file_setting(file, node, pack_.files_);
         } else if (key == "rule") {
             read_rules(file, node);
         } else {

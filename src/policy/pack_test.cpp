@@ -109,6 +109,26 @@ TEST(Packs, SayWhatBecomesOfMails) {
               "mine:2:1: error: \"raw_day\" is no key that is known; expected on_unproven, raw_days; did you mean \"raw_days\"?");
 }
 
+TEST(Packs, SayWhatBecomesOfFiles) {
+    const FileSetting& usual = shipped_pack("amazon-2025").files();
+    EXPECT_EQ(usual.originals, Originals::Keep);
+    EXPECT_EQ(usual.on_late, OnLate::Hold);
+    EXPECT_EQ(usual.checking_minutes, 10);
+    const Pack::Source sources[] = {{"mine", "extends = \"base\"\n[files]\nchecking_minutes = 2\n"},
+                                    {"base", "[files]\nchecking_minutes = 30\noriginals = \"drop\"\non_late = \"block\"\n"}};
+    const auto pack = Pack::load("mine", sources);
+    ASSERT_TRUE(pack);
+    EXPECT_EQ(pack->files().originals, Originals::Drop);
+    EXPECT_EQ(pack->files().on_late, OnLate::Block);
+    EXPECT_EQ(pack->files().checking_minutes, 2);
+    EXPECT_EQ(complaint("[files]\nchecking_minutes = 0\n"), "mine:2:20: error: checking_minutes must be a whole number from 1 to 1440");
+    EXPECT_EQ(complaint("[files]\noriginals = \"dropp\"\n"),
+              "mine:2:13: error: \"dropp\" is no originals; expected keep, drop; did you mean \"drop\"?");
+    EXPECT_EQ(complaint("[files]\noriginal = 9\n"),
+              "mine:2:1: error: \"original\" is no key that is known; expected originals, on_late, "
+              "checking_minutes; did you mean \"originals\"?");
+}
+
 TEST(Packs, ComplainWithPlaceAndNearestWord) {
     EXPECT_EQ(
         complaint("name = \"mine\"\nhotss = []\n"),

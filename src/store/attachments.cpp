@@ -133,6 +133,11 @@ Result<void> put_attachment_file(Transaction& transaction, SellerId seller, Atta
     return {};
 }
 
+Result<void> delete_attachment_file(Transaction& transaction, SellerId seller, AttachmentId id, AttachmentPart part) {
+    TRY(transaction.execute("DELETE FROM attachment_files WHERE seller_id = ? AND attachment_id = ? AND part = ?", seller, id, part));
+    return {};
+}
+
 Result<std::vector<AttachmentFile>> list_attachment_files(Reader& reader, SellerId seller, AttachmentId id) {
     return reader.list(STOA_FILE_COLUMNS "ORDER BY attachment_files.part", read_file, seller, id);
 }

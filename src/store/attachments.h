@@ -66,6 +66,7 @@ struct AttachmentFile {
 };
 // Instead of what held that part before. The blob has a row, which tells its copy and size.
 Result<void> put_attachment_file(Transaction& transaction, SellerId seller, AttachmentId id, const AttachmentFile& file);
+Result<void> delete_attachment_file(Transaction& transaction, SellerId seller, AttachmentId id, AttachmentPart part);
 Result<std::vector<AttachmentFile>> list_attachment_files(Reader& reader, SellerId seller, AttachmentId id);
 Result<std::optional<AttachmentFile>> find_attachment_file(Reader& reader, SellerId seller, AttachmentId id, AttachmentPart part);
 // What was found in the file, as JSON; nothing where nobody has looked.

@@ -143,6 +143,25 @@ TEST_F(Attachments, TheOriginalIsForModerators) {
     EXPECT_EQ(must(read(moderator_, id, AttachmentPart::Original)), "with GPS");
 }
 
+TEST_F(Attachments, TheOriginalGoesWhereThePackSaysSo) {
+    let_pack_say("originals = \"drop\"\n");
+    const AttachmentId picture = upload(luis_, "with GPS"), document = upload(luis_, "as it came");
+    must(inspect(picture, [this](InspectionTask&, const std::stop_token&) -> Result<Inspection> {
+        Inspection inspection{.detected_type = "image/jpeg"};
+        auto rebuilt = TRY(blobs::BlobWriter::begin(blobs_->incoming_folder(), 100));
+        TRY(rebuilt.add("without"));
+        inspection.made.push_back({.part = AttachmentPart::Rebuilt, .media_type = "image/jpeg", .bytes = std::move(rebuilt)});
+        return inspection;
+    }));
+    must(inspect(document));
+    const DraftId draft = draft_of(luis_);
+    must(place(luis_, draft, {picture, document}));
+    must(send(luis_, draft));
+    EXPECT_EQ(code_of(read(moderator_, picture, AttachmentPart::Original)), "not_found");
+    EXPECT_EQ(must(read(mira_, picture)), "without");
+    EXPECT_EQ(must(read(mira_, document)), "as it came") << "nothing else was made of it";
+}
+
 TEST_F(Attachments, WhoseBytesAreGoneOrDamagedSaySo) {
     const AttachmentId id = upload(luis_, "the bytes");
     delivered(id);

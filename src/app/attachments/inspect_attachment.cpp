@@ -88,10 +88,19 @@ private:
         return {};
     }
 
+    // Where people see another that was made of it, and the pack wants nobody to have the one with the places and names in it.
+    bool drops_original() const {
+        const auto is_new = [&](const store::AttachmentFile& file) {
+            return file.part == AttachmentPart::Rebuilt && file.sha256 != waiting_.original.sha256;
+        };
+        return app_.pack.files().originals == policy::Originals::Drop && std::ranges::any_of(kept_, is_new);
+    }
+
     Result<void> decide(store::Transaction& transaction, const Inspection& inspection) {
         auto row = TRY(store::find_attachment(transaction, seller_, waiting_.row.id));
         if (!row || row->state != AttachmentState::Checking) return {};
         for (const store::AttachmentFile& file : kept_) TRY(store::put_attachment_file(transaction, seller_, row->id, file));
+        if (drops_original()) TRY(store::delete_attachment_file(transaction, seller_, row->id, AttachmentPart::Original));
         row->state = inspection.refusal ? AttachmentState::Refused : AttachmentState::Ready;
         row->refusal = inspection.refusal;
         if (!inspection.detected_type.empty()) row->detected_type = inspection.detected_type;

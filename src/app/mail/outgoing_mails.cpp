@@ -112,7 +112,7 @@ Result<void> queue_answer_after_checking(App& app, store::Transaction& transacti
     const auto mail = TRY(store::find_refusal(transaction, in.alias.seller, draft));
     const auto row = TRY(store::find_draft(transaction, in.alias.seller, draft));
     if (!mail || !row || row->state != DraftState::Checking) return {};
-    return queue_at(transaction, in.alias.seller, *mail, app.clock() + checking_max + minutes(1));
+    return queue_at(transaction, in.alias.seller, *mail, app.clock() + checking_time(app) + minutes(1));
 }
 
 Result<void> hasten_answer(App& app, store::Transaction& transaction, SellerId seller, DraftId draft) {

@@ -61,9 +61,10 @@ public:
         TRY(app_.database.read([&](store::Reader& reader) { return load(reader); }));
         if (!submission_) return {};
         const bool is_late = waits_for_files(*submission_);
-        if (is_late && row_->updated_at + checking_max > app_.clock()) return {};
+        if (is_late && row_->updated_at + checking_time(app_) > app_.clock()) return {};
         policy::Verdict verdict = judge(app_, *submission_);
-        if (is_late) verdict.outcome = std::max(verdict.outcome, Outcome::Hold);
+        const bool is_held = app_.pack.files().on_late == policy::OnLate::Hold;
+        if (is_late) verdict.outcome = std::max(verdict.outcome, is_held ? Outcome::Hold : Outcome::Block);
         if (has_file(submission_->files, AttachmentState::Refused)) verdict.outcome = Outcome::Block;
         TRY(app_.database.write([&](store::Transaction& transaction) { return decide(transaction, verdict); }));
         app_.hub.publish(seller_);
@@ -105,6 +106,8 @@ private:
 
 }  // namespace
 
+Duration checking_time(const App& app) { return minutes(app.pack.files().checking_minutes); }
+
 bool waits_for_files(const Submission& submission) { return has_file(submission.files, AttachmentState::Checking); }
 
 Result<Checking> keep_checking(App& app, store::Transaction& transaction, const Submission& submission) {
@@ -112,7 +115,7 @@ Result<Checking> keep_checking(App& app, store::Transaction& transaction, const 
     store::DraftRow row = draft_row(app, submission, DraftState::Checking);
     row.id = *submission.draft;
     TRY(store::put_draft(transaction, seller, row));
-    TRY(store::add_job(transaction, decision(seller, row.id, app.clock() + checking_max)));
+    TRY(store::add_job(transaction, decision(seller, row.id, app.clock() + checking_time(app))));
     TRY(store::append_audit(transaction,
                             {.seller = seller,
                              .actor = submission.caller.user,

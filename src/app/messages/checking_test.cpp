@@ -70,7 +70,7 @@ TEST_F(CheckingTexts, AreDeliveredWhenTheLastFileWasLookedInto) {
     EXPECT_THAT(delivered[0].attachments,
                 ElementsAre(testing::Field(&AttachmentView::id, first), testing::Field(&AttachmentView::id, second)));
     EXPECT_FALSE(seen(draft));
-    now_ = now_ + checking_max;
+    now_ = now_ + checking_time(app());
     EXPECT_EQ(run_jobs(), std::pair(0, 0)) << "nothing is left to decide";
 }
 
@@ -113,7 +113,7 @@ TEST_F(CheckingTexts, WaitForAModeratorWhereNobodyCanLook) {
     const DraftId draft = with({file});
     must(send(draft));
     app().inspect = [](InspectionTask&, const std::stop_token&) -> Result<Inspection> { return fail(problems::unavailable, "no worker"); };
-    now_ = now_ + checking_max;
+    now_ = now_ + checking_time(app());
     const std::array kinds{JobKind::DecideDraft};
     const auto job = must(take_job(app(), kinds));
     ASSERT_TRUE(job);
@@ -123,6 +123,17 @@ TEST_F(CheckingTexts, WaitForAModeratorWhereNobodyCanLook) {
     must(inspect(file));
     must(release_held(app(), moderator_, oak_, draft));
     EXPECT_THAT(messages().at(0).attachments, SizeIs(1));
+}
+
+TEST_F(CheckingTexts, AreGivenBackWhereThePackSaysSo) {
+    let_pack_say("on_late = \"block\"\nchecking_minutes = 2\n");
+    const DraftId draft = with({upload(luis_, "a")});
+    must(send(draft));
+    app().inspect = [](InspectionTask&, const std::stop_token&) -> Result<Inspection> { return fail(problems::unavailable, "no worker"); };
+    now_ = now_ + minutes(2);
+    const std::array kinds{JobKind::DecideDraft};
+    must(decide_draft(app(), must(take_job(app(), kinds)).value()));
+    EXPECT_EQ(seen(draft)->state, DraftState::Blocked);
 }
 
 TEST_F(CheckingTexts, AnswerARetryByWhatBecameOfThem) {

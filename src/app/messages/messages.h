@@ -39,8 +39,8 @@ struct MovedOn {
     std::int32_t last_seq = 0;
     std::vector<Message> messages{};  // The newest of what came since, in the order of `seq`.
 };
-// So long a text waits for its files; then a moderator sees it, as nobody can say what is in them.
-inline constexpr Duration checking_max = minutes(10);
+// So long a text waits for its files, as the pack says.
+Duration checking_time(const App& app);
 // Its files are still looked into: it is delivered, held or blocked when they were, as the draft tells meanwhile.
 struct Checking {
     DraftView draft;
