@@ -1,4 +1,5 @@
 // What the operations give, in TypeScript's words. Every answer was held against the contract before it gets this type.
+import type { Attachment, UploadLimits } from './file_types.ts';
 import type { Mail, MailFile, MailTiming, SellerMail, SenderConfirmation, WholeMail } from './mail_types.ts';
 
 export type Section = 'needs_reply' | 'waiting' | 'no_reply_needed' | 'resolved';
@@ -284,22 +285,6 @@ export interface Members {
 }
 
 // What each operation answers where it does its work.
-export interface UploadLimits {
-    media_types: string[];
-    size_bytes_max: number;
-    files_max: number;
-}
-export interface Attachment {
-    seller_id: number;
-    id: string;
-    name: string;
-    media_type: string;
-    size_bytes: number;
-    state: 'uploading' | 'checking' | 'ready' | 'refused';
-    refusal?: string;
-    parts: { part: string; media_type: string; size_bytes: number; width?: number; height?: number }[];
-}
-
 export interface Answers {
     getHealth: { status: 'ready' | 'failing'; version: string; failing?: string[]; unavailable?: { rule: string; reason: string }[] };
     getMetrics: string;
