@@ -72,7 +72,7 @@ describe('an upload', () => {
         const place = (attachments: string[]) => ada.ok('placeAttachments', { path: { ...path, draft }, body: { attachments } });
         expect((await place([path.attachment])).items.map(({ id }) => id)).toEqual([path.attachment]);
         expect((await place([])).items).toEqual([]);
-        await drop(ada, path);
+        await ada.ok('removeAttachment', { path });
         await ada.refused('placeAttachments', { path: { ...path, draft }, body: { attachments: [path.attachment] } }, 404);
     });
     it('has limits that are told before', async () => {

@@ -1,4 +1,5 @@
 // The contract's examples as calls, over a marketplace that has what they speak of; and who may make them.
+import { randomBytes } from 'node:crypto';
 import { Client, type Call, type CallAnswer } from './client.ts';
 import { isNode, type Operation } from './contract.ts';
 import { EventStream } from './events.ts';
@@ -112,7 +113,7 @@ export class Examples {
             seller,
             name: 'mug.jpg',
             mediaType: 'image/jpeg',
-            parts: { rebuilt: Buffer.alloc(200, 'x') },
+            parts: { rebuilt: randomBytes(200) },
             author,
             bySeller: true,
         });

@@ -1,5 +1,5 @@
 // What the operations give, in TypeScript's words. Every answer was held against the contract before it gets this type.
-import type { Attachment, UploadLimits } from './attachment_types.ts';
+import type { Attachment, UploadLimits } from './file_types.ts';
 import type { Mail, MailTiming, SellerMail, SenderConfirmation, WholeMail } from './mail_types.ts';
 
 export type Section = 'needs_reply' | 'waiting' | 'no_reply_needed' | 'resolved';

@@ -1,4 +1,4 @@
-// Files as the API gives them.
+// Files of messages, as the contract has them.
 export interface UploadLimits {
     media_types: string[];
     size_bytes_max: number;
