@@ -62,11 +62,11 @@ function Picture({ shown, alone = false }: { shown: ShownFile; alone?: boolean }
     const picture = size.cut ? large : alone ? (picture_of(shown.file, 'preview') ?? small) : small;
     if (broken)
         return (
-            <p className="picture gone small" style={alone ? { width: size.width, height: size.height } : undefined}>
+            <p className="message-picture gone small" style={alone ? { width: size.width, height: size.height } : undefined}>
                 {t('files.gone')}
             </p>
         );
-    const names = ['picture', alone && 'alone', size.small && 'small'].filter(Boolean).join(' ');
+    const names = ['message-picture', alone && 'alone', size.small && 'small'].filter(Boolean).join(' ');
     return (
         <button type="button" className={names} onClick={() => open?.(shown.file.id)}>
             <img

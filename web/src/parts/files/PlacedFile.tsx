@@ -5,6 +5,7 @@ import { attachment_query, is_open } from '../../api/attachments';
 import { useWords } from '../../words/WordsContext';
 import { FileFindings } from './FileFindings';
 import { FileName } from './FileName';
+import { LocalThumbnail } from './LocalThumbnail';
 import { refusal_words } from './refusal_words';
 import { Thumbnail } from './Thumbnail';
 import type { ShownFile } from './shown_file';
@@ -23,10 +24,11 @@ export function PlacedFile({ shown, files, read_only }: { shown: ShownFile; file
         set_removing(true);
         files.remove(file).catch(() => set_removing(false)); // It stays where it is, and can be removed again.
     };
+    const local = files.local_of(file.id);
     const refused = file.state === 'refused';
     return (
         <li className={refused || findings.length > 0 ? 'composer-file wrong' : 'composer-file'}>
-            <Thumbnail shown={shown} />
+            {local && is_open(file) ? <LocalThumbnail file={local} /> : <Thumbnail shown={shown} />}
             <span className="composer-file-words">
                 <FileName name={file.name} />
                 <span className="small" role="status">

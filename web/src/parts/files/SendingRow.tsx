@@ -1,4 +1,5 @@
 // A file on its way: how far it is, or why it cannot be sent; to be given up, or tried again.
+import { useEffect, useRef } from 'react';
 import { useWords } from '../../words/WordsContext';
 import type { Words } from '../../words/words';
 import type { SendingFile } from './desk';
@@ -13,9 +14,11 @@ export function SendingRow({ row, files }: { row: SendingFile; files: FilesModel
     const { t, size } = words;
     const { file, phase, sent_bytes } = row;
     const refused = phase === 'refused';
+    const here = useRef<HTMLLIElement>(null);
+    useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), []); // Whoever has added it wants to see it.
     const again = refused && (row.problem !== undefined || row.code !== undefined);
     return (
-        <li className={refused ? 'composer-file wrong' : 'composer-file'}>
+        <li ref={here} className={refused ? 'composer-file wrong' : 'composer-file'}>
             <LocalThumbnail file={file} />
             <span className="composer-file-words">
                 <FileName name={file.name} />

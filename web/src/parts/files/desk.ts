@@ -38,6 +38,7 @@ export class UploadDesk {
     #last_key = 0;
     readonly #transfers = new Map<number, Transfer>();
     readonly #turns = new Map<string, number>(); // In which turn a file was chosen, by its id.
+    readonly #local = new Map<string, File>(); // What was sent from here, by the id that it has now.
     readonly #listeners = new Set<() => void>();
 
     constructor(place: UploadPlace, client: QueryClient) {
@@ -50,6 +51,7 @@ export class UploadDesk {
         return () => this.#listeners.delete(listener);
     };
     readonly rows = (): SendingFile[] => this.#rows;
+    readonly local_of = (attachment: string): File | undefined => this.#local.get(attachment);
 
     // What the page knows; called whenever that changes.
     meet(draft: DraftSide, placed: string[]): void {
@@ -89,6 +91,7 @@ export class UploadDesk {
     // After a send: what was refused is told no longer.
     clear(): void {
         this.#placed = [];
+        this.#local.clear();
         this.#rows = this.#rows.filter((row) => row.phase !== 'refused');
         this.#tell();
     }
@@ -120,6 +123,7 @@ export class UploadDesk {
             on_done: (seller, attachment) => {
                 this.#seller = seller;
                 this.#turns.set(attachment, key);
+                this.#local.set(attachment, file);
                 this.#end(key, { phase: 'placing', sent_bytes: file.size, attachment, problem: undefined });
                 void this.#place_all();
             },

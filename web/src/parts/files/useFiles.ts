@@ -20,6 +20,7 @@ export interface FilesModel {
     coming: number; // How many are still on their way.
     busy: boolean; // Whether there are any.
     stopped: boolean; // Some can never be sent.
+    local_of: (attachment: string) => File | undefined; // The bytes, where they were sent from this page.
     add: (files: File[]) => void;
     cancel: (row: SendingFile) => void;
     retry: (row: SendingFile) => void;
@@ -90,6 +91,7 @@ export function useFiles(
         coming,
         busy,
         stopped: placed.some((file) => file.state === 'refused' || findings_of(findings, file).some(({ outcome }) => outcome === 'block')),
+        local_of: desk.local_of,
         add,
         cancel: (row) => desk.cancel(row.key),
         retry: (row) => desk.retry(row.key),

@@ -1,0 +1,192 @@
+// Files come onto a message: chosen, dropped, pasted, photographed; what cannot be sent is told before, and a cut connection costs nothing.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe, launch, Person, sidewaysScroll, sizes, type Size } from '../support/browser.ts';
+import { Marketplace } from '../support/marketplace.ts';
+import { chooser, drag, drop, invoice, noise, paste, photo, samplesMissing } from '../support/page_files.ts';
+
+let browser: Browser;
+let market: Marketplace;
+beforeAll(async () => {
+    market = await Marketplace.start({ logins: ['olga', 'ada'] });
+    browser = await launch();
+});
+afterAll(async () => {
+    await browser.close();
+    await market.remove();
+});
+
+async function open(who: string, path: string, size: Size = 'desktop'): Promise<{ person: Person; page: Page }> {
+    const person = await Person.create(browser, sizes[size]);
+    await person.enter(await market.as(who));
+    const page = await person.context.newPage();
+    await page.goto(`${market.server.url}${path}`);
+    return { person, page };
+}
+const reply = (page: Page) => page.getByRole('textbox', { name: /^Reply to/ });
+const files = (page: Page) => page.getByRole('form', { name: 'Reply' }).getByRole('list', { name: 'Files' }).getByRole('listitem');
+const file = (page: Page, name: string) => files(page).filter({ has: page.getByTitle(name, { exact: true }) });
+const ready = (page: Page, name: string) =>
+    file(page, name)
+        .getByText(/\d (byte|kB|MB)/)
+        .waitFor();
+const send = (page: Page) => page.getByRole('button', { name: 'Send', exact: true });
+
+describe.skipIf(samplesMissing)('a file', () => {
+    it.each(['desktop', 'phone'] as const)(
+        'is dropped or pasted by a member on a %s, is there on another device, and is sent',
+        async (size) => {
+            const { conversation_id: id } = await market.inquiry();
+            const path = `/s/${market.north.id}/messages/${id}`;
+            const { person, page } = await open('olga', path, size);
+            await reply(page).waitFor();
+            await chooser(page).waitFor({ state: 'attached' });
+            await drag(page.getByRole('log'), [photo()]);
+            await page.getByText('Drop files here').waitFor();
+            await drop(page.getByRole('form', { name: 'Reply' }), [invoice()]);
+            await expect.poll(() => page.getByText('Drop files here').count()).toBe(0);
+            await paste(
+                reply(page),
+                [photo('image.png'), photo('image.png')].map((each) => ({ ...each, mimeType: 'image/jpeg' })),
+            );
+            await expect.poll(() => files(page).count()).toBe(2);
+            await ready(page, 'invoice.pdf');
+            expect(await axe(page)).toEqual([]);
+            expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+
+            const other = await open('olga', path, size === 'desktop' ? 'phone' : 'desktop');
+            await ready(other.page, 'invoice.pdf');
+            await page.reload();
+            await ready(page, 'invoice.pdf');
+            await send(page).click();
+            await page.getByRole('log').getByTitle('invoice.pdf').waitFor();
+            await expect.poll(() => files(page).count()).toBe(0);
+            expect([...person.trouble, ...other.person.trouble]).toEqual([]);
+            await person.context.close();
+            await other.person.context.close();
+        },
+    );
+
+    it('is photographed by a buyer on a phone, who is told before what can be sent', async () => {
+        const { conversation_id: id } = await market.inquiry();
+        const { person, page } = await open('ada', `/messages/${id}`, 'phone');
+        await page.getByRole('button', { name: 'Add files' }).click();
+        const menu = page.getByRole('group', { name: 'Add files' });
+        await menu.getByText(/^You can send pictures, PDF.+ at most 10 files, each up to 10 MB$/).waitFor();
+        expect(await axe(page)).toEqual([]);
+        await page.keyboard.press('Escape');
+        expect(await menu.count()).toBe(0);
+        const camera = page.getByLabel('Take a photo').and(page.locator('input'));
+        expect(await camera.getAttribute('capture')).toBe('environment');
+        await camera.setInputFiles(photo('photo.jpg'));
+        await ready(page, 'photo.jpg');
+        expect(await axe(page)).toEqual([]);
+        await send(page).click();
+        await page.getByRole('log').getByRole('img', { name: 'Picture from You, photo.jpg' }).waitFor();
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
+    });
+
+    it('that cannot be sent is refused before a byte of it goes out', async () => {
+        const { conversation_id: id } = await market.inquiry();
+        const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`);
+        const begun: string[] = [];
+        page.on('request', (request) => request.url().includes('/v1/uploads') && begun.push(request.url()));
+        await chooser(page).setInputFiles([
+            noise('setup.exe', 'application/x-msdownload', 100),
+            noise('long.pdf', 'application/pdf', 10_485_761),
+            { name: 'nothing.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(0) },
+        ]);
+        await file(page, 'setup.exe')
+            .getByText(/^Files of this kind cannot be sent\. You can send pictures/)
+            .waitFor();
+        await file(page, 'long.pdf')
+            .getByText(/^Larger than 10 MB\./)
+            .waitFor();
+        await file(page, 'nothing.pdf').getByText('The file is empty.').waitFor();
+        expect(begun).toEqual([]);
+        expect(await axe(page)).toEqual([]);
+        await page.getByRole('button', { name: 'Leave out setup.exe' }).click();
+        await expect.poll(() => files(page).count()).toBe(2);
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
+    });
+
+    it('is one of ten, and no more', async () => {
+        const order = await market.order();
+        const { person, page } = await open('ada', `/orders/${market.north.id}/${order.id}`, 'phone');
+        await page.getByRole('radio', { name: /damaged/ }).check();
+        await chooser(page).setInputFiles(Array.from({ length: 11 }, (_, at) => photo(`${at}.jpg`)));
+        const list = page.getByRole('list', { name: 'Files' });
+        await list.getByText('A message takes at most 10 files. Send this one in another message.').waitFor();
+        await expect.poll(() => list.getByRole('button', { name: /^Remove/ }).count(), { timeout: 30_000 }).toBe(10);
+        expect(await list.getByTitle(/^\d+\.jpg$/).evaluateAll((names) => names.map((name) => name.getAttribute('title')))).toEqual(
+            Array.from({ length: 11 }, (_, at) => `${at}.jpg`),
+        );
+        expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+        expect(await axe(page)).toEqual([]);
+        await send(page).click();
+        await expect.poll(() => page.getByRole('log').getByRole('img').count(), { timeout: 30_000 }).toBe(10);
+        expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
+    });
+
+    it('goes on by itself after the connection was cut, is looked into, and its refusal is told in words', async () => {
+        const { conversation_id: id } = await market.inquiry();
+        const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`);
+        await chooser(page).waitFor({ state: 'attached' });
+        const network = await person.context.newCDPSession(page);
+        const conditions = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: 500_000 };
+        await network.send('Network.enable');
+        await network.send('Network.emulateNetworkConditions', conditions);
+        await chooser(page).setInputFiles(noise('scan.pdf', 'application/pdf', 3_000_000));
+        const bar = page.getByRole('progressbar', { name: 'Sending scan.pdf' });
+        await expect.poll(() => bar.evaluate((element: HTMLProgressElement) => element.value)).toBeGreaterThan(300_000);
+        expect(await send(page).isDisabled()).toBe(true);
+        await network.send('Network.emulateNetworkConditions', { ...conditions, offline: true });
+        await page.getByText('Connection lost. It goes on by itself.').waitFor();
+        const kept: number[] = [];
+        page.on('request', (request) => {
+            if (request.method() === 'PATCH') kept.push(Number(request.headers()['upload-offset']));
+        });
+        await network.send('Network.emulateNetworkConditions', { ...conditions, uploadThroughput: -1 });
+        await file(page, 'scan.pdf')
+            .getByText(/PDF or a picture|Save it anew|right ending/)
+            .waitFor({ timeout: 30_000 });
+        expect(kept.at(-1)).toBeGreaterThan(0);
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
+    });
+
+    it('is given up on its way, and taken off when it is there', async () => {
+        const { conversation_id: id } = await market.inquiry();
+        const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`);
+        await chooser(page).waitFor({ state: 'attached' });
+        const network = await person.context.newCDPSession(page);
+        await network.send('Network.emulateNetworkConditions', {
+            offline: false,
+            latency: 0,
+            downloadThroughput: -1,
+            uploadThroughput: 200_000,
+        });
+        await chooser(page).setInputFiles(noise('slow.pdf', 'application/pdf', 5_000_000));
+        await page.getByRole('button', { name: 'Stop sending slow.pdf' }).click();
+        await expect.poll(() => files(page).count()).toBe(0);
+        await network.send('Network.emulateNetworkConditions', {
+            offline: false,
+            latency: 0,
+            downloadThroughput: -1,
+            uploadThroughput: -1,
+        });
+        await chooser(page).setInputFiles(photo());
+        await ready(page, 'mug.jpg');
+        await page.getByRole('button', { name: 'Remove mug.jpg' }).click();
+        await expect.poll(() => files(page).count()).toBe(0);
+        await page.reload();
+        await reply(page).waitFor();
+        expect(await files(page).count()).toBe(0);
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
+    });
+});
