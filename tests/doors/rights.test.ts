@@ -8,6 +8,7 @@ import { EventStream } from '../support/events.ts';
 import { mailedConversation, mailSettings } from '../support/mailed.ts';
 import { Marketplace } from '../support/marketplace.ts';
 import { carefulPack } from '../support/packs.ts';
+import { picture } from '../support/pictures.ts';
 import { allowed, callers, openToStrangers, type Caller } from '../support/rights.ts';
 import type { OperationId } from '../support/types.ts';
 
@@ -20,6 +21,7 @@ interface Objects {
     draft: string;
     import: string;
     member: string;
+    asset: string;
 }
 // The same of nobody.
 const absent: Objects = {
@@ -30,9 +32,21 @@ const absent: Objects = {
     draft: '0190a000-0000-7000-8000-000000000001',
     import: '0190a000-0000-7000-8000-000000000002',
     member: '0190a000-0000-7000-8000-000000000003',
+    asset: '0190a000-0000-7000-8000-000000000004',
 };
 // Parameters that name nothing that could be another's: a secret, or what the caller itself calls a thing that it makes.
-const names_nothing = ['invitation', 'secret', 'external_id', 'address', 'mail', 'putOrder order', 'putImport import', 'link', 'mail_link'];
+const names_nothing = [
+    'invitation',
+    'secret',
+    'external_id',
+    'address',
+    'mail',
+    'putOrder order',
+    'putImport import',
+    'sku',
+    'link',
+    'mail_link',
+];
 
 // A request that whoever is allowed to make it succeeds with.
 function requestOf(id: string, objects: Objects): Call {
@@ -46,6 +60,8 @@ function requestOf(id: string, objects: Objects): Call {
         draft,
         import: objects.import,
         member: objects.member,
+        asset: objects.asset,
+        sku: 'OAK-7',
         external_id: 'ada',
         address: 'desk@north.example',
         invitation: 'unknown',
@@ -86,6 +102,9 @@ function requestOf(id: string, objects: Objects): Call {
         rejectHeld: { note: 'Not here.' },
         putImport: { file_name: 'orders.txt', size_bytes: 2 },
         putImportPart: { begin: 0, content_base64: 'eA==' },
+        addAsset: { kind: 'logo', name: 'North', content_base64: anotherPicture() },
+        changeAsset: { kind: 'logo', name: 'North' },
+        putProductPhoto: { content_base64: anotherPicture() },
     };
     const body = /^save\w*Draft$/.test(id) ? { version: 0, text: 'It arrives' } : bodies[id];
     return { path, body, ...(id.startsWith('search') && { query: { search: 'oak' } }) };
@@ -128,6 +147,7 @@ beforeAll(async () => {
         draft: '',
         import: await makeImport(clients.olga),
         member: await market.agent(),
+        asset: await makeAsset(clients.olga),
     };
 }, 120_000);
 afterAll(() => market.remove());
@@ -154,6 +174,13 @@ async function makeImport(author: Client, seller = market.north.id): Promise<str
     return id;
 }
 
+let pictures = 0;
+const anotherPicture = () => picture(++pictures).toString('base64');
+async function makeAsset(author: Client, seller = market.north.id): Promise<string> {
+    const body = { kind: 'logo', name: 'A mark', content_base64: anotherPicture() };
+    return (await author.ok('addAsset', { path: { seller }, body })).id;
+}
+
 async function attempt(caller: Caller, id: string, objects: Objects): Promise<CallAnswer> {
     const one = operations.find((operation) => operation.id === id)!;
     const client = id === 'signOut' && !caller.startsWith('token') && caller !== 'nobody' ? await market.signedIn(caller) : clients[caller];
@@ -176,7 +203,9 @@ async function attempt(caller: Caller, id: string, objects: Objects): Promise<Ca
     const one_import = mine ? await makeImport(clients.olga) : objects.import;
     const removes = id === 'removeMember' && allowed[id]!.includes(caller) && objects === own;
     const member = removes ? await market.agent() : objects.member;
-    return client.call(id as OperationId, requestOf(id, { ...objects, draft, order, import: one_import, member }));
+    const takes = id === 'removeAsset' && allowed[id]!.includes(caller) && objects === own;
+    const asset = takes ? await makeAsset(clients.olga) : objects.asset;
+    return client.call(id as OperationId, requestOf(id, { ...objects, draft, order, import: one_import, member, asset }));
 }
 
 it('every operation has its row', () => {
@@ -194,13 +223,16 @@ describe.each(operations.filter((one) => !openToStrangers.includes(one.id)).map(
 
 let south_import: string | undefined;
 let south_member: string | undefined;
+let south_asset: string | undefined;
 // What another seller has, and nobody of North's or of its buyers may see.
 async function makeSouth(): Promise<Objects> {
     const { order, conversation_id: conversation } = await market.inquiry('Is it in stock?', { seller: market.south, buyer: 'ben' });
     const draft = await makeDraft(clients.otto, { seller: market.south.id, conversation });
     south_import ??= await makeImport(clients.otto, market.south.id);
     south_member ??= await market.agent(market.south);
-    return { seller: market.south.id, order: order.id, conversation, seq: 1, draft, import: south_import, member: south_member };
+    south_asset ??= await makeAsset(clients.otto, market.south.id);
+    const made = { import: south_import, member: south_member, asset: south_asset };
+    return { seller: market.south.id, order: order.id, conversation, seq: 1, draft, ...made };
 }
 
 // Who asks for what is another's: a member of North for what is South's, Ben for what is Ada's, else a token of North.
