@@ -18,10 +18,13 @@
 
 namespace stoa {
 
+class BrandCache;
 class PasswordPool;
 class CheckBudget;
 struct Inspection;
 struct InspectionTask;
+
+std::shared_ptr<BrandCache> make_brand_cache();
 
 // Looks into a file (app/attachments/inspect_attachment.h). The error: it could not be looked into now, and is tried again.
 using Inspector = std::function<Result<Inspection>(InspectionTask& task, const std::stop_token& stop)>;
@@ -42,9 +45,10 @@ struct App {
     Duration session_length = hours(24 * 14);
     Duration invitation_length = hours(24 * 14);
     MailOptions mail{};
-    Duration blobs_unused_kept = hours(72);  // So long after its last use a file that nothing needs is kept.
-    CheckBudget* public_checks = nullptr;    // Of those who are not signed in; null: nobody counts.
-    Inspector inspect{};                     // Of the server; without it files wait.
+    Duration blobs_unused_kept = hours(72);                   // So long after its last use a file that nothing needs is kept.
+    CheckBudget* public_checks = nullptr;                     // Of those who are not signed in; null: nobody counts.
+    Inspector inspect{};                                      // Of the server; without it files wait.
+    std::shared_ptr<BrandCache> brands = make_brand_cache();  // What messages with pictures are held against.
 };
 
 }  // namespace stoa

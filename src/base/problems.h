@@ -91,6 +91,8 @@ inline constexpr Problem too_many_files{"too_many_files", ErrorKind::Refused};
 inline constexpr Problem file_not_ready{"file_not_ready", ErrorKind::Conflict};
 inline constexpr Problem file_damaged{"file_damaged", ErrorKind::Unavailable};
 inline constexpr Problem storage_full{"storage_full", ErrorKind::Unavailable};
+inline constexpr Problem too_many_assets{"too_many_assets", ErrorKind::Conflict};
+inline constexpr Problem picture_refused{"picture_refused", ErrorKind::Refused};
 inline constexpr Problem throttled{"throttled", ErrorKind::Throttled};
 inline constexpr Problem unavailable{"unavailable", ErrorKind::Unavailable};
 inline constexpr Problem internal{"internal", ErrorKind::Internal};
@@ -161,6 +163,8 @@ inline constexpr std::array all{
     file_not_ready,
     file_damaged,
     storage_full,
+    too_many_assets,
+    picture_refused,
     throttled,
     unavailable,
     internal,

@@ -29,6 +29,7 @@ constexpr std::array rights{
     Row{Right::ChooseMail, members, std::nullopt},
     Row{Right::ManageSenders, bit(Role::Owner) | bit(Role::Manager), std::nullopt},
     Row{Right::ManageMembers, bit(Role::Owner) | bit(Role::Manager) | bit(Role::Administrator), std::nullopt},
+    Row{Right::ManageBrand, bit(Role::Owner) | bit(Role::Manager) | bit(Role::Administrator), Scope::OrdersWrite},
     Row{Right::Moderate, operators, std::nullopt},
     Row{Right::InspectMails, operators, std::nullopt},
 };

@@ -23,6 +23,7 @@ enum class Right {
     ChooseMail,     // Decide what comes by e-mail to oneself, as a member of a seller.
     ManageSenders,  // Decide whose e-mail may speak for a seller.
     ManageMembers,  // See and invite the members of a seller.
+    ManageBrand,    // Change the pictures of a seller's brand and products.
     Moderate,       // Decide about held messages of all sellers.
     InspectMails,   // See the mails of all sellers as they came and as they go out, and send one again.
 };

@@ -129,6 +129,7 @@ TEST(Words, RoundTrip) {
     expect_words_round_trip<Outcome>();
     expect_words_round_trip<Role>();
     expect_words_round_trip<Verb>();
+    expect_words_round_trip<AssetKind>();
 }
 
 }  // namespace

@@ -20,6 +20,7 @@ using AuditId = Id<struct AuditTag>;
 using JobId = Id<struct JobTag>;
 using ImportId = Id<struct ImportTag>;
 using AttachmentId = Id<struct AttachmentTag>;  // An upload's too: it is what the attachment begins as.
+using AssetId = Id<struct AssetTag>;            // A picture of a seller's brand.
 using SessionId = Id<struct SessionTag>;
 
 // A number given once at creation, 1 and up. 0 is the marketplace itself.

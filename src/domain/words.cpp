@@ -108,7 +108,7 @@ constexpr Table<Role, 8> role_words{{
     {Role::System, "system"},
 }};
 
-constexpr Table<Verb, 39> verb_words{{
+constexpr Table<Verb, 42> verb_words{{
     {Verb::MessageDelivered, "message_delivered"},
     {Verb::MessageBlocked, "message_blocked"},
     {Verb::MessageHeld, "message_held"},
@@ -148,6 +148,15 @@ constexpr Table<Verb, 39> verb_words{{
     {Verb::AttachmentRemoved, "attachment_removed"},
     {Verb::AttachmentRead, "attachment_read"},
     {Verb::MessageChecking, "message_checking"},
+    {Verb::AssetAdded, "asset_added"},
+    {Verb::AssetChanged, "asset_changed"},
+    {Verb::AssetRemoved, "asset_removed"},
+}};
+
+constexpr Table<AssetKind, 3> asset_kind_words{{
+    {AssetKind::Logo, "logo"},
+    {AssetKind::BrandImage, "brand_image"},
+    {AssetKind::ProductPhoto, "product_photo"},
 }};
 
 constexpr Table<AttachmentState, 4> attachment_state_words{{
@@ -192,6 +201,10 @@ constexpr Table<ImportState, 5> import_state_words{{
 template <>
 std::span<const Word<AttachmentState>> words<AttachmentState>() {
     return attachment_state_words;
+}
+template <>
+std::span<const Word<AssetKind>> words<AssetKind>() {
+    return asset_kind_words;
 }
 template <>
 std::span<const Word<AttachmentPart>> words<AttachmentPart>() {

@@ -100,6 +100,9 @@ enum class Verb : std::int16_t {
     AttachmentRemoved = 37,
     AttachmentRead = 38,
     MessageChecking = 39,  // It waits until its files are looked into.
+    AssetAdded = 40,
+    AssetChanged = 41,
+    AssetRemoved = 42,
 };
 
 // Whether an address may write mails for a seller; one that waits is approved as soon as a link in a mail to it was opened.
@@ -127,6 +130,9 @@ enum class AttachmentState : std::int16_t { Uploading = 1, Checking = 2, Ready =
 // The files of an attachment: as it came; made anew without what could do harm, which people see; small; its first page.
 enum class AttachmentPart : std::int16_t { Original = 1, Rebuilt = 2, Thumbnail = 3, Preview = 4 };
 
+// What a picture of a seller's library shows: its mark, something else of its brand, or a product that it sells.
+enum class AssetKind : std::int16_t { Logo = 1, BrandImage = 2, ProductPhoto = 3 };
+
 template <class E>
 struct Word {
     E value;
@@ -153,6 +159,8 @@ std::optional<E> parse_word(std::string_view text) {
     return std::nullopt;
 }
 
+template <>
+std::span<const Word<AssetKind>> words<AssetKind>();
 template <>
 std::span<const Word<AttachmentState>> words<AttachmentState>();
 template <>

@@ -101,6 +101,7 @@ struct Report {
     std::optional<PictureFacts> picture{};
     std::optional<std::int32_t> pages{};
     std::optional<std::uint64_t> perceptual_hash{};  // Of a picture, or of a document's first page; perceptual_hash.h compares.
+    std::string fingerprint{};                       // Of a picture, by base/fingerprint.h; empty where there is none.
     std::optional<MadeFile> rebuilt{}, thumbnail{}, preview{};
 
     std::string safe_name{};           // Of the name given: what may be stored, shown and put into a header.

@@ -1,7 +1,9 @@
 #include <charconv>
 #include <limits>
 
+#include "base/fingerprint.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "inspect/report_json.h"
 
 namespace stoa::inspect {
@@ -122,6 +124,14 @@ Result<std::optional<std::uint64_t>> read_hash(JsonFields& fields) {
     return hash;
 }
 
+Result<std::string> read_fingerprint(JsonFields& fields) {
+    const auto text = TRY(fields.optional_text("fingerprint", fingerprint_bytes_max / 3 * 4 + 4));
+    if (!text) return std::string();
+    auto bytes = from_base64(*text);
+    if (!bytes || !decode_fingerprint(*bytes)) return nonsense("no fingerprint of a picture");
+    return *std::move(bytes);
+}
+
 }  // namespace
 
 Result<Report> decode_report(std::string_view text) {
@@ -142,6 +152,7 @@ Result<Report> decode_report(std::string_view text) {
     report.picture = TRY(read_picture(fields));
     if (const auto pages = TRY(fields.optional_integer("pages", 0, Limits::pages))) report.pages = static_cast<std::int32_t>(*pages);
     report.perceptual_hash = TRY(read_hash(fields));
+    report.fingerprint = TRY(read_fingerprint(fields));
     report.rebuilt = TRY(read_made(fields, "rebuilt"));
     report.thumbnail = TRY(read_made(fields, "thumbnail"));
     report.preview = TRY(read_made(fields, "preview"));

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "base/json.h"
+#include "base/text.h"
 #include "inspect/report_json.h"
 
 namespace stoa::inspect {
@@ -73,6 +74,7 @@ std::string encode(const Report& report) {
     }
     json.member("pages", report.pages);
     if (report.perceptual_hash) json.member("perceptual_hash", fmt::format("{:016x}", *report.perceptual_hash));
+    if (!report.fingerprint.empty()) json.member("fingerprint", to_base64(report.fingerprint));
     write_made(json, "rebuilt", report.rebuilt);
     write_made(json, "thumbnail", report.thumbnail);
     write_made(json, "preview", report.preview);

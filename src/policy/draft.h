@@ -1,6 +1,7 @@
 // A draft as the policy engine sees it (shared contract: the "What is checked" table of the rule catalogue).
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,6 +34,8 @@ struct Order {
     std::optional<Timestamp> feedback_requested_at{};  // The last request for feedback.
 };
 
+struct Brand;
+
 struct Attachment {
     std::string name;
     std::string media_type{};                 // As the sender's program says; empty where it says nothing.
@@ -60,6 +63,7 @@ struct Draft {
     TextFormat format = TextFormat::Text;
     std::string language{};  // BCP 47; empty: to be detected.
     std::vector<Attachment> attachments{};
+    std::shared_ptr<const Brand> brand{};  // The seller's pictures (brand.h); none where they are not known.
     std::vector<EarlierMessage> history{};
 };
 

@@ -64,6 +64,7 @@ struct FileFacts {
     std::optional<FilePicture> picture{};
     std::optional<std::int32_t> pages{};
     std::optional<std::uint64_t> perceptual_hash{};
+    std::string fingerprint{};  // Of a picture: how it looks, by base/fingerprint.h; empty where nobody has looked.
     friend bool operator==(const FileFacts&, const FileFacts&) = default;
 };
 

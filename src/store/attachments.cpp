@@ -162,14 +162,16 @@ Result<std::optional<std::string>> find_attachment_facts(Reader& reader, SellerI
 
 Result<BlobUse> find_blob_use(Reader& reader, SellerId seller, std::string_view sha256) {
     const auto use = TRY(reader.find(
-        "SELECT MIN(attachments.name), COUNT(*) FROM attachment_files JOIN attachments ON attachments.seller_id = "
+        "SELECT MIN(name), COUNT(*) FROM (SELECT attachments.name FROM attachment_files JOIN attachments ON attachments.seller_id = "
         "attachment_files.seller_id AND attachments.attachment_id = attachment_files.attachment_id WHERE attachment_files.seller_id = ? "
-        "AND attachment_files.sha256 = ? AND attachments.state <> 1",
+        "AND attachment_files.sha256 = ? AND attachments.state <> 1 UNION ALL SELECT assets.name FROM asset_files JOIN assets ON "
+        "assets.seller_id = asset_files.seller_id AND assets.asset_id = asset_files.asset_id WHERE asset_files.seller_id = ? AND "
+        "asset_files.sha256 = ?) AS used",
         [](Row& row) {
             auto name = row.next<std::optional<std::string>>();
             return BlobUse{.name = std::move(name).value_or(""), .count = row.next<std::int64_t>()};
         },
-        seller, Bytes{sha256}));
+        seller, Bytes{sha256}, seller, Bytes{sha256}));
     return use.value_or(BlobUse{});
 }
 

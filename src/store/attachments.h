@@ -72,7 +72,7 @@ Result<std::optional<AttachmentFile>> find_attachment_file(Reader& reader, Selle
 // What was found in the file, as JSON; nothing where nobody has looked.
 Result<void> put_attachment_facts(Transaction& transaction, SellerId seller, AttachmentId id, const std::string& facts);
 Result<std::optional<std::string>> find_attachment_facts(Reader& reader, SellerId seller, AttachmentId id);
-// Who needs the blob: how many attachments whose bytes are all there, and the name of one of them.
+// Who needs the blob: how many attachments whose bytes are all there and pictures of a brand, and the name of one of them.
 struct BlobUse {
     std::string name;
     std::int64_t count = 0;

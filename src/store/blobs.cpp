@@ -43,14 +43,17 @@ Result<std::vector<BlobRow>> list_unused_blobs(Reader& reader, SellerId seller, 
                                                int limit) {
     return reader.list(STOA_BLOB_COLUMNS
                        "AND sha256 > ? AND touched_at < ? AND NOT EXISTS (SELECT 1 FROM attachment_files WHERE "
-                       "attachment_files.seller_id = blobs.seller_id AND attachment_files.sha256 = blobs.sha256) ORDER BY sha256 LIMIT ?",
+                       "attachment_files.seller_id = blobs.seller_id AND attachment_files.sha256 = blobs.sha256) AND NOT EXISTS "
+                       "(SELECT 1 FROM asset_files WHERE asset_files.seller_id = blobs.seller_id AND asset_files.sha256 = blobs.sha256) "
+                       "ORDER BY sha256 LIMIT ?",
                        read_blob, seller, Bytes{after}, touched_before, limit);
 }
 
 Result<bool> delete_unused_blob(Transaction& transaction, SellerId seller, const BlobRow& blob, Timestamp touched_before) {
     return TRY(transaction.execute("DELETE FROM blobs WHERE seller_id = ? AND sha256 = ? AND copy = ? AND touched_at < ? AND NOT EXISTS "
                                    "(SELECT 1 FROM attachment_files WHERE attachment_files.seller_id = blobs.seller_id AND "
-                                   "attachment_files.sha256 = blobs.sha256)",
+                                   "attachment_files.sha256 = blobs.sha256) AND NOT EXISTS (SELECT 1 FROM asset_files WHERE "
+                                   "asset_files.seller_id = blobs.seller_id AND asset_files.sha256 = blobs.sha256)",
                                    seller, Bytes{blob.sha256}, blob.copy, touched_before)) > 0;
 }
 

@@ -52,7 +52,8 @@ policy::FilePassage::Origin origin_of(inspect::TextOrigin origin) {
 }
 
 policy::FileFacts facts_of(const inspect::Report& report) {
-    policy::FileFacts facts{.is_cut = report.is_cut, .pages = report.pages, .perceptual_hash = report.perceptual_hash};
+    policy::FileFacts facts{
+        .is_cut = report.is_cut, .pages = report.pages, .perceptual_hash = report.perceptual_hash, .fingerprint = report.fingerprint};
     for (const inspect::Finding& finding : report.findings) facts.concerns.emplace_back(id_of(finding.concern));
     for (const inspect::Passage& passage : report.passages)
         facts.passages.push_back({.text = passage.text, .origin = origin_of(passage.origin), .place = place_of(passage.place)});

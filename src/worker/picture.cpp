@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "worker/fingerprint_pixels.h"
 #include "worker/foreign.h"
 #include "worker/picture_header.h"
 #include "worker/pixels.h"
@@ -95,6 +96,7 @@ void inspect_picture(std::string_view bytes, Inspected& file) {
     file.report.picture->height = height_of(display);
     file.report.picture->had_position = has_position(opened);
     show_pixels(display, kind_of_rebuilt(file.report.kind, display), file);
+    file.report.fingerprint = fingerprint_pixels(display);
     read_pixels(display, {.page = 1, .units_per_pixel = 1}, file);
 }
 

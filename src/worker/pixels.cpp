@@ -77,11 +77,26 @@ std::optional<Grey> grey_bytes(const Pixels& picture) {
     return grey;
 }
 
-Pixels on_white(const Pixels& image) {
+// Whether what shows of it is bright: a white logo for dark ground.
+bool is_bright(const Pixels& image) {
+    const Pixels memory = in_memory(image);
+    if (!memory || memory->BandFmt != VIPS_FORMAT_UCHAR || memory->Bands != 4) return false;
+    const auto* pixel = reinterpret_cast<const unsigned char*>(VIPS_IMAGE_ADDR(memory.get(), 0, 0));
+    const auto count = static_cast<std::size_t>(memory->Xsize) * static_cast<std::size_t>(memory->Ysize);
+    std::uint64_t brightness = 0, opacity = 0;
+    for (std::size_t at = 0; at < count; ++at, pixel += 4) {
+        brightness += (pixel[0] * 77ULL + pixel[1] * 150ULL + pixel[2] * 29ULL) / 256 * pixel[3];
+        opacity += pixel[3];
+    }
+    return opacity > 0 && brightness / opacity > 215;
+}
+
+Pixels on_ground(const Pixels& image) {
     if (!image || !has_alpha(image)) return run(::vips_copy, image);
-    ::VipsArrayDouble* white = ::vips_array_double_newv(3, 255.0, 255.0, 255.0);
-    Pixels flat = run(::vips_flatten, image, "background", white);
-    ::vips_area_unref(VIPS_AREA(white));
+    const double grey = is_bright(image) ? 40.0 : 255.0;
+    ::VipsArrayDouble* ground = ::vips_array_double_newv(3, grey, grey, grey);
+    Pixels flat = run(::vips_flatten, image, "background", ground);
+    ::vips_area_unref(VIPS_AREA(ground));
     return flat;
 }
 
@@ -111,7 +126,7 @@ Pixels open_pixels(FileKind kind, std::string_view bytes) {
 
 Pixels to_display(const Pixels& image, int side_max) { return shrink_to(to_srgb(in_memory(run(::vips_autorot, image))), side_max); }
 
-Pixels to_thumbnail(const Pixels& display, int side) { return in_memory(on_white(shrink_to(display, side))); }
+Pixels to_thumbnail(const Pixels& display, int side) { return in_memory(on_ground(shrink_to(display, side))); }
 
 Pixels enlarge(const Pixels& display, double factor) { return in_memory(run(::vips_resize, display, factor)); }
 
@@ -149,10 +164,10 @@ std::string write_jpeg(const Pixels& image, int quality) { return save(::vips_jp
 std::string write_png(const Pixels& image) { return save(::vips_pngsave_buffer, image); }
 std::string write_webp(const Pixels& image, int quality) { return save(::vips_webpsave_buffer, image, "Q", quality); }
 
-std::optional<Grey> to_grey(const Pixels& image, int side_max) { return grey_bytes(on_white(shrink_to(image, side_max))); }
+std::optional<Grey> to_grey(const Pixels& image, int side_max) { return grey_bytes(on_ground(shrink_to(image, side_max))); }
 
 std::optional<Grey> squeeze_to_grey(const Pixels& image, int side) {
-    return grey_bytes(run(::vips_thumbnail_image, on_white(image), side, "height", side, "size", VIPS_SIZE_FORCE));
+    return grey_bytes(run(::vips_thumbnail_image, on_ground(image), side, "height", side, "size", VIPS_SIZE_FORCE));
 }
 
 }  // namespace stoa::worker

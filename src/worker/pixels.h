@@ -23,7 +23,7 @@ Pixels open_pixels(inspect::FileKind kind, std::string_view bytes);
 
 // In memory, upright, in sRGB with 8 bits, with or without alpha, grey ones with three bands, no side longer than `side_max`.
 Pixels to_display(const Pixels& image, int side_max);
-// No side longer than `side`; on white where it has alpha.
+// No side longer than `side`; on white where it has alpha, and on dark grey where white would hide it.
 Pixels to_thumbnail(const Pixels& display, int side);
 
 Pixels enlarge(const Pixels& display, double factor);

@@ -8,6 +8,7 @@ import { EventStream } from '../support/events.ts';
 import { mailedConversation, mailSettings } from '../support/mailed.ts';
 import { Marketplace } from '../support/marketplace.ts';
 import { carefulPack } from '../support/packs.ts';
+import { picture } from '../support/pictures.ts';
 import { allowed, callers, openToStrangers, type Caller } from '../support/rights.ts';
 import type { OperationId } from '../support/types.ts';
 import { addReadyFile, createUpload, metadataOf, offsetType, pathOfUpload, tus } from '../support/uploads.ts';
@@ -22,6 +23,7 @@ interface Objects {
     import: string;
     member: string;
     attachment: string;
+    asset: string;
 }
 // The same of nobody.
 const absent: Objects = {
@@ -33,6 +35,7 @@ const absent: Objects = {
     import: '0190a000-0000-7000-8000-000000000002',
     member: '0190a000-0000-7000-8000-000000000003',
     attachment: '0190a000-0000-7000-8000-000000000004',
+    asset: '0190a000-0000-7000-8000-000000000005',
 };
 // Parameters that name nothing that could be another's: a secret, or what the caller itself calls a thing that it makes.
 const names_nothing = [
@@ -43,6 +46,7 @@ const names_nothing = [
     'mail',
     'putOrder order',
     'putImport import',
+    'sku',
     'link',
     'mail_link',
     'part',
@@ -62,6 +66,8 @@ function requestOf(id: string, objects: Objects): Call {
         member: objects.member,
         attachment: objects.attachment,
         part: 'rebuilt',
+        asset: objects.asset,
+        sku: 'OAK-7',
         external_id: 'ada',
         address: 'desk@north.example',
         invitation: 'unknown',
@@ -103,6 +109,9 @@ function requestOf(id: string, objects: Objects): Call {
         putImport: { file_name: 'orders.txt', size_bytes: 2 },
         putImportPart: { begin: 0, content_base64: 'eA==' },
         placeAttachments: { attachments: [objects.attachment] },
+        addAsset: { kind: 'logo', name: 'North', content_base64: anotherPicture() },
+        changeAsset: { kind: 'logo', name: 'North' },
+        putProductPhoto: { content_base64: anotherPicture() },
     };
     const body = /^save\w*Draft$/.test(id) ? { version: 0, text: 'It arrives' } : bodies[id];
     const upload = {
@@ -151,6 +160,7 @@ beforeAll(async () => {
         import: await makeImport(clients.olga),
         member: await market.agent(),
         attachment: '',
+        asset: await makeAsset(clients.olga),
     };
     own.attachment = await makeFile('ada', own, true);
 }, 120_000);
@@ -201,6 +211,13 @@ async function makeImport(author: Client, seller = market.north.id): Promise<str
     return id;
 }
 
+let pictures = 0;
+const anotherPicture = () => picture(++pictures).toString('base64');
+async function makeAsset(author: Client, seller = market.north.id): Promise<string> {
+    const body = { kind: 'logo', name: 'A mark', content_base64: anotherPicture() };
+    return (await author.ok('addAsset', { path: { seller }, body })).id;
+}
+
 async function attempt(caller: Caller, id: string, objects: Objects): Promise<CallAnswer> {
     const one = operations.find((operation) => operation.id === id)!;
     const client = id === 'signOut' && !caller.startsWith('token') && caller !== 'nobody' ? await market.signedIn(caller) : clients[caller];
@@ -224,7 +241,9 @@ async function attempt(caller: Caller, id: string, objects: Objects): Promise<Ca
     const removes = id === 'removeMember' && allowed[id]!.includes(caller) && objects === own;
     const member = removes ? await market.agent() : objects.member;
     const attachment = objects === own ? await makeAttachment(id) : objects.attachment;
-    return client.call(id as OperationId, requestOf(id, { ...objects, draft, order, import: one_import, member, attachment }));
+    const takes = id === 'removeAsset' && allowed[id]!.includes(caller) && objects === own;
+    const asset = takes ? await makeAsset(clients.olga) : objects.asset;
+    return client.call(id as OperationId, requestOf(id, { ...objects, draft, order, import: one_import, member, attachment, asset }));
 }
 
 it('every operation has its row', () => {
@@ -242,13 +261,16 @@ describe.each(operations.filter((one) => !openToStrangers.includes(one.id)).map(
 
 let south_import: string | undefined;
 let south_member: string | undefined;
+let south_asset: string | undefined;
 // What another seller has, and nobody of North's or of its buyers may see.
 async function makeSouth(): Promise<Objects> {
     const { order, conversation_id: conversation } = await market.inquiry('Is it in stock?', { seller: market.south, buyer: 'ben' });
     const draft = await makeDraft(clients.otto, { seller: market.south.id, conversation });
     south_import ??= await makeImport(clients.otto, market.south.id);
     south_member ??= await market.agent(market.south);
-    const south = { seller: market.south.id, order: order.id, conversation, seq: 1, draft, import: south_import, member: south_member };
+    south_asset ??= await makeAsset(clients.otto, market.south.id);
+    const made = { import: south_import, member: south_member, asset: south_asset };
+    const south = { seller: market.south.id, order: order.id, conversation, seq: 1, draft, ...made };
     return { ...south, attachment: await makeFile('otto', { ...south, attachment: '' }, true) };
 }
 

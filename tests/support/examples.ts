@@ -4,6 +4,7 @@ import { Client, type Call, type CallAnswer } from './client.ts';
 import { isNode, type Operation } from './contract.ts';
 import { EventStream } from './events.ts';
 import { askForLink } from './links.ts';
+import { picture } from './pictures.ts';
 import { mailedConversation, type Mailed } from './mailed.ts';
 import { makeMailLink } from './mail_link.ts';
 import type { Marketplace } from './marketplace.ts';
@@ -21,6 +22,7 @@ export class Examples {
     readonly #mailed: Mailed;
     #keys = 0;
     #upload: UploadPath | undefined;
+    #pictures = 0;
 
     private constructor(market: Marketplace, ids: Record<string, string | number>, mailed: Mailed) {
         this.#market = market;
@@ -63,6 +65,7 @@ export class Examples {
         }
         if (names.includes('import')) await this.#makeImport();
         if (names.includes('draft')) ids['draft'] = await this.#makeDraft(one.tag === 'Moderation');
+        if (names.includes('asset')) ids['asset'] = await this.#makeAsset();
         if (names.includes('member')) ids['member'] = await this.#market.agent();
         if (names.includes('invitation')) ids['invitation'] = this.#market.admin.invite('iris@north.example');
         if (names.includes('secret')) ids['secret'] = await askForLink(this.#market, one.path);
@@ -123,6 +126,13 @@ export class Examples {
     async #makeImport(): Promise<void> {
         const path = { seller: this.#ids['seller']!, import: exampleImport };
         await (await this.#market.as('olga')).ok('putImport', { path, body: { file_name: 'orders.txt', size_bytes: 700 } });
+    }
+
+    async #makeAsset(): Promise<string> {
+        this.#pictures += 1;
+        const body = { kind: 'logo', name: 'A mark', content_base64: picture(this.#pictures).toString('base64') };
+        const olga = await this.#market.as('olga');
+        return (await olga.ok('addAsset', { path: { seller: this.#ids['seller']! }, body })).id;
     }
 
     // Blocked, or held where the pack is careful with numbers.

@@ -247,6 +247,15 @@ export interface SearchResult<Order> extends Page<MessageHit> {
     orders: { order: Order; id_marks: Span[]; other_side_marks: Span[]; title_marks: Span[] }[];
 }
 
+export interface Asset {
+    id: string;
+    kind: 'logo' | 'brand_image' | 'product_photo';
+    name: string;
+    sku?: string;
+    width: number;
+    height: number;
+    created_at: string;
+}
 export interface Import {
     id: string;
     created_by: string;
@@ -326,6 +335,12 @@ export interface Answers {
     retryMail: Mail;
     getMailCounts: { queued: number; failed: number; bounced: number; refused_senders: number };
     listRefusedSenders: Page<{ seller: Seller; address: string; refused: number; seen_at: string }>;
+    listAssets: { items: Asset[] };
+    addAsset: Asset;
+    changeAsset: Asset;
+    removeAsset: undefined;
+    getAssetThumbnail: string;
+    putProductPhoto: Asset;
     listImports: Page<Import>;
     getImport: { import: Import; refusals: { line: number; column: string; why: string }[] };
     putImport: Import;

@@ -31,9 +31,15 @@ dev_build() {
     say "built build/stoa and build/web"
 }
 
-# What runs in the browser is measured by a group of its own, last where no group is named.
+# What runs in the browser, and how well pictures are told again, are groups of their own, last where no group is named.
 dev_bench() {
-    local browser=no server=yes group
+    local browser=no server=yes likeness=no group
+    if [[ ${1:-} == likeness ]]; then
+        shift
+        bench_likeness "$@"
+        return
+    fi
+    [[ $# -gt 0 && $1 != -* ]] || likeness=yes
     [[ $# -gt 0 && $1 != -* ]] || browser=yes
     [[ ${1:-} != browser ]] || { browser=yes server=no; }
     for group in checks mails; do
@@ -45,6 +51,15 @@ dev_bench() {
     unlock_build
     [[ $server == no ]] || build/stoa bench "$@"
     [[ $browser == no ]] || bench_browser
+    [[ $likeness == no ]] || bench_likeness
+}
+
+bench_likeness() {
+    ensure_packages likeness
+    lock_build
+    build_server likeness
+    unlock_build
+    build/likeness "$@"
 }
 
 bench_browser() {

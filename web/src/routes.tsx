@@ -93,6 +93,11 @@ const mail_settings = createRoute({
     path: 'mail',
     component: lazyRouteComponent(() => import('./seller/pages'), 'MailSettings'),
 });
+const brand = createRoute({
+    getParentRoute: () => desk,
+    path: 'brand',
+    component: lazyRouteComponent(() => import('./seller/pages'), 'Brand'),
+});
 const members = createRoute({
     getParentRoute: () => desk,
     path: 'members',
@@ -150,6 +155,7 @@ const tree = root.addChildren([
         imports,
         mail_settings,
         members,
+        brand,
     ]),
     operator_sellers,
     held.addChildren([held_home, held_message]),

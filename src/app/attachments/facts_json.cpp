@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "base/json.h"
+#include "base/text.h"
 
 namespace stoa {
 
@@ -138,6 +139,7 @@ std::string encode_facts(const policy::FileFacts& facts) {
     }
     json.member("pages", facts.pages);
     if (facts.perceptual_hash) json.member("perceptual_hash", fmt::format("{:016x}", *facts.perceptual_hash));
+    if (!facts.fingerprint.empty()) json.member("fingerprint", to_base64(facts.fingerprint));
     return json.end_object().take();
 }
 
@@ -153,6 +155,7 @@ Result<policy::FileFacts> decode_facts(std::string_view text) {
     facts.picture = TRY(read_picture(fields));
     if (const auto pages = TRY(fields.optional_integer("pages", 0, number_max))) facts.pages = static_cast<std::int32_t>(*pages);
     facts.perceptual_hash = TRY(read_hash(fields));
+    facts.fingerprint = from_base64(TRY(fields.optional_text("fingerprint", length_max)).value_or("")).value_or("");
     return facts;
 }
 

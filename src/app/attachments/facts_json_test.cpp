@@ -16,7 +16,8 @@ TEST(FactsJson, GivesBackWhatWasKept) {
         .is_cut = true,
         .picture = policy::FilePicture{.width = 800, .height = 600, .moves = true},
         .pages = 4,
-        .perceptual_hash = 0xfedc'ba98'7654'3210ULL};
+        .perceptual_hash = 0xfedc'ba98'7654'3210ULL,
+        .fingerprint = std::string("\x01\x00\xff", 3)};
     EXPECT_EQ(decode_facts(encode_facts(facts)).value(), facts);
     EXPECT_EQ(decode_facts(encode_facts({})).value(), policy::FileFacts{});
 }

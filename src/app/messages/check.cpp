@@ -1,5 +1,6 @@
 // What the policy engine is asked, and checking while somebody writes.
 #include "app/access.h"
+#include "app/brand/checked_brand.h"
 #include "app/messages/fixed_text.h"
 #include "app/messages/submit.h"
 #include "app/policy_order.h"
@@ -46,6 +47,7 @@ policy::Verdict check(const App& app, const Submission& submission) {
     for (const Message& message : target.history)
         draft.history.push_back({message.author, message.body, message.delivered_at, message.kind, message.reason});
     for (const CheckedFile& checked : submission.files) draft.attachments.push_back(checked.file);
+    draft.brand = brand_for(app, target.conversation.seller, draft);
     // Stoa's own words: the only question is whether they may be sent now. Files are the author's.
     if (has_fixed_text(submission) && submission.files.empty()) return noted(app, policy::check_state(draft, app.pack));
     draft.subject = submission.subject;

@@ -76,6 +76,14 @@ Result<Response> put_import(const Request& request, const Caller& caller, App& a
 Result<Response> put_import_part(const Request& request, const Caller& caller, App& app);
 Result<Response> delete_import(const Request& request, const Caller& caller, App& app);
 
+// assets.cpp
+Result<Response> show_assets(const Request& request, const Caller& caller, App& app);
+Result<Response> post_asset(const Request& request, const Caller& caller, App& app);
+Result<Response> put_asset(const Request& request, const Caller& caller, App& app);
+Result<Response> delete_asset(const Request& request, const Caller& caller, App& app);
+Result<Response> show_asset_thumbnail(const Request& request, const Caller& caller, App& app);
+Result<Response> put_product_photo(const Request& request, const Caller& caller, App& app);
+
 // held.cpp
 Result<Response> show_held_list(const Request& request, const Caller& caller, App& app);
 Result<Response> show_held(const Request& request, const Caller& caller, App& app);

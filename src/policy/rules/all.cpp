@@ -25,11 +25,13 @@
 #include "policy/rules/optout.h"
 #include "policy/rules/order_id.h"
 #include "policy/rules/phone.h"
+#include "policy/rules/product_photo.h"
 #include "policy/rules/purpose.h"
 #include "policy/rules/review_window.h"
 #include "policy/rules/spelling.h"
 #include "policy/rules/style_override.h"
 #include "policy/rules/tracking.h"
+#include "policy/rules/unrelated_image.h"
 #include "policy/rules/window.h"
 
 namespace stoa::policy {
@@ -66,8 +68,8 @@ constexpr std::array<Rule, 41> all_rules{{
     {.number = 23, .id = "content.attachment", .parameters = "media_types size_bytes_max", .find = find_attachments},
     {.number = 24, .id = "content.order_id", .find = find_missing_order_id},
     {.number = 25, .id = "content.language", .find = find_other_language},
-    {.number = 26, .id = "image.unrelated"},
-    {.number = 27, .id = "image.product_photo"},
+    {.number = 26, .id = "image.unrelated", .parameters = "without_library", .find = find_unrelated_images},
+    {.number = 27, .id = "image.product_photo", .find = find_product_photos},
     {.number = 28, .id = "image.logo_link", .find = find_logo_links},
     {.number = 29, .id = "image.insecure", .parameters = "hosts", .find = find_insecure_images},
     {.number = 30, .id = "image.animated", .find = find_animated_images},

@@ -108,6 +108,16 @@ function Panel({ session, on_keys, id }: Props & { id: string }) {
                     {t('mail.title')}
                 </Link>
             )}
+            {session.seller && (
+                <Link
+                    className="btn"
+                    to="/s/$seller/brand"
+                    params={{ seller: session.seller.id }}
+                    onClick={() => document.getElementById(id)?.hidePopover()}
+                >
+                    {t('brand.title')}
+                </Link>
+            )}
             {session.seller && (session.role === 'owner' || session.role === 'manager') && (
                 <Link
                     className="btn"

@@ -1,4 +1,5 @@
 // The seller's pages as one piece, so that they come with one request.
+export { Brand } from './Brand';
 export { ConversationPage } from './ConversationPage';
 export { Imports } from './Imports';
 export { Desk } from './Desk';

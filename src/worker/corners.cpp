@@ -1,0 +1,296 @@
+#include "worker/corners.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <numbers>
+#include <tuple>
+
+#include "worker/levels.h"
+
+namespace stoa::worker {
+
+namespace {
+
+constexpr int neighbourhood = 13;  // Its radius.
+constexpr int cells = 8;           // A side: corners are taken from all over the picture.
+constexpr int contrast = 6;        // Of a corner to what is around it.
+
+struct Candidate {
+    int x = 0, y = 0;
+    std::int64_t strength = 0;
+};
+
+// The circle of 16 pixels of FAST (Rosten and Drummond, 2006), from the top clockwise.
+constexpr std::array<std::array<int, 2>, 16> circle{{{0, -3},
+                                                     {1, -3},
+                                                     {2, -2},
+                                                     {3, -1},
+                                                     {3, 0},
+                                                     {3, 1},
+                                                     {2, 2},
+                                                     {1, 3},
+                                                     {0, 3},
+                                                     {-1, 3},
+                                                     {-2, 2},
+                                                     {-3, 1},
+                                                     {-3, 0},
+                                                     {-3, -1},
+                                                     {-2, -2},
+                                                     {-1, -3}}};
+
+// Whether nine of 16 in a circle are set in a row.
+bool has_nine(std::uint32_t set) {
+    set |= set << 16U;
+    std::uint32_t run = set & set >> 1U;
+    run &= run >> 2U;
+    run &= run >> 4U;
+    return (run & set >> 8U) != 0;
+}
+
+// Whether nine of them in a row are all darker or all brighter than the middle by more than `contrast`.
+bool is_corner(const std::uint8_t* pixel, const std::array<int, 16>& offsets) {
+    const int low = *pixel - contrast, high = *pixel + contrast;
+    std::uint32_t bright = 0, dark = 0;
+    for (std::size_t at = 0; at < 16; ++at) {
+        bright |= (pixel[offsets[at]] > high ? 1U : 0U) << at;
+        dark |= (pixel[offsets[at]] < low ? 1U : 0U) << at;
+    }
+    return has_nine(bright) || has_nine(dark);
+}
+
+// Harris: large where the picture changes in both directions. Of 7 x 7 gradients.
+std::int64_t strength_of(const Level& level, int x, int y) {
+    std::int64_t xx = 0, yy = 0, xy = 0;
+    for (int dy = -3; dy <= 3; ++dy) {
+        const std::uint8_t* pixel = level.at(x - 3, y + dy);
+        for (int dx = -3; dx <= 3; ++dx, ++pixel) {
+            const int across = (pixel[1] - pixel[-1]) * 2 + pixel[1 - level.stride] - pixel[-1 - level.stride] + pixel[1 + level.stride] -
+                               pixel[-1 + level.stride];
+            const int down = (pixel[level.stride] - pixel[-level.stride]) * 2 + pixel[level.stride - 1] - pixel[-level.stride - 1] +
+                             pixel[level.stride + 1] - pixel[-level.stride + 1];
+            xx += across * across;
+            yy += down * down;
+            xy += across * down;
+        }
+    }
+    xx >>= 4, yy >>= 4, xy >>= 4;
+    return xx * yy - xy * xy - (xx + yy) * (xx + yy) / 25;
+}
+
+// Marks where there may be a corner: of nine in a row, each two that are opposite have one. Written so that a compiler makes it of
+// instructions that do many pixels at once.
+void mark_possible(const std::uint8_t* row, const std::array<int, 16>& offsets, int width, std::uint8_t* possible) {
+    for (int x = 0; x < width; ++x) {
+        const std::uint8_t middle = row[x];
+        const auto over = [&](std::size_t at) -> std::uint8_t {
+            const std::uint8_t one = row[x + offsets[at]], other = row[x + offsets[at + 8]];
+            const std::uint8_t high = one > other ? one : other;
+            return static_cast<std::uint8_t>((high > middle ? high : middle) - middle);
+        };
+        const auto under = [&](std::size_t at) -> std::uint8_t {
+            const std::uint8_t one = row[x + offsets[at]], other = row[x + offsets[at + 8]];
+            const std::uint8_t low = one < other ? one : other;
+            return static_cast<std::uint8_t>(middle - (low < middle ? low : middle));
+        };
+        const auto least = [](std::uint8_t a, std::uint8_t b) -> std::uint8_t { return a < b ? a : b; };
+        const std::uint8_t bright = least(least(over(0), over(4)), least(over(2), over(6)));
+        const std::uint8_t dark = least(least(under(0), under(4)), least(under(2), under(6)));
+        possible[x] = static_cast<std::uint8_t>((bright > dark ? bright : dark) > contrast);
+    }
+}
+
+// How far the circle is from the middle, in all.
+std::uint16_t contrast_of(const std::uint8_t* pixel, const std::array<int, 16>& offsets) {
+    int sum = 0;
+    for (const int offset : offsets) sum += std::abs(pixel[offset] - *pixel);
+    return static_cast<std::uint16_t>(sum);
+}
+
+// Corners that stand out more than their eight neighbours.
+std::vector<Candidate> find_candidates(const Level& level) {
+    std::array<int, 16> offsets{};
+    for (std::size_t at = 0; at < 16; ++at) offsets.at(at) = circle.at(at)[1] * level.stride + circle.at(at)[0];
+    std::vector<std::uint16_t> contrasts(static_cast<std::size_t>((level.width + 2) * (level.height + 2)));
+    const auto contrast_at = [&](int x, int y) -> std::uint16_t& {
+        return contrasts[static_cast<std::size_t>((y + 1) * (level.width + 2) + x + 1)];
+    };
+    std::vector<Candidate> corners;
+    std::vector<std::uint8_t> possible(static_cast<std::size_t>(level.width));
+    for (int y = 0; y < level.height; ++y) {
+        mark_possible(level.at(0, y), offsets, level.width, possible.data());
+        for (int x = 0; x < level.width; ++x) {
+            if (possible[static_cast<std::size_t>(x)] == 0 || !is_corner(level.at(x, y), offsets)) continue;
+            contrast_at(x, y) = contrast_of(level.at(x, y), offsets);
+            corners.push_back({x, y});
+        }
+    }
+    std::erase_if(corners, [&](const Candidate& corner) {
+        const std::uint16_t own = contrast_at(corner.x, corner.y);
+        for (int dy = -1; dy <= 1; ++dy)
+            for (int dx = -1; dx <= 1; ++dx)
+                if (contrast_at(corner.x + dx, corner.y + dy) > own) return true;
+        return false;
+    });
+    for (Candidate& corner : corners) corner.strength = strength_of(level, corner.x, corner.y);
+    std::erase_if(corners, [](const Candidate& corner) { return corner.strength <= 0; });
+    return corners;
+}
+
+// Which places of each level are near a corner that was taken.
+class Taken {
+public:
+    explicit Taken(const std::vector<Level>& levels) : levels_(levels) {
+        for (const Level& level : levels) marks_.emplace_back(static_cast<std::size_t>(level.width * level.height));
+    }
+    bool has(std::size_t level, int x, int y) const { return marks_[level][static_cast<std::size_t>(y * levels_[level].width + x)] != 0; }
+    // Of this level and of those beside it: what stands out at one size does at the next too.
+    void mark(std::size_t level, const Candidate& corner) {
+        for (std::size_t at = level > 0 ? level - 1 : 0; at < std::min(level + 2, levels_.size()); ++at) {
+            const Level& other = levels_[at];
+            const double factor = levels_[level].scale / other.scale;
+            const int x = static_cast<int>((corner.x + 0.5) * factor), y = static_cast<int>((corner.y + 0.5) * factor);
+            for (int row = std::max(y - radius, 0); row <= std::min(y + radius, other.height - 1); ++row) {
+                auto* const marks = &marks_[at][static_cast<std::size_t>(row * other.width)];
+                std::fill(marks + std::clamp(x - radius, 0, other.width), marks + std::clamp(x + radius + 1, 0, other.width), 1);
+            }
+        }
+    }
+
+private:
+    static constexpr int radius = 3;
+    const std::vector<Level>& levels_;
+    std::vector<std::vector<std::uint8_t>> marks_{};
+};
+
+// From all over the picture: each cell gives its best before any gives its second.
+std::vector<Candidate> choose(const std::vector<Candidate>& strongest_first, const Level& level, std::size_t count) {
+    std::array<std::vector<Candidate>, cells * cells> by_cell{};
+    for (const Candidate& candidate : strongest_first)
+        by_cell.at(static_cast<std::size_t>(candidate.y * cells / level.height * cells + candidate.x * cells / level.width))
+            .push_back(candidate);
+    std::vector<Candidate> chosen;
+    for (std::size_t round = 0; chosen.size() < count; ++round) {
+        std::vector<Candidate> next;
+        for (const auto& cell : by_cell)
+            if (round < cell.size()) next.push_back(cell[round]);
+        if (next.empty()) break;
+        std::ranges::stable_sort(next, std::greater<>(), &Candidate::strength);
+        next.resize(std::min(next.size(), count - chosen.size()));
+        chosen.insert(chosen.end(), next.begin(), next.end());
+    }
+    return chosen;
+}
+
+// Of each level those that are stronger than all around, also at the sizes beside; the strongest first.
+std::vector<std::vector<Candidate>> find_strongest(const std::vector<Level>& levels) {
+    struct One {
+        std::size_t level;
+        Candidate candidate;
+    };
+    std::vector<One> all;
+    for (std::size_t at = 0; at < levels.size(); ++at)
+        for (const Candidate& candidate : find_candidates(levels[at])) all.push_back({at, candidate});
+    std::ranges::stable_sort(all, [](const One& a, const One& b) { return a.candidate.strength > b.candidate.strength; });
+    Taken taken(levels);
+    std::vector<std::vector<Candidate>> strongest(levels.size());
+    for (const One& one : all) {
+        if (taken.has(one.level, one.candidate.x, one.candidate.y)) continue;
+        taken.mark(one.level, one.candidate);
+        strongest[one.level].push_back(one.candidate);
+    }
+    return strongest;
+}
+
+// Towards the centroid of brightness (Rosin, 1999).
+double direction_of(const Level& level, const Candidate& corner) {
+    std::int64_t across = 0, down = 0;
+    for (int y = -neighbourhood; y <= neighbourhood; ++y) {
+        const int half = static_cast<int>(std::sqrt(neighbourhood * neighbourhood - y * y));
+        const std::uint8_t* const row = level.at(corner.x, corner.y + y);
+        for (int x = -half; x <= half; ++x) {
+            across += x * row[x];
+            down += y * row[x];
+        }
+    }
+    return std::atan2(static_cast<double>(down), static_cast<double>(across));
+}
+
+struct Pair {
+    std::array<double, 2> first, second;
+};
+
+// Which points are compared: by chance, thicker in the middle (BRIEF, Calonder and others, 2010), and always the same.
+std::array<Pair, 256> make_pairs() {
+    std::uint64_t state = 0x9e3779b97f4a7c15;
+    const auto next = [&] {  // Three dice make a bell.
+        double sum = 0;
+        for (int die = 0; die < 3; ++die) {
+            state = state * 6364136223846793005U + 1442695040888963407U;
+            sum += static_cast<double>(state >> 40U) / (1U << 24U) - 0.5;
+        }
+        return sum;
+    };
+    std::array<Pair, 256> pairs{};
+    const auto point = [&] {
+        for (;;) {
+            const double x = next() * 15, y = next() * 15;
+            if (x * x + y * y <= neighbourhood * neighbourhood) return std::array{x, y};
+        }
+    };
+    for (Pair& pair : pairs) pair = {point(), point()};
+    return pairs;
+}
+
+std::array<std::uint64_t, 4> look_of(const Level& level, const Candidate& corner, double direction) {
+    static const std::array<Pair, 256> pairs = make_pairs();
+    const double cosine = std::cos(direction), sine = std::sin(direction);
+    const auto bright = [&](const std::array<double, 2>& point) {
+        const auto x = static_cast<int>(point[0] * cosine - point[1] * sine + 32.5) - 32;
+        const auto y = static_cast<int>(point[0] * sine + point[1] * cosine + 32.5) - 32;
+        return *level.smooth_at(corner.x + x, corner.y + y);
+    };
+    std::array<std::uint64_t, 4> look{};
+    for (std::size_t bit = 0; bit < pairs.size(); ++bit)
+        if (bright(pairs.at(bit).first) < bright(pairs.at(bit).second)) look.at(bit / 64) |= std::uint64_t{1} << (bit % 64);
+    return look;
+}
+
+Corner describe(const Level& level, const Candidate& candidate) {
+    // In steps of the direction that is kept, so that the same neighbourhood is read the same way.
+    const auto turn = static_cast<std::uint8_t>(std::lround(direction_of(level, candidate) * 128 / std::numbers::pi));
+    Corner corner{.direction = turn};
+    corner.x = static_cast<std::uint16_t>(std::lround((candidate.x + 0.5) * level.scale * 64));
+    corner.y = static_cast<std::uint16_t>(std::lround((candidate.y + 0.5) * level.scale * 64));
+    corner.size = static_cast<std::uint8_t>(std::lround(std::log2(level.scale) * 8));
+    corner.look = look_of(level, candidate, turn * std::numbers::pi / 128);
+    return corner;
+}
+
+}  // namespace
+
+std::vector<Corner> find_corners(std::string_view grey, int width, int height) {
+    const std::vector<Level> levels = make_levels(grey, width, height);
+    // Each smaller picture gives fewer of them, none less than half of an equal share.
+    double shares = 0;
+    const auto share = [](std::size_t level) { return 0.35 + std::pow(0.8, static_cast<double>(level)); };
+    for (std::size_t at = 0; at < levels.size(); ++at) shares += share(at);
+    const auto strongest = find_strongest(levels);
+    std::vector<std::vector<Corner>> found(levels.size());
+    std::size_t missing = 0;  // What a level lacks, the next finer one gives.
+    for (std::size_t at = levels.size(); at-- > 0;) {
+        const auto wanted = missing + static_cast<std::size_t>(static_cast<double>(fingerprint_corners_max) * share(at) / shares);
+        for (const Candidate& candidate : choose(strongest[at], levels[at], wanted)) found[at].push_back(describe(levels[at], candidate));
+        missing = wanted - found[at].size();
+    }
+    // By turns, so that the first of all are of every size.
+    std::vector<Corner> corners;
+    for (std::size_t round = 0; round < fingerprint_corners_max; ++round)
+        for (const auto& of_level : found)
+            if (round < of_level.size()) corners.push_back(of_level[round]);
+    return corners;
+}
+
+}  // namespace stoa::worker

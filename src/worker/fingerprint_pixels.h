@@ -1,0 +1,17 @@
+// A picture's fingerprint (base/fingerprint.h) of its pixels.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/fingerprint.h"
+#include "worker/pixels.h"
+
+namespace stoa::worker {
+
+// Of `width` x `height` bytes, row by row, no side longer than fingerprint_side.
+Fingerprint fingerprint_of(std::string_view grey, int width, int height);
+// As bytes; where it has alpha, on what it shows up on. Empty where it fails.
+std::string fingerprint_pixels(const Pixels& display);
+
+}  // namespace stoa::worker
