@@ -35,7 +35,7 @@ struct Order {
 
 struct Attachment {
     std::string name;
-    std::string media_type{};                 // As the sender's program says; empty where it says nothing.
+    std::string media_type{};                 // By its content where somebody has looked, else as the sender's program says; may be empty.
     std::optional<std::size_t> size_bytes{};  // Where the file itself is at hand.
     std::optional<FileFacts> facts{};         // Where somebody has looked into it.
 };

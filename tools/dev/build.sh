@@ -34,6 +34,7 @@ dev_build() {
 # What runs in the browser is measured by a group of its own, last where no group is named.
 dev_bench() {
     local browser=no server=yes group
+    [[ ${1:-} != images ]] || { bench_images; return; }
     [[ $# -gt 0 && $1 != -* ]] || browser=yes
     [[ ${1:-} != browser ]] || { browser=yes server=no; }
     for group in checks mails; do
@@ -50,5 +51,14 @@ dev_bench() {
 bench_browser() {
     ensure_packages test
     ensure_modules tests
-    (cd "$root/tests" && npx --no-install vitest run --project bench --reporter=dot --disable-console-intercept)
+    (cd "$root/tests" && npx --no-install vitest run --project bench --reporter=dot --disable-console-intercept pages)
+}
+
+bench_images() {
+    ensure_packages test images
+    lock_build
+    build_server stoa stoa-inspect
+    unlock_build
+    ensure_modules tests
+    (cd "$root/tests" && npx --no-install vitest run --project bench --reporter=dot --disable-console-intercept images)
 }
