@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <string>
 
+#include "policy/attachment_part.h"
+
 namespace stoa {
 
 namespace {
@@ -21,6 +23,11 @@ const std::string* find_own_words(const policy::Finding& finding, std::string_vi
     return found;
 }
 
+// Rules that find the same in files as in texts; those on files and pictures have words of their own.
+bool reads_texts(const policy::Finding& finding) {
+    return finding.rule_id != "content.attachment" && !finding.rule_id.starts_with("image.");
+}
+
 }  // namespace
 
 Explanation explain(const Catalogues& catalogues, std::string_view language, Author author, const policy::Finding& finding) {
@@ -28,11 +35,14 @@ Explanation explain(const Catalogues& catalogues, std::string_view language, Aut
     const bool is_unsure = std::ranges::any_of(finding.arguments, [](const auto& argument) {
         return argument.first == policy::certainty_argument && argument.second == policy::unsure_argument;
     });
+    const bool is_in_file = reads_texts(finding) && policy::attachment_index(finding.part);
     const auto words = [&](std::string_view what) {
         if (const std::string* own_words = find_own_words(finding, served, what.starts_with("fix") ? "fix" : what)) return *own_words;
         const std::string own = fmt::format("rule.{}.{}", finding.rule_id, what), unsure = own + "_unsure", buyers = own + "_buyer";
         const bool has_unsure = is_unsure && catalogues.has(served, unsure);
-        const bool has_buyers = author == Author::Buyer && catalogues.has(served, buyers);
+        // What is hidden in a text, and need not concern its author, is not in a file.
+        const bool has_buyers = author == Author::Buyer && !is_in_file && catalogues.has(served, buyers);
+        if (is_in_file && what == "fix") return catalogues.format(served, "rule.in_file.fix", {});
         return catalogues.format(served, has_unsure ? unsure : has_buyers ? buyers : own, finding.arguments);
     };
     if (finding.part == policy::Part::Unchecked) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+
 #include "app/explain.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -21,6 +23,15 @@ namespace {
 constexpr int exit_stopped = 1;
 constexpr std::size_t kept_bytes_max = 1'000'000;  // Of a line's memory, for the next: one long line is not kept for all.
 
+// Where a reader sees it in a file: the page of a document, and a box in pixels of a picture or points of a page.
+void write_place(JsonWriter& json, const policy::FilePlace& place) {
+    json.member("page", static_cast<std::int64_t>(place.page));
+    if (!place.box) return;
+    json.key("box").begin_array();
+    for (const std::int32_t side : {place.box->x, place.box->y, place.box->width, place.box->height}) json.number(side);
+    json.end_array();
+}
+
 void write_finding(JsonWriter& json, const policy::Finding& finding, const Explanation& words) {
     json.begin_object()
         .member("rule", finding.rule_id)
@@ -30,6 +41,9 @@ void write_finding(JsonWriter& json, const policy::Finding& finding, const Expla
         json.member("begin", static_cast<std::int64_t>(finding.span->begin)).member("end", static_cast<std::int64_t>(finding.span->end));
         json.member("text", finding.text);
     }
+    else if (!finding.text.empty())
+        json.member("text", finding.text);
+    if (finding.place) write_place(json, *finding.place);
     json.member("why", words.why).member("fix", words.fix).end_object();
 }
 
@@ -64,7 +78,7 @@ private:
             return refusal("", Error{problems::body_too_large, fmt::format("the line is longer than {} bytes", options_.line_bytes_max)});
         const auto document = JsonDocument::parse(line);
         if (!document) return refusal("", document.error());
-        const auto batch = decode_draft(document->root());
+        const auto batch = decode_draft(document->root(), options_.look_into);
         if (!batch) return refusal(id_of(document->root()), batch.error());
         return verdict(*batch);
     }
@@ -122,6 +136,12 @@ TextFormat format_of(std::string_view body) {
     return tag ? TextFormat::Html : TextFormat::Text;
 }
 
+Result<policy::Attachment> attach(const CheckOptions& options, const std::string& path) {
+    const GivenFile file{.name = std::filesystem::path(path).filename().string(), .path = path};
+    if (!options.look_into) return policy::Attachment{.name = file.name};
+    return options.look_into(file);
+}
+
 Result<policy::Draft> read_draft(const CheckOptions& options, std::istream& in) {
     policy::Draft draft{.author = options.author,
                         .kind = options.kind,
@@ -131,6 +151,7 @@ Result<policy::Draft> read_draft(const CheckOptions& options, std::istream& in) 
                         .language = options.language};
     draft.body = TRY(options.file == "-" ? read_all(in, "-") : read_file(options.file));
     draft.format = format_of(draft.body);
+    for (const std::string& path : options.attached) draft.attachments.push_back(TRY(attach(options, path)));
     if (options.order_file.empty()) return draft;
     const auto json = TRY(read_file(options.order_file));
     const auto document = JsonDocument::parse(json);

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/catalogue.h"
+#include "cli/given_file.h"
 #include "cli/pack_choice.h"
 #include "domain/words.h"
 #include "policy/pack.h"
@@ -29,6 +30,8 @@ struct CheckOptions {
         MendInPlace,  // The same, but it goes back into the file.
     } mode = Mode::Message;
     std::string file = "-";           // "-": standard input, which a batch always reads.
+    std::vector<std::string> attached{};  // Paths of files that go with the message; a batch has its own.
+    LookIntoFile look_into{};             // Empty: files are judged by what is said of them.
     std::string subject{};            // Of the message; a batch has its own.
     std::string pack = default_pack;  // The name of a shipped pack, or a TOML file, which may extend a shipped one.
     Author author = Author::Seller;

@@ -4,6 +4,9 @@
 
 #include <cctype>
 #include <filesystem>
+#include <type_traits>
+
+#include "base/text.h"
 
 namespace stoa::cli {
 
@@ -50,9 +53,10 @@ Result<std::string> text_or_empty(JsonFields& fields, std::string_view name, std
 }
 
 // The list `name` with every entry decoded; absent: empty.
-template <class T>
-Result<std::vector<T>> list(JsonFields& fields, std::string_view name, Result<T> (*decode)(const JsonValue&)) {
-    std::vector<T> out;
+template <class Decode>
+auto list(JsonFields& fields, std::string_view name, const Decode& decode)
+    -> Result<std::vector<typename std::invoke_result_t<Decode, const JsonValue&>::value_type>> {
+    std::vector<typename std::invoke_result_t<Decode, const JsonValue&>::value_type> out;
     const auto value = fields.find(name);
     if (!value) return out;
     const auto entries = TRY(value->array(list_length_max));
@@ -87,29 +91,44 @@ std::optional<std::size_t> size_of_base64(std::string_view text) {
     return digits * 3 / 4;
 }
 
-Result<std::optional<std::size_t>> read_size(JsonFields& fields) {
+std::string bytes_of_base64(std::string_view text) {
+    std::string digits;
+    digits.reserve(text.size());
+    for (const char c : text) {
+        if (c != '\r' && c != '\n' && c != '=') digits += c == '+' ? '-' : c == '/' ? '_' : c;
+    }
+    return from_base64url(digits);
+}
+
+// What a path or a content says of the file; false where there is neither.
+Result<bool> read_content(JsonFields& fields, const LookIntoFile& look_into, GivenFile& file, policy::Attachment& attachment) {
     const auto content = TRY(fields.optional_text("content_base64", content_length_max));
     const auto path = TRY(fields.optional_text("path", name_length_max));
     if (content) {
-        const auto size = size_of_base64(*content);
-        if (!size) return fields.wrong("content_base64", problems::invalid_value, "is not base64");
-        return size;
+        attachment.size_bytes = size_of_base64(*content);
+        if (!attachment.size_bytes) return fields.wrong("content_base64", problems::invalid_value, "is not base64");
+        if (look_into) file.bytes = bytes_of_base64(*content);
+        return true;
     }
-    if (!path) return std::nullopt;
+    if (!path) return false;
     std::error_code error;
     const std::uintmax_t size = std::filesystem::file_size(*path, error);
     if (error) return fields.wrong("path", problems::not_found, fmt::format("{}: cannot be read", *path));
-    return static_cast<std::size_t>(size);
+    attachment.size_bytes = static_cast<std::size_t>(size);
+    file.path = *path;
+    return true;
 }
 
-Result<policy::Attachment> decode_attachment(const JsonValue& value) {
+Result<policy::Attachment> decode_attachment(const JsonValue& value, const LookIntoFile& look_into) {
     policy::Attachment attachment;
     auto fields = TRY(value.object());
     attachment.name = TRY(fields.text("name", name_length_max));
     attachment.media_type = TRY(text_or_empty(fields, "media_type", name_length_max));
-    attachment.size_bytes = TRY(read_size(fields));
+    GivenFile file{.name = attachment.name, .media_type = attachment.media_type};
+    const bool has_content = TRY(read_content(fields, look_into, file, attachment));
     TRY(fields.finish());
-    return attachment;
+    if (!has_content || !look_into) return attachment;
+    return look_into(file);
 }
 
 Result<policy::EarlierMessage> decode_earlier(const JsonValue& value) {
@@ -148,7 +167,7 @@ Result<policy::Order> decode_order(const JsonValue& value) {
     return order;
 }
 
-Result<BatchDraft> decode_draft(const JsonValue& value) {
+Result<BatchDraft> decode_draft(const JsonValue& value, const LookIntoFile& look_into) {
     BatchDraft batch;
     policy::Draft& draft = batch.draft;
     auto fields = TRY(value.object());
@@ -166,7 +185,7 @@ Result<BatchDraft> decode_draft(const JsonValue& value) {
     const auto format = TRY(optional_word<TextFormat>(fields, "format"));
     draft.format = format.value_or(TextFormat::Text);
     draft.language = TRY(text_or_empty(fields, "language", name_length_max));
-    draft.attachments = TRY(list(fields, "attachments", decode_attachment));
+    draft.attachments = TRY(list(fields, "attachments", [&](const JsonValue& file) { return decode_attachment(file, look_into); }));
     draft.history = TRY(list(fields, "history", decode_earlier));
     TRY(fields.finish());
     return batch;

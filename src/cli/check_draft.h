@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/json.h"
+#include "cli/given_file.h"
 #include "policy/draft.h"
 
 namespace stoa::cli {
@@ -14,7 +15,8 @@ struct BatchDraft {
     policy::Draft draft;
 };
 
-Result<BatchDraft> decode_draft(const JsonValue& value);
+// `look_into` is asked about the files that have a content or a path; without it their size is all that is known.
+Result<BatchDraft> decode_draft(const JsonValue& value, const LookIntoFile& look_into = {});
 Result<policy::Order> decode_order(const JsonValue& value);
 
 }  // namespace stoa::cli

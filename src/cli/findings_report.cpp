@@ -5,6 +5,7 @@
 #include "app/explain.h"
 #include "base/text.h"
 #include "cli/text_files.h"
+#include "policy/attachment_part.h"
 
 namespace stoa::cli {
 
@@ -36,11 +37,24 @@ std::string FindingsReport::place(const policy::Draft& draft, policy::Part part,
     return fmt::format("{}:{}:{}", file_, place.line, place.column);
 }
 
+std::string FindingsReport::place(const policy::Draft& draft, const policy::Finding& finding) const {
+    const auto file = policy::attachment_index(finding.part);
+    if (!file || *file >= draft.attachments.size()) return place(draft, finding.part, finding.span ? finding.span->begin : 0);
+    const policy::Attachment& attachment = draft.attachments[*file];
+    if (!finding.place) return attachment.name;
+    const bool has_pages = !attachment.facts || !attachment.facts->picture;
+    const std::string page = has_pages ? fmt::format("page {}", finding.place->page) : "";
+    const auto& box = finding.place->box;
+    const std::string at =
+        box ? fmt::format("{}at {},{} {}x{}", page.empty() ? "" : " ", box->x, box->y, box->width, box->height) : "";
+    return page.empty() && at.empty() ? attachment.name : fmt::format("{}:{}{}", attachment.name, page, at);
+}
+
 void FindingsReport::findings(const policy::Draft& draft, const policy::Verdict& verdict) {
     for (const policy::Finding& finding : verdict.findings) {
         const Explanation words = explain(catalogues_, words_in_, draft.author, finding);
-        out_ << fmt::format("{}: {}: {}: {}{}\n", place(draft, finding.part, finding.span ? finding.span->begin : 0),
-                            to_text(finding.outcome), finding.rule_id, words.why, finding.replacement ? " " + words.fix : "");
+        out_ << fmt::format("{}: {}: {}: {}{}\n", place(draft, finding), to_text(finding.outcome), finding.rule_id, words.why,
+                            finding.replacement || policy::attachment_index(finding.part) ? " " + words.fix : "");
     }
     for (const policy::Unavailable& rule : verdict.unavailable)
         out_ << fmt::format("{}: unavailable: {}: {}\n", file_, rule.rule_id, rule.reason);

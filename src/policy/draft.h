@@ -38,7 +38,7 @@ struct Brand;
 
 struct Attachment {
     std::string name;
-    std::string media_type{};                 // As the sender's program says; empty where it says nothing.
+    std::string media_type{};                 // By its content where somebody has looked, else as the sender's program says; may be empty.
     std::optional<std::size_t> size_bytes{};  // Where the file itself is at hand.
     std::optional<FileFacts> facts{};         // Where somebody has looked into it.
 };

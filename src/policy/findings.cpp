@@ -8,6 +8,7 @@
 #include <string>
 #include <tuple>
 
+#include "policy/attachment_part.h"
 #include "policy/text/normalised.h"
 #include "policy/view.h"
 
@@ -18,6 +19,8 @@ namespace {
 Finding finding(const View& view, const Rule& rule, const RuleSetting& setting, Outcome outcome, Sighting&& sighting) {
     Finding made{.rule = rule.number, .rule_id = rule.id, .outcome = outcome, .part = sighting.part, .span = sighting.span};
     if (made.span) made.text = to_utf8(view.given(made.part).substr(made.span->begin, made.span->end - made.span->begin));
+    else
+        made.text = std::move(sighting.text);
     made.replacement = std::move(sighting.replacement);
     made.place = sighting.place;
     made.arguments = std::move(sighting.arguments);
@@ -118,10 +121,17 @@ private:
     void add(const Rule& rule, const RuleSetting& setting, Result<std::vector<Sighting>> sightings) {
         if (!sightings) return add_unavailable(rule, setting, std::move(sightings.error().message));
         for (Sighting& sighting : *sightings) {
-            const Outcome outcome = setting.outcome_for(view_.draft().author, sighting.certainty);
+            const Outcome outcome = outcome_of(setting, sighting);
             if (outcome == Outcome::Pass || quoted_.is_only_quoted(rule, sighting)) continue;
             found_.findings.push_back(finding(view_, rule, setting, outcome, std::move(sighting)));
         }
+    }
+
+    Outcome outcome_of(const RuleSetting& setting, const Sighting& sighting) const {
+        const Outcome outcome = sighting.outcome.value_or(setting.outcome_for(view_.draft().author, sighting.certainty));
+        if (outcome != Outcome::Modify || !attachment_index(sighting.part)) return outcome;
+        // Nobody can change a file: what would be hidden in a text stops the message.
+        return setting.outcome == Outcome::Modify ? Outcome::Block : setting.outcome;
     }
 
     void add_unavailable(const Rule& rule, const RuleSetting& setting, std::string reason) {

@@ -72,17 +72,26 @@ std::vector<Mending> choose(const std::vector<Finding>& findings, Part part) {
     return chosen;
 }
 
+bool has_facts(const Draft& draft) {
+    return std::ranges::any_of(draft.attachments, [](const Attachment& file) { return file.facts.has_value(); });
+}
+
 }  // namespace
 
 Mended mend(const Draft& draft, const Pack& pack, const Dictionaries& dictionaries) {
     Draft mended = draft;
+    for (Attachment& file : mended.attachments) file.facts.reset();  // Nobody can change a file: it is looked at when all is mended.
+    const auto remaining = [&](Verdict&& last) {
+        mended.attachments = draft.attachments;
+        return has_facts(draft) ? check_with_suggestions(mended, pack, dictionaries) : std::move(last);
+    };
     Sheet subject(draft.subject), body(draft.body);
     std::vector<Mending> mendings;
     for (int round = 0; round < rounds_max; ++round) {
         Verdict verdict = check_with_suggestions(mended, pack, dictionaries);
         std::vector<Mending> in_subject = choose(verdict.findings, Part::Subject), in_body = choose(verdict.findings, Part::Body);
         if (in_subject.empty() && in_body.empty())
-            return {.subject = mended.subject, .body = mended.body, .mendings = std::move(mendings), .remains = std::move(verdict)};
+            return {.subject = mended.subject, .body = mended.body, .mendings = std::move(mendings), .remains = remaining(std::move(verdict))};
         subject.apply(in_subject);
         body.apply(in_body);
         std::ranges::move(in_subject, std::back_inserter(mendings));
@@ -93,7 +102,7 @@ Mended mend(const Draft& draft, const Pack& pack, const Dictionaries& dictionari
     return {.subject = mended.subject,
             .body = mended.body,
             .mendings = std::move(mendings),
-            .remains = check_with_suggestions(mended, pack, dictionaries)};
+            .remains = remaining(check_with_suggestions(mended, pack, dictionaries))};
 }
 
 }  // namespace stoa::policy

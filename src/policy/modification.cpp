@@ -84,6 +84,7 @@ bool apply_all(Draft& draft, const Pack& pack, Modification by, std::vector<Mask
 Verdict::Texts modify(const Draft& draft, const Pack& pack) {
     constexpr int rounds_max = 5;
     Draft mended = draft;
+    for (Attachment& file : mended.attachments) file.facts.reset();  // What stands in files changes nothing here, and takes time.
     std::vector<Mask> masks;
     for (int round = 0; round < rounds_max && apply_all(mended, pack, Modification::Mend, masks); ++round) {
     }

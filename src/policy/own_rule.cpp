@@ -18,6 +18,12 @@ std::vector<Sighting> find_own(const View& view, const OwnRule& own) {
             sightings.push_back(std::move(sighting));
         }
     }
+    for (const FileView& file : view.files()) {
+        for (const Passage& block : file.blocks()) {
+            for (const Span& span : own.words->find(block))
+                sightings.push_back({.part = file.part(), .span = span, .place = file.place(span), .arguments = {{"name", own.name}}});
+        }
+    }
     return sightings;
 }
 

@@ -133,6 +133,8 @@ private:
             next_.draft.history.push_back({.author = next_.draft.author, .body = value});
         else if (key == "attached")
             attach(value);
+        else if (FileFacts* facts = find_facts(key))
+            note(*facts, key, value);
         else if (key == "hit" || key == "miss")
             add(key == "hit" ? RuleCase::Kind::Hit : RuleCase::Kind::Miss, value);
         else if (key == "becomes" && !read_.cases.empty())
@@ -146,6 +148,29 @@ private:
         Attachment file{.name = std::string(trim(value.substr(0, bar)))};
         file.media_type = trim(value.substr(std::min(bar + 1, value.size())));
         next_.draft.attachments.push_back(std::move(file));
+    }
+
+    // Of the last attached file, where the key tells of what is in one; then somebody has looked into it.
+    FileFacts* find_facts(std::string_view key) {
+        constexpr std::array<std::string_view, 6> keys{"says", "reads", "leads", "code", "picture", "concern"};
+        if (std::ranges::find(keys, key) == keys.end() || next_.draft.attachments.empty()) return nullptr;
+        auto& facts = next_.draft.attachments.back().facts;
+        if (!facts) facts.emplace();
+        return &*facts;
+    }
+
+    static void note(FileFacts& facts, std::string_view key, const std::string& value) {
+        const std::size_t bar = std::min(value.find('|'), value.size());
+        if (key == "says" || key == "reads")
+            facts.passages.push_back({.text = value, .origin = key == "says" ? FilePassage::Origin::Written : FilePassage::Origin::Recognised});
+        else if (key == "leads")
+            facts.links.push_back({.target = value});
+        else if (key == "code")
+            facts.codes.push_back({.format = std::string(trim(value.substr(0, bar))), .text = std::string(trim(value.substr(std::min(bar + 1, value.size()))))});
+        else if (key == "picture")
+            facts.picture = FilePicture{.width = 400, .height = 300, .moves = value == "moves"};
+        else
+            facts.concerns.push_back(value);
     }
 
     void read_settings(const std::string& text) {

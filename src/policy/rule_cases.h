@@ -4,6 +4,8 @@
 //   with: author=buyer country=DE   how the next drafts differ from a seller's reply, until the next "with:"
 //   earlier: text                   what the same author wrote before; for the next case only
 //   attached: NAME | TYPE           a file of that name and type; for the next case only
+//   says: text                      … with this line in it; `reads:` is one read from pixels, `leads:` the target of a link,
+//   code: QRCode | text             … a code; `picture: still` and `picture: moves` make it a picture, `concern: macro` is held against it
 //   hit: call ⟦0171 5550142⟧ now    the rule finds exactly what is marked (one that is learned: about that); without marks it
 //                                   finds the message
 //   miss: text                      the rule finds nothing, or nothing that is sure

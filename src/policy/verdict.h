@@ -46,7 +46,7 @@ struct Finding {
     Outcome outcome;
     Part part;
     std::optional<Span> span{};  // Absent where the whole message is meant.
-    std::string text{};          // The exact words of the span.
+    std::string text{};          // The exact words of the span; of a link or a code in a file, what it says.
     std::optional<Replacement> replacement{};
     std::optional<FilePlace> place{};  // Where it is to be seen, of an attachment.
     // Values for the catalogue's `why` and `fix` of this rule (days, dates, limits …), never the draft's own words.

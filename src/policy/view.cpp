@@ -2,22 +2,19 @@
 
 #include <algorithm>
 
+#include "policy/attachment_part.h"
 #include "policy/match/split_match.h"
 #include "policy/meaning/understanding.h"
 #include "policy/text/language.h"
-#include "policy/text/normalised.h"
 #include "policy/text/quotes.h"
 
 namespace stoa::policy {
 
-Passage make_passage(Part part, Passage::Source source, MappedText given) {
-    MappedText normalised = normalise(given);
-    std::vector<Token> tokens = tokenise(normalised.text());
-    return {.part = part, .source = source, .given = std::move(given), .normalised = std::move(normalised), .tokens = std::move(tokens)};
-}
-
 View::View(const Draft& draft, const Pack& pack, const Dictionaries* dictionaries)
     : draft_(draft), pack_(pack), dictionaries_(dictionaries), subject_(MappedText::of(draft.subject)), body_(MappedText::of(draft.body)) {
+    for (std::size_t at = 0; at < std::min(draft.attachments.size(), attachment_parts_max); ++at) {
+        if (draft.attachments[at].facts) files_.emplace_back(attachment_part(at), draft.author, draft.attachments[at]);
+    }
     if (!draft.subject.empty()) passages_.push_back(make_passage(Part::Subject, Passage::Source::Text, subject_));
     if (draft.format == TextFormat::Text) {
         passages_.push_back(make_passage(Part::Body, Passage::Source::Text, body_));
@@ -86,6 +83,14 @@ const std::vector<JoinedPassage>& View::joined() const {
                                                                                              : join_with_history(draft_, *body));
     }
     return *joined_;
+}
+
+std::u32string_view View::given(Part part) const {
+    if (attachment_index(part)) {
+        const auto file = std::ranges::find(files_, part, &FileView::part);
+        return file == files_.end() ? std::u32string_view() : file->given();
+    }
+    return part == Part::Subject ? subject_.text() : body_.text();
 }
 
 const Understanding& View::understanding() const {

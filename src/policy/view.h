@@ -8,35 +8,16 @@
 #include <vector>
 
 #include "policy/draft.h"
+#include "policy/file_view.h"
 #include "policy/match/images.h"
 #include "policy/pack.h"
+#include "policy/passage.h"
 #include "policy/text/html_style.h"
 #include "policy/text/html_text.h"
 #include "policy/text/mapped_text.h"
-#include "policy/text/tokens.h"
 #include "policy/writing/written_text.h"
 
 namespace stoa::policy {
-
-// One stretch of text of a part.
-struct Passage {
-    enum class Source {
-        Text,     // What is read: the subject, the body, the visible text of an HTML body.
-        Link,     // The target of a link.
-        Caption,  // What stands for an image, or is shown over it.
-    };
-    Part part;
-    Source source;
-    MappedText given;
-    MappedText normalised;
-    std::vector<Token> tokens;  // Of the normalised text.
-    Span attribute{};           // Of `name="value"` with a blank before it, where the text is such a value.
-
-    // The span of the part for characters of the normalised text.
-    Span span(std::size_t begin, std::size_t end) const { return normalised.given(begin, end); }
-};
-
-Passage make_passage(Part part, Passage::Source source, MappedText given);
 
 class Dictionaries;
 class Understanding;
@@ -65,7 +46,10 @@ public:
     const Draft& draft() const { return draft_; }
     const Pack& pack() const { return pack_; }
     const Dictionaries* dictionaries() const { return dictionaries_; }
+    // Of the message itself.
     const std::vector<Passage>& passages() const { return passages_; }
+    // The attachments that somebody has looked into.
+    const std::vector<FileView>& files() const { return files_; }
     // What the draft is for; found when it is first asked for. One thread at a time.
     const Understanding& understanding() const;
     // Null where the body is plain text.
@@ -79,8 +63,8 @@ public:
     const std::vector<JoinedPassage>& joined() const;
     // Whether that place of the body is quoted from an earlier message.
     bool is_quoted(const Span& place) const;
-    // The code points of the subject or body as given.
-    std::u32string_view given(Part part) const { return part == Part::Subject ? subject_.text() : body_.text(); }
+    // The code points of the subject or body as given, or of what was found in a file.
+    std::u32string_view given(Part part) const;
 
 private:
     void add_attributes(bool (*wanted)(std::string_view), Passage::Source source);
@@ -92,6 +76,7 @@ private:
     MappedText body_;
     std::unique_ptr<const HtmlBody> html_;
     std::vector<Passage> passages_;
+    std::vector<FileView> files_;
     mutable std::unique_ptr<Understanding> understanding_;
     mutable std::map<const Passage*, std::vector<WrittenSentence>> sentences_;
     mutable std::unique_ptr<const std::vector<JoinedPassage>> joined_;

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/check.h"
+#include "wiring/check_files.h"
 #include "wiring/command.h"
 #include "wiring/dictionaries.h"
 #include "wiring/parts.h"
@@ -17,6 +18,7 @@ struct CheckRequest {
     bool batch = false;
     bool fix = false;
     bool in_place = false;
+    std::vector<std::string> attached{};
     std::string subject{};
     std::string pack = cli::default_pack;
     std::string author = "seller";
@@ -63,6 +65,8 @@ Result<int> check(const Invocation& invocation, const CheckRequest& request) {
                               .dictionaries = dictionaries,
                               .mode = mode_of(request),
                               .file = request.file,
+                              .attached = request.attached,
+                              .look_into = look_into_files(),
                               .subject = request.subject,
                               .pack = request.pack,
                               .order_file = request.order_file,
@@ -87,6 +91,10 @@ void declare_check(CLI::App& options, Invocation& invocation, Action& action) {
                                         "was changed (at its place before) and what remains (at its place now) to the standard error");
     fix->excludes(batch);
     options.add_flag("--in-place", request->in_place, "With --fix: put the mended text back into the file")->needs(fix);
+    options.add_option("--attach", request->attached, "A file that goes with the message, looked into as the server does; may be repeated")
+        ->type_name("FILE")
+        ->allow_extra_args(false)
+        ->excludes(batch);
     options.add_option("--subject", request->subject, "The message's subject");
     options.add_option("--pack", request->pack, "amazon-2021, amazon-2025 or a pack's file")->capture_default_str();
     options.add_option("--author", request->author, "seller or buyer")->capture_default_str();

@@ -34,6 +34,7 @@ dev_build() {
 # What runs in the browser, and how well pictures are told again, are groups of their own, last where no group is named.
 dev_bench() {
     local browser=no server=yes likeness=no group
+    [[ ${1:-} != images ]] || { bench_images; return; }
     if [[ ${1:-} == likeness ]]; then
         shift
         bench_likeness "$@"
@@ -65,5 +66,14 @@ bench_likeness() {
 bench_browser() {
     ensure_packages test
     ensure_modules tests
-    (cd "$root/tests" && npx --no-install vitest run --project bench --reporter=dot --disable-console-intercept)
+    (cd "$root/tests" && npx --no-install vitest run --project bench --reporter=dot --disable-console-intercept pages)
+}
+
+bench_images() {
+    ensure_packages test images
+    lock_build
+    build_server stoa stoa-inspect
+    unlock_build
+    ensure_modules tests
+    (cd "$root/tests" && npx --no-install vitest run --project bench --reporter=dot --disable-console-intercept images)
 }

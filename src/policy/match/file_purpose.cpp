@@ -91,10 +91,16 @@ bool reason_wants_file(const std::optional<Reason>& reason) {
 
 }  // namespace
 
-bool serves_order(std::string_view name, const View& view) {
+NamedUse named_use(std::string_view name) {
     const std::string letters = joined(name);
-    if (holds_any(letters, advertising) || has_file_word(name, words_of(advertising_words))) return false;
-    if (holds_any(letters, documents) || has_file_word(name, words_of(document_words))) return true;
+    if (holds_any(letters, advertising) || has_file_word(name, words_of(advertising_words))) return NamedUse::Advertising;
+    if (holds_any(letters, documents) || has_file_word(name, words_of(document_words))) return NamedUse::Document;
+    return NamedUse::Nothing;
+}
+
+bool serves_order(std::string_view name, const View& view) {
+    const NamedUse use = named_use(name);
+    if (use != NamedUse::Nothing) return use == NamedUse::Document;
     return reason_wants_file(view.draft().reason) || message_wants_file(view);
 }
 

@@ -1,11 +1,16 @@
 // What a seller's attachment is for, by its name and, where that says nothing, by the words around it.
 #pragma once
 
+#include <cstdint>
 #include <string_view>
 
 #include "policy/view.h"
 
 namespace stoa::policy {
+
+enum class NamedUse : std::uint8_t { Nothing, Document, Advertising };
+// By the words of a file's name, or of a title.
+NamedUse named_use(std::string_view name);
 
 // Whether it may be an invoice, instructions or a warranty, and is no advertising.
 bool serves_order(std::string_view name, const View& view);

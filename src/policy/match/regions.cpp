@@ -47,12 +47,16 @@ void add_of_language(std::vector<std::string>& regions, std::string_view tag) {
 // The language whose common words are most frequent; Japanese by its kana.
 Tongue tongue_of(const View& view) {
     std::array<std::size_t, 9> counts{};
-    for (const Passage& passage : view.passages()) {
+    const auto count = [&](const Passage& passage) {
         for (const Token& token : passage.tokens) {
             const char32_t first = passage.normalised[token.begin];
             if (first >= 0x3040 && first <= 0x30ff) ++counts[static_cast<std::size_t>(Tongue::Japanese)];
             if (token.meaning) ++counts[static_cast<std::size_t>(token.meaning->common_in)];
         }
+    };
+    for (const Passage& passage : view.passages()) count(passage);
+    for (const FileView& file : view.files()) {
+        for (const Passage& block : file.blocks()) count(block);
     }
     counts[0] = 0;
     const auto most = std::ranges::max_element(counts);

@@ -1,5 +1,6 @@
 #include "policy/meaning/understanding.h"
 
+#include "policy/match/file_contact.h"
 #include "policy/meaning/circumstance.h"
 #include "policy/meaning/decision.h"
 #include "policy/meaning/remembered_ideas.h"
@@ -13,6 +14,14 @@ namespace {
 ConceptSet ideas_of_earlier(std::string_view text) {
     static RememberedIdeas remembered(shipped_phrasebook());
     return remembered.of(text);
+}
+
+// A file is no message: only what is sure counts, and of papers that go with an order what never belongs there. What stands on
+// things that buyers photograph are not their words.
+bool counts_in_file(const Decision& decision, const FileView& file, std::size_t block) {
+    if (!decision.window || decision.certainty != Certainty::Sure) return false;
+    if (file.author() == Author::Buyer) return speaks_of_oneself(file.readings()[block]);
+    return decision.purpose != Purpose::Inappropriate || !names_its_issuer(file);
 }
 
 }  // namespace
@@ -40,6 +49,18 @@ Understanding::Understanding(const View& view) {
             sighting.span = passage.span(words[decision.window->begin].begin, words[decision.window->end - 1].end);
         }
         sightings_[static_cast<std::size_t>(decision.purpose)].push_back(std::move(sighting));
+    }
+    for (const FileView& file : view.files()) add_file(file);
+}
+
+void Understanding::add_file(const FileView& file) {
+    for (std::size_t at = 0; at < file.decisions().size(); ++at) {
+        for (const Decision& decision : file.decisions()[at]) {
+            if (!counts_in_file(decision, file, at)) continue;
+            const std::vector<Word>& words = file.readings()[at].text.words;
+            const Span span = file.blocks()[at].span(words[decision.window->begin].begin, words[decision.window->end - 1].end);
+            sightings_[static_cast<std::size_t>(decision.purpose)].push_back({.part = file.part(), .span = span, .place = file.place(span)});
+        }
     }
 }
 

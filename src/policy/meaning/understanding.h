@@ -9,6 +9,7 @@
 
 namespace stoa::policy {
 
+class FileView;
 class View;
 
 class Understanding {
@@ -19,6 +20,8 @@ public:
     const std::vector<Sighting>& sightings(Purpose purpose) const { return sightings_[static_cast<std::size_t>(purpose)]; }
 
 private:
+    void add_file(const FileView& file);
+
     std::array<std::vector<Sighting>, purpose_count> sightings_{};
 };
 

@@ -49,6 +49,13 @@ bool moves_by_style(const HtmlBody& html, std::size_t element) {
     return animation && !animation->value.starts_with("none");
 }
 
+// A GIF counts also where it has one frame. Where somebody has looked, the name tells nothing.
+bool is_animated(const Attachment& file) {
+    if (is_moving_type(file.media_type)) return true;
+    if (!file.facts) return names_moving_type(trim(file.name));
+    return file.facts->picture && file.facts->picture->moves;
+}
+
 void add_images(const HtmlBody& html, std::vector<Sighting>& sightings) {
     for (const Image& image : html.images) {
         const bool moves = image.kind == Image::Kind::Element && moves_by_style(html, image.element);
@@ -68,8 +75,7 @@ std::vector<Sighting> find_animated_images(const View& view, const RuleSetting&)
     if (view.html()) add_images(*view.html(), sightings);
     const std::vector<Attachment>& attachments = view.draft().attachments;
     for (std::size_t at = 0; at < attachments.size(); ++at) {
-        if (names_moving_type(trim(attachments[at].name)) || is_moving_type(attachments[at].media_type))
-            sightings.push_back({.part = attachment_part(at)});
+        if (is_animated(attachments[at])) sightings.push_back({.part = attachment_part(at)});
     }
     return sightings;
 }

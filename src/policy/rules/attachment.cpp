@@ -13,7 +13,7 @@ namespace stoa::policy {
 
 namespace {
 
-Sighting sighting(std::size_t at, std::string what) { return {.part = attachment_part(at), .arguments = {{"what", std::move(what)}}}; }
+Sighting sighting(std::size_t at, std::string_view what) { return {.part = attachment_part(at), .arguments = {{"what", std::string(what)}}}; }
 
 bool is_permitted(std::string_view media_type, const RuleSetting& setting) {
     const auto& permitted = setting.list("media_types");
@@ -21,11 +21,45 @@ bool is_permitted(std::string_view media_type, const RuleSetting& setting) {
 }
 
 // What is wrong with the file by its type, or nothing.
-std::string_view fault_of_type(const Attachment& file, const RuleSetting& setting) {
+std::string_view fault_of_type(const Attachment& file, Author author, const RuleSetting& setting) {
     const FileType type = read_file_type(file.name, file.media_type);
     if (type.is_disguised || type.disagrees) return "disguised";
     if (type.may_run) return "type";
-    return is_permitted(type.media_type, setting) ? "" : "type";
+    const bool is_left_to_others = author == Author::Buyer && type.media_type == "image/gif";  // image.animated tells.
+    return is_left_to_others || is_permitted(type.media_type, setting) ? "" : "type";
+}
+
+// A name is made safe where the file is stored.
+bool is_mended(std::string_view concern) { return concern == "unsafe_name"; }
+
+// What an inspection holds against the file. Where it is malware, nothing else matters.
+std::vector<Sighting> find_concerns(std::size_t at, const Attachment& file, const RuleSetting& setting) {
+    std::vector<Sighting> sightings;
+    if (!file.facts) return sightings;
+    const std::vector<std::string>& concerns = file.facts->concerns;
+    if (std::ranges::find(concerns, "malware") != concerns.end()) return {sighting(at, "malware")};
+    for (const std::string& concern : concerns) {
+        const bool is_unscanned = concern == "not_scanned";
+        if (is_mended(concern) || (is_unscanned && setting.text("unscanned", "hold") == "pass")) continue;
+        const auto is_same = [&](const Sighting& other) { return other.arguments[0].second == concern; };
+        if (std::ranges::any_of(sightings, is_same)) continue;
+        sightings.push_back(sighting(at, concern));
+        if (is_unscanned) sightings.back().outcome = Outcome::Hold;
+    }
+    return sightings;
+}
+
+const FileView* find_view(const View& view, std::size_t at) {
+    const auto found = std::ranges::find(view.files(), attachment_part(at), &FileView::part);
+    return found == view.files().end() ? nullptr : &*found;
+}
+
+// What speaks against the use of a seller's file, or nothing: by its words where they tell, else by its name.
+std::string_view fault_of_use(const View& view, std::size_t at) {
+    const FileView* file = find_view(view, at);
+    const FileUse use = file ? file->use() : FileUse::Unclear;
+    if (use == FileUse::Advertising) return "advertising";
+    return use == FileUse::OrderDocument || serves_order(view.draft().attachments[at].name, view) ? "" : "purpose";
 }
 
 }  // namespace
@@ -36,14 +70,14 @@ std::vector<Sighting> find_attachments(const View& view, const RuleSetting& sett
     std::vector<Sighting> sightings;
     for (std::size_t at = 0; at < draft.attachments.size(); ++at) {
         const Attachment& file = draft.attachments[at];
-        const std::string_view fault = fault_of_type(file, setting);
-        const bool is_gif = read_file_type(file.name, file.media_type).media_type == "image/gif";
-        if (!fault.empty() && !(draft.author == Author::Buyer && is_gif && fault == "type"))
-            sightings.push_back(sighting(at, std::string(fault)));
-        else if (file.size_bytes && *file.size_bytes > size_bytes_max)
-            sightings.push_back(sighting(at, "size"));
-        else if (draft.author == Author::Seller && !serves_order(file.name, view))
-            sightings.push_back(sighting(at, "purpose"));
+        std::vector<Sighting> concerns = find_concerns(at, file, setting);
+        const bool is_stopped = std::ranges::any_of(concerns, [](const Sighting& concern) { return !concern.outcome; });
+        std::ranges::move(concerns, std::back_inserter(sightings));
+        if (is_stopped) continue;
+        std::string_view fault = fault_of_type(file, draft.author, setting);
+        if (fault.empty() && file.size_bytes && *file.size_bytes > size_bytes_max) fault = "size";
+        if (fault.empty() && draft.author == Author::Seller) fault = fault_of_use(view, at);
+        if (!fault.empty()) sightings.push_back(sighting(at, fault));
     }
     return sightings;
 }

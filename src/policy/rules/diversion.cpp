@@ -4,6 +4,7 @@
 
 #include "policy/match/account.h"
 #include "policy/meaning/understanding.h"
+#include "policy/rules/file_sighting.h"
 #include "policy/view.h"
 
 namespace stoa::policy {
@@ -21,6 +22,8 @@ std::vector<Sighting> find_diversion(const View& view, const RuleSetting&) {
             if (!told) sightings.push_back({.part = passage.part, .span = span});
         }
     }
+    add_from_files(view, sightings, [](const Passage& block, std::u32string_view given) { return find_accounts(block, given); });
+    add_leads(view, FileLead::Kind::Account, sightings);
     return sightings;
 }
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "policy/match/address.h"
-#include "policy/match/domain.h"
 #include "policy/match/link.h"
 #include "policy/match/split_match.h"
+#include "policy/rules/file_sighting.h"
 #include "policy/rules/removal.h"
 #include "policy/view.h"
 
@@ -13,18 +13,25 @@ namespace stoa::policy {
 
 namespace {
 
-bool is_allowed(const Link& link, const Pack& pack, const RuleSetting& setting) {
-    const auto within = [&](const std::string& owner) { return is_within(link.host, owner); };
-    if (std::ranges::any_of(pack.hosts(), within)) return true;
-    return link.is_https && std::ranges::any_of(setting.list("carriers"), within);
+bool is_allowed(const Link& link, const Pack& pack) { return policy::is_allowed(link.host, link.is_https, pack); }
+
+// Of the passage's links.
+std::vector<Match> find_forbidden(const Passage& passage, const std::vector<Link>& links, const Pack& pack) {
+    std::vector<Match> matches;
+    if (links.empty()) return matches;
+    const std::vector<Match> addresses = find_addresses(passage);
+    for (const Link& link : links) {
+        if (!touches_one_of(addresses, link.match) && !is_allowed(link, pack)) matches.push_back(link.match);
+    }
+    return matches;
 }
 
 // What an earlier message of the author began, as "larkspur" with ".example" now.
-std::optional<Sighting> find_completing_link(const View& view, const Passage& passage, const RuleSetting& setting) {
+std::optional<Sighting> find_completing_link(const View& view, const Passage& passage) {
     const auto find = [&](const Passage& joined, std::u32string_view given) {
         std::vector<Match> matches;
         for (const Link& link : find_links(joined, given)) {
-            if (!is_allowed(link, view.pack(), setting)) matches.push_back(link.match);
+            if (!is_allowed(link, view.pack())) matches.push_back(link.match);
         }
         return matches;
     };
@@ -35,20 +42,21 @@ std::optional<Sighting> find_completing_link(const View& view, const Passage& pa
 
 }  // namespace
 
-std::vector<Sighting> find_link(const View& view, const RuleSetting& setting) {
+std::vector<Sighting> find_link(const View& view, const RuleSetting&) {
     std::vector<Sighting> sightings;
     for (const Passage& passage : view.passages()) {
         const std::vector<Link> links = find_links(passage, view.given(passage.part));
         if (links.empty()) {
-            if (auto part = find_completing_link(view, passage, setting)) sightings.push_back(std::move(*part));
+            if (auto part = find_completing_link(view, passage)) sightings.push_back(std::move(*part));
             continue;
         }
-        const std::vector<Match> addresses = find_addresses(passage);
-        for (const Link& link : links) {
-            if (!touches_one_of(addresses, link.match) && !is_allowed(link, view.pack(), setting))
-                sightings.push_back(removable(view, passage, link.match));
-        }
+        for (const Match& match : find_forbidden(passage, links, view.pack()))
+            sightings.push_back(removable(view, passage, match));
     }
+    add_from_files(view, sightings, [&](const Passage& block, std::u32string_view given) {
+        return find_forbidden(block, find_links(block, given), view.pack());
+    });
+    add_leads(view, FileLead::Kind::Link, sightings);
     return sightings;
 }
 

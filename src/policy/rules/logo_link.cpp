@@ -9,6 +9,7 @@
 #include "policy/match/file_words.h"
 #include "policy/match/link.h"
 #include "policy/match/telephone.h"
+#include "policy/rules/logo_picture.h"
 #include "policy/rules/styling.h"
 #include "policy/text/url.h"
 #include "policy/view.h"
@@ -127,8 +128,9 @@ private:
 }  // namespace
 
 std::vector<Sighting> find_logo_links(const View& view, const RuleSetting&) {
-    if (!view.html()) return {};
-    return Reader(view).run();
+    std::vector<Sighting> sightings = view.html() ? Reader(view).run() : std::vector<Sighting>{};
+    std::ranges::move(find_logo_pictures(view), std::back_inserter(sightings));
+    return sightings;
 }
 
 }  // namespace stoa::policy

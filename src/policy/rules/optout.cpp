@@ -5,6 +5,7 @@
 
 #include "policy/match/phrases.h"
 #include "policy/rules/optout_phrases.h"
+#include "policy/rules/file_sighting.h"
 #include "policy/rules/removal.h"
 #include "policy/text/url.h"
 #include "policy/view.h"
@@ -220,6 +221,11 @@ std::vector<Sighting> find_opt_outs(const View& view, const RuleSetting&) {
             continue;
         }
         for (const Match& match : Reader(passage, phrases().find(passage)).run()) sightings.push_back(removable(view, passage, match));
+    }
+    for (const FileView& file : view.files()) {
+        for (const Passage& block : file.blocks()) {
+            for (const Match& match : Reader(block, phrases().find(block)).run()) sightings.push_back(sighting_in(file, block, match));
+        }
     }
     if (!sightings.empty() && view.draft().kind == Kind::Reply && was_asked_for(view)) return {};
     return sightings;

@@ -2,6 +2,7 @@
 
 #include "policy/match/number_parts.h"
 #include "policy/match/telephone.h"
+#include "policy/rules/file_sighting.h"
 #include "policy/rules/removal.h"
 #include "policy/view.h"
 
@@ -15,6 +16,8 @@ std::vector<Sighting> find_phone(const View& view, const RuleSetting&) {
         if (!matches.empty()) continue;
         if (const auto part = find_completing_part(view, passage)) sightings.push_back(removable(view, passage, *part));
     }
+    add_from_files(view, sightings, [&](const Passage& block, std::u32string_view) { return find_telephone_numbers(view, block); });
+    add_leads(view, FileLead::Kind::Phone, sightings);
     return sightings;
 }
 

@@ -1,0 +1,154 @@
+// How files are read, and where findings in them stand.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "policy/attachment_part.h"
+#include "policy/engine.h"
+#include "policy/match/file_lead.h"
+#include "policy/match/recognised_text.h"
+#include "policy/test_dictionaries.h"
+#include "policy/test_pack.h"
+#include "policy/view.h"
+
+namespace stoa::policy {
+namespace {
+
+using Origin = FilePassage::Origin;
+
+FilePassage line(std::string text, std::int32_t y, Origin origin = Origin::Written, std::int32_t page = 1) {
+    const auto width = static_cast<std::int32_t>(text.size()) * 6;
+    return {.text = std::move(text), .origin = origin, .place = {.page = page, .box = Box{.x = 40, .y = y, .width = width, .height = 12}}};
+}
+
+Draft draft_with(FileFacts facts, Author author = Author::Seller) {
+    Draft draft{.author = author, .body = "See the file."};
+    draft.attachments.push_back({.name = "note.pdf", .media_type = "application/pdf", .size_bytes = 1000, .facts = std::move(facts)});
+    return draft;
+}
+
+std::vector<Finding> find(const Draft& draft, std::string_view rule) {
+    Verdict verdict = check(draft, shipped_pack("amazon-2025"), test_dictionaries());
+    std::erase_if(verdict.findings, [&](const Finding& finding) { return finding.rule_id != rule; });
+    return std::move(verdict.findings);
+}
+
+std::vector<std::string> blocks(const FileFacts& facts) {
+    const Draft draft = draft_with(facts);
+    const View view(draft, shipped_pack("amazon-2025"));
+    std::vector<std::string> texts;
+    for (const Passage& block : view.files().at(0).blocks()) texts.push_back(to_utf8(block.given.text()));
+    return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(FileView, CutsAFileIntoBlocksByItsLayout) {
+    EXPECT_EQ(blocks({.passages = {line("One", 10), line("Two", 24), line("Three", 80), line("Four", 10, Origin::Written, 2)}}),
+              (Texts{"One\nTwo", "Three", "Four"}));
+}
+
+TEST(FileView, ReadsOnWhereALineWasBrokenAtTheColumnsEnd) {
+    EXPECT_EQ(blocks({.passages = {line("If you are happy with", 10), line("your order, please", 24), line("leave a review.", 38),
+                                   line("Thank you", 52)}}),
+              (Texts{"If you are happy with your order, please leave a review.\nThank you"}));
+}
+
+TEST(FileView, LeavesOutWhatIsWrittenAndRecognisedToo) {
+    EXPECT_EQ(blocks({.passages = {line("Call 0171 5550142 now", 10), line("Call O171 5550142 now", 11, Origin::Recognised),
+                                   line("Only in a picture", 90, Origin::Recognised)}}),
+              (Texts{"Call 0171 5550142 now", "Only in a picture"}));
+    // Other words below it are no reason: they may be hidden there.
+    EXPECT_EQ(blocks({.passages = {line("Nothing to see here", 10), line("Call us at the shop", 11, Origin::Recognised)}}),
+              (Texts{"Nothing to see here", "Call us at the shop"}));
+}
+
+TEST(FileView, SaysWhereAFindingStands) {
+    const FileFacts facts{.passages = {line("Hello", 10), line("Spare parts: +44 113 496 0148", 90, Origin::Written, 2)}};
+    const auto found = find(draft_with(facts), "content.phone");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(to_text(found[0].part), "attachments/0");
+    EXPECT_EQ(found[0].text, "+44 113 496 0148");
+    EXPECT_EQ(found[0].span, (Span{19, 35}));
+    EXPECT_EQ(found[0].place, (FilePlace{.page = 2, .box = Box{.x = 40, .y = 90, .width = 174, .height = 12}}));
+    EXPECT_FALSE(found[0].replacement);
+}
+
+TEST(FileView, SaysWhatACodeSaysAndWhere) {
+    const FilePlace place{.page = 1, .box = Box{.x = 5, .y = 6, .width = 70, .height = 71}};
+    const auto found = find(draft_with({.codes = {{"QRCode", "https://kelp.example/club", place}}}), "content.link");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].text, "https://kelp.example/club");
+    EXPECT_FALSE(found[0].span);
+    EXPECT_EQ(found[0].place, place);
+}
+
+TEST(FileView, StopsWhatWouldBeHiddenInAText) {
+    const auto found = find(draft_with({.passages = {line("0171 5550142", 10)}}, Author::Buyer), "content.phone");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].outcome, Outcome::Block);
+}
+
+TEST(FileView, HoldsWhatTheScannerSaidNothingAbout) {
+    const Draft draft = draft_with({.concerns = {"not_scanned"}}, Author::Buyer);
+    const auto found = find(draft, "content.attachment");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].outcome, Outcome::Hold);
+    const std::string pass = "name = \"own\"\nversion = 1\nextends = \"amazon-2025\"\n"
+                             "[rule.\"content.attachment\".parameters]\nunscanned = \"pass\"\n";
+    const std::string first = read_project_file("packs/amazon-2021.toml"), second = read_project_file("packs/amazon-2025.toml");
+    const std::vector<Pack::Source> sources{{"amazon-2021", first}, {"amazon-2025", second}, {"own", pass}};
+    EXPECT_TRUE(check(draft, *Pack::load("own", sources), test_dictionaries()).findings.empty());
+}
+
+TEST(FileView, FindsThePurposeInAnInvoiceToo) {
+    const FileFacts facts{.passages = {line("Invoice", 10), line("Invoice number 20441", 24), line("Mug 2 9.90 19.80", 38), line("VAT 3.96", 52),
+                                       line("Total 23.76", 66), line("Please leave us a 5 star review and get a gift card.", 200)}};
+    const auto found = find(draft_with(facts), "purpose.review_incentive");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(to_text(found[0].part), "attachments/0");
+    ASSERT_TRUE(found[0].place && found[0].place->box);
+    EXPECT_EQ(found[0].place->box->y, 200);
+}
+
+TEST(FileView, FormatAndLanguageLookAtTheMessageOnly) {
+    const Draft draft = draft_with({.passages = {line("Teh invoyce 😀 ist auf Deutsch und nicht auf Englisch geschrieben", 10)}});
+    for (const Finding& finding : check(draft, shipped_pack("amazon-2025"), test_dictionaries()).findings)
+        EXPECT_FALSE(finding.rule_id.starts_with("format.") || finding.rule_id == "content.language") << finding.rule_id;
+}
+
+TEST(RecognisedText, MendsWhatLooksAlike) {
+    const auto mended = [](std::string_view text) { return to_utf8(mend_recognised(MappedText::of(text)).text()); };
+    EXPECT_EQ(mended("O17l 555 0l42"), "0171 555 0142");
+    EXPECT_EQ(mended("O113 496 O148"), "0113 496 0148");
+    EXPECT_EQ(mended("info©kelp.example ® 2026"), "info@kelp.example ® 2026");
+    EXPECT_EQ(mended("Model X200, SOS, Oslo"), "Model X200, SOS, Oslo");
+}
+
+TEST(FileLead, TellsWhereCodesLead) {
+    const auto lead = [](const std::string& text) {
+        const Draft draft = draft_with({.codes = {{"QRCode", text, {}}}});
+        const View view(draft, shipped_pack("amazon-2025"));
+        const auto leads = leads_of(view.files().at(0));
+        return leads.empty() ? std::optional<FileLead::Kind>() : leads[0].kind;
+    };
+    using Kind = FileLead::Kind;
+    EXPECT_EQ(lead("https://kelp.example"), Kind::Link);
+    EXPECT_EQ(lead("KELP.COM/CLUB"), Kind::Link);
+    EXPECT_EQ(lead("tel:+441134960148"), Kind::Phone);
+    EXPECT_EQ(lead("BEGIN:VCARD\nTEL:1\nEND:VCARD"), Kind::Phone);
+    EXPECT_EQ(lead("mailto:info@kelp.example"), Kind::Address);
+    EXPECT_EQ(lead("info@kelp.example"), Kind::Address);
+    EXPECT_EQ(lead("SPC\n0200\n1\nCH4431999123000889012"), Kind::Account);
+    for (const char* const nowhere : {"4006381333931", "1Z999AA10123456784", "WIFI:S:Kelp;T:WPA;P:secret;;", "SN 20260311", "Hello"})
+        EXPECT_EQ(lead(nowhere), std::nullopt) << nowhere;
+}
+
+TEST(FileLead, KnowsPublicAuthorities) {
+    for (const char* const host : {"www2.agenciatributaria.gob.es", "www.nfe.fazenda.gov.br", "irs.gov", "impots.gouv.fr"})
+        EXPECT_TRUE(is_of_authority(host)) << host;
+    for (const char* const host : {"gov.shop", "kelp.com", "gob.es", "agov.es"}) EXPECT_FALSE(is_of_authority(host)) << host;
+}
+
+}  // namespace
+}  // namespace stoa::policy

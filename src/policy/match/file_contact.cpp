@@ -1,0 +1,118 @@
+#include "policy/match/file_contact.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+
+#include "policy/match/file_purpose.h"
+
+namespace stoa::policy {
+
+namespace {
+
+constexpr std::uint32_t label_words_max = 3;  // "Telephone:", "Contact us:", "Our web site": a label asks for nothing.
+
+// "I", in all its forms: what is printed on boxes and forms says "we".
+constexpr std::array<std::string_view, 33> first_person{"me",   "my",   "mine", "i'm",  "ich", "mir", "mich", "mein", "meine", "meiner", "meinem",
+                                                        "meinen", "moi", "mon", "ma",  "mes", "je",  "mi",    "mis",  "yo",    "mio",    "mia",
+                                                        "mij",  "mijn", "ik",  "meu",  "minha", "mim", "eu", "私",  "僕", "俺", "わ"};
+
+bool is_any_of(const ConceptSet& ideas, std::initializer_list<Concept> wanted) {
+    return std::ranges::any_of(wanted, [&](Concept idea) { return ideas.test(static_cast<std::size_t>(idea)); });
+}
+
+// Words of the block around the match: those of its sentences, and, where they are hardly more than a label, of the sentence before.
+struct Around {
+    std::uint32_t begin = 0, end = 0;  // Words.
+    std::uint32_t others = 0;          // That are not of the match.
+};
+
+class Context {
+public:
+    Context(const Reading& reading, const Match& match) : reading_(reading), match_(match) {
+        std::uint32_t first = reading.size(), last = 0;
+        for (std::uint32_t at = 0; at < reading.size(); ++at) {
+            if (!is_of_match(at)) continue;
+            first = std::min(first, at);
+            last = at;
+        }
+        if (first >= reading.size()) return;
+        sentence_ = reading.text.words[first].sentence;
+        own_ = around(sentence_, reading.text.words[last].sentence);
+    }
+
+    bool requests() const {
+        if (asks(own_)) return true;
+        if (own_.others > label_words_max || sentence_ == 0) return false;
+        return asks(around(sentence_ - 1, sentence_ - 1));
+    }
+
+private:
+    bool is_of_match(std::uint32_t at) const {
+        const Word& word = reading_.text.words[at];
+        return word.begin < match_.end && match_.begin < word.end;
+    }
+
+    Around around(std::uint32_t first, std::uint32_t last) const {
+        Around around{.begin = reading_.text.sentences[first].begin, .end = reading_.text.sentences[last].end};
+        for (std::uint32_t at = around.begin; at < around.end; ++at) around.others += is_of_match(at) || reading_.text.words[at].is_number ? 0 : 1;
+        return around;
+    }
+
+    bool asks(const Around& words) const {
+        const bool is_east_asian = words.begin < words.end && reading_.text.words[words.begin].is_east_asian;
+        if (words.others <= (is_east_asian ? 3 * label_words_max : label_words_max)) return false;
+        const ConceptSet ideas = reading_.ideas(words.begin, words.end);
+        if (is_any_of(ideas, {Concept::Direct, Concept::Messenger, Concept::Newsletter})) return true;
+        const bool is_polite = is_any_of(ideas, {Concept::Please, Concept::Need});
+        if (is_any_of(ideas, {Concept::Payment, Concept::Browse, Concept::Shop})) return is_polite || is_any_of(ideas, {Concept::Browse});
+        return is_any_of(ideas, {Concept::ContactUs}) && (is_polite || !is_east_asian);
+    }
+
+    const Reading& reading_;
+    const Match& match_;
+    std::uint32_t sentence_ = 0;
+    Around own_{};
+};
+
+// Whether the file says nothing but this: a number on a slip of paper.
+bool stands_alone(const FileView& file, std::size_t block, const Match& match) {
+    constexpr std::uint32_t word_length_min = 3;
+    if (file.blocks().size() > 1) return false;
+    return std::ranges::none_of(file.readings()[block].text.words, [&](const Word& word) {
+        const bool is_of_match = word.begin < match.end && match.begin < word.end;
+        return !is_of_match && !word.is_number && word.end - word.begin >= word_length_min;
+    });
+}
+
+bool speaks_to_seller(const FileView& file, std::size_t block, const Match& match) {
+    if (stands_alone(file, block, match)) return true;
+    const Reading& reading = file.readings()[block];
+    const bool asks = is_any_of(reading.ideas(0, reading.size()), {Concept::ContactUs, Concept::Messenger, Concept::Direct, Concept::Payment, Concept::Handle});
+    return asks && speaks_of_oneself(reading);
+}
+
+}  // namespace
+
+bool speaks_of_oneself(const Reading& reading) {
+    return std::ranges::any_of(reading.text.words, [](const Word& word) { return std::ranges::find(first_person, word.key) != first_person.end(); });
+}
+
+bool names_its_issuer(const FileView& file) {
+    constexpr std::size_t words_min = 40;
+    if (file.use() == FileUse::OrderDocument) return true;
+    if (file.use() == FileUse::Advertising || named_use(file.file().name) != NamedUse::Document) return false;
+    std::size_t words = 0;
+    for (const Reading& reading : file.readings()) words += reading.size();
+    return words >= words_min;
+}
+
+bool speaks_to_reader(Author author, const FileView& file, std::size_t block, const Match& match) {
+    const bool is_read = block < file.readings().size();
+    if (author == Author::Buyer) return is_read && speaks_to_seller(file, block, match);
+    if (!names_its_issuer(file)) return true;
+    return is_read && Context(file.readings()[block], match).requests();
+}
+
+}  // namespace stoa::policy
