@@ -20,6 +20,7 @@ const std::vector<Group>& groups() {
         {"streams", "idle event streams, and an event on its way to many", measure_streams},
         {"checks", "checks of messages beside rspamd, in a batch, one by one; start and memory", measure_checks},
         {"mails", "mails out into smtp-sink, and in by LMTP beside Dovecot", measure_mails},
+        {"uploads", "files over HTTP, in beside plain writes and out; the server's memory with large ones", measure_files},
         {"pages", "pages and searches with 100 thousand and 5 million messages", measure_pages},
     };
     return all;

@@ -182,7 +182,9 @@ Result<Client::Answer> Client::ask(const std::string& request) {
     }
     Answer answer{.ms = std::chrono::duration<double, std::milli>(Steady::now() - begin).count()};
     std::from_chars(received.data() + 9, received.data() + 12, answer.status);
-    answer.body = received.substr(received.find("\r\n\r\n") + 4);
+    const std::size_t body = received.find("\r\n\r\n") + 4;
+    answer.head = received.substr(0, body);
+    answer.body = received.substr(body);
     return answer;
 }
 

@@ -51,6 +51,7 @@ public:
 
     struct Answer {
         int status = 0;
+        std::string head{};
         std::string body{};
         double ms = 0;  // From before the request was sent until the answer was all there.
     };

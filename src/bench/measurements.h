@@ -18,4 +18,7 @@ Result<void> measure_mails_out(const Bench& bench);
 // Mails that come in, checked and durable, beside Dovecot; the server's memory after a hundred thousand (mails_in.cpp).
 Result<void> measure_mails_in(const Bench& bench);
 
+// Files that come in beside plain writes, and the server's memory with large ones in and out (uploads.cpp).
+Result<void> measure_files(const Bench& bench);
+
 }  // namespace stoa::bench

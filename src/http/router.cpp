@@ -220,7 +220,7 @@ Response Router::finish(const Request& request, BodySink& sink, BodyEnd end) {
     } catch (const std::exception& exception) {
         result = fail(problems::internal, exception.what());
     }
-    return conclude(find_route(request).route.value_or(no_route), request, std::move(result));
+    return conclude(*find_route(request).route, request, std::move(result));  // It was found when the head was answered.
 }
 
 Response Router::conclude(std::size_t route, const Request& request, Result<Response> result) {

@@ -181,5 +181,79 @@ TEST(Router, CatchesBugsAndCounts) {
     EXPECT_NE(metrics.find(R"(stoa_http_request_duration_seconds_count{method="GET",route="/v1/broken"} 1)"), std::string::npos) << metrics;
 }
 
+// POST /v1/files/{file} takes bytes, GET gives some or says that there are none.
+Router make_file_router() {
+    const auto take = [](const Request& request, const Caller&) -> Result<Response> {
+        if (request.parameter("file") == "closed") return fail(problems::forbidden, "not this one");
+        Response response;
+        response.sink = std::make_unique<BodySink>();
+        response.sink->end = [](BodyEnd end) -> Result<Response> {
+            if (end == BodyEnd::Broken) return fail(problems::storage_full, "no room");
+            return Response::no_content();
+        };
+        return response;
+    };
+    const auto give = [](const Request& request, const Caller&) -> Result<Response> {
+        Response response;
+        response.source = std::make_unique<BodySource>();
+        response.source->size_bytes = 100'000;
+        response.source->read = [is_lost = request.parameter("file") == "lost"](std::span<char> buffer) -> Result<std::size_t> {
+            if (is_lost) return fail(problems::file_damaged, "gone");
+            std::ranges::fill(buffer, 'x');
+            return buffer.size();
+        };
+        return response;
+    };
+    std::vector<Route> routes{
+        {Method::Post, "/v1/files/{file}", {Access::Kind::Anybody}, take, Body::Streamed, {{"Tus-Resumable", "1.0.0"}}},
+        {Method::Get, "/v1/files/{file}", {Access::Kind::Anybody}, give, Body::Json, {}},
+        {Method::Head, "/v1/heads/{file}", {Access::Kind::Anybody}, echo, Body::Json, {}},
+    };
+    return Router(std::move(routes), {.catalogues = test_catalogues(),
+                                      .find_caller = [](const Credential&) -> Result<Caller> { return seller_agent(); },
+                                      .show_page = [](const Request&) { return Response::ok("page"); }});
+}
+
+TEST(Router, LetsABodyBeTakenAsItComes) {
+    Router router = make_file_router();
+    Request open = signed_in(Method::Post, "/v1/files/a"), closed = signed_in(Method::Post, "/v1/files/closed");
+    EXPECT_TRUE(router.takes_streamed_body(open));
+    EXPECT_FALSE(router.takes_streamed_body(signed_in(Method::Get, "/v1/files/a")));
+    EXPECT_FALSE(router.takes_streamed_body(signed_in(Method::Post, "/v1/files")));
+    const Response refused = router.answer(closed);
+    EXPECT_EQ(refused.status, 403);
+    EXPECT_FALSE(refused.sink);
+    EXPECT_EQ(header_of(refused, "Tus-Resumable"), "1.0.0") << "on refusals too";
+    const Response begun = router.answer(open);
+    ASSERT_TRUE(begun.sink);
+    const Response whole = router.finish(open, *begun.sink, BodyEnd::Whole);
+    EXPECT_EQ(whole.status, 204);
+    EXPECT_EQ(header_of(whole, "Tus-Resumable"), "1.0.0");
+    EXPECT_EQ(router.finish(open, *begun.sink, BodyEnd::Broken).status, 503);
+}
+
+TEST(Router, ReadsTheFirstOfAFileBeforeItAnswers) {
+    Router router = make_file_router();
+    Request there = signed_in(Method::Get, "/v1/files/a"), lost = signed_in(Method::Get, "/v1/files/lost");
+    const Response given = router.answer(there);
+    EXPECT_EQ(given.status, 200);
+    EXPECT_EQ(given.body.size(), piece_size_bytes);
+    EXPECT_EQ(given.size_bytes(), 100'000);
+    const Response damaged = router.answer(lost);
+    EXPECT_EQ(damaged.status, 503);
+    EXPECT_FALSE(damaged.source);
+    Request head = signed_in(Method::Head, "/v1/files/lost");
+    EXPECT_EQ(router.answer(head).body.size(), 0U) << "a head reads nothing";
+}
+
+TEST(Router, HasRoutesThatHaveOnlyAHead) {
+    Router router = make_file_router();
+    Request head = signed_in(Method::Head, "/v1/heads/a"), get = signed_in(Method::Get, "/v1/heads/a");
+    EXPECT_EQ(router.answer(head).status, 200);
+    const Response refused = router.answer(get);
+    EXPECT_EQ(refused.status, 405);
+    EXPECT_EQ(header_of(refused, "Allow"), "HEAD");
+}
+
 }  // namespace
 }  // namespace stoa::http

@@ -148,7 +148,8 @@ std::vector<Route> make_routes(const Service& service) {
     std::vector<Route> routes;
     for (const Row& row : rows) {
         Route route{row.method, row.pattern, row.access, {}, row.body, {}};
-        if (row.pattern.starts_with(uploads)) route.headers.emplace_back("Tus-Resumable", "1.0.0");
+        // The second is for a client that speaks another one.
+        if (row.pattern.starts_with(uploads)) route.headers = {{"Tus-Resumable", "1.0.0"}, {"Tus-Version", "1.0.0"}};
         if (const auto* handler = std::get_if<CallerHandler>(&row.handler)) {
             route.handle = [handle = *handler, &service](const Request& request, const Caller& caller) {
                 return handle(request, caller, service.app);

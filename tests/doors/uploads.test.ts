@@ -90,3 +90,58 @@ describe('an upload', () => {
         expect((await ada.call('downloadAttachment', { path: { seller: 1, attachment: order.id, part: 'rebuilt' } })).status).toBe(404);
     });
 });
+
+describe('what is no upload', () => {
+    it('is refused by its headers', async () => {
+        const create = (headers: Record<string, string>, metadata = placed()) => createUpload(ada, { size: 5, metadata, headers });
+        const refused = async (answer: Promise<{ status: number; body: unknown }>, status: number, code: string) => {
+            const { status: said, body } = await answer;
+            expect([said, (body as { code: string }).code]).toEqual([status, code]);
+        };
+        const other = await create({ 'tus-resumable': '0.2.2' });
+        expect([other.status, other.headers['tus-version'], other.headers['tus-resumable']]).toEqual([412, '1.0.0', '1.0.0']);
+        await refused(create({ 'upload-length': 'many' }), 422, 'invalid_value');
+        await refused(create({ 'upload-length': '0' }), 422, 'invalid_value');
+        await refused(create({ 'upload-length': '99999999' }), 413, 'file_too_large');
+        await refused(create({ 'upload-metadata': 'filename not-base64' }), 422, 'invalid_value');
+        await refused(create({}, placed({ filename: 'virus.exe' })), 422, 'file_type_refused');
+        await refused(create({}, placed({ filename: 'a.jpg', filetype: 'application/pdf' })), 422, 'file_type_refused');
+        await refused(create({}, placed({ seller: market.south.id })), 404, 'not_found');
+        await refused(create({}, placed({ order: '999-0000000-0000000' })), 404, 'not_found');
+        await refused(createUpload(await market.as('ben'), { size: 5, metadata: placed() }), 404, 'not_found');
+        await refused(createUpload(await market.as('otto'), { size: 5, metadata: placed() }), 404, 'not_found');
+        await refused(createUpload(new Client(market.server), { size: 5, metadata: placed() }), 401, 'not_signed_in');
+        await refused(create({ origin: 'http://elsewhere.example' }), 403, 'cross_site');
+        await refused(createUpload(ada, { size: 5, metadata: placed(), body: Buffer.from('x'), headers: { 'content-type': 'text/plain' } }), 415, 'unsupported_media_type'); // prettier-ignore
+        await refused(createUpload(ada, { size: 5, metadata: placed(), body: Buffer.alloc(6) }), 413, 'file_too_large');
+        const named = await create({ 'upload-length': '99999999' });
+        expect(named.body).toMatchObject({ parameter: 'Upload-Length' });
+    });
+    it('is refused by where it stands', async () => {
+        const path = pathOfUpload(await createUpload(ada, { size: 10, metadata: placed(), body: Buffer.from('Hello') }));
+        const misplaced = await appendUpload(ada, path, 3, Buffer.from('lo'));
+        expect([misplaced.status, (misplaced.body as { code: string }).code]).toEqual([409, 'upload_misplaced']);
+        expect((await appendUpload(ada, path, 5, Buffer.alloc(6))).status).toBe(413);
+        expect((await appendUpload(ada, path, 5, Buffer.from('x'), { 'upload-offset': 'x' })).status).toBe(422);
+        expect((await appendUpload(ada, path, 5, Buffer.from('x'), { 'content-type': 'application/json' })).status).toBe(415);
+        expect((await appendUpload(ada, path, 5, Buffer.from('x'), { 'tus-resumable': '2.0.0' })).status).toBe(412);
+        expect((await appendUpload(olga, path, 5, Buffer.from('x'))).status).toBe(404);
+        expect((await askUpload(olga, path)).status).toBe(404);
+        expect((await olga.call('dropUpload', { path, headers: tus })).status).toBe(404);
+        expect(await offsetOf(ada, path)).toBe(5);
+        await drop(ada, path);
+        expect((await appendUpload(ada, path, 5, Buffer.from('x'))).status).toBe(404);
+    });
+    it('is one too many', async () => {
+        const begun = await Promise.all(Array.from({ length: 20 }, () => createUpload(olga, { size: 5, metadata: placed() })));
+        const more = await createUpload(olga, { size: 5, metadata: placed() });
+        expect([more.status, (more.body as { code: string }).code]).toEqual([409, 'too_many_uploads']);
+        for (const one of begun) await drop(olga, pathOfUpload(one));
+    });
+    it('works by a token without the page', async () => {
+        const token = Client.withToken(market.server, market.admin.createToken('files', ['messages:write'], 'North Shop'));
+        const path = pathOfUpload(await createUpload(token, { size: 5, metadata: placed(), body: Buffer.from('Hello') }));
+        expect(await offsetOf(token, path)).toBe(5);
+        await drop(token, path);
+    });
+});

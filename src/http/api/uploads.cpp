@@ -58,7 +58,6 @@ Result<Response> answer_post(App& app, const Caller& caller, const UploadView& c
 
 Result<Response> show_upload_protocol(const Request&, const Service& service) {
     Response response = Response::no_content();
-    response.headers.emplace_back("Tus-Version", tus_version);
     response.headers.emplace_back("Tus-Extension", "creation,creation-with-upload,expiration,termination");
     response.headers.emplace_back("Tus-Max-Size", std::to_string(allowed_files(service.app, Author::Buyer).size_bytes_max));
     return response;

@@ -17,7 +17,7 @@ struct Limits {
     std::int64_t event_write_timeout_ms = 10'000;  // For one batch of events: a stuck browser's stream is closed.
     std::int64_t event_interval_ms = 15'000;       // After so long with no hint a stream reads again and shows that it lives.
     std::int64_t linger_timeout_ms = 1'000;        // For a client to take a refusal while it still sends.
-    std::size_t linger_size_bytes_max = 1'048'576;
+    std::size_t linger_size_bytes_max = 16'777'216;
     std::size_t connections_max = 20'000;     // Over it: 503. Lower where the system allows fewer open files.
     std::size_t streamed_bodies_max = 1'024;  // Bodies that are taken or sent piece by piece; over it: 503.
     std::size_t queue_length_max = 4'096;     // Requests that wait for a thread; over it: 503.

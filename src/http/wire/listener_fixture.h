@@ -28,8 +28,10 @@ public:
     std::unique_ptr<Listener> listener;
 
     void start() {
-        Answers answers{.answer = [this](Request& request) { return answer(request); },
-                        .refuse = [](const Error& error, std::string_view) { return encode_problem(test_catalogues(), "en", error); }};
+        start({.answer = [this](Request& request) { return answer(request); },
+               .refuse = [](const Error& error, std::string_view) { return encode_problem(test_catalogues(), "en", error); }});
+    }
+    void start(Answers answers) {
         auto started = Listener::start(
             {.address = "127.0.0.1", .port = 0, .pool_threads = pool_threads, .socket_threads = 2, .limits = limits}, std::move(answers));
         ASSERT_TRUE(started) << started.error().message;
