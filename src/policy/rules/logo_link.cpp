@@ -129,7 +129,7 @@ private:
 
 std::vector<Sighting> find_logo_links(const View& view, const RuleSetting&) {
     std::vector<Sighting> sightings = view.html() ? Reader(view).run() : std::vector<Sighting>{};
-    std::ranges::move(find_logo_pictures(view), std::back_inserter(sightings));
+    add_logo_pictures(view, sightings);
     return sightings;
 }
 

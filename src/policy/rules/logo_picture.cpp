@@ -57,8 +57,7 @@ void add_words(const View& view, const FileView& file, std::vector<Sighting>& si
 
 }  // namespace
 
-std::vector<Sighting> find_logo_pictures(const View& view) {
-    std::vector<Sighting> sightings;
+void add_logo_pictures(const View& view, std::vector<Sighting>& sightings) {
     for (const FileView& file : view.files()) {
         if (!file.facts().picture || view.draft().author != Author::Seller) continue;
         for (const FileLead& lead : leads_of(file)) {
@@ -67,7 +66,6 @@ std::vector<Sighting> find_logo_pictures(const View& view) {
         }
         if (!names_its_issuer(file) && count_words(file) <= mark_words_max) add_words(view, file, sightings);
     }
-    return sightings;
 }
 
 }  // namespace stoa::policy

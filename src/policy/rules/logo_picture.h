@@ -5,6 +5,6 @@
 
 namespace stoa::policy {
 
-std::vector<Sighting> find_logo_pictures(const View& view);
+void add_logo_pictures(const View& view, std::vector<Sighting>& sightings);
 
 }  // namespace stoa::policy
