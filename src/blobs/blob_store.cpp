@@ -72,8 +72,11 @@ Result<std::int64_t> remove_old_incoming(const std::string& folder, Timestamp fi
     for (files::directory_iterator at(folder, failure), end; !failure && at != end; at.increment(failure)) {
         struct ::stat found{};
         const std::string path = at->path().string();
-        if (::lstat(path.c_str(), &found) != 0 || !S_ISREG(found.st_mode)) continue;
-        if (Timestamp{std::int64_t{found.st_mtim.tv_sec} * 1000} < first_kept && ::unlink(path.c_str()) == 0) ++removed;
+        if (::lstat(path.c_str(), &found) != 0 || Timestamp{std::int64_t{found.st_mtim.tv_sec} * 1000} >= first_kept) continue;
+        std::error_code kept;
+        // A folder is of somebody who looked into a file and died.
+        if (S_ISREG(found.st_mode) && ::unlink(path.c_str()) == 0) ++removed;
+        if (S_ISDIR(found.st_mode) && files::remove_all(path, kept) > 0 && !kept) ++removed;
     }
     if (failure) return file_fault("look through", folder, failure.value());
     return removed;

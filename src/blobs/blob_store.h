@@ -79,7 +79,7 @@ private:
     std::string incoming_folder_;
 };
 
-// Removes files of the incoming folder that were last changed before `first_kept`: how many.
+// Removes what lies in the incoming folder and was last changed before `first_kept`: how many files and folders.
 Result<std::int64_t> remove_old_incoming(const std::string& folder, Timestamp first_kept);
 
 }  // namespace stoa::blobs

@@ -47,9 +47,13 @@ TEST_F(Directory, LosesOldLeftoversAtAStartAndNothingElse) {
     write(incoming / "new.part", "x");
     const auto before = [](Duration age) { return files::file_time_type::clock::now() - std::chrono::milliseconds(age.ms); };
     files::last_write_time(incoming / "old.blob", before({BlobStore::incoming_kept.ms + hours(1).ms}));
+    files::create_directory(incoming / "inspection");
+    write(incoming / "inspection" / "original", "x");
+    files::last_write_time(incoming / "inspection", before({BlobStore::incoming_kept.ms + hours(1).ms}));
     files::last_write_time(file_of(name), before(days(400)));
     const auto store = open();
     EXPECT_FALSE(files::exists(incoming / "old.blob"));
+    EXPECT_FALSE(files::exists(incoming / "inspection"));
     EXPECT_TRUE(files::exists(incoming / "new.part"));
     EXPECT_EQ(must(read_blob(*store, name)), "kept");
 }

@@ -33,10 +33,24 @@ std::optional<std::string> refusal_of(const inspect::Report& report) {
     return found == report.findings.end() ? std::nullopt : std::optional(std::string(id_of(found->concern)));
 }
 
+// What the pack lets be sent is opened.
+inspect::InspectionOptions options_for(const policy::Pack& pack) {
+    using Containers = inspect::InspectionOptions::Containers;
+    const policy::RuleSetting* setting = pack.find_rule("content.attachment");
+    const auto opens = [&](std::string_view media_type) {
+        const bool is_listed = setting && std::ranges::find(setting->list("media_types"), media_type) != setting->list("media_types").end();
+        return is_listed ? Containers::Open : Containers::Refuse;
+    };
+    return {.archives = opens("application/zip"),
+            .drawings = opens("image/svg+xml"),
+            .recognition = inspect::InspectionOptions::Recognition::On};
+}
+
 class Inspection {
 public:
-    Inspection(inspect::Inspector& inspector, const std::optional<inspect::ScannerSettings>& scanner, blobs::BlobStore& blobs)
-        : inspector_(inspector), scanner_(scanner), blobs_(blobs) {}
+    Inspection(inspect::Inspector& inspector, const inspect::InspectionOptions& options,
+               const std::optional<inspect::ScannerSettings>& scanner, blobs::BlobStore& blobs)
+        : inspector_(inspector), options_(options), scanner_(scanner), blobs_(blobs) {}
 
     Result<stoa::Inspection> run(InspectionTask& task) {
         const auto folder = TRY(TemporaryFolder::make(blobs_.incoming_folder()));
@@ -44,7 +58,7 @@ public:
         if (!copy.is_open()) return fail(problems::unavailable, "cannot make a file in " + folder.path());
         TRY(copy_into(copy, task.original));
         inspect::Report report = TRY(inspector_.inspect(
-            {.descriptor = copy.descriptor(), .name = task.name, .media_type = task.declared_type}, folder.path(), options()));
+            {.descriptor = copy.descriptor(), .name = task.name, .media_type = task.declared_type}, folder.path(), options_));
         if (scanner_) judge_scan(inspect::scan_file(copy.descriptor(), *scanner_), report);
         tell(task, report);
         stoa::Inspection inspection{
@@ -59,8 +73,6 @@ public:
     }
 
 private:
-    static inspect::InspectionOptions options() { return {.recognition = inspect::InspectionOptions::Recognition::On}; }
-
     static Result<void> copy_into(const OpenFile& copy, blobs::BlobReader& original) {
         std::string piece(piece_bytes, '\0');
         for (;;) {
@@ -108,13 +120,14 @@ private:
     }
 
     inspect::Inspector& inspector_;
+    const inspect::InspectionOptions& options_;
     const std::optional<inspect::ScannerSettings>& scanner_;
     blobs::BlobStore& blobs_;
 };
 
 }  // namespace
 
-Result<Inspector> start_file_inspector(const Config& config, blobs::BlobStore& blobs) {
+Result<Inspector> start_file_inspector(const Config& config, blobs::BlobStore& blobs, const policy::Pack& pack) {
     std::shared_ptr<inspect::Inspector> inspector =
         TRY(inspect::Inspector::start({.program = inspect::worker_beside_this_program(),
                                        .workers = static_cast<int>(config.inspection_workers),
@@ -123,8 +136,8 @@ Result<Inspector> start_file_inspector(const Config& config, blobs::BlobStore& b
         log::warn("this kernel has no landlock: files are looked into by a process that is held by seccomp and limits alone");
     std::optional<inspect::ScannerSettings> scanner;
     if (!config.inspection_clamd_socket.empty()) scanner = inspect::ScannerSettings{.socket = config.inspection_clamd_socket};
-    return [inspector, scanner, &blobs](InspectionTask& task, const std::stop_token&) {
-        return Inspection(*inspector, scanner, blobs).run(task);
+    return [inspector, options = options_for(pack), scanner, &blobs](InspectionTask& task, const std::stop_token&) {
+        return Inspection(*inspector, options, scanner, blobs).run(task);
     };
 }
 

@@ -98,7 +98,7 @@ Result<int> serve(const Invocation& invocation) {
                                       .version = STOA_VERSION,
                                       .find_failures = [&] { return find_failures(parts->app, directory); },
                                       .find_unavailable = [&] { return find_unavailable(parts->app); }};
-    parts->app.inspect = TRY(start_file_inspector(config, *parts->blobs));
+    parts->app.inspect = TRY(start_file_inspector(config, *parts->blobs, parts->pack));
     const auto runner = TRY(jobs::Runner::start(parts->app, jobs::handlers()));
     const auto file_runner = TRY(jobs::Runner::start(
         parts->app, jobs::file_handlers(), {.threads = static_cast<int>(config.inspection_workers), .poll_interval_ms = file_interval_ms}));

@@ -57,7 +57,8 @@ Result<void> require_allowed_file(const App& app, Author author, std::string_vie
     if (type.is_disguised || type.disagrees) return refused(name, "disguised", "its name and its type say different things");
     const bool is_listed =
         allowed.media_types.empty() || std::ranges::find(allowed.media_types, type.media_type) != allowed.media_types.end();
-    if (type.may_run || !is_listed) return refused(name, "type", "files of this type are not accepted");
+    const bool is_opened = policy::can_be_opened(type.media_type) && !allowed.media_types.empty() && is_listed;
+    if ((type.may_run && !is_opened) || !is_listed) return refused(name, "type", "files of this type are not accepted");
     return {};
 }
 

@@ -114,4 +114,6 @@ FileType read_file_type(std::string_view name, std::string_view media_type) {
     return type;
 }
 
+bool can_be_opened(std::string_view media_type) { return media_type == "application/zip"; }
+
 }  // namespace stoa::policy

@@ -16,4 +16,7 @@ struct FileType {
 
 FileType read_file_type(std::string_view name, std::string_view media_type);
 
+// Holds files that can be looked into: where a pack lists the type, it is opened and put together anew, though it could hold what runs.
+bool can_be_opened(std::string_view media_type);
+
 }  // namespace stoa::policy

@@ -24,7 +24,7 @@ bool is_permitted(std::string_view media_type, const RuleSetting& setting) {
 std::string_view fault_of_type(const Attachment& file, Author author, const RuleSetting& setting) {
     const FileType type = read_file_type(file.name, file.media_type);
     if (type.is_disguised || type.disagrees) return "disguised";
-    if (type.may_run) return "type";
+    if (type.may_run && !can_be_opened(type.media_type)) return "type";
     const bool is_left_to_others = author == Author::Buyer && type.media_type == "image/gif";  // image.animated tells.
     return is_left_to_others || is_permitted(type.media_type, setting) ? "" : "type";
 }
