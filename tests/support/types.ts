@@ -1,4 +1,5 @@
 // What the operations give, in TypeScript's words. Every answer was held against the contract before it gets this type.
+import type { Asset } from './asset_types.ts';
 import type { Attachment, UploadLimits } from './file_types.ts';
 import type { Mail, MailTiming, SellerMail, SenderConfirmation, WholeMail } from './mail_types.ts';
 
@@ -247,15 +248,6 @@ export interface SearchResult<Order> extends Page<MessageHit> {
     orders: { order: Order; id_marks: Span[]; other_side_marks: Span[]; title_marks: Span[] }[];
 }
 
-export interface Asset {
-    id: string;
-    kind: 'logo' | 'brand_image' | 'product_photo';
-    name: string;
-    sku?: string;
-    width: number;
-    height: number;
-    created_at: string;
-}
 export interface Import {
     id: string;
     created_by: string;
