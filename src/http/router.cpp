@@ -96,6 +96,8 @@ std::string_view to_text(Access access) {
             return "manage_senders";
         case Right::ManageMembers:
             return "manage_members";
+        case Right::ManageBrand:
+            return "manage_brand";
         case Right::ListSellers:
             return "list_sellers";
         case Right::Moderate:
