@@ -47,9 +47,9 @@ export class Person {
     }
 
     // The session of a client that has signed in over HTTP.
-    async enter(client: Client): Promise<void> {
+    async enter(client: Client, url = client.url): Promise<void> {
         const [name, value] = client.cookie!.split('=') as [string, string];
-        await this.context.addCookies([{ name, value, url: client.url, httpOnly: true, sameSite: 'Lax' }]);
+        await this.context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }]);
     }
 }
 

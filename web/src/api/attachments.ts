@@ -17,15 +17,20 @@ export const upload_limits_query = (side: Side) =>
 // Not below a side's key: one that is loaded anew needs no file of it again.
 export const attachment_key = (seller: number, id: string) => ['attachment', seller, id] as const;
 
-// Where no event comes, the state of a file that is checked is asked for.
-const look_again_ms = 4_000;
+// Where no event comes, the state of a file that is checked is asked for: most are done at once, some wait behind others.
+const soon_ms = 800;
+const later_ms = 4_000;
+const soon_max = 6;
 
 export const attachment_query = (seller: number, attachment: string) =>
     queryOptions({
         queryKey: attachment_key(seller, attachment),
         queryFn: ({ signal }) =>
             call(client.GET('/v1/attachments/{seller}/{attachment}', { params: { path: { seller, attachment } }, signal })),
-        refetchInterval: ({ state }) => (is_open(state.data) && !state.error ? look_again_ms : false),
+        refetchInterval: ({ state }) => {
+            if (!is_open(state.data) || state.error) return false;
+            return state.dataUpdateCount <= soon_max ? soon_ms : later_ms;
+        },
     });
 
 // Whether more is to come of it.

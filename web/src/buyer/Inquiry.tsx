@@ -1,7 +1,9 @@
 // Writing to the seller about an order: what it is about, in one's own words.
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useRef, useState, type SubmitEvent } from 'react';
 import type { Target } from '../api/messages';
+import { buyer_order_query } from '../api/orders';
 import type { Draft, Topic } from '../api/types';
 import { announce } from '../parts/announce';
 import { AwaitedDraft } from '../parts/composer/AwaitedDraft';
@@ -36,6 +38,7 @@ export function Inquiry({ target, seller, answers_within }: Props) {
     const about = target.to === 'inquiry'; // A link says itself what it is about.
     const reader = useReader();
     const navigate = useNavigate();
+    const client = useQueryClient();
     const name = useId();
     const field = useRef<HTMLTextAreaElement>(null);
     const [awaited, set_awaited] = useState<Draft>();
@@ -62,10 +65,16 @@ export function Inquiry({ target, seller, answers_within }: Props) {
         event.preventDefault();
         model.send();
     };
+    const open_conversation = async ({ seller: by, order }: Extract<Target, { to: 'inquiry' }>) => {
+        announce(t('composer.sent'));
+        const { summary } = await client.query({ ...buyer_order_query(by, order), staleTime: 0 });
+        const { conversation_id: conversation } = summary;
+        if (conversation !== undefined) await navigate({ to: '/messages/$conversation', params: { conversation } });
+    };
     const settle = (draft: Draft | undefined) => {
         set_awaited(undefined);
         if (draft) model.kept.open(draft);
-        else announce(t('composer.sent'));
+        else if (target.to === 'inquiry') void open_conversation(target);
     };
     if (awaited && target.to === 'inquiry')
         return (

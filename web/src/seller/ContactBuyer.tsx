@@ -1,7 +1,9 @@
 // Contact Buyer: why one writes, subject, text, checked as it is written.
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef, useState, type RefObject, type SubmitEvent } from 'react';
 import type { Target } from '../api/messages';
+import { order_query } from '../api/orders';
 import type { Draft, FixedText, Order, Reason } from '../api/types';
 import { announce } from '../parts/announce';
 import { AwaitedDraft } from '../parts/composer/AwaitedDraft';
@@ -13,13 +15,11 @@ import { MarkedField } from '../parts/composer/MarkedField';
 import { find_marks } from '../parts/composer/marks';
 import { NewsBanner } from '../parts/composer/NewsBanner';
 import { cut_subject } from '../parts/composer/subject';
-import type { Unsent } from '../parts/composer/unsent';
 import { useComposer, type ComposerModel } from '../parts/composer/useComposer';
 import { AddFiles } from '../parts/files/AddFiles';
 import { ComposerFiles } from '../parts/files/ComposerFiles';
 import { DropHint, usePasting } from '../parts/files/dropping';
 import { ProblemNote } from '../parts/ProblemNote';
-import { Shown } from '../parts/Shown';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
 import { form_reason } from './compose';
@@ -28,12 +28,14 @@ import { useDesk } from './desk-context';
 import { ReasonForm } from './ReasonForm';
 import { Reasons } from './Reasons';
 import { useLinkedDraft } from './useLinkedDraft';
+import { WaitingWords } from './WaitingWords';
 
 export function ContactBuyer({ order }: { order: Order }) {
     const { t } = useWords();
     const { seller, side } = useDesk();
     const reader = useReader();
     const navigate = useNavigate();
+    const client = useQueryClient();
     const body = useRef<HTMLTextAreaElement>(null);
     const subject = useRef<HTMLTextAreaElement>(null);
     const target = useMemo(() => ({ to: 'order', side, order: order.id }) as const, [side, order.id]);
@@ -68,10 +70,17 @@ export function ContactBuyer({ order }: { order: Order }) {
         event.preventDefault();
         model.send();
     };
+    const open_conversation = async () => {
+        announce(t('composer.sent'));
+        const { conversation } = await client.query({ ...order_query(seller, order.id), staleTime: 0 });
+        if (!conversation) return;
+        const params = { seller, conversation: conversation.id };
+        await navigate({ to: '/s/$seller/messages/$conversation', params, search: { section: 'waiting' } });
+    };
     const settle = (now: Draft | undefined) => {
         set_awaited(undefined);
         if (now) model.kept.open(now);
-        else announce(t('composer.sent'));
+        else void open_conversation();
     };
     if (awaited) return <AwaitedDraft target={target} draft={awaited} from={reader.name} on_settled={settle} />;
     return (
@@ -80,7 +89,7 @@ export function ContactBuyer({ order }: { order: Order }) {
             {order.allowed_reasons.some((each) => each.rule === 'consent.opted_out') && (
                 <p className="note small">{t('form.opted_out', { name: order.buyer?.name ?? '' })}</p>
             )}
-            {unsent.reason === undefined && unsent.text.trim() !== '' && <Waiting unsent={unsent} />}
+            {unsent.reason === undefined && unsent.text.trim() !== '' && <WaitingWords unsent={unsent} />}
             <Reasons allowed={order.allowed_reasons} chosen={unsent.reason} on_choose={choose} />
             {fixed ? (
                 <FixedMessage fixed={fixed} model={model} target={target} />
@@ -149,26 +158,6 @@ function Words({ order, model, target, subject, body }: WordsProps) {
                     {t('composer.send')}
                 </button>
             </div>
-        </>
-    );
-}
-
-// Words that came by mail and told no reason.
-function Waiting({ unsent: { subject = '', text } }: { unsent: Unsent }) {
-    const { t } = useWords();
-    return (
-        <>
-            <p className="note small">{t('contact.waiting')}</p>
-            <blockquote className="fixed-text" dir="auto">
-                {subject !== '' && (
-                    <b>
-                        <Shown text={subject} />
-                    </b>
-                )}
-                <p>
-                    <Shown text={text} />
-                </p>
-            </blockquote>
         </>
     );
 }

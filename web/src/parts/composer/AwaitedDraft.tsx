@@ -28,8 +28,8 @@ export function AwaitedDraft({ target, draft, from, on_settled }: Props) {
     });
     const { data } = query;
     const settle = useEffectEvent(() => {
-        void client.invalidateQueries({ queryKey: side_key(target.side) });
         on_settled(data ?? undefined);
+        void client.invalidateQueries({ queryKey: side_key(target.side) });
     });
     const open = data?.state === 'checking';
     useEffect(() => {

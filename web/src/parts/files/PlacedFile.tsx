@@ -13,7 +13,8 @@ import type { FilesModel } from './useFiles';
 
 export function PlacedFile({ shown, files, read_only }: { shown: ShownFile; files: FilesModel; read_only: boolean }) {
     const { t, size } = useWords();
-    const { file, findings = [] } = shown;
+    const { file } = shown;
+    const findings = file.state === 'refused' ? [] : (shown.findings ?? []); // Why it was refused says enough.
     const [removing, set_removing] = useState(false);
     const { data } = useQuery({ ...attachment_query(file.seller_id, file.id), enabled: is_open(file) });
     const note = useEffectEvent(files.note);
