@@ -14,7 +14,7 @@ namespace stoa::policy {
 
 namespace {
 
-constexpr std::size_t block_length_max = 1'200;       // Code points: a longer paragraph is cut at a line's end.
+constexpr std::size_t block_length_max = 1'200;        // Code points: a longer paragraph is cut at a line's end.
 constexpr std::size_t understood_length_max = 60'000;  // Of a file; contacts are looked for in all of it.
 
 // The white between two lines that follow each other, in heights of the first; nothing where that is not known.
@@ -163,10 +163,8 @@ FilePlace FileView::place(const Span& span) const {
         if (further.page != place.page || !further.box || !place.box) break;
         const Box &a = *place.box, &b = *further.box;
         const std::int32_t x = std::min(a.x, b.x), y = std::min(a.y, b.y);
-        place.box = Box{.x = x,
-                        .y = y,
-                        .width = std::max(a.x + a.width, b.x + b.width) - x,
-                        .height = std::max(a.y + a.height, b.y + b.height) - y};
+        place.box = Box{
+            .x = x, .y = y, .width = std::max(a.x + a.width, b.x + b.width) - x, .height = std::max(a.y + a.height, b.y + b.height) - y};
     }
     return place;
 }

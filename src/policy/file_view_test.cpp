@@ -44,8 +44,8 @@ std::vector<std::string> blocks(const FileFacts& facts) {
 using Texts = std::vector<std::string>;
 
 TEST(FileView, CutsAFileIntoBlocksByItsLayout) {
-    EXPECT_EQ(blocks({.passages = {line("One", 10), line("Two", 24), line("Three", 80), line("Four", 10, Origin::Written, 2)}}),
-              (Texts{"One\nTwo", "Three", "Four"}));
+    EXPECT_EQ(blocks({.passages = {line("One.", 10), line("Two", 24), line("Three", 80), line("Four", 10, Origin::Written, 2)}}),
+              (Texts{"One.\nTwo", "Three", "Four"}));
 }
 
 TEST(FileView, ReadsOnWhereALineWasBrokenAtTheColumnsEnd) {
@@ -94,16 +94,18 @@ TEST(FileView, HoldsWhatTheScannerSaidNothingAbout) {
     const auto found = find(draft, "content.attachment");
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].outcome, Outcome::Hold);
-    const std::string pass = "name = \"own\"\nversion = 1\nextends = \"amazon-2025\"\n"
-                             "[rule.\"content.attachment\".parameters]\nunscanned = \"pass\"\n";
+    const std::string pass =
+        "name = \"own\"\nversion = 1\nextends = \"amazon-2025\"\n"
+        "[rule.\"content.attachment\".parameters]\nunscanned = \"pass\"\n";
     const std::string first = read_project_file("packs/amazon-2021.toml"), second = read_project_file("packs/amazon-2025.toml");
     const std::vector<Pack::Source> sources{{"amazon-2021", first}, {"amazon-2025", second}, {"own", pass}};
     EXPECT_TRUE(check(draft, *Pack::load("own", sources), test_dictionaries()).findings.empty());
 }
 
 TEST(FileView, FindsThePurposeInAnInvoiceToo) {
-    const FileFacts facts{.passages = {line("Invoice", 10), line("Invoice number 20441", 24), line("Mug 2 9.90 19.80", 38), line("VAT 3.96", 52),
-                                       line("Total 23.76", 66), line("Please leave us a 5 star review and get a gift card.", 200)}};
+    const FileFacts facts{.passages = {line("Invoice", 10), line("Invoice number 20441", 24), line("Mug 2 9.90 19.80", 38),
+                                       line("VAT 3.96", 52), line("Total 23.76", 66),
+                                       line("Please leave us a 5 star review and get a gift card.", 200)}};
     const auto found = find(draft_with(facts), "purpose.review_incentive");
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(to_text(found[0].part), "attachments/0");

@@ -18,7 +18,8 @@ namespace {
 
 Finding finding(const View& view, const Rule& rule, const RuleSetting& setting, Outcome outcome, Sighting&& sighting) {
     Finding made{.rule = rule.number, .rule_id = rule.id, .outcome = outcome, .part = sighting.part, .span = sighting.span};
-    if (made.span) made.text = to_utf8(view.given(made.part).substr(made.span->begin, made.span->end - made.span->begin));
+    if (made.span)
+        made.text = to_utf8(view.given(made.part).substr(made.span->begin, made.span->end - made.span->begin));
     else
         made.text = std::move(sighting.text);
     made.replacement = std::move(sighting.replacement);

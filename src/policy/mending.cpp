@@ -91,7 +91,8 @@ Mended mend(const Draft& draft, const Pack& pack, const Dictionaries& dictionari
         Verdict verdict = check_with_suggestions(mended, pack, dictionaries);
         std::vector<Mending> in_subject = choose(verdict.findings, Part::Subject), in_body = choose(verdict.findings, Part::Body);
         if (in_subject.empty() && in_body.empty())
-            return {.subject = mended.subject, .body = mended.body, .mendings = std::move(mendings), .remains = remaining(std::move(verdict))};
+            return {
+                .subject = mended.subject, .body = mended.body, .mendings = std::move(mendings), .remains = remaining(std::move(verdict))};
         subject.apply(in_subject);
         body.apply(in_body);
         std::ranges::move(in_subject, std::back_inserter(mendings));

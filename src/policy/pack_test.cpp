@@ -133,7 +133,7 @@ TEST(Packs, ComplainWithPlaceAndNearestWord) {
     EXPECT_EQ(
         complaint("name = \"mine\"\nhotss = []\n"),
         "mine:2:1: error: \"hotss\" is no key that is known; expected name, version, effective_from, extends, hosts, reasons, reason, "
-        "rule, own, on_unavailable, mail; did you mean \"hosts\"?");
+        "rule, own, on_unavailable, mail, files; did you mean \"hosts\"?");
     EXPECT_EQ(complaint("[rule.\"content.fone\"]\n"),
               "mine:1:7: error: \"content.fone\" is no rule that is known; did you mean \"content.phone\"?");
     EXPECT_EQ(

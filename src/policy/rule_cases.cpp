@@ -162,11 +162,13 @@ private:
     static void note(FileFacts& facts, std::string_view key, const std::string& value) {
         const std::size_t bar = std::min(value.find('|'), value.size());
         if (key == "says" || key == "reads")
-            facts.passages.push_back({.text = value, .origin = key == "says" ? FilePassage::Origin::Written : FilePassage::Origin::Recognised});
+            facts.passages.push_back(
+                {.text = value, .origin = key == "says" ? FilePassage::Origin::Written : FilePassage::Origin::Recognised});
         else if (key == "leads")
             facts.links.push_back({.target = value});
         else if (key == "code")
-            facts.codes.push_back({.format = std::string(trim(value.substr(0, bar))), .text = std::string(trim(value.substr(std::min(bar + 1, value.size()))))});
+            facts.codes.push_back({.format = std::string(trim(value.substr(0, bar))),
+                                   .text = std::string(trim(value.substr(std::min(bar + 1, value.size()))))});
         else if (key == "picture")
             facts.picture = FilePicture{.width = 400, .height = 300, .moves = value == "moves"};
         else

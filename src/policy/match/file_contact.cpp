@@ -14,9 +14,9 @@ namespace {
 constexpr std::uint32_t label_words_max = 3;  // "Telephone:", "Contact us:", "Our web site": a label asks for nothing.
 
 // "I", in all its forms: what is printed on boxes and forms says "we".
-constexpr std::array<std::string_view, 33> first_person{"me",   "my",   "mine", "i'm",  "ich", "mir", "mich", "mein", "meine", "meiner", "meinem",
-                                                        "meinen", "moi", "mon", "ma",  "mes", "je",  "mi",    "mis",  "yo",    "mio",    "mia",
-                                                        "mij",  "mijn", "ik",  "meu",  "minha", "mim", "eu", "私",  "僕", "俺", "わ"};
+constexpr std::array<std::string_view, 33> first_person{
+    "me", "my",  "mine", "i'm", "ich", "mir", "mich", "mein", "meine", "meiner", "meinem", "meinen", "moi", "mon", "ma", "mes", "je",
+    "mi", "mis", "yo",   "mio", "mia", "mij", "mijn", "ik",   "meu",   "minha",  "mim",    "eu",     "私",  "僕",  "俺", "わ"};
 
 bool is_any_of(const ConceptSet& ideas, std::initializer_list<Concept> wanted) {
     return std::ranges::any_of(wanted, [&](Concept idea) { return ideas.test(static_cast<std::size_t>(idea)); });
@@ -56,7 +56,8 @@ private:
 
     Around around(std::uint32_t first, std::uint32_t last) const {
         Around around{.begin = reading_.text.sentences[first].begin, .end = reading_.text.sentences[last].end};
-        for (std::uint32_t at = around.begin; at < around.end; ++at) around.others += is_of_match(at) || reading_.text.words[at].is_number ? 0 : 1;
+        for (std::uint32_t at = around.begin; at < around.end; ++at)
+            around.others += is_of_match(at) || reading_.text.words[at].is_number ? 0 : 1;
         return around;
     }
 
@@ -88,15 +89,19 @@ bool stands_alone(const FileView& file, std::size_t block, const Match& match) {
 
 bool speaks_to_seller(const FileView& file, std::size_t block, const Match& match) {
     if (stands_alone(file, block, match)) return true;
+    constexpr std::uint32_t note_words_max = 12;  // "My number is …", on a slip of paper.
     const Reading& reading = file.readings()[block];
-    const bool asks = is_any_of(reading.ideas(0, reading.size()), {Concept::ContactUs, Concept::Messenger, Concept::Direct, Concept::Payment, Concept::Handle});
+    if (reading.size() <= note_words_max && speaks_of_oneself(reading)) return true;
+    const bool asks = is_any_of(reading.ideas(0, reading.size()),
+                                {Concept::ContactUs, Concept::Messenger, Concept::Direct, Concept::Payment, Concept::Handle});
     return asks && speaks_of_oneself(reading);
 }
 
 }  // namespace
 
 bool speaks_of_oneself(const Reading& reading) {
-    return std::ranges::any_of(reading.text.words, [](const Word& word) { return std::ranges::find(first_person, word.key) != first_person.end(); });
+    return std::ranges::any_of(reading.text.words,
+                               [](const Word& word) { return std::ranges::find(first_person, word.key) != first_person.end(); });
 }
 
 bool names_its_issuer(const FileView& file) {

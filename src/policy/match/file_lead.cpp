@@ -25,20 +25,21 @@ struct Beginning {
     std::optional<Kind> kind;
 };
 constexpr std::array beginnings{
-    Beginning{"tel:", Kind::Phone},       Beginning{"sms:", Kind::Phone},       Beginning{"smsto:", Kind::Phone},
-    Beginning{"mms:", Kind::Phone},       Beginning{"mmsto:", Kind::Phone},     Beginning{"begin:vcard", Kind::Phone},
-    Beginning{"mecard:", Kind::Phone},    Beginning{"bizcard:", Kind::Phone},   Beginning{"mailto:", Kind::Address},
-    Beginning{"matmsg:", Kind::Address},  Beginning{"smtp:", Kind::Address},    Beginning{"bcd\n", Kind::Account},
-    Beginning{"bcd\r", Kind::Account},    Beginning{"spc\n", Kind::Account},    Beginning{"spc\r", Kind::Account},
+    Beginning{"tel:", Kind::Phone},       Beginning{"sms:", Kind::Phone},        Beginning{"smsto:", Kind::Phone},
+    Beginning{"mms:", Kind::Phone},       Beginning{"mmsto:", Kind::Phone},      Beginning{"begin:vcard", Kind::Phone},
+    Beginning{"mecard:", Kind::Phone},    Beginning{"bizcard:", Kind::Phone},    Beginning{"mailto:", Kind::Address},
+    Beginning{"matmsg:", Kind::Address},  Beginning{"smtp:", Kind::Address},     Beginning{"bcd\n", Kind::Account},
+    Beginning{"bcd\r", Kind::Account},    Beginning{"spc\n", Kind::Account},     Beginning{"spc\r", Kind::Account},
     Beginning{"bitcoin:", Kind::Account}, Beginning{"ethereum:", Kind::Account}, Beginning{"upi:", Kind::Account},
     Beginning{"000201", Kind::Account},  // A payment by EMV's QR codes.
-    Beginning{"whatsapp:", Kind::Link},   Beginning{"tg:", Kind::Link},         Beginning{"market:", Kind::Link},
+    Beginning{"whatsapp:", Kind::Link},   Beginning{"tg:", Kind::Link},          Beginning{"market:", Kind::Link},
     Beginning{"wifi:", std::nullopt},
 };
 
 std::optional<FileLead> read_lead(const std::string& words, Passage::Source source) {
     const std::string folded = fold_case(trim(words));
-    const auto* const known = std::ranges::find_if(beginnings, [&](const Beginning& beginning) { return folded.starts_with(beginning.text); });
+    const auto* const known =
+        std::ranges::find_if(beginnings, [&](const Beginning& beginning) { return folded.starts_with(beginning.text); });
     if (known != beginnings.end()) return known->kind ? std::optional(FileLead{.kind = *known->kind, .words = words}) : std::nullopt;
     const Passage passage = make_passage(Part::Message, source, MappedText::of(words));
     if (source == Passage::Source::Text) {

@@ -83,7 +83,8 @@ std::vector<std::string_view> titles(const FileView& file) {
     constexpr std::size_t first_lines = 2, tallest_lines = 3, length_max = 60;
     std::vector<const FilePassage*> lines;
     for (const FilePassage& line : file.facts().passages) {
-        if (line.place.page == 1 && line.text.size() <= length_max) lines.push_back(&line);
+        const bool is_address = line.text.contains('@') || line.text.contains("www.") || line.text.contains("://");
+        if (line.place.page == 1 && line.text.size() <= length_max && !is_address) lines.push_back(&line);
     }
     std::vector<std::string_view> titles;
     for (const FilePassage* line : lines | std::views::take(first_lines)) titles.emplace_back(line->text);
@@ -135,10 +136,12 @@ double for_advertising(const FileView& file, const Counts& counts) {
     double points = for_breach(file);
     if (has_title(file, NamedUse::Advertising)) points += 2.5;
     const double weight = is_short ? 0.6 : 0.2;
-    for (const Concept idea : {Concept::Review, Concept::Star, Concept::FullMarks, Concept::Code, Concept::Offer, Concept::Percent,
-                               Concept::Newsletter, Concept::Shop, Concept::Reward, Concept::Browse, Concept::OtherProduct, Concept::Handle})
+    for (const Concept idea :
+         {Concept::Review, Concept::Star, Concept::FullMarks, Concept::Code, Concept::Offer, Concept::Percent, Concept::Newsletter,
+          Concept::Shop, Concept::Reward, Concept::Browse, Concept::OtherProduct, Concept::Handle})
         points += has(counts.ideas, idea) ? weight : 0;
-    if (is_short && has(counts.ideas, Concept::Review) && (has(counts.ideas, Concept::Write) || has(counts.ideas, Concept::Star))) points += 1;
+    if (is_short && has(counts.ideas, Concept::Review) && (has(counts.ideas, Concept::Write) || has(counts.ideas, Concept::Star)))
+        points += 1;
     if (is_short && has(counts.ideas, Concept::Thank)) points += 0.6;
     if (is_short && has_leading_code(file.facts())) points += 1.5;
     return points;

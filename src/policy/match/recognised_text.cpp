@@ -18,8 +18,9 @@ char32_t digit_like(char32_t c) {
     struct Pair {
         char32_t letter, digit;
     };
-    static constexpr std::array pairs{Pair{U'O', U'0'}, Pair{U'o', U'0'}, Pair{U'Q', U'0'}, Pair{U'D', U'0'}, Pair{U'l', U'1'}, Pair{U'I', U'1'},
-                                      Pair{U'i', U'1'}, Pair{U'|', U'1'}, Pair{U'S', U'5'}, Pair{U's', U'5'}, Pair{U'B', U'8'}, Pair{U'Z', U'2'}};
+    static constexpr std::array pairs{Pair{U'O', U'0'}, Pair{U'o', U'0'}, Pair{U'Q', U'0'}, Pair{U'D', U'0'},
+                                      Pair{U'l', U'1'}, Pair{U'I', U'1'}, Pair{U'i', U'1'}, Pair{U'|', U'1'},
+                                      Pair{U'S', U'5'}, Pair{U's', U'5'}, Pair{U'B', U'8'}, Pair{U'Z', U'2'}};
     for (const Pair& pair : pairs) {
         if (pair.letter == c) return pair.digit;
     }
