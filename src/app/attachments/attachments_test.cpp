@@ -98,7 +98,7 @@ TEST_F(Attachments, ThatWereRefusedAreNeitherSentNorSeen) {
     EXPECT_EQ(view.refusal, "malware");
     EXPECT_EQ(view.media_type, "image/pjpeg") << "what it is, not what it was said to be";
     EXPECT_THAT(view.parts, IsEmpty());
-    EXPECT_EQ(code_of(send(luis_, draft)), "file_not_ready");
+    EXPECT_EQ(code_of(send(luis_, draft)), "message_blocked");
     EXPECT_EQ(code_of(read(luis_, id)), "file_not_ready");
     must(place(luis_, draft, {}));
     EXPECT_EQ(code_of(place(luis_, draft, {id})), "file_not_ready") << "it cannot be put on again";

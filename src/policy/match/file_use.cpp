@@ -83,7 +83,9 @@ std::vector<std::string_view> titles(const FileView& file) {
     constexpr std::size_t first_lines = 2, tallest_lines = 3, length_max = 60;
     std::vector<const FilePassage*> lines;
     for (const FilePassage& line : file.facts().passages) {
-        const bool is_address = line.text.contains('@') || line.text.contains("www.") || line.text.contains("://");
+        // Of an address, also as it is read from pixels.
+        constexpr std::array<std::string_view, 5> address_signs{"@", "©", "®", "www.", "://"};
+        const bool is_address = std::ranges::any_of(address_signs, [&](std::string_view sign) { return line.text.contains(sign); });
         if (line.place.page == 1 && line.text.size() <= length_max && !is_address) lines.push_back(&line);
     }
     std::vector<std::string_view> titles;
