@@ -43,8 +43,8 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
         const chooser = page.getByLabel('Choose pictures');
         await chooser.setInputFiles([file(`north_logo-${size}.png`), file(`a-very-${'long-'.repeat(14)}name-${size}.png`)]);
         const card = page.getByRole('listitem').filter({ hasText: `north logo ${size}` });
-        await card.getByRole('img', { name: `north logo ${size}` }).waitFor();
-        await expect.poll(() => card.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+        await card.waitFor();
+        await expect.poll(() => card.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
         await check(page);
         await card.getByRole('button', { name: 'Change' }).click();
         const dialog = page.getByRole('dialog', { name: `Change north logo ${size}` });

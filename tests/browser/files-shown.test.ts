@@ -53,7 +53,7 @@ describe.skipIf(samplesMissing)('the files of a message', () => {
         await say(id, [photo(long)]);
         const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`, size, { colorScheme });
         await log(page).getByRole('img', { name: 'Picture from Ada Buyer, mug.jpg' }).waitFor();
-        await log(page).getByTitle('invoice.pdf').waitFor();
+        await log(page).getByTitle('invoice.pdf', { exact: true }).waitFor();
         expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
         expect(await axe(page)).toEqual([]);
         const first = log(page).getByRole('button', { name: 'Picture from Ada Buyer, mug.jpg' });

@@ -22,7 +22,7 @@ export function AssetCard({ seller, asset, changeable }: Props) {
     return (
         <li className="card brand-card">
             <div className="brand-picture">
-                <img src={thumbnail_of(seller, id)} alt={name} width={width} height={height} loading="lazy" />
+                <img src={thumbnail_of(seller, id)} alt="" width={width} height={height} loading="lazy" />
             </div>
             <div className="brand-words">
                 <b className="clip" dir="auto" title={name}>
