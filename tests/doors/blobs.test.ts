@@ -63,7 +63,7 @@ function addRows(server: Server, blobs: Blob[], file?: string): void {
         const id = `X'${sha256.slice(0, 32)}'`;
         statements.push(
             `INSERT INTO attachments VALUES (1, ${id}, NULL, X'00', 1, 0, 1, X'00', '${file}', 'image/jpeg', NULL, ${bytes.length}, 3, NULL, ${at}, ${at});`,
-            `INSERT INTO attachment_files VALUES (1, ${id}, 1, X'${sha256}', 'image/jpeg');`,
+            `INSERT INTO attachment_files (seller_id, attachment_id, part, sha256, media_type) VALUES (1, ${id}, 1, X'${sha256}', 'image/jpeg');`,
         );
     }
     sql(server, statements);

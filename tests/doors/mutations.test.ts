@@ -67,8 +67,8 @@ describe.each(withBody.map((one) => [one.id, one] as const))('the body of %s', (
         const names = Object.keys(one.bodySchema!['properties'] as object).filter((name) => !required.includes(name));
         for (const name of names) {
             const answer = async (value: null | undefined) => {
-                const { client, path } = one.id === 'acceptInvitation' ? await targetOf(one) : target; // An invitation works once.
-                const body = JSON.stringify({ ...(target.body as object), [name]: value });
+                const { client, path, body: given } = ['acceptInvitation', 'addAsset'].includes(one.id) ? await targetOf(one) : target; // Once only.
+                const body = JSON.stringify({ ...(given as object), [name]: value });
                 return client.send(one.method, path, body, json);
             };
             const [absent, empty] = [await answer(undefined), await answer(null)];
@@ -128,7 +128,9 @@ describe.each(operations.filter((one) => one.path.includes('{')).map((one) => [o
             if (where !== 'path') continue;
             const expected = { integer: '999999', string: '0190a000-0000-7000-8000-000000000000' }[schema['type'] as string]!;
             // The caller's own name for what it makes: whatever may be a name makes something.
-            const makes = ['putOrder order', 'putBuyer external_id', 'putImport import'].includes(`${one.id} ${name}`);
+            const makes = ['putOrder order', 'putBuyer external_id', 'putImport import', 'putProductPhoto sku'].includes(
+                `${one.id} ${name}`,
+            );
             const missing = makes ? undefined : await answer(name, expected);
             if (missing) expect(missing.status, `${name} ${missing.text}`).toBe(404);
             for (const value of nonsense) {

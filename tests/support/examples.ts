@@ -80,7 +80,8 @@ export class Examples {
             );
         this.#keys += 1;
         const key = names.includes('Idempotency-Key') ? { 'idempotency-key': `example ${this.#keys}` } : {};
-        const body = one.id === 'placeAttachments' ? { attachments: [await this.#makeFile()] } : this.#fill(one.bodyExample);
+        let body = one.id === 'placeAttachments' ? { attachments: [await this.#makeFile()] } : this.#fill(one.bodyExample);
+        if (one.id === 'addAsset') body = { ...(body as object), content_base64: this.#nextPicture() };
         const headers = Object.fromEntries(
             one.parameters
                 .filter(({ in: where, required }) => where === 'header' && required)
@@ -128,9 +129,14 @@ export class Examples {
         await (await this.#market.as('olga')).ok('putImport', { path, body: { file_name: 'orders.txt', size_bytes: 700 } });
     }
 
-    async #makeAsset(): Promise<string> {
+    // The same picture is taken once.
+    #nextPicture(): string {
         this.#pictures += 1;
-        const body = { kind: 'logo', name: 'A mark', content_base64: picture(this.#pictures).toString('base64') };
+        return picture(this.#pictures).toString('base64');
+    }
+
+    async #makeAsset(): Promise<string> {
+        const body = { kind: 'logo', name: 'A mark', content_base64: this.#nextPicture() };
         const olga = await this.#market.as('olga');
         return (await olga.ok('addAsset', { path: { seller: this.#ids['seller']! }, body })).id;
     }

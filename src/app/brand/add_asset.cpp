@@ -145,16 +145,17 @@ private:
 }  // namespace
 
 Result<AssetView> add_asset(App& app, const Caller& caller, SellerId seller, const AssetWords& words, const std::string& bytes) {
-    TRY(require(caller, Right::ManageBrand, seller));
+    TRY(require_brand(app, caller, Right::ManageBrand, seller));
     Adding adding(app, caller, seller, TRY(checked_words(words)));
     TRY(adding.take(bytes));
     return adding.add();
 }
 
 Result<AssetView> put_product_photo(App& app, const Caller& caller, SellerId seller, const std::string& sku, const std::string& bytes) {
-    TRY(require(caller, Right::ManageBrand, seller));
-    auto words = TRY(checked_words({.kind = AssetKind::ProductPhoto, .name = sku, .sku = sku}));
-    Adding adding(app, caller, seller, std::move(words));
+    TRY(require_brand(app, caller, Right::ManageBrand, seller));
+    auto words = checked_words({.kind = AssetKind::ProductPhoto, .name = sku, .sku = sku});
+    if (!words) return not_found("product");  // No product is called so.
+    Adding adding(app, caller, seller, *std::move(words));
     TRY(adding.take(bytes));
     return adding.put();
 }

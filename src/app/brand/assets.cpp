@@ -4,6 +4,7 @@
 #include "app/access.h"
 #include "app/attachments/blob_names.h"
 #include "app/brand/asset_words.h"
+#include "store/people.h"
 
 namespace stoa {
 
@@ -19,8 +20,14 @@ Result<store::AssetRow> get_asset(store::Reader& reader, SellerId seller, AssetI
 
 }  // namespace
 
+Result<void> require_brand(App& app, const Caller& caller, Right right, SellerId seller) {
+    TRY(require(caller, right, seller));
+    const auto row = TRY(app.database.read([&](store::Reader& reader) { return store::find_seller(reader, seller); }));
+    return row ? Result<void>() : not_found("seller");
+}
+
 Result<std::vector<AssetView>> list_assets(App& app, const Caller& caller, SellerId seller) {
-    TRY(require(caller, Right::ReadInbox, seller));
+    TRY(require_brand(app, caller, Right::ReadInbox, seller));
     const auto rows = TRY(app.database.read([&](store::Reader& reader) { return store::list_assets(reader, seller); }));
     std::vector<AssetView> views;
     for (const store::AssetRow& row : rows) views.push_back(view_of(row));

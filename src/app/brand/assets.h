@@ -35,6 +35,9 @@ struct AssetWords {
     std::string sku{};
 };
 
+// NotFound where the caller may not do that with the seller's library, or there is no such seller.
+Result<void> require_brand(App& app, const Caller& caller, Right right, SellerId seller);
+
 // Who may read the inbox sees them: all, by kind, then the newest first.
 Result<std::vector<AssetView>> list_assets(App& app, const Caller& caller, SellerId seller);
 

@@ -106,9 +106,14 @@ Task<Connection::Outcome> Connection::take_request(Parser& parser) {
     if (!error && !check_head(parser.get())) error = make_error_code(beast::http::error::bad_value);
     outcome.left = is_over(error);
     if (outcome.left) co_return outcome;
-    if (error) co_return refuse(error, accept_language(parser.get()));
-    auto request = take_head(parser.get(), remote_);
-    if (!request) co_return refuse(request.error(), accept_language(parser.get()));
+    // What is asked by HEAD is refused without a body too (RFC 9110 section 9.3.2).
+    const bool head_only = parser.get().method() == beast::http::verb::head;
+    auto request = error ? Result<Request>(std::unexpected(explain_error(error, timed_out_))) : take_head(parser.get(), remote_);
+    if (!request) {
+        outcome = refuse(request.error(), accept_language(parser.get()));
+        outcome.head_only = head_only;
+        co_return outcome;
+    }
     request->has_body = !parser.is_done();
     if (const auto size = parser.content_length()) request->body_size_bytes = clamp_size(*size);
     const bool keeps = parser.get().version() == 11 && parser.get().keep_alive();
