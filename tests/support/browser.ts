@@ -124,6 +124,7 @@ export function faintControls(page: Page): Promise<string[]> {
         const faint: string[] = [];
         for (const control of document.querySelectorAll('input:not([type=radio], [type=checkbox], [type=hidden]), textarea, select')) {
             if (!control.checkVisibility({ visibilityProperty: true })) continue;
+            if (control.getBoundingClientRect().width <= 1) continue; // For readers of screens: a button is seen in its place.
             // A field may be drawn by a box around it.
             let box: Element = control;
             for (let up = 0; up < 3 && !bordered(box) && box.parentElement; up++) box = box.parentElement;
