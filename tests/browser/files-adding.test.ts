@@ -160,7 +160,7 @@ describe.skipIf(samplesMissing)('a file', () => {
             .getByText(/PDF or a picture|Save it anew|right ending/)
             .waitFor({ timeout: 30_000 });
         expect(begun_at.at(-1)).toBeGreaterThan(0);
-        await page.getByText('Remove the marked file to send the message.').waitFor({ timeout: 30_000 }); // Behind what else went on.
+        expect(await send(page).isDisabled()).toBe(true);
         await person.context.close();
         wire.remove();
     });

@@ -23,7 +23,7 @@ export function Brand() {
     usePageTitle(t('brand.title'));
     const items = query.data?.items ?? [];
     return (
-        <main id="main" className="desk-page brand-library">
+        <main id="main" className="desk-page brand-library" tabIndex={0}>
             <h1>{t('brand.title')}</h1>
             <p className="soft">{t('brand.text')}</p>
             {may_change(role) ? <AssetChooser seller={seller} /> : <p className="soft">{t('brand.not_yours')}</p>}
