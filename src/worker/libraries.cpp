@@ -24,8 +24,8 @@ Result<void> start_vips() {
     return {};
 }
 
-std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> start_recogniser() {
-    for (const char* const languages : {"eng+deu", "eng"}) {
+std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> start_recogniser(std::initializer_list<const char*> choices) {
+    for (const char* const languages : choices) {
         std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> recogniser(new tesseract::TessBaseAPI);
         if (recogniser->Init(nullptr, languages, tesseract::OEM_LSTM_ONLY) != 0) continue;
         recogniser->SetVariable("debug_file", "/dev/null");
@@ -46,8 +46,9 @@ Result<Libraries> load_libraries() {
     if (!libraries.magic || ::magic_load(libraries.magic.get(), nullptr) != 0) {
         return fail(problems::unavailable, "libmagic's database cannot be read");
     }
-    libraries.recogniser = start_recogniser();
+    libraries.recogniser = start_recogniser({"eng+deu", "eng"});
     if (!libraries.recogniser) return fail(problems::unavailable, "tesseract finds no data for English");
+    libraries.japanese = start_recogniser({"jpn"});
     get_pdf_fonts();
     return libraries;
 }

@@ -26,6 +26,7 @@ struct EndRecogniser {
 struct Libraries {
     std::unique_ptr<::magic_set, CloseMagic> magic{};
     std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> recogniser{};  // For the languages that are installed of English and German.
+    std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> japanese{};    // None where it is not installed.
 };
 
 // Starts no thread that outlives it: what forks afterwards has all there is.

@@ -33,7 +33,10 @@ public:
     bool takes(const poppler::text_box& word) const {
         const poppler::rectf box = word.bbox();
         const double middle = (box.top() + box.bottom()) / 2;
-        return !text_.empty() && middle > top_ && middle < bottom_ && box.left() >= left_ && word.rotation() == rotation_;
+        // Across such a gap another column begins.
+        constexpr double gap_max = 3;  // Heights of the line.
+        const bool is_near = box.left() >= left_ && box.left() <= right_ + gap_max * (bottom_ - top_);
+        return !text_.empty() && middle > top_ && middle < bottom_ && is_near && word.rotation() == rotation_;
     }
     void add(const poppler::text_box& word) {
         const poppler::rectf box = word.bbox();
@@ -42,11 +45,11 @@ public:
             top_ = box.top();
             bottom_ = box.bottom();
             rotation_ = word.rotation();
-        } else if (had_space_) {
+        } else if (had_space_ || box.left() > right_ + 1) {
             text_ += ' ';
         }
         text_ += utf8(word.text());
-        had_space_ = word.has_space_after() || box.left() > right_ + 1;
+        had_space_ = word.has_space_after();
         right_ = std::max(right_, box.right());
         top_ = std::min(top_, box.top());
         bottom_ = std::max(bottom_, box.bottom());

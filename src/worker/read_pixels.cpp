@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "worker/reading_order.h"
 
 namespace stoa::worker {
 
@@ -49,21 +50,60 @@ void invert(Grey& grey) {
     std::ranges::transform(grey.bytes, grey.bytes.begin(), [](char c) { return static_cast<char>(~c); });
 }
 
-void recognise(const Grey& grey, const PixelPlace& place, double factor, Inspected& file) {
-    tesseract::TessBaseAPI& reader = *file.libraries.recogniser;
+// What a recogniser read, with the letters that it was sure of and those that it was not.
+struct Recognised {
+    std::vector<FoundLine> lines{};
+    std::size_t sure = 0, unsure = 0;
+};
+
+Recognised recognise(const Grey& grey, tesseract::TessBaseAPI& reader) {
+    Recognised recognised;
     reader.SetImage(reinterpret_cast<const unsigned char*>(grey.bytes.data()), grey.width, grey.height, 1, grey.width);
     reader.SetSourceResolution(150);
-    if (reader.Recognize(nullptr) != 0) return;
+    if (reader.Recognize(nullptr) != 0) return recognised;
     const std::unique_ptr<tesseract::ResultIterator> lines(reader.GetIterator());
-    if (!lines) return;
+    if (!lines) return recognised;
     do {
         const std::unique_ptr<char[]> text(lines->GetUTF8Text(tesseract::RIL_TEXTLINE));
         int left = 0, top = 0, right = 0, bottom = 0;
-        if (!text || lines->Confidence(tesseract::RIL_TEXTLINE) < certainty_min) continue;
+        if (!text) continue;
+        const std::size_t length = length_in_code_points(trim(text.get()));
+        if (lines->Confidence(tesseract::RIL_TEXTLINE) < certainty_min) {
+            recognised.unsure += length;
+            continue;
+        }
         lines->BoundingBox(tesseract::RIL_TEXTLINE, &left, &top, &right, &bottom);
-        file.add_text(text.get(), {.page = place.page, .box = scaled(left, top, right - left, bottom - top, factor)},
-                      inspect::TextOrigin::Recognised);
+        recognised.sure += length;
+        recognised.lines.push_back({.text = text.get(), .box = {.x = left, .y = top, .width = right - left, .height = bottom - top}});
     } while (lines->Next(tesseract::RIL_TEXTLINE));
+    return recognised;
+}
+
+bool is_japanese(const Recognised& recognised) {
+    constexpr std::size_t letters_min = 3;
+    std::size_t letters = 0;
+    for (const FoundLine& line : recognised.lines) {
+        // In UTF-8, kana and ideographs begin with these (U+3000 to U+9FFF).
+        letters += static_cast<std::size_t>(std::ranges::count_if(line.text, [](char c) { return c >= '\xe3' && c <= '\xe9'; }));
+    }
+    return letters >= letters_min;
+}
+
+// Letters of Latin first; where there are few, or much of what looks like text is none, Japanese.
+void read_text(const Grey& grey, const PixelPlace& place, double factor, Inspected& file) {
+    constexpr std::size_t letters_min = 4, few = 40;
+    Recognised recognised = recognise(grey, *file.libraries.recogniser);
+    const bool is_in_doubt = 2 * recognised.unsure > recognised.sure || recognised.sure < few;
+    if (file.libraries.japanese && is_in_doubt && recognised.unsure + recognised.sure >= letters_min) {
+        Recognised japanese = recognise(grey, *file.libraries.japanese);
+        if (japanese.sure > recognised.sure && is_japanese(japanese)) recognised = std::move(japanese);
+    }
+    put_into_reading_order(recognised.lines);
+    for (const FoundLine& line : recognised.lines) {
+        const inspect::Box& box = line.box;
+        file.add_text(line.text, {.page = place.page, .box = scaled(box.x, box.y, box.width, box.height, factor)},
+                      inspect::TextOrigin::Recognised);
+    }
 }
 
 }  // namespace
@@ -89,7 +129,7 @@ void read_pixels(const Pixels& display, const PixelPlace& place, Inspected& file
                            ? to_grey(enlarge(display, std::min(3.0, double{recognised_side_min} / side)), recognised_side_max)
                            : to_grey(display, recognised_side_max);
     if (large && large->width > 8 && large->height > 8)
-        recognise(*large, place, place.units_per_pixel * width_of(display) / large->width, file);
+        read_text(*large, place, place.units_per_pixel * width_of(display) / large->width, file);
 }
 
 }  // namespace stoa::worker

@@ -14,9 +14,12 @@ namespace {
 constexpr std::uint32_t label_words_max = 3;  // "Telephone:", "Contact us:", "Our web site": a label asks for nothing.
 
 // "I", in all its forms: what is printed on boxes and forms says "we".
-constexpr std::array<std::string_view, 33> first_person{
-    "me", "my",  "mine", "i'm", "ich", "mir", "mich", "mein", "meine", "meiner", "meinem", "meinen", "moi", "mon", "ma", "mes", "je",
-    "mi", "mis", "yo",   "mio", "mia", "mij", "mijn", "ik",   "meu",   "minha",  "mim",    "eu",     "私",  "僕",  "俺", "わ"};
+constexpr std::array<std::string_view, 45> first_person{
+    "me",        "my",         "mine",     "i'm",        "ich",        "mir",      "mich",       "mein",       "meine",
+    "meiner",    "meinem",     "meinen",   "moi",        "mon",        "ma",       "mes",        "je",         "mi",
+    "mis",       "yo",         "mio",      "mia",        "mij",        "mijn",     "ik",         "meu",        "minha",
+    "mim",       "eu",         "私",       "僕",         "俺",         "わ",       "llameme",    "llamame",    "escribame",
+    "escribeme", "contacteme", "chiamami", "chiamatemi", "telefonami", "scrivimi", "scrivetemi", "contattami", "ligueme"};
 
 bool is_any_of(const ConceptSet& ideas, std::initializer_list<Concept> wanted) {
     return std::ranges::any_of(wanted, [&](Concept idea) { return ideas.test(static_cast<std::size_t>(idea)); });

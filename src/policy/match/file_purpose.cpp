@@ -32,12 +32,12 @@ constexpr std::string_view documents =
     "returnlabel label packingslip delivery customs specification "
     "rechnung quittung beleg gutschrift lieferschein anleitung anweisung handbuch montage aufbau pflege garantie gewahr zertifikat "
     "konformitat datenblatt sicherheits zeichnung etikett retoure skizze "
-    "facture recu modeemploi manuel entretien certificat attestation etiquette bordereau "
-    "factura recibo instruccion montaje garantia certificado etiqueta albaran "
-    "fattura ricevuta istruzion montaggio manuale garanzia scheda etichetta "
+    "facture recu modeemploi modedemploi demarrage manuel entretien certificat attestation etiquette bordereau "
+    "factura recibo instruccion guia montaje garantia certificado etiqueta albaran justificante "
+    "fattura ricevuta scontrino istruzion guida montaggio manuale garanzia scheda etichetta "
     "fatura notafiscal instruc montagem danfe boleto "
-    "factuur kwitantie handleiding gebruiksaanwijzing pakbon creditnota etiket "
-    "請求書 領収書 領収 納品書 見積書 説明書 取扱 マニュアル 組立 保証書 保証 証明書 手順 図面";
+    "factuur kwitantie kassabon aankoopbewijs handleiding gids snelstart gebruiksaanwijzing pakbon creditnota etiket "
+    "請求書 領収書 領収 納品書 見積書 レシート 説明書 取扱 使い方 ガイド マニュアル 組立 保証書 保証 証明書 手順 図面";
 constexpr std::string_view document_words =
     "inv re rg rn nf nfe nota bill vat tva iva msds sds ce faq help steps spec specs care rma proof mockup preview draft plan plano "
     "avoir notice fiche ficha schema bolla ticket masse "

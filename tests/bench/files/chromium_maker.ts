@@ -71,6 +71,9 @@ class Maker {
             const height = await page.evaluate(() => document.documentElement.scrollHeight);
             return this.#photograph(page, path, { width: 800, height: Math.min(1100, height), mayBeCut: false });
         }
+        // A code that is cut off is none.
+        if (sample.group === 'logo' && sample.kind === 'code')
+            return this.#photograph(page, path, { width: random.whole(460, 600), height: random.whole(360, 440), mayBeCut: false });
         if (sample.group === 'logo')
             return this.#photograph(page, path, { width: random.whole(300, 600), height: random.whole(200, 320), mayBeCut: true });
         return this.#photograph(page, path, {
