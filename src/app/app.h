@@ -23,11 +23,15 @@ class PasswordPool;
 class CheckBudget;
 struct Inspection;
 struct InspectionTask;
+struct RemoteFile;
 
 std::shared_ptr<BrandCache> make_brand_cache();
 
 // Looks into a file (app/attachments/inspect_attachment.h). The error: it could not be looked into now, and is tried again.
 using Inspector = std::function<Result<Inspection>(InspectionTask& task, const std::stop_token& stop)>;
+
+// Fetches what an address names (app/attachments/fetch_image.h). The error: why there is nothing.
+using Fetcher = std::function<Result<RemoteFile>(const std::string& address, std::int64_t size_bytes_max, const std::stop_token& stop)>;
 
 struct App {
     store::Database& database;
@@ -48,6 +52,7 @@ struct App {
     Duration blobs_unused_kept = hours(72);                   // So long after its last use a file that nothing needs is kept.
     CheckBudget* public_checks = nullptr;                     // Of those who are not signed in; null: nobody counts.
     Inspector inspect{};                                      // Of the server; without it files wait.
+    Fetcher fetch{};                                          // Of the server; without it there is no picture at any address.
     std::shared_ptr<BrandCache> brands = make_brand_cache();  // What messages with pictures are held against.
 };
 

@@ -35,11 +35,7 @@ protected:
         database_ = must(store::Database::open(folder_ + "/stoa.db"));
         blobs_ = must(blobs::DirectoryStore::create(folder_ + "/blobs", now_));
         catalogues_.emplace(must(Catalogues::load({})));
-        const std::filesystem::path packs = std::filesystem::path(STOA_SOURCE_DIR) / "packs";
-        const std::string first = read_file(packs / "amazon-2021.toml");
-        const std::string second = read_file(packs / "amazon-2025.toml");
-        const std::array sources{policy::Pack::Source{"amazon-2021", first}, policy::Pack::Source{"amazon-2025", second}};
-        pack_.emplace(must(policy::Pack::load("amazon-2025", sources)));
+        pack_.emplace(load_pack(""));
         app_.emplace(App{.database = *database_,
                          .pack = *pack_,
                          .dictionaries = policy::test_dictionaries(),
@@ -60,6 +56,18 @@ protected:
     }
 
     App& app() { return *app_; }
+
+    // amazon-2025 with more behind it, as TOML.
+    static policy::Pack load_pack(const std::string& more) {
+        const std::filesystem::path packs = std::filesystem::path(STOA_SOURCE_DIR) / "packs";
+        const std::string first = read_file(packs / "amazon-2021.toml"), second = read_file(packs / "amazon-2025.toml");
+        const std::string mine = "extends = \"amazon-2025\"\n" + more;
+        const std::array sources{policy::Pack::Source{"amazon-2021", first}, policy::Pack::Source{"amazon-2025", second},
+                                 policy::Pack::Source{"mine", mine}};
+        return must(policy::Pack::load(more.empty() ? "amazon-2025" : "mine", sources));
+    }
+    // From now on the pack says this of files too.
+    void let_pack_say(const std::string& table) { *pack_ = load_pack("[files]\n" + table); }
 
     Caller add_buyer(const std::string& external_id, const std::string& name) {
         const auto put = must(put_buyer(app(), system_, {.external_id = external_id, .name = name, .language = "en-US"}));

@@ -40,8 +40,7 @@ void write_finding(JsonWriter& json, const policy::Finding& finding, const Expla
     if (finding.span) {
         json.member("begin", static_cast<std::int64_t>(finding.span->begin)).member("end", static_cast<std::int64_t>(finding.span->end));
         json.member("text", finding.text);
-    }
-    else if (!finding.text.empty())
+    } else if (!finding.text.empty())
         json.member("text", finding.text);
     if (finding.place) write_place(json, *finding.place);
     json.member("why", words.why).member("fix", words.fix).end_object();

@@ -29,11 +29,11 @@ struct CheckOptions {
         Mend,         // The message with every exact change that findings offer goes to `out`, what was done to `err`.
         MendInPlace,  // The same, but it goes back into the file.
     } mode = Mode::Message;
-    std::string file = "-";           // "-": standard input, which a batch always reads.
+    std::string file = "-";               // "-": standard input, which a batch always reads.
     std::vector<std::string> attached{};  // Paths of files that go with the message; a batch has its own.
     LookIntoFile look_into{};             // Empty: files are judged by what is said of them.
-    std::string subject{};            // Of the message; a batch has its own.
-    std::string pack = default_pack;  // The name of a shipped pack, or a TOML file, which may extend a shipped one.
+    std::string subject{};                // Of the message; a batch has its own.
+    std::string pack = default_pack;      // The name of a shipped pack, or a TOML file, which may extend a shipped one.
     Author author = Author::Seller;
     Kind kind = Kind::Reply;
     std::optional<Reason> reason{};

@@ -45,8 +45,7 @@ std::string FindingsReport::place(const policy::Draft& draft, const policy::Find
     const bool has_pages = !attachment.facts || !attachment.facts->picture;
     const std::string page = has_pages ? fmt::format("page {}", finding.place->page) : "";
     const auto& box = finding.place->box;
-    const std::string at =
-        box ? fmt::format("{}at {},{} {}x{}", page.empty() ? "" : " ", box->x, box->y, box->width, box->height) : "";
+    const std::string at = box ? fmt::format("{}at {},{} {}x{}", page.empty() ? "" : " ", box->x, box->y, box->width, box->height) : "";
     return page.empty() && at.empty() ? attachment.name : fmt::format("{}:{}{}", attachment.name, page, at);
 }
 

@@ -18,7 +18,8 @@ enum class JobKind : std::int16_t {
     Aliases = 5,
     LinkRequest = 6,
     InspectAttachment = 7,
-    DecideDraft = 8
+    DecideDraft = 8,
+    FetchImage = 9
 };
 
 struct Job {

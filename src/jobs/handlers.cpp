@@ -46,9 +46,12 @@ constexpr std::array file_table{
     Handler{.kind = JobKind::DecideDraft, .name = "decision about a message with files", .run = decide},
 };
 
+constexpr std::array fetch_table{Handler{.kind = JobKind::FetchImage, .name = "fetch of a picture", .run = fetch_file}};
+
 }  // namespace
 
 std::span<const Handler> handlers() { return table; }
 std::span<const Handler> file_handlers() { return file_table; }
+std::span<const Handler> fetch_handlers() { return fetch_table; }
 
 }  // namespace stoa::jobs

@@ -22,5 +22,7 @@ struct Handler {
 std::span<const Handler> handlers();
 // Of files, which have threads of their own.
 std::span<const Handler> file_handlers();
+// What waits for strangers' servers.
+std::span<const Handler> fetch_handlers();
 
 }  // namespace stoa::jobs

@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::array<Word<Originals>, 2> originals_words{{{Originals::Keep, "keep"}, {Originals::Drop, "drop"}}};
 constexpr std::array<Word<OnLate>, 2> on_late_words{{{OnLate::Hold, "hold"}, {OnLate::Block, "block"}}};
-constexpr std::array<std::string_view, 3> file_keys{"originals", "on_late", "checking_minutes"};
+constexpr std::array<Word<RemoteImages>, 2> remote_images_words{{{RemoteImages::Remove, "remove"}, {RemoteImages::Fetch, "fetch"}}};
+constexpr std::array<std::string_view, 4> file_keys{"originals", "on_late", "checking_minutes", "remote_images"};
 
 template <class E, std::size_t count>
 std::string_view text_of(const std::array<Word<E>, count>& words, E value) {
@@ -29,6 +30,7 @@ void read_word(TomlFile& file, std::string_view key, const toml::node& node, con
 
 std::string_view to_text(Originals originals) { return text_of(originals_words, originals); }
 std::string_view to_text(OnLate on_late) { return text_of(on_late_words, on_late); }
+std::string_view to_text(RemoteImages remote_images) { return text_of(remote_images_words, remote_images); }
 
 void read_file_setting(TomlFile& file, const toml::node& node, FileSetting& setting) {
     const toml::table* table = file.table("files", node);
@@ -38,6 +40,8 @@ void read_file_setting(TomlFile& file, const toml::node& node, FileSetting& sett
             read_word(file, "originals", value, originals_words, setting.originals);
         } else if (key == "on_late") {
             read_word(file, "on_late", value, on_late_words, setting.on_late);
+        } else if (key == "remote_images") {
+            read_word(file, "remote_images", value, remote_images_words, setting.remote_images);
         } else if (key == "checking_minutes") {
             const auto minutes =
                 file.number("checking_minutes", value, FileSetting::checking_minutes_min, FileSetting::checking_minutes_max);

@@ -79,6 +79,7 @@ Facts facts_of(const Pack& pack) {
     facts["files.originals"] = one(std::string(to_text(pack.files().originals)));
     facts["files.on_late"] = one(std::string(to_text(pack.files().on_late)));
     facts["files.checking_minutes"] = one(std::to_string(pack.files().checking_minutes));
+    facts["files.remote_images"] = one(std::string(to_text(pack.files().remote_images)));
     if (pack.on_unavailable()) facts["on_unavailable"] = one(std::string(to_text(*pack.on_unavailable())));
     return facts;
 }

@@ -26,7 +26,7 @@ TEST(Packs, Ship) {
     EXPECT_EQ(first.reasons().size(), 10U);
     EXPECT_EQ(second.reasons().size(), 14U);
     EXPECT_EQ(second.name(), "amazon-2025");
-    EXPECT_EQ(second.version(), 4);
+    EXPECT_EQ(second.version(), 5);
     EXPECT_EQ(format_time(second.effective_from()), "2025-04-25T00:00:00.000Z");
     EXPECT_EQ(second.hosts(), first.hosts());
     EXPECT_EQ(second.find_rule("timing.window")->number("days", 0), 30);
@@ -114,19 +114,22 @@ TEST(Packs, SayWhatBecomesOfFiles) {
     EXPECT_EQ(usual.originals, Originals::Keep);
     EXPECT_EQ(usual.on_late, OnLate::Hold);
     EXPECT_EQ(usual.checking_minutes, 10);
-    const Pack::Source sources[] = {{"mine", "extends = \"base\"\n[files]\nchecking_minutes = 2\n"},
-                                    {"base", "[files]\nchecking_minutes = 30\noriginals = \"drop\"\non_late = \"block\"\n"}};
+    EXPECT_EQ(usual.remote_images, RemoteImages::Remove);
+    const Pack::Source sources[] = {
+        {"mine", "extends = \"base\"\n[files]\nchecking_minutes = 2\n"},
+        {"base", "[files]\nchecking_minutes = 30\noriginals = \"drop\"\non_late = \"block\"\nremote_images = \"fetch\"\n"}};
     const auto pack = Pack::load("mine", sources);
     ASSERT_TRUE(pack);
     EXPECT_EQ(pack->files().originals, Originals::Drop);
     EXPECT_EQ(pack->files().on_late, OnLate::Block);
     EXPECT_EQ(pack->files().checking_minutes, 2);
+    EXPECT_EQ(pack->files().remote_images, RemoteImages::Fetch);
     EXPECT_EQ(complaint("[files]\nchecking_minutes = 0\n"), "mine:2:20: error: checking_minutes must be a whole number from 1 to 1440");
     EXPECT_EQ(complaint("[files]\noriginals = \"dropp\"\n"),
               "mine:2:13: error: \"dropp\" is no originals; expected keep, drop; did you mean \"drop\"?");
     EXPECT_EQ(complaint("[files]\noriginal = 9\n"),
               "mine:2:1: error: \"original\" is no key that is known; expected originals, on_late, "
-              "checking_minutes; did you mean \"originals\"?");
+              "checking_minutes, remote_images; did you mean \"originals\"?");
 }
 
 TEST(Packs, ComplainWithPlaceAndNearestWord) {
@@ -224,7 +227,7 @@ TEST(Packs, TellOwnRulesAsOnesOfTheCatalogue) {
         found(pack, {.body = "Bitte beachten Sie, dass die Teile Ihrer Bestellung nächste Woche in zwei Paketen kommen, true value."}),
         testing::IsEmpty());
     const Verdict verdict = check({.body = english}, pack, test_dictionaries());
-    EXPECT_EQ(verdict.outcome, Outcome::Warn) << "as the pack says of purpose.promotion";
+    EXPECT_EQ(verdict.outcome, Outcome::Block) << "as the pack says of purpose.promotion";
     EXPECT_THAT(verdict.findings.front().arguments, testing::Contains(testing::Pair("own.why.en", "No slogans.")));
 }
 

@@ -20,9 +20,9 @@ struct Sighting {
     Part part = Part::Message;
     std::optional<Span> span{};
     std::optional<Replacement> replacement{};
-    std::string text{};                 // Words that stand in none of the parts: a link's target, what a code says.
+    std::string text{};  // Words that stand in none of the parts: a link's target, what a code says.
     std::optional<FilePlace> place{};
-    std::optional<Outcome> outcome{};   // Where it is another than the rule's.
+    std::optional<Outcome> outcome{};  // Where it is another than the rule's.
     Certainty certainty = Certainty::Sure;
     std::vector<std::pair<std::string, std::string>> arguments{};
 };

@@ -92,6 +92,12 @@ Result<bool> update_attachment(Transaction& transaction, SellerId seller, const 
                                    row.state, row.detected_type, row.refusal, row.draft, row.position, row.changed_at, seller, row.id)) > 0;
 }
 
+Result<void> set_attachment_size(Transaction& transaction, SellerId seller, const AttachmentRow& row) {
+    TRY(transaction.execute("UPDATE attachments SET declared_type = ?, size_bytes = ? WHERE seller_id = ? AND attachment_id = ?",
+                            row.declared_type, row.size_bytes, seller, row.id));
+    return {};
+}
+
 Result<void> move_attachments_to_message(Transaction& transaction, SellerId seller, DraftId draft, ConversationId conversation,
                                          std::int32_t seq) {
     TRY(transaction.execute("UPDATE attachments SET draft_id = NULL, conversation_id = ?, seq = ? WHERE seller_id = ? AND draft_id = ?",

@@ -46,6 +46,8 @@ Result<std::vector<AttachmentRow>> list_conversation_attachments(Reader& reader,
 Result<std::int64_t> count_loose_attachments(Reader& reader, SellerId seller, UserId author_id);
 // State, detected type, refusal, draft, position and time of change.
 Result<bool> update_attachment(Transaction& transaction, SellerId seller, const AttachmentRow& row);
+// Declared type and size of a file whose bytes came after its row.
+Result<void> set_attachment_size(Transaction& transaction, SellerId seller, const AttachmentRow& row);
 // Those of the draft are the message's from now on.
 Result<void> move_attachments_to_message(Transaction& transaction, SellerId seller, DraftId draft, ConversationId conversation,
                                          std::int32_t seq);

@@ -32,7 +32,7 @@ public:
     Result<policy::Attachment> look(const cli::GivenFile& given) {
         const OpenFile file = TRY(given.path.empty() ? put_into_memory(given) : open_given(given.path));
         const std::string& called = given.path.empty() ? given.name : given.path;
-        struct ::stat about {};
+        struct ::stat about{};
         if (::fstat(file.descriptor(), &about) != 0 || !S_ISREG(about.st_mode))
             return fail(problems::invalid_value, fmt::format("{}: is no file that can be read from its beginning to its end", called));
         if (about.st_size > checked_file_bytes_max)

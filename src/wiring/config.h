@@ -39,6 +39,7 @@ struct Config {
     std::string policy_pack_directory{};                              // Empty: only the packs that come with the program.
     std::string policy_dictionary_directory = "/usr/share/hunspell";  // Where Debian's packages hunspell-* put them.
     std::int64_t inbox_response_target_hours = 24;
+    std::string fetch_private_networks{};   // Parted by blanks; empty: none.
     std::string inspection_clamd_socket{};  // Empty: no virus scanner is asked.
     std::int64_t inspection_workers = 2;
     std::int64_t inspection_seconds = 30;

@@ -8,13 +8,14 @@
 #include <charconv>
 
 #include "base/text.h"
+#include "wiring/image_fetcher.h"
 
 namespace stoa::wiring {
 
 namespace {
 
 template <class... Cases>
-struct overloaded : Cases... {
+struct Overloaded : Cases... {
     using Cases::operator()...;
 };
 
@@ -56,6 +57,8 @@ bool is_bucket(std::string_view value) {
 
 bool is_addressing(std::string_view value) { return value == "path" || value == "host"; }
 
+bool is_networks(std::string_view value) { return read_networks(value).has_value(); }
+
 bool is_relay(std::string_view value) { return value.empty() || value.starts_with("smtp://") || value.starts_with("smtps://"); }
 
 bool is_log_level(std::string_view value) {
@@ -89,6 +92,11 @@ constexpr std::array keys{
               "So many hours after its last use a file that no message needs is removed. As long as the oldest copy of the database that "
               "might be put back.",
               NumberKey{&Config::blobs_unused_hours, 24, 24 * 366}},
+    ConfigKey{
+        "fetch.private_networks",
+        "Networks that are not the public internet's, from which pictures of mails may be fetched all the same, parted by blanks. Asked "
+        "only where the pack says remote_images = \"fetch\".",
+        TextKey{&Config::fetch_private_networks, "networks like \"10.1.2.0/24 fd00::/8\", or nothing", is_networks}},
     ConfigKey{"http.listen", "The address and port that browsers and programs reach; port 0 takes a free one.",
               TextKey{&Config::http_listen, "an IP address and a port, like \"127.0.0.1:8080\"", is_listen_address}},
     ConfigKey{
@@ -165,7 +173,7 @@ std::string environment_name(std::string_view key) {
 }
 
 std::string expected_value(const ConfigKey& key) {
-    return std::visit(overloaded{
+    return std::visit(Overloaded{
                           [](const TextKey& kind) { return std::string(kind.expected); },
                           [](const NumberKey& kind) { return fmt::format("a whole number from {} to {}", kind.min, kind.max); },
                           [](const TruthKey&) { return std::string("true or false"); },
@@ -189,7 +197,7 @@ bool set_config(Config& config, const ConfigKey& key, std::string_view value) {
         config.*kind.member = value == "true";
         return value == "true" || value == "false";
     };
-    return std::visit(overloaded{set_text, set_number, set_truth}, key.kind);
+    return std::visit(Overloaded{set_text, set_number, set_truth}, key.kind);
 }
 
 std::string toml_value(const Config& config, const ConfigKey& key) {
@@ -205,7 +213,7 @@ std::string toml_value(const Config& config, const ConfigKey& key) {
         }
         return text + '"';
     };
-    return std::visit(overloaded{
+    return std::visit(Overloaded{
                           quoted,
                           [&](const NumberKey& kind) { return fmt::format("{}", config.*kind.member); },
                           [&](const TruthKey& kind) { return std::string(config.*kind.member ? "true" : "false"); },

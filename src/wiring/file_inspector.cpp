@@ -111,9 +111,9 @@ private:
             TRY(bytes.add(std::string_view(piece).substr(0, static_cast<std::size_t>(size))));
         }
         const auto length = [](std::int32_t side) { return side > 0 ? std::optional(side) : std::nullopt; };
-        inspection.made.push_back({.part = part,
+        inspection.made.push_back({.bytes = std::move(bytes),
+                                   .part = part,
                                    .media_type = std::string(inspect::words_of(made->kind).media_type),
-                                   .bytes = std::move(bytes),
                                    .width = length(made->width),
                                    .height = length(made->height)});
         return {};

@@ -20,6 +20,7 @@
 #include "wiring/config_keys.h"
 #include "wiring/file_inspector.h"
 #include "wiring/health.h"
+#include "wiring/image_fetcher.h"
 #include "wiring/parts.h"
 
 namespace stoa::wiring {
@@ -31,6 +32,7 @@ constexpr int heaps_max = 8;
 
 // Somebody looks at the file while it is looked into.
 constexpr std::int64_t file_interval_ms = 100;
+constexpr int fetch_threads = 2;  // Most of their time they wait.
 
 sigset_t ending_signals() {
     sigset_t signals;
@@ -99,9 +101,11 @@ Result<int> serve(const Invocation& invocation) {
                                       .find_failures = [&] { return find_failures(parts->app, directory); },
                                       .find_unavailable = [&] { return find_unavailable(parts->app); }};
     parts->app.inspect = TRY(start_file_inspector(config, *parts->blobs, parts->pack));
+    parts->app.fetch = make_image_fetcher(config);
     const auto runner = TRY(jobs::Runner::start(parts->app, jobs::handlers()));
     const auto file_runner = TRY(jobs::Runner::start(
         parts->app, jobs::file_handlers(), {.threads = static_cast<int>(config.inspection_workers), .poll_interval_ms = file_interval_ms}));
+    const auto fetch_runner = TRY(jobs::Runner::start(parts->app, jobs::fetch_handlers(), {.threads = fetch_threads}));
     const auto mail_senders = TRY(start_mail_senders(config, parts->app));
     const jobs::Watch watch(parts->app, jobs::watchers());
     const auto server = TRY(http::Server::start(options, parts->app));

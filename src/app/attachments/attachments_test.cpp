@@ -131,7 +131,7 @@ TEST_F(Attachments, TheOriginalIsForModerators) {
         Inspection inspection{.detected_type = "image/jpeg"};
         auto rebuilt = TRY(blobs::BlobWriter::begin(blobs_->incoming_folder(), 100));
         TRY(rebuilt.add("without"));
-        inspection.made.push_back({.part = AttachmentPart::Rebuilt, .media_type = "image/webp", .bytes = std::move(rebuilt)});
+        inspection.made.push_back({.bytes = std::move(rebuilt), .part = AttachmentPart::Rebuilt, .media_type = "image/webp"});
         return inspection;
     }));
     EXPECT_THAT(incoming(), IsEmpty());
@@ -150,7 +150,7 @@ TEST_F(Attachments, TheOriginalGoesWhereThePackSaysSo) {
         Inspection inspection{.detected_type = "image/jpeg"};
         auto rebuilt = TRY(blobs::BlobWriter::begin(blobs_->incoming_folder(), 100));
         TRY(rebuilt.add("without"));
-        inspection.made.push_back({.part = AttachmentPart::Rebuilt, .media_type = "image/jpeg", .bytes = std::move(rebuilt)});
+        inspection.made.push_back({.bytes = std::move(rebuilt), .part = AttachmentPart::Rebuilt, .media_type = "image/jpeg"});
         return inspection;
     }));
     must(inspect(document));

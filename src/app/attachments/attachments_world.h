@@ -77,16 +77,6 @@ protected:
         return files;
     }
 
-    // From now on the pack says this of files too.
-    void let_pack_say(const std::string& table) {
-        const std::filesystem::path packs = std::filesystem::path(STOA_SOURCE_DIR) / "packs";
-        const std::string first = read_file(packs / "amazon-2021.toml"), second = read_file(packs / "amazon-2025.toml");
-        const std::string mine = "extends = \"amazon-2025\"\n[files]\n" + table;
-        const std::array sources{policy::Pack::Source{"amazon-2021", first}, policy::Pack::Source{"amazon-2025", second},
-                                 policy::Pack::Source{"mine", mine}};
-        *pack_ = must(policy::Pack::load("mine", sources));
-    }
-
     // The same world over another database or store.
     App app_over(store::Database& database, blobs::BlobStore& blobs) {
         return {.database = database,

@@ -29,9 +29,9 @@ struct InspectionTask {
 
 // A file that was made of the original. `bytes` was written in App::blobs' incoming folder; none: it is the original itself.
 struct MadeFile {
+    std::optional<blobs::BlobWriter> bytes{};
     AttachmentPart part = AttachmentPart::Rebuilt;
     std::string media_type{};
-    std::optional<blobs::BlobWriter> bytes{};
     std::optional<std::int32_t> width{};  // Of a picture, in pixels.
     std::optional<std::int32_t> height{};
 };

@@ -18,21 +18,24 @@ std::string name_of(const WholeFile& file) {
 
 }  // namespace
 
+Result<store::BlobRow> keep_bytes(App& app, SellerId seller, std::string_view bytes, std::int64_t size_bytes_max) {
+    auto writer = TRY(blobs::BlobWriter::begin(app.blobs.incoming_folder(), size_bytes_max));
+    TRY(writer.add(bytes));
+    const blobs::SealedFile sealed = TRY(writer.seal());
+    auto blob = TRY(app.database.write([&](store::Transaction& transaction) { return claim_blob(app, transaction, seller, sealed); }));
+    TRY(app.blobs.put(sealed, blob_name(seller, blob)));
+    return blob;
+}
+
 Result<AttachmentId> keep_file(App& app, const Caller& caller, const WholeFile& file) {
     const Author author = caller.buyer ? Author::Buyer : Author::Seller;
-    const std::int64_t size_bytes_max = allowed_files(app, author).size_bytes_max;
-    auto writer = TRY(blobs::BlobWriter::begin(app.blobs.incoming_folder(), size_bytes_max));
-    TRY(writer.add(file.bytes));
-    const blobs::SealedFile sealed = TRY(writer.seal());
-    const auto blob =
-        TRY(app.database.write([&](store::Transaction& transaction) { return claim_blob(app, transaction, file.seller, sealed); }));
-    TRY(app.blobs.put(sealed, blob_name(file.seller, blob)));
+    const auto blob = TRY(keep_bytes(app, file.seller, file.bytes, allowed_files(app, author).size_bytes_max));
     const store::AttachmentRow row{.id = AttachmentId::make(),
                                    .author = author,
                                    .author_id = caller.user,
                                    .name = name_of(file),
                                    .declared_type = file.declared_type,
-                                   .size_bytes = sealed.size_bytes,
+                                   .size_bytes = blob.size_bytes,
                                    .state = AttachmentState::Checking,
                                    .created_at = app.clock(),
                                    .changed_at = app.clock()};
@@ -41,7 +44,7 @@ Result<AttachmentId> keep_file(App& app, const Caller& caller, const WholeFile& 
             return fail(problems::unavailable, "the file's bytes were collected meanwhile");
         TRY(store::add_attachment(transaction, file.seller, row));
         TRY(store::put_attachment_file(transaction, file.seller, row.id,
-                                       {.part = AttachmentPart::Original, .sha256 = sealed.sha256, .media_type = row.declared_type}));
+                                       {.part = AttachmentPart::Original, .sha256 = blob.sha256, .media_type = row.declared_type}));
         return want_inspection(app, transaction, caller, file.seller, row.id);
     }));
     return row.id;

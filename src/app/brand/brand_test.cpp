@@ -49,7 +49,7 @@ protected:
         for (const auto part : {AttachmentPart::Rebuilt, AttachmentPart::Thumbnail}) {
             auto made = must(blobs::BlobWriter::begin(app().blobs.incoming_folder(), 1'000));
             must(made.add(std::string(to_text(part)) + " of " + bytes));
-            inspection.made.push_back({.part = part, .media_type = "image/jpeg", .bytes = std::move(made)});
+            inspection.made.push_back({.bytes = std::move(made), .part = part, .media_type = "image/jpeg"});
         }
         return inspection;
     }

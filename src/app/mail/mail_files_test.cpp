@@ -1,6 +1,7 @@
 // Files by mail, both ways: a mail's files become its message's, and a message's files go out with its mail.
 #include <gmock/gmock.h>
 
+#include "app/attachments/fetch_image.h"
 #include "app/attachments/inspect_attachment.h"
 #include "app/conversations/conversations.h"
 #include "app/mail/mail_queue.h"
@@ -47,9 +48,11 @@ protected:
         return "--b\r\nContent-Type: " + type + "\r\nContent-Disposition: attachment; filename=\"" + name + "\"\r\n\r\n" + bytes + "\r\n";
     }
     void run_jobs() {
-        const std::array kinds{JobKind::InspectAttachment, JobKind::DecideDraft};
+        const std::array kinds{JobKind::FetchImage, JobKind::InspectAttachment, JobKind::DecideDraft};
         while (const auto job = must(take_job(app(), kinds))) {
-            must(job->kind == JobKind::InspectAttachment ? inspect_file(app(), *job, {}) : decide_draft(app(), *job));
+            if (job->kind == JobKind::FetchImage) must(fetch_file(app(), *job, {}));
+            if (job->kind == JobKind::InspectAttachment) must(inspect_file(app(), *job, {}));
+            if (job->kind == JobKind::DecideDraft) must(decide_draft(app(), *job));
             must(finish_job(app(), *job));
         }
     }
@@ -60,6 +63,7 @@ protected:
     }
     static std::vector<std::string> names(const MessageView& view) {
         std::vector<std::string> all;
+        all.reserve(view.attachments.size());
         for (const AttachmentView& attachment : view.attachments) all.push_back(attachment.name);
         return all;
     }
@@ -124,7 +128,7 @@ TEST_F(FilesByMail, AreAsManyAsAMessageMayHave) {
     std::string parts;
     for (int i = 0; i < 11; ++i) parts += file(std::to_string(i) + ".png");
     EXPECT_EQ(receive_with(parts), "attachment_refused");
-    EXPECT_EQ(receive_with(file("large.png", std::string(10'485'761, 'x'))), "attachment_refused");
+    EXPECT_EQ(receive_with(file("large.png", std::string(std::size_t{10'485'761}, 'x'))), "attachment_refused");
 }
 
 TEST_F(FilesByMail, GoOutWithTheMessagesMail) {
@@ -146,6 +150,106 @@ TEST_F(FilesByMail, GoOutWithTheMessagesMail) {
     EXPECT_EQ(read.attachments[0].name, "invoice.png");
     EXPECT_EQ(read.attachments[0].bytes, "the bytes");
     EXPECT_THAT(read.text, HasSubstr("mail.message.files"));
+}
+
+// Pictures that a mail names by address.
+class FetchedByMail : public FilesByMail {
+protected:
+    FetchedByMail() {
+        let_pack_say("remote_images = \"fetch\"\n");
+        app().fetch = [this](const std::string& address, std::int64_t, const std::stop_token&) -> Result<RemoteFile> {
+            asked_.push_back(address);
+            const auto found = servers_.find(address);
+            if (found == servers_.end()) return fail(problems::unavailable, "the server answers 404");
+            return found->second;
+        };
+    }
+    std::string receive_html(const std::string& html) {
+        return receive_with("--b\r\nContent-Type: text/html\r\nContent-Disposition: inline\r\n\r\n" + html + "\r\n");
+    }
+    static RemoteFile picture(std::size_t bytes, const std::string& type = "image/jpeg") {
+        return {.media_type = type, .bytes = std::string(bytes, 'p')};
+    }
+
+    std::map<std::string, RemoteFile> servers_{};
+    std::vector<std::string> asked_{};
+};
+
+constexpr std::size_t enough = 20'000;
+
+TEST_F(FetchedByMail, BecomeFilesOfTheirMessage) {
+    servers_["https://pictures.example/a/broken_mug.jpg?size=2"] = picture(enough);
+    EXPECT_EQ(receive_html("<p>Look</p><img src=\"https://pictures.example/a/broken_mug.jpg?size=2\">"), "");
+    EXPECT_THAT(asked_, IsEmpty()) << "a mail waits for no stranger's server";
+    EXPECT_THAT(messages(), IsEmpty());
+    run_jobs();
+    ASSERT_THAT(messages(), SizeIs(1));
+    EXPECT_THAT(names(messages()[0]), ElementsAre("broken_mug"));
+    EXPECT_EQ(messages()[0].attachments[0].size_bytes, static_cast<std::int64_t>(enough));
+}
+
+TEST_F(FetchedByMail, AreFetchedOnce) {
+    servers_["https://pictures.example/a.jpg"] = picture(enough);
+    EXPECT_EQ(receive_html("<img src=\"https://pictures.example/a.jpg\">"), "");
+    EXPECT_EQ(receive_html("<img src=\"https://pictures.example/a.jpg\">"), "") << "the same mail again";
+    run_jobs();
+    EXPECT_THAT(asked_, SizeIs(1));
+}
+
+TEST_F(FetchedByMail, ThatAreNotToBeHadHoldUpNothing) {
+    servers_["https://pictures.example/page"] = picture(enough, "text/html");
+    servers_["https://pictures.example/icon.png"] = picture(300, "image/png");
+    servers_["https://pictures.example/moving.ico"] = picture(enough, "image/x-icon");
+    EXPECT_EQ(receive_html("<img src=\"https://pictures.example/gone\"><img src=\"https://pictures.example/page\">"
+                           "<img src=\"https://pictures.example/icon.png\"><img src=\"https://pictures.example/moving.ico\">"),
+              "");
+    run_jobs();
+    EXPECT_THAT(asked_, SizeIs(4));
+    ASSERT_THAT(messages(), SizeIs(1));
+    EXPECT_THAT(names(messages()[0]), IsEmpty());
+}
+
+TEST_F(FetchedByMail, GoOnWhereTheServerStopped) {
+    servers_["https://pictures.example/a.jpg"] = picture(enough);
+    const Fetcher fetch = std::exchange(app().fetch, [](const std::string&, std::int64_t, const std::stop_token&) -> Result<RemoteFile> {
+        return fail(problems::unavailable, "stopped");
+    });
+    EXPECT_EQ(receive_html("<img src=\"https://pictures.example/a.jpg\">"), "");
+    const std::array kinds{JobKind::FetchImage};
+    const auto job = must(take_job(app(), kinds));
+    ASSERT_TRUE(job);
+    std::stop_source stopping;
+    stopping.request_stop();
+    EXPECT_FALSE(fetch_file(app(), *job, stopping.get_token()));
+    app().fetch = fetch;
+    must(fetch_file(app(), *job, {}));
+    must(fetch_file(app(), *job, {}));
+    run_jobs();
+    ASSERT_THAT(messages(), SizeIs(1));
+    EXPECT_THAT(names(messages()[0]), ElementsAre("a"));
+}
+
+TEST_F(FetchedByMail, AreAsManyAsAMessageMayHave) {
+    std::string html;
+    for (int i = 0; i < 30; ++i) {
+        const std::string address = "https://pictures.example/" + std::to_string(i);
+        servers_[address] = picture(enough);
+        html += "<img src=\"" + address + "\">";
+    }
+    EXPECT_EQ(receive_html(html), "");
+    run_jobs();
+    ASSERT_THAT(messages(), SizeIs(1));
+    EXPECT_THAT(messages()[0].attachments, SizeIs(10));
+}
+
+TEST_F(FetchedByMail, AreNotWhereThePackRemovesThem) {
+    let_pack_say("remote_images = \"remove\"\n");
+    servers_["https://pictures.example/a.jpg"] = picture(enough);
+    EXPECT_EQ(receive_html("<img src=\"https://pictures.example/a.jpg\">"), "");
+    run_jobs();
+    EXPECT_THAT(asked_, IsEmpty());
+    ASSERT_THAT(messages(), SizeIs(1));
+    EXPECT_THAT(names(messages()[0]), IsEmpty());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/attachments/attachments.h"
+#include "app/attachments/fetch_image.h"
 #include "app/attachments/keep_file.h"
 #include "app/attachments/upload_limits.h"
 #include "app/mail/aliases.h"
@@ -13,6 +14,7 @@
 #include "app/mail/mail_words.h"
 #include "app/mail/outgoing_mails.h"
 #include "app/mail/raw_mails.h"
+#include "app/mail/remote_images.h"
 #include "app/mail/seller_mail.h"
 #include "app/messages/messages.h"
 #include "base/digest.h"
@@ -29,9 +31,19 @@ namespace {
 
 // A signature's logo, an icon of a disclaimer: small, and shown by the HTML. It stays in the whole mail.
 bool is_decoration(const mail::Mail& mail, const mail::MailAttachment& attachment) {
-    constexpr std::size_t decoration_bytes_max = 16 * 1024;
     return attachment.is_inline && !attachment.content_id.empty() && attachment.bytes.size() <= decoration_bytes_max &&
            mail.html.contains("cid:" + attachment.content_id);
+}
+
+// Pictures that it names by address, where the pack wants them, as far as a message may have more files.
+Result<void> add_remote(App& app, const Caller& caller, SellerId seller, const mail::Mail& mail, std::vector<AttachmentId>& files) {
+    if (app.pack.files().remote_images == policy::RemoteImages::Remove || mail.html.empty()) return {};
+    for (const std::string& address : remote_images(mail.html)) {
+        if (files.size() >= UploadLimits::files_max) return {};
+        const auto wanted = TRY(want_image(app, caller, seller, address));
+        if (wanted) files.push_back(*wanted);
+    }
+    return {};
 }
 
 // The files of the mail as the author's own, so that they can go with its words. A mail whose words come to nothing leaves them on nothing:
@@ -52,6 +64,7 @@ Result<std::vector<AttachmentId>> keep_files(App& app, const Caller& caller, Sel
         if (!kept) return std::unexpected(std::move(kept).error());
         files.push_back(*kept);
     }
+    TRY(add_remote(app, caller, seller, mail, files));
     return files;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/attachments/fetch_image.h"
 #include "app/attachments/inspect_attachment.h"
 #include "app/mail/outgoing_mails.h"
 #include "app/messages/delivery.h"
@@ -50,6 +51,14 @@ Result<void> tell_stopped(App& app, store::Transaction& transaction, const Submi
 template <class File>
 bool has_file(const std::vector<File>& files, AttachmentState state) {
     return std::ranges::find(files, state, &File::state) != files.end();
+}
+
+// Where it waits, but for no file any more, it is decided about next.
+Result<void> hasten_decision(App& app, store::Transaction& transaction, SellerId seller, DraftId draft) {
+    if (!TRY(find_checking(transaction, seller, draft))) return {};
+    if (has_file(TRY(store::list_draft_attachments(transaction, seller, draft)), AttachmentState::Checking)) return {};
+    TRY(store::drop_job(transaction, seller, JobId{draft.uuid}));
+    return store::add_job(transaction, decision(seller, draft, app.clock()));
 }
 
 // One look at the draft, as it is at that moment. For one thread.
@@ -133,12 +142,15 @@ Result<void> inspect_file(App& app, const Job& job, const std::stop_token& stop)
     const AttachmentId id = TRY(AttachmentId::parse(job.payload));
     return app.database.write([&](store::Transaction& transaction) -> Result<void> {
         const auto file = TRY(store::find_attachment(transaction, job.seller, id));
-        if (!file || !file->draft || !TRY(find_checking(transaction, job.seller, *file->draft))) return {};
-        const auto files = TRY(store::list_draft_attachments(transaction, job.seller, *file->draft));
-        if (has_file(files, AttachmentState::Checking)) return {};
-        TRY(store::drop_job(transaction, job.seller, JobId{file->draft->uuid}));
-        return store::add_job(transaction, decision(job.seller, *file->draft, app.clock()));
+        if (!file || !file->draft) return {};
+        return hasten_decision(app, transaction, job.seller, *file->draft);
     });
+}
+
+Result<void> fetch_file(App& app, const Job& job, const std::stop_token& stop) {
+    const auto draft = TRY(fetch_image(app, job, stop));
+    if (!draft) return {};
+    return app.database.write([&](store::Transaction& transaction) { return hasten_decision(app, transaction, job.seller, *draft); });
 }
 
 Result<void> decide_draft(App& app, const Job& job) {

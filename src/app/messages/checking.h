@@ -19,6 +19,9 @@ Result<Checking> keep_checking(App& app, store::Transaction& transaction, const 
 // next. May run twice.
 Result<void> inspect_file(App& app, const Job& job, const std::stop_token& stop);
 
+// The handler of JobKind::FetchImage: where no picture comes of it and that was the last file a text waits for, the same. May run twice.
+Result<void> fetch_file(App& app, const Job& job, const std::stop_token& stop);
+
 // The handler of JobKind::DecideDraft: delivers, holds or blocks what waits. May run twice.
 Result<void> decide_draft(App& app, const Job& job);
 

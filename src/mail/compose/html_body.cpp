@@ -83,8 +83,7 @@ void add_content(std::string& page, const Notice& content, const OutgoingMail& m
 
 void add_head(std::string& page, const OutgoingMail& mail) {
     add(page, "<!doctype html>");
-    add(page,
-        fmt::format("<html lang=\"{}\" dir=\"{}\">", escape_html(mail.language), direction_of(mail)));
+    add(page, fmt::format("<html lang=\"{}\" dir=\"{}\">", escape_html(mail.language), direction_of(mail)));
     add(page, "<head>\n<meta charset=\"utf-8\">");
     add(page, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
     add(page, "<meta name=\"color-scheme\" content=\"light dark\">");

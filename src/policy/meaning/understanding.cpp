@@ -59,7 +59,8 @@ void Understanding::add_file(const FileView& file) {
             if (!counts_in_file(decision, file, at)) continue;
             const std::vector<Word>& words = file.readings()[at].text.words;
             const Span span = file.blocks()[at].span(words[decision.window->begin].begin, words[decision.window->end - 1].end);
-            sightings_[static_cast<std::size_t>(decision.purpose)].push_back({.part = file.part(), .span = span, .place = file.place(span)});
+            sightings_[static_cast<std::size_t>(decision.purpose)].push_back(
+                {.part = file.part(), .span = span, .place = file.place(span)});
         }
     }
 }

@@ -13,7 +13,9 @@ namespace stoa::policy {
 
 namespace {
 
-Sighting sighting(std::size_t at, std::string_view what) { return {.part = attachment_part(at), .arguments = {{"what", std::string(what)}}}; }
+Sighting sighting(std::size_t at, std::string_view what) {
+    return {.part = attachment_part(at), .arguments = {{"what", std::string(what)}}};
+}
 
 bool is_permitted(std::string_view media_type, const RuleSetting& setting) {
     const auto& permitted = setting.list("media_types");

@@ -50,8 +50,7 @@ std::vector<Sighting> find_link(const View& view, const RuleSetting&) {
             if (auto part = find_completing_link(view, passage)) sightings.push_back(std::move(*part));
             continue;
         }
-        for (const Match& match : find_forbidden(passage, links, view.pack()))
-            sightings.push_back(removable(view, passage, match));
+        for (const Match& match : find_forbidden(passage, links, view.pack())) sightings.push_back(removable(view, passage, match));
     }
     add_from_files(view, sightings, [&](const Passage& block, std::u32string_view given) {
         return find_forbidden(block, find_links(block, given), view.pack());

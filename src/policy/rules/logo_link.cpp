@@ -40,7 +40,9 @@ public:
             const HtmlElement& element = html_.text.elements[image.element];
             const bool leads = is_in_link(image.element) || is_mapped(element) || element.name == "input";
             const bool breaks = leads ? may_be_logo(element, image.url) : shows_link(element, image.url);
-            if (breaks) sightings.push_back({.part = Part::Body, .span = element.tag, .replacement = unlinked(image.element), .arguments = {{"what", "link"}}});
+            if (breaks)
+                sightings.push_back(
+                    {.part = Part::Body, .span = element.tag, .replacement = unlinked(image.element), .arguments = {{"what", "link"}}});
         }
         return sightings;
     }

@@ -26,7 +26,9 @@ std::size_t count_words(const FileView& file) {
 std::vector<Match> find_handles(const Passage& passage) {
     constexpr std::size_t length_min = 3;
     const std::u32string_view text = passage.normalised.text();
-    const auto is_of_name = [&](std::size_t at) { return at < text.size() && (is_label_character(text[at]) || text[at] == U'_' || text[at] == U'.'); };
+    const auto is_of_name = [&](std::size_t at) {
+        return at < text.size() && (is_label_character(text[at]) || text[at] == U'_' || text[at] == U'.');
+    };
     std::vector<Match> handles;
     for (std::size_t at = 0; at < text.size(); ++at) {
         if (text[at] != U'@' || (at > 0 && text[at - 1] != U' ' && text[at - 1] != U'\n')) continue;

@@ -4,8 +4,8 @@
 #include <optional>
 
 #include "policy/match/phrases.h"
-#include "policy/rules/optout_phrases.h"
 #include "policy/rules/file_sighting.h"
+#include "policy/rules/optout_phrases.h"
 #include "policy/rules/removal.h"
 #include "policy/text/url.h"
 #include "policy/view.h"

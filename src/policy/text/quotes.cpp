@@ -76,14 +76,18 @@ std::vector<Span> find_quotes(const MappedText& body) {
     return quotes;
 }
 
+bool is_quote(const HtmlElement& element) {
+    if (element.name == "blockquote" && (element.value("type") == "cite" || element.find("cite"))) return true;
+    constexpr std::array<std::string_view, 4> marks{"gmail_quote", "moz-cite", "yahoo_quoted", "divrplyfwdmsg"};
+    const std::string names = fold_case(element.value("class") + " " + element.value("id"));
+    return std::ranges::any_of(marks, [&](std::string_view mark) { return names.find(mark) != std::string::npos; });
+}
+
 std::vector<Span> find_quotes(const HtmlText& html) {
     std::vector<Span> quotes;
     for (const HtmlElement& element : html.elements) {
-        const std::string names = fold_case(element.value("class") + " " + element.value("id"));
-        const bool is_cited = element.name == "blockquote" && (element.value("type") == "cite" || element.find("cite"));
-        const bool is_quote = is_cited || names.find("gmail_quote") != std::string::npos || names.find("moz-cite") != std::string::npos ||
-                              names.find("yahoo_quoted") != std::string::npos || names.find("divrplyfwdmsg") != std::string::npos;
-        if (is_quote && element.text_end > element.text_begin) quotes.push_back(html.visible.given(element.text_begin, element.text_end));
+        if (is_quote(element) && element.text_end > element.text_begin)
+            quotes.push_back(html.visible.given(element.text_begin, element.text_end));
     }
     return quotes;
 }

@@ -10,7 +10,9 @@ namespace stoa::policy {
 
 // Places of the body that are quoted, in order.
 std::vector<Span> find_quotes(const MappedText& body);
-// Of an HTML body: <blockquote type="cite"> and what mail programs put around a quote.
+// Whether mail programs put that element around a quote: <blockquote type="cite"> and their like.
+bool is_quote(const HtmlElement& element);
+// Of an HTML body.
 std::vector<Span> find_quotes(const HtmlText& html);
 
 }  // namespace stoa::policy
