@@ -71,8 +71,8 @@ public:
         const Examples examples = choose(cases.cases);
         if (examples.breaks) write_reason(*examples.breaks);
         write_example("explain.breaks", examples.breaks);
+        if (!examples.breaks && rule_.id != policy::own_rule_id) out_ << '\n' << words("explain.is_picture") << '\n';
         write_example("explain.keeps", examples.keeps);
-        if (!rule_.find && !rule_.try_find && rule_.id != policy::own_rule_id) out_ << '\n' << words("explain.not_looked_for") << '\n';
     }
 
 private:

@@ -139,11 +139,9 @@ describe('a server', () => {
         }
         await server.remove();
     });
-    it('answers within half a second of its start and needs little memory', async () => {
-        const began = performance.now();
+    it('needs little memory', async () => {
         const server = await Server.start();
         await new Client(server).ok('getHealth');
-        expect(performance.now() - began).toBeLessThan(1_500); // 0.5 s is measured by `stoa bench`; here others compile beside.
         const status = readFileSync(`/proc/${server.pid}/status`, 'utf8');
         expect(Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)![1])).toBeLessThan(50 * 1024);
         await server.remove();

@@ -67,6 +67,8 @@ describe('policy explain', () => {
         expect(out).toMatch(/This does not:\n {4}Size \+2 fits/);
         expect(policy('explain', 'timing.window').out).toMatch(/^ {4}days = 30 {2}\(days at most\)$/m);
         expect(policy('explain', 'purpose.promotion').out).toMatch(/^By machine: no/m);
+        expect(policy('explain', 'purpose.promotion').out).not.toContain('is a picture');
+        expect(policy('explain', 'image.product_photo').out).toContain('What breaks it is a picture');
         expect(policy('explain', 'content.order_id', '--pack', 'amazon-2021').out).toMatch(/In amazon-2021: switched off\./);
     });
     it('shows the pack’s own words and parameters', () => {

@@ -13,6 +13,10 @@ Result<std::vector<AttachmentView>> views_of(store::Reader& reader, SellerId sel
     return views;
 }
 
+AttachmentPartView part_view(const store::AttachmentFile& file) {
+    return {.part = file.part, .media_type = file.media_type, .size_bytes = file.size_bytes, .width = file.width, .height = file.height};
+}
+
 }  // namespace
 
 Result<AttachmentView> attachment_view(store::Reader& reader, SellerId seller, const store::AttachmentRow& row) {
@@ -25,13 +29,18 @@ Result<AttachmentView> attachment_view(store::Reader& reader, SellerId seller, c
                         .refusal = row.refusal};
     if (row.state != AttachmentState::Ready) return view;
     for (const store::AttachmentFile& file : TRY(store::list_attachment_files(reader, seller, row.id)))
-        if (file.part != AttachmentPart::Original)
-            view.parts.push_back({.part = file.part,
-                                  .media_type = file.media_type,
-                                  .size_bytes = file.size_bytes,
-                                  .width = file.width,
-                                  .height = file.height});
+        if (file.part != AttachmentPart::Original) view.parts.push_back(part_view(file));
     return view;
+}
+
+Result<void> add_originals(store::Reader& reader, std::vector<AttachmentView>& views) {
+    for (AttachmentView& view : views) {
+        if (view.state != AttachmentState::Ready) continue;
+        const auto original = TRY(store::find_attachment_file(reader, view.seller, view.id, AttachmentPart::Original));
+        const auto rebuilt = TRY(store::find_attachment_file(reader, view.seller, view.id, AttachmentPart::Rebuilt));
+        if (original && rebuilt && original->sha256 != rebuilt->sha256) view.parts.push_back(part_view(*original));
+    }
+    return {};
 }
 
 Result<std::vector<AttachmentView>> list_attachments_of_draft(store::Reader& reader, SellerId seller, DraftId draft) {

@@ -45,6 +45,9 @@ Result<std::map<std::int32_t, std::vector<AttachmentView>>> list_attachments_of_
                                                                                          ConversationId conversation,
                                                                                          std::int32_t first_seq, std::int32_t last_seq);
 
+// For moderators: adds of each file the original, where it is kept beside what was made of it.
+Result<void> add_originals(store::Reader& reader, std::vector<AttachmentView>& views);
+
 struct PlaceAttachments {
     SellerId seller{};
     DraftId draft{};

@@ -141,6 +141,15 @@ TEST_F(Attachments, TheOriginalIsForModerators) {
     EXPECT_EQ(code_of(read(mira_, id, AttachmentPart::Original)), "not_found");
     EXPECT_EQ(code_of(read(luis_, id, AttachmentPart::Original)), "not_found");
     EXPECT_EQ(must(read(moderator_, id, AttachmentPart::Original)), "with GPS");
+    const auto parts_for = [&](const Caller& caller) {
+        const auto conversation = must(list_conversations(app(), mira_, oak_, std::nullopt, {})).items[0].conversation.id;
+        const auto page = must(list_messages(app(), caller, oak_, conversation, {}));
+        std::vector<AttachmentPart> parts;
+        for (const AttachmentPartView& part : page.items[0].attachments[0].parts) parts.push_back(part.part);
+        return parts;
+    };
+    EXPECT_THAT(parts_for(mira_), ElementsAre(AttachmentPart::Rebuilt));
+    EXPECT_THAT(parts_for(moderator_), ElementsAre(AttachmentPart::Rebuilt, AttachmentPart::Original));
 }
 
 TEST_F(Attachments, TheOriginalGoesWhereThePackSaysSo) {

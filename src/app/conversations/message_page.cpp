@@ -34,7 +34,9 @@ Result<Page<MessageView>> message_page(store::Reader& reader, const Caller& call
     for (std::size_t at = 0; at < found.items.size(); ++at) {
         auto own = files.extract(found.items[at].seq);
         page.items.push_back({.message = std::move(found.items[at]), .mail = std::move(mails[at])});
-        if (own) page.items.back().attachments = std::move(own.mapped());
+        if (!own) continue;
+        page.items.back().attachments = std::move(own.mapped());
+        if (may(caller, Right::Moderate)) TRY(add_originals(reader, page.items.back().attachments));
     }
     return page;
 }

@@ -40,6 +40,7 @@ Result<HeldView> view_of(store::Reader& reader, const Caller& caller, SellerId s
     view.messages = std::move(target.history);
     if (!draft.order) draft.order = target.conversation.order;
     view.draft = TRY(draft_view(reader, seller, std::move(draft), caller.user));
+    TRY(add_originals(reader, view.draft.attachments));
     return view;
 }
 
