@@ -89,10 +89,11 @@ TEST_F(FilesByMail, BecomeTheirMessages) {
 }
 
 TEST_F(FilesByMail, NeedNoWords) {
-    EXPECT_EQ(receive_with(file("one.png"), " "), "");
+    EXPECT_EQ(receive_with(file("one.png") + file("zwei.png"), " "), "");
     run_jobs();
     ASSERT_THAT(messages(), SizeIs(1));
-    EXPECT_THAT(names(messages()[0]), ElementsAre("one.png"));
+    EXPECT_THAT(names(messages()[0]), ElementsAre("one.png", "zwei.png"));
+    EXPECT_EQ(must(list_conversations(app(), mira_, oak_, std::nullopt, {})).items[0].inbox.snippet, "one.png, zwei.png");
 }
 
 TEST_F(FilesByMail, ThatAreRefusedComeBackWithAnAnswer) {

@@ -173,6 +173,14 @@ Result<void> keep_traces(App& app, store::Transaction& transaction, const Submis
                                app.key);
 }
 
+// What lists show of a message: where it says nothing, what it carries.
+std::string first_words(const Message& message, const Submission& submission) {
+    if (!trim(message.body).empty()) return message.body;
+    std::string names;
+    for (const CheckedFile& file : submission.files) names += (names.empty() ? "" : ", ") + file.file.name;
+    return names;
+}
+
 }  // namespace
 
 Result<std::optional<MovedOn>> find_moved_on(store::Transaction& transaction, const Submission& submission) {
@@ -196,8 +204,8 @@ Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Su
     const Timestamp now = app.clock();
     const auto place = TRY(take_place(app, transaction, submission, now));
     Message message = message_of(submission, verdict, now);
-    const Delivery delivery =
-        deliver(place.inbox, submission.author, now, snippet(message.body, MessageLimits::snippet_length), app.response_target);
+    const Delivery delivery = deliver(place.inbox, submission.author, now,
+                                      snippet(first_words(message, submission), MessageLimits::snippet_length), app.response_target);
     const bool moved = TRY(store::move_inbox(transaction, place.conversation.seller, place.conversation.id, delivery.inbox));
     if (!moved) return fail(problems::conversation_busy, "another message of this conversation was faster");
     message.seq = delivery.inbox.last_seq;
