@@ -88,9 +88,9 @@ Fingerprint fingerprint_of(std::string_view grey, int width, int height) {
     return fingerprint;
 }
 
-std::string fingerprint_pixels(const Pixels& display) {
-    const auto grey = to_grey(display, fingerprint_side);
-    return grey ? encode(fingerprint_of(grey->bytes, grey->width, grey->height)) : std::string();
+std::string fingerprint_pixels(const Grey& grey) {
+    const Grey small = fit(grey, fingerprint_side);
+    return encode(fingerprint_of(small.bytes, small.width, small.height));
 }
 
 }  // namespace stoa::worker

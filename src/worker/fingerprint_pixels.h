@@ -5,13 +5,13 @@
 #include <string_view>
 
 #include "base/fingerprint.h"
-#include "worker/pixels.h"
+#include "worker/grey.h"
 
 namespace stoa::worker {
 
 // Of `width` x `height` bytes, row by row, no side longer than fingerprint_side.
 Fingerprint fingerprint_of(std::string_view grey, int width, int height);
-// As bytes; where it has alpha, on what it shows up on. Empty where it fails.
-std::string fingerprint_pixels(const Pixels& display);
+// As bytes.
+std::string fingerprint_pixels(const Grey& grey);
 
 }  // namespace stoa::worker

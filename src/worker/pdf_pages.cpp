@@ -93,10 +93,11 @@ Pixels draw(const poppler::page& page, int side) {
 
 void look_at_page(const poppler::page& page, int number, Inspected& file) {
     const Pixels drawn = draw(page, file.options.preview_side);
-    if (!drawn) return;
-    if (number == 1) show_page(drawn, file);
+    const auto grey = drawn ? to_grey(drawn) : std::nullopt;
+    if (!grey) return;
+    if (number == 1) show_page(drawn, *grey, file);
     const poppler::rectf size = page.page_rect();
-    read_pixels(drawn,
+    read_pixels(drawn, *grey,
                 {.page = number, .units_per_pixel = std::max(size.width(), size.height()) / std::max(width_of(drawn), height_of(drawn))},
                 file);
 }

@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <cstring>
 
+#include "inspect/perceptual_hash.h"
 #include "worker/fingerprint_pixels.h"
 #include "worker/foreign.h"
+#include "worker/grey.h"
 #include "worker/picture_header.h"
 #include "worker/pixels.h"
 #include "worker/read_pixels.h"
@@ -60,27 +62,21 @@ bool judge_header(std::string_view bytes, Inspected& file) {
     return header->has_end;
 }
 
-void show_pixels(const Pixels& display, FileKind kind, Inspected& file) {
-    file.rebuilt = write(kind, display);
-    if (!file.rebuilt.empty()) file.report.rebuilt = row(kind, display);
+void show_small(const Pixels& display, const Grey& grey, Inspected& file) {
     const Pixels small = to_thumbnail(display, file.options.thumbnail_side);
     file.thumbnail = write_jpeg(small, thumbnail_quality);
     if (file.thumbnail.empty()) return;
     file.report.thumbnail = row(FileKind::Jpeg, small);
-    file.report.perceptual_hash = hash_pixels(small);
+    file.report.perceptual_hash = inspect::perceptual_hash(squeeze(grey, inspect::hash_side).bytes);
 }
 
 }  // namespace
 
-void show_page(const Pixels& page, Inspected& file) {
+void show_page(const Pixels& page, const Grey& grey, Inspected& file) {
     const Pixels large = to_thumbnail(page, file.options.preview_side);
     file.preview = write_jpeg(large, thumbnail_quality);
     if (!file.preview.empty()) file.report.preview = row(FileKind::Jpeg, large);
-    const Pixels small = to_thumbnail(page, file.options.thumbnail_side);
-    file.thumbnail = write_jpeg(small, thumbnail_quality);
-    if (file.thumbnail.empty()) return;
-    file.report.thumbnail = row(FileKind::Jpeg, small);
-    file.report.perceptual_hash = hash_pixels(small);
+    show_small(page, grey, file);
 }
 
 void inspect_picture(std::string_view bytes, Inspected& file) {
@@ -95,9 +91,14 @@ void inspect_picture(std::string_view bytes, Inspected& file) {
     file.report.picture->width = width_of(display);
     file.report.picture->height = height_of(display);
     file.report.picture->had_position = has_position(opened);
-    show_pixels(display, kind_of_rebuilt(file.report.kind, display), file);
-    file.report.fingerprint = fingerprint_pixels(display);
-    read_pixels(display, {.page = 1, .units_per_pixel = 1}, file);
+    const auto grey = to_grey(display);
+    if (!grey) return file.add(Concern::Damaged, "pixels");
+    const FileKind kind = kind_of_rebuilt(file.report.kind, display);
+    file.rebuilt = write(kind, display);
+    if (!file.rebuilt.empty()) file.report.rebuilt = row(kind, display);
+    show_small(display, *grey, file);
+    file.report.fingerprint = fingerprint_pixels(*grey);
+    read_pixels(display, *grey, {.page = 1, .units_per_pixel = 1}, file);
 }
 
 }  // namespace stoa::worker

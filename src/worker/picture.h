@@ -3,6 +3,7 @@
 
 #include <string_view>
 
+#include "worker/grey.h"
 #include "worker/inspected.h"
 #include "worker/pixels.h"
 
@@ -11,7 +12,7 @@ namespace stoa::worker {
 // What file.report.kind says must be a picture, or a drawing (SVG).
 void inspect_picture(std::string_view bytes, Inspected& file);
 
-// Writes a preview and a thumbnail of a document's page.
-void show_page(const Pixels& page, Inspected& file);
+// Writes a preview and a thumbnail of a document's page; `grey` is the same.
+void show_page(const Pixels& page, const Grey& grey, Inspected& file);
 
 }  // namespace stoa::worker

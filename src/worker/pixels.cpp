@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "inspect/perceptual_hash.h"
+#include "worker/shrink.h"
 
 namespace stoa::worker {
 
@@ -25,7 +25,7 @@ template <class Loader>
 Pixels load(Loader loader, std::string_view bytes) {
     ::VipsImage* out = nullptr;
     // libvips does not write to what it reads.
-    const int result = loader(const_cast<char*>(bytes.data()), bytes.size(), &out, "fail_on", VIPS_FAIL_ON_TRUNCATED, nullptr);
+    const int result = loader(const_cast<char*>(bytes.data()), bytes.size(), &out, "fail_on", VIPS_FAIL_ON_TRUNCATED, "access", VIPS_ACCESS_SEQUENTIAL, nullptr);
     return own(result, out);
 }
 
@@ -61,20 +61,10 @@ std::string save(Saver saver, const Pixels& image, Options... options) {
     return out;
 }
 
-// By the weights of ITU-R BT.601; libvips goes through linear light, which takes ten times as long and finds no code more.
-std::optional<Grey> grey_bytes(const Pixels& picture) {
-    const Pixels image = in_memory(picture);
-    if (!image || image->BandFmt != VIPS_FORMAT_UCHAR) return std::nullopt;
-    Grey grey{.width = width_of(image), .height = height_of(image)};
-    const auto bands = static_cast<std::size_t>(image->Bands);
-    const auto count = static_cast<std::size_t>(grey.width) * static_cast<std::size_t>(grey.height);
-    const auto* pixel = reinterpret_cast<const unsigned char*>(VIPS_IMAGE_ADDR(image.get(), 0, 0));
-    grey.bytes.resize(count);
-    for (char& byte : grey.bytes) {
-        byte = static_cast<char>(bands < 3 ? pixel[0] : (pixel[0] * 77U + pixel[1] * 150U + pixel[2] * 29U) >> 8U);
-        pixel += bands;
-    }
-    return grey;
+Pixels from_rgb(std::string_view rgb, int width, int height) {
+    Pixels image(::vips_image_new_from_memory_copy(rgb.data(), rgb.size(), width, height, 3, VIPS_FORMAT_UCHAR));
+    if (image) image->Type = VIPS_INTERPRETATION_sRGB;
+    return image;
 }
 
 // Whether what shows of it is bright: a white logo for dark ground.
@@ -89,15 +79,6 @@ bool is_bright(const Pixels& image) {
         opacity += pixel[3];
     }
     return opacity > 0 && brightness / opacity > 215;
-}
-
-Pixels on_ground(const Pixels& image) {
-    if (!image || !has_alpha(image)) return run(::vips_copy, image);
-    const double grey = is_bright(image) ? 40.0 : 255.0;
-    ::VipsArrayDouble* ground = ::vips_array_double_newv(3, grey, grey, grey);
-    Pixels flat = run(::vips_flatten, image, "background", ground);
-    ::vips_area_unref(VIPS_AREA(ground));
-    return flat;
 }
 
 }  // namespace
@@ -124,9 +105,29 @@ Pixels open_pixels(FileKind kind, std::string_view bytes) {
     }
 }
 
-Pixels to_display(const Pixels& image, int side_max) { return shrink_to(to_srgb(in_memory(run(::vips_autorot, image))), side_max); }
+Pixels to_display(const Pixels& image, int side_max) {
+    Pixels upright = in_memory(image);  // Which can be read only once, from top to bottom.
+    if (upright && ::vips_image_get_orientation(upright.get()) > 1) upright = in_memory(run(::vips_autorot, upright));
+    return shrink_to(to_srgb(std::move(upright)), side_max);
+}
 
-Pixels to_thumbnail(const Pixels& display, int side) { return in_memory(on_ground(shrink_to(display, side))); }
+Pixels on_ground(const Pixels& display) {
+    if (!display || !has_alpha(display)) return in_memory(display);
+    const double grey = is_bright(display) ? 40.0 : 255.0;
+    ::VipsArrayDouble* ground = ::vips_array_double_newv(3, grey, grey, grey);
+    Pixels flat = in_memory(run(::vips_flatten, display, "background", ground));
+    ::vips_area_unref(VIPS_AREA(ground));
+    return flat;
+}
+
+Pixels to_thumbnail(const Pixels& display, int side) {
+    const Pixels flat = on_ground(display);
+    if (!flat || flat->Bands != 3) return nullptr;
+    const Size from{.width = width_of(flat), .height = height_of(flat)}, to = fit(from, side);
+    const auto count = static_cast<std::size_t>(from.width) * static_cast<std::size_t>(from.height) * 3;
+    const std::string_view bytes(reinterpret_cast<const char*>(VIPS_IMAGE_ADDR(flat.get(), 0, 0)), count);
+    return from_rgb(resample(bytes, from, 3, to), to.width, to.height);
+}
 
 Pixels enlarge(const Pixels& display, double factor) { return in_memory(run(::vips_resize, display, factor)); }
 
@@ -150,24 +151,11 @@ Pixels from_bgrx(const char* bytes, int width, int height, int stride) {
         const char* row = bytes + static_cast<std::ptrdiff_t>(y) * stride;
         for (int x = 0; x < width; ++x, row += 4) rgb.append({row[2], row[1], row[0]});
     }
-    Pixels image(::vips_image_new_from_memory_copy(rgb.data(), rgb.size(), width, height, 3, VIPS_FORMAT_UCHAR));
-    if (image) image->Type = VIPS_INTERPRETATION_sRGB;
-    return image;
-}
-
-std::uint64_t hash_pixels(const Pixels& thumbnail) {
-    const auto grey = squeeze_to_grey(thumbnail, inspect::hash_side);
-    return grey ? inspect::perceptual_hash(grey->bytes) : 0;
+    return from_rgb(rgb, width, height);
 }
 
 std::string write_jpeg(const Pixels& image, int quality) { return save(::vips_jpegsave_buffer, image, "Q", quality); }
 std::string write_png(const Pixels& image) { return save(::vips_pngsave_buffer, image); }
 std::string write_webp(const Pixels& image, int quality) { return save(::vips_webpsave_buffer, image, "Q", quality); }
-
-std::optional<Grey> to_grey(const Pixels& image, int side_max) { return grey_bytes(on_ground(shrink_to(image, side_max))); }
-
-std::optional<Grey> squeeze_to_grey(const Pixels& image, int side) {
-    return grey_bytes(run(::vips_thumbnail_image, on_ground(image), side, "height", side, "size", VIPS_SIZE_FORCE));
-}
 
 }  // namespace stoa::worker

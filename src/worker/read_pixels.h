@@ -1,6 +1,7 @@
 // What can be read in pixels: QR and bar codes always, text where it is asked for.
 #pragma once
 
+#include "worker/grey.h"
 #include "worker/inspected.h"
 #include "worker/pixels.h"
 
@@ -12,6 +13,7 @@ struct PixelPlace {
     double units_per_pixel = 1;
 };
 
-void read_pixels(const Pixels& display, const PixelPlace& place, Inspected& file);
+// `grey` is the same picture.
+void read_pixels(const Pixels& display, const Grey& grey, const PixelPlace& place, Inspected& file);
 
 }  // namespace stoa::worker

@@ -37,9 +37,9 @@ std::shared_ptr<::VipsImage> own(::VipsImage* image) {
 Image::Image(::VipsImage* image) : image_(own(plain(image))) {}
 
 template <class Step, class... Options>
-Image Image::step(Step step, Options... options) const {
+Image Image::step(Step make, Options... options) const {
     ::VipsImage* out = nullptr;
-    const int result = step(image_.get(), &out, options..., static_cast<void*>(nullptr));
+    const int result = make(image_.get(), &out, options..., static_cast<void*>(nullptr));
     return Image(need(result, out));
 }
 

@@ -30,7 +30,7 @@ public:
 private:
     explicit Image(::VipsImage* image);
     template <class Step, class... Options>
-    Image step(Step step, Options... options) const;
+    Image step(Step make, Options... options) const;
     std::shared_ptr<::VipsImage> image_;
 };
 

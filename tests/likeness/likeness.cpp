@@ -1,10 +1,8 @@
 // How well pictures are told again: `./dev bench likeness`. Draws sellers' libraries, changes their pictures as people and programs do, and
 // has the worker look at them; then at pictures of others. What is measured was not looked at when the thresholds were chosen (`--building`
-// measures that part).
-#include <fcntl.h>
+// measures that part; `--inspection` is `./dev bench inspection`).
 #include <fmt/format.h>
 #include <fmt/ostream.h>
-#include <sys/mman.h>
 
 #include <algorithm>
 #include <chrono>
@@ -13,10 +11,9 @@
 #include <stdexcept>
 #include <string_view>
 
-#include "base/open_file.h"
-#include "base/temporary_folder.h"
-#include "inspect/inspector.h"
 #include "likeness/changes.h"
+#include "likeness/eye.h"
+#include "likeness/inspection.h"
 #include "likeness/pictures.h"
 #include "policy/match/likeness.h"
 
@@ -28,25 +25,15 @@ constexpr int sellers = 8;
 constexpr std::uint64_t building_begin = 0, kept_aside_begin = 7'000'000;
 constexpr double f1_goal = 0.95, alarms_goal = 0.01;
 
-// The real worker, as the server has it.
-class Eye {
+// A fingerprint of each picture that the worker looks at, and what that costs.
+class Looks {
 public:
-    Eye() {
-        auto started = inspect::Inspector::start({.program = STOA_INSPECT_PROGRAM});
-        if (!started) throw std::runtime_error(started.error().message);
-        inspector_ = std::move(*started);
-    }
-
     Fingerprint look(const Image& image) {
-        const OpenFile file(::memfd_create("picture", MFD_CLOEXEC));
-        if (!file.write(image.jpeg(90))) throw std::runtime_error("no memory file");
-        const auto folder = TemporaryFolder::make();
-        const auto report = inspector_->inspect({.descriptor = file.descriptor()}, folder->path());
-        if (!report) throw std::runtime_error(report.error().message);
-        auto fingerprint = decode_fingerprint(report->fingerprint);
+        const auto report = eye_.look(image.jpeg(90));
+        auto fingerprint = decode_fingerprint(report.fingerprint);
         if (!fingerprint) throw std::runtime_error("the worker could not look at a picture");
-        bytes_ = std::max(bytes_, report->fingerprint.size());
-        processor_us_ += report->cost.processor_us;
+        bytes_ = std::max(bytes_, report.fingerprint.size());
+        processor_us_ += report.cost.processor_us;
         ++looks_;
         return *std::move(fingerprint);
     }
@@ -55,7 +42,7 @@ public:
     double mean_ms() const { return static_cast<double>(processor_us_) / 1000 / looks_; }
 
 private:
-    std::unique_ptr<inspect::Inspector> inspector_{};
+    Eye eye_{};
     std::size_t bytes_ = 0;
     std::int64_t processor_us_ = 0;
     int looks_ = 0;
@@ -184,7 +171,7 @@ private:
 
     std::uint64_t begin_;
     Chance chance_;
-    Eye eye_{};
+    Looks eye_{};
     Real real_{};
     std::vector<Foreign> foreign_{};
     Count own_{}, alarms_{}, buyers_{};
@@ -201,7 +188,9 @@ int main(int count, char** arguments) {
     using namespace stoa::likeness;
     if (VIPS_INIT("likeness") != 0) return 1;
     ::vips_concurrency_set(1);
-    Measurement measurement(count > 1 && std::string_view(arguments[1]) == "--building" ? building_begin : kept_aside_begin);
+    const std::string_view wanted = count > 1 ? arguments[1] : "";
+    if (wanted == "--inspection") return measure_inspection() ? 0 : 1;
+    Measurement measurement(wanted == "--building" ? building_begin : kept_aside_begin);
     measurement.run();
     return measurement.is_good() ? 0 : 1;
 }

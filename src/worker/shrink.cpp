@@ -1,0 +1,93 @@
+#include "worker/shrink.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <vector>
+
+namespace stoa::worker {
+
+namespace {
+
+constexpr std::uint32_t whole = 1U << 15U;  // What the weights of one new row or column make together.
+
+// What a new row or column covers of the old ones.
+struct Cover {
+    std::size_t first = 0;
+    std::vector<std::uint16_t> weights{};
+};
+
+std::vector<Cover> covers(int from, int to) {
+    std::vector<Cover> all(static_cast<std::size_t>(to));
+    for (std::int64_t at = 0; at < to; ++at) {
+        Cover& cover = all[static_cast<std::size_t>(at)];
+        // In parts of an old one, of which each has `to`.
+        const std::int64_t begin = at * from, end = begin + from;
+        cover.first = static_cast<std::size_t>(begin / to);
+        std::uint32_t given = 0;  // Rounded in all, so that nothing is lost.
+        for (std::int64_t old = begin / to; old * to < end; ++old) {
+            const auto reached = static_cast<std::uint32_t>((std::min(end, (old + 1) * to) - begin) * whole / from);
+            cover.weights.push_back(static_cast<std::uint16_t>(reached - given));
+            given = reached;
+        }
+    }
+    return all;
+}
+
+void add_row(const std::uint8_t* row, std::uint16_t weight, std::uint32_t* sums, std::size_t count) {
+    for (std::size_t at = 0; at < count; ++at) sums[at] += static_cast<std::uint32_t>(row[at]) * weight;
+}
+
+template <std::size_t bands>
+void squeeze_row(const std::uint16_t* row, const std::vector<Cover>& columns, char* out) {
+    for (const Cover& column : columns) {
+        std::uint32_t sums[bands] = {};
+        const std::uint16_t* pixel = row + column.first * bands;
+        for (const std::uint32_t weight : column.weights)
+            for (std::size_t band = 0; band < bands; ++band) sums[band] += *pixel++ * weight;
+        // 15 bits of this weight and 8 of what is left of the other.
+        for (const std::uint32_t sum : sums) *out++ = static_cast<char>((sum + (1U << 22U)) >> 23U);
+    }
+}
+
+template <std::size_t bands>
+std::string resample_bands(std::string_view bytes, const Size& from, const Size& to) {
+    const auto columns = covers(from.width, to.width), rows = covers(from.height, to.height);
+    const std::size_t count = static_cast<std::size_t>(from.width) * bands;
+    const auto* const old = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    std::vector<std::uint32_t> sums(count);
+    std::vector<std::uint16_t> means(count);
+    std::string made(static_cast<std::size_t>(to.width) * static_cast<std::size_t>(to.height) * bands, '\0');
+    char* out = made.data();
+    for (const Cover& row : rows) {
+        std::ranges::fill(sums, 0);
+        for (std::size_t at = 0; at < row.weights.size(); ++at) add_row(old + (row.first + at) * count, row.weights[at], sums.data(), count);
+        for (std::size_t at = 0; at < count; ++at) means[at] = static_cast<std::uint16_t>(sums[at] >> 7U);
+        squeeze_row<bands>(means.data(), columns, out);
+        out += columns.size() * bands;
+    }
+    return made;
+}
+
+}  // namespace
+
+Size fit(const Size& size, int side_max) {
+    const double factor = static_cast<double>(side_max) / std::max(size.width, size.height);
+    if (factor >= 1) return size;
+    const auto scaled = [&](int side) { return std::max(1, static_cast<int>(std::lround(side * factor))); };
+    return {.width = scaled(size.width), .height = scaled(size.height)};
+}
+
+std::string resample(std::string_view bytes, const Size& from, int bands, const Size& to) {
+    if (from.width == to.width && from.height == to.height) return std::string(bytes);
+    switch (bands) {
+        case 1:
+            return resample_bands<1>(bytes, from, to);
+        case 3:
+            return resample_bands<3>(bytes, from, to);
+        default:
+            return resample_bands<4>(bytes, from, to);
+    }
+}
+
+}  // namespace stoa::worker
