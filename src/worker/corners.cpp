@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <numbers>
 #include <tuple>
 
@@ -82,7 +83,7 @@ std::int64_t strength_of(const Level& level, int x, int y) {
 
 // Marks where there may be a corner: of nine in a row, each two that are opposite have one. Written so that a compiler makes it of
 // instructions that do many pixels at once.
-void mark_possible(const std::uint8_t* row, const std::array<int, 16>& offsets, int width, std::uint8_t* possible) {
+void mark_possible(const std::uint8_t* row, const std::array<int, 16>& offsets, int width, std::uint8_t* __restrict__ possible) {
     for (int x = 0; x < width; ++x) {
         const std::uint8_t middle = row[x];
         const auto over = [&](std::size_t at) -> std::uint8_t {
@@ -119,10 +120,14 @@ std::vector<Candidate> find_candidates(const Level& level) {
     };
     std::vector<Candidate> corners;
     std::vector<std::uint8_t> possible(static_cast<std::size_t>(level.width));
+    const auto next = [&](int x) {
+        const void* const found = std::memchr(possible.data() + x, 1, possible.size() - static_cast<std::size_t>(x));
+        return found == nullptr ? level.width : static_cast<int>(static_cast<const std::uint8_t*>(found) - possible.data());
+    };
     for (int y = 0; y < level.height; ++y) {
         mark_possible(level.at(0, y), offsets, level.width, possible.data());
-        for (int x = 0; x < level.width; ++x) {
-            if (possible[static_cast<std::size_t>(x)] == 0 || !is_corner(level.at(x, y), offsets)) continue;
+        for (int x = next(0); x < level.width; x = next(x + 1)) {
+            if (!is_corner(level.at(x, y), offsets)) continue;
             contrast_at(x, y) = contrast_of(level.at(x, y), offsets);
             corners.push_back({x, y});
         }
@@ -244,32 +249,60 @@ std::array<Pair, 256> make_pairs() {
     return pairs;
 }
 
-std::array<std::uint64_t, 4> look_of(const Level& level, const Candidate& corner, double direction) {
-    static const std::array<Pair, 256> pairs = make_pairs();
-    const double cosine = std::cos(direction), sine = std::sin(direction);
-    const auto bright = [&](const std::array<double, 2>& point) {
-        const auto x = static_cast<int>(point[0] * cosine - point[1] * sine + 32.5) - 32;
-        const auto y = static_cast<int>(point[0] * sine + point[1] * cosine + 32.5) - 32;
-        return *level.smooth_at(corner.x + x, corner.y + y);
-    };
+struct TurnedPair {
+    std::int8_t first_x, first_y, second_x, second_y;
+};
+using TurnedPairs = std::array<TurnedPair, 256>;
+
+constexpr std::size_t directions = 256;  // In steps of the direction that is kept, so that the same neighbourhood is read the same way.
+
+// The pairs for each direction.
+std::vector<TurnedPairs> turn_pairs() {
+    const std::array<Pair, 256> pairs = make_pairs();
+    std::vector<TurnedPairs> turned(directions);
+    for (std::size_t turn = 0; turn < directions; ++turn) {
+        const double direction = static_cast<double>(turn) * 2 * std::numbers::pi / directions;
+        const double cosine = std::cos(direction), sine = std::sin(direction);
+        const auto whole = [](double value) { return static_cast<std::int8_t>(static_cast<int>(value + 32.5) - 32); };
+        const auto x = [&](const std::array<double, 2>& point) { return whole(point[0] * cosine - point[1] * sine); };
+        const auto y = [&](const std::array<double, 2>& point) { return whole(point[0] * sine + point[1] * cosine); };
+        for (std::size_t at = 0; at < pairs.size(); ++at)
+            turned[turn].at(at) = {x(pairs.at(at).first), y(pairs.at(at).first), x(pairs.at(at).second), y(pairs.at(at).second)};
+    }
+    return turned;
+}
+
+const std::vector<TurnedPairs>& turned_pairs() {
+    static const std::vector<TurnedPairs> turned = turn_pairs();
+    return turned;
+}
+
+std::array<std::uint64_t, 4> look_of(const Level& level, const Candidate& corner, std::uint8_t turn) {
+    const std::uint8_t* const middle = level.smooth_at(corner.x, corner.y);
+    const std::ptrdiff_t stride = level.stride;
     std::array<std::uint64_t, 4> look{};
-    for (std::size_t bit = 0; bit < pairs.size(); ++bit)
-        if (bright(pairs.at(bit).first) < bright(pairs.at(bit).second)) look.at(bit / 64) |= std::uint64_t{1} << (bit % 64);
+    std::size_t bit = 0;
+    for (const TurnedPair& pair : turned_pairs()[turn]) {
+        const bool is_set = middle[pair.first_y * stride + pair.first_x] < middle[pair.second_y * stride + pair.second_x];
+        look[bit / 64] |= std::uint64_t{is_set} << (bit % 64);
+        ++bit;
+    }
     return look;
 }
 
 Corner describe(const Level& level, const Candidate& candidate) {
-    // In steps of the direction that is kept, so that the same neighbourhood is read the same way.
     const auto turn = static_cast<std::uint8_t>(std::lround(direction_of(level, candidate) * 128 / std::numbers::pi));
     Corner corner{.direction = turn};
     corner.x = static_cast<std::uint16_t>(std::lround((candidate.x + 0.5) * level.scale * 64));
     corner.y = static_cast<std::uint16_t>(std::lround((candidate.y + 0.5) * level.scale * 64));
     corner.size = static_cast<std::uint8_t>(std::lround(std::log2(level.scale) * 8));
-    corner.look = look_of(level, candidate, turn * std::numbers::pi / 128);
+    corner.look = look_of(level, candidate, turn);
     return corner;
 }
 
 }  // namespace
+
+void get_corner_pairs() { (void)turned_pairs(); }
 
 std::vector<Corner> find_corners(std::string_view grey, int width, int height) {
     const std::vector<Level> levels = make_levels(grey, width, height);

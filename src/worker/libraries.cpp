@@ -5,6 +5,7 @@
 
 #include <vips/vector.h>  // Needs the header above.
 
+#include "worker/corners.h"
 #include "worker/pdf_pages.h"
 
 namespace stoa::worker {
@@ -50,6 +51,7 @@ Result<Libraries> load_libraries() {
     if (!libraries.recogniser) return fail(problems::unavailable, "tesseract finds no data for English");
     libraries.japanese = start_recogniser({"jpn"});
     get_pdf_fonts();
+    get_corner_pairs();
     return libraries;
 }
 

@@ -42,7 +42,9 @@ enum class Effort : std::uint8_t { Little, Hard };
 
 ZXing::DecodeHints looking_for(ZXing::BarcodeFormats formats, Effort effort) {
     ZXing::DecodeHints hints;
-    hints.setFormats(formats).setTryHarder(effort == Effort::Hard).setTryRotate(true).setMaxNumberOfSymbols(16);
+    // Hard: smaller pictures too, where what is coarse or unsharp is found.
+    const bool is_hard = effort == Effort::Hard;
+    hints.setFormats(formats).setTryHarder(is_hard).setTryDownscale(is_hard).setTryRotate(true).setMaxNumberOfSymbols(16);
     return hints;
 }
 
