@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <numbers>
+#include <numeric>
 #include <tuple>
 
 #include "worker/levels.h"
@@ -62,22 +63,25 @@ bool is_corner(const std::uint8_t* pixel, const std::array<int, 16>& offsets) {
     return has_nine(bright) || has_nine(dark);
 }
 
-// Harris: large where the picture changes in both directions. Of 7 x 7 gradients.
+// Harris: large where the picture changes in both directions. Of 7 x 7 gradients; the eighth in a row is there because eight are one step
+// of a processor, and is left out of the sums.
 std::int64_t strength_of(const Level& level, int x, int y) {
-    std::int64_t xx = 0, yy = 0, xy = 0;
+    constexpr std::size_t lanes = 8, counted = 7;
+    std::array<std::int32_t, lanes> xxs{}, yys{}, xys{};
     for (int dy = -3; dy <= 3; ++dy) {
-        const std::uint8_t* pixel = level.at(x - 3, y + dy);
-        for (int dx = -3; dx <= 3; ++dx, ++pixel) {
-            const int across = (pixel[1] - pixel[-1]) * 2 + pixel[1 - level.stride] - pixel[-1 - level.stride] + pixel[1 + level.stride] -
-                               pixel[-1 + level.stride];
-            const int down = (pixel[level.stride] - pixel[-level.stride]) * 2 + pixel[level.stride - 1] - pixel[-level.stride - 1] +
-                             pixel[level.stride + 1] - pixel[-level.stride + 1];
-            xx += across * across;
-            yy += down * down;
-            xy += across * down;
+        const std::uint8_t* const row = level.at(x - 3, y + dy);
+        const std::uint8_t *const above = row - level.stride, *const below = row + level.stride;
+        for (std::size_t at = 0; at < lanes; ++at) {
+            const auto i = static_cast<std::ptrdiff_t>(at);
+            const auto across = static_cast<std::int16_t>((row[i + 1] - row[i - 1]) * 2 + above[i + 1] - above[i - 1] + below[i + 1] - below[i - 1]);
+            const auto down = static_cast<std::int16_t>((below[i] - above[i]) * 2 + below[i - 1] - above[i - 1] + below[i + 1] - above[i + 1]);
+            xxs[at] += across * across;
+            yys[at] += down * down;
+            xys[at] += across * down;
         }
     }
-    xx >>= 4, yy >>= 4, xy >>= 4;
+    const auto sum = [](const std::array<std::int32_t, lanes>& all) { return std::accumulate(all.begin(), all.begin() + counted, std::int64_t{0}) >> 4; };
+    const std::int64_t xx = sum(xxs), yy = sum(yys), xy = sum(xys);
     return xx * yy - xy * xy - (xx + yy) * (xx + yy) / 25;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "worker/jpeg_writer.h"
 #include "worker/shrink.h"
 
 namespace stoa::worker {
@@ -154,7 +155,7 @@ Pixels from_bgrx(const char* bytes, int width, int height, int stride) {
     return from_rgb(rgb, width, height);
 }
 
-std::string write_jpeg(const Pixels& image, int quality) { return save(::vips_jpegsave_buffer, image, "Q", quality); }
+std::string write_jpeg(const Pixels& image, int quality) { return encode_jpeg(on_ground(image), quality); }
 std::string write_png(const Pixels& image) { return save(::vips_pngsave_buffer, image); }
 std::string write_webp(const Pixels& image, int quality) { return save(::vips_webpsave_buffer, image, "Q", quality); }
 

@@ -9,7 +9,8 @@ namespace stoa::worker {
 
 namespace {
 
-constexpr std::uint32_t whole = 1U << 15U;  // What the weights of one new row or column make together.
+// What the weights of one new row make together, and those of one new column: so many that sums fit into 16 and 32 bits.
+constexpr std::uint32_t whole_of_rows = 1U << 8U, whole_of_columns = 1U << 15U;
 
 // What a new row or column covers of the old ones.
 struct Cover {
@@ -17,7 +18,7 @@ struct Cover {
     std::vector<std::uint16_t> weights{};
 };
 
-std::vector<Cover> covers(int from, int to) {
+std::vector<Cover> covers(int from, int to, std::uint32_t whole) {
     std::vector<Cover> all(static_cast<std::size_t>(to));
     for (std::int64_t at = 0; at < to; ++at) {
         Cover& cover = all[static_cast<std::size_t>(at)];
@@ -34,8 +35,9 @@ std::vector<Cover> covers(int from, int to) {
     return all;
 }
 
-void add_row(const std::uint8_t* row, std::uint16_t weight, std::uint32_t* sums, std::size_t count) {
-    for (std::size_t at = 0; at < count; ++at) sums[at] += static_cast<std::uint32_t>(row[at]) * weight;
+// A compiler makes it of instructions that do many at once, as what it writes is nothing that it reads.
+void add_row(const std::uint8_t* row, std::uint16_t weight, std::uint16_t* __restrict__ sums, std::size_t count) {
+    for (std::size_t at = 0; at < count; ++at) sums[at] = static_cast<std::uint16_t>(sums[at] + row[at] * weight);
 }
 
 template <std::size_t bands>
@@ -45,25 +47,23 @@ void squeeze_row(const std::uint16_t* row, const std::vector<Cover>& columns, ch
         const std::uint16_t* pixel = row + column.first * bands;
         for (const std::uint32_t weight : column.weights)
             for (std::size_t band = 0; band < bands; ++band) sums[band] += *pixel++ * weight;
-        // 15 bits of this weight and 8 of what is left of the other.
+        // 15 bits of this weight and 8 of the other.
         for (const std::uint32_t sum : sums) *out++ = static_cast<char>((sum + (1U << 22U)) >> 23U);
     }
 }
 
 template <std::size_t bands>
 std::string resample_bands(std::string_view bytes, const Size& from, const Size& to) {
-    const auto columns = covers(from.width, to.width), rows = covers(from.height, to.height);
+    const auto columns = covers(from.width, to.width, whole_of_columns), rows = covers(from.height, to.height, whole_of_rows);
     const std::size_t count = static_cast<std::size_t>(from.width) * bands;
     const auto* const old = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    std::vector<std::uint32_t> sums(count);
-    std::vector<std::uint16_t> means(count);
+    std::vector<std::uint16_t> sums(count);
     std::string made(static_cast<std::size_t>(to.width) * static_cast<std::size_t>(to.height) * bands, '\0');
     char* out = made.data();
     for (const Cover& row : rows) {
         std::ranges::fill(sums, 0);
         for (std::size_t at = 0; at < row.weights.size(); ++at) add_row(old + (row.first + at) * count, row.weights[at], sums.data(), count);
-        for (std::size_t at = 0; at < count; ++at) means[at] = static_cast<std::uint16_t>(sums[at] >> 7U);
-        squeeze_row<bands>(means.data(), columns, out);
+        squeeze_row<bands>(sums.data(), columns, out);
         out += columns.size() * bands;
     }
     return made;
