@@ -73,14 +73,18 @@ std::int64_t strength_of(const Level& level, int x, int y) {
         const std::uint8_t *const above = row - level.stride, *const below = row + level.stride;
         for (std::size_t at = 0; at < lanes; ++at) {
             const auto i = static_cast<std::ptrdiff_t>(at);
-            const auto across = static_cast<std::int16_t>((row[i + 1] - row[i - 1]) * 2 + above[i + 1] - above[i - 1] + below[i + 1] - below[i - 1]);
-            const auto down = static_cast<std::int16_t>((below[i] - above[i]) * 2 + below[i - 1] - above[i - 1] + below[i + 1] - above[i + 1]);
+            const auto across =
+                static_cast<std::int16_t>((row[i + 1] - row[i - 1]) * 2 + above[i + 1] - above[i - 1] + below[i + 1] - below[i - 1]);
+            const auto down =
+                static_cast<std::int16_t>((below[i] - above[i]) * 2 + below[i - 1] - above[i - 1] + below[i + 1] - above[i + 1]);
             xxs[at] += across * across;
             yys[at] += down * down;
             xys[at] += across * down;
         }
     }
-    const auto sum = [](const std::array<std::int32_t, lanes>& all) { return std::accumulate(all.begin(), all.begin() + counted, std::int64_t{0}) >> 4; };
+    const auto sum = [](const std::array<std::int32_t, lanes>& all) {
+        return std::accumulate(all.begin(), all.begin() + counted, std::int64_t{0}) >> 4;
+    };
     const std::int64_t xx = sum(xxs), yy = sum(yys), xy = sum(xys);
     return xx * yy - xy * xy - (xx + yy) * (xx + yy) / 25;
 }

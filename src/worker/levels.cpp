@@ -35,7 +35,8 @@ void add_five(const std::uint8_t* __restrict__ pixel, std::ptrdiff_t count, std:
 
 void take_mean(const std::array<const std::uint16_t*, 5>& rows, std::ptrdiff_t count, std::uint8_t* __restrict__ means) {
     const auto [a, b, c, d, e] = rows;
-    for (std::ptrdiff_t x = 2; x < count - 2; ++x) means[x] = static_cast<std::uint8_t>(static_cast<std::uint16_t>(a[x] + b[x] + c[x] + d[x] + e[x]) / 25);
+    for (std::ptrdiff_t x = 2; x < count - 2; ++x)
+        means[x] = static_cast<std::uint8_t>(static_cast<std::uint16_t>(a[x] + b[x] + c[x] + d[x] + e[x]) / 25);
 }
 
 // Means of 5 x 5 pixels: single ones are noise.
@@ -47,7 +48,8 @@ void smoothen(Level& level) {
     for (std::size_t y = 0; y < rows; ++y) {
         add_five(&level.pixels[y * stride], level.stride, sums_of(y));
         if (y < 4) continue;
-        take_mean({sums_of(y - 4), sums_of(y - 3), sums_of(y - 2), sums_of(y - 1), sums_of(y)}, level.stride, &level.smooth[(y - 2) * stride]);
+        take_mean({sums_of(y - 4), sums_of(y - 3), sums_of(y - 2), sums_of(y - 1), sums_of(y)}, level.stride,
+                  &level.smooth[(y - 2) * stride]);
     }
 }
 

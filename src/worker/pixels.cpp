@@ -26,7 +26,8 @@ template <class Loader>
 Pixels load(Loader loader, std::string_view bytes) {
     ::VipsImage* out = nullptr;
     // libvips does not write to what it reads.
-    const int result = loader(const_cast<char*>(bytes.data()), bytes.size(), &out, "fail_on", VIPS_FAIL_ON_TRUNCATED, "access", VIPS_ACCESS_SEQUENTIAL, nullptr);
+    const int result = loader(const_cast<char*>(bytes.data()), bytes.size(), &out, "fail_on", VIPS_FAIL_ON_TRUNCATED, "access",
+                              VIPS_ACCESS_SEQUENTIAL, nullptr);
     return own(result, out);
 }
 

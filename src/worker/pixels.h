@@ -16,8 +16,8 @@ struct UnrefImage {
 };
 using Pixels = std::unique_ptr<::VipsImage, UnrefImage>;
 
-// Lazily: the header is read, pixels when they are asked for, which is done once. Nothing where it cannot be decoded as that kind. A part that is
-// missing at the end is an error too. The bytes must outlive the image.
+// Lazily: the header is read, pixels when they are asked for, which is done once. Nothing where it cannot be decoded as that kind. A part
+// that is missing at the end is an error too. The bytes must outlive the image.
 Pixels open_pixels(inspect::FileKind kind, std::string_view bytes);
 
 // In memory, upright, in sRGB with 8 bits, with or without alpha, grey ones with three bands, no side longer than `side_max`.

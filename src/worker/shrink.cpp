@@ -62,7 +62,8 @@ std::string resample_bands(std::string_view bytes, const Size& from, const Size&
     char* out = made.data();
     for (const Cover& row : rows) {
         std::ranges::fill(sums, 0);
-        for (std::size_t at = 0; at < row.weights.size(); ++at) add_row(old + (row.first + at) * count, row.weights[at], sums.data(), count);
+        for (std::size_t at = 0; at < row.weights.size(); ++at)
+            add_row(old + (row.first + at) * count, row.weights[at], sums.data(), count);
         squeeze_row<bands>(sums.data(), columns, out);
         out += columns.size() * bands;
     }

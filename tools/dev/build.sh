@@ -31,13 +31,15 @@ dev_build() {
     say "built build/stoa and build/web"
 }
 
-# What runs in the browser, and how well pictures are told again, are groups of their own, last where no group is named.
+# What runs in the browser, what an inspection costs and how well pictures are told again are groups of their own, last where no group is
+# named.
 dev_bench() {
     local browser=no server=yes likeness=no group
     [[ ${1:-} != images ]] || { bench_images; return; }
-    if [[ ${1:-} == likeness ]]; then
+    if [[ ${1:-} == likeness || ${1:-} == inspection ]]; then
+        group=$1
         shift
-        bench_likeness "$@"
+        "bench_$group" "$@"
         return
     fi
     [[ $# -gt 0 && $1 != -* ]] || likeness=yes
@@ -52,6 +54,7 @@ dev_bench() {
     unlock_build
     [[ $server == no ]] || build/stoa bench "$@"
     [[ $browser == no ]] || bench_browser
+    [[ $likeness == no ]] || bench_inspection
     [[ $likeness == no ]] || bench_likeness
 }
 
@@ -62,6 +65,7 @@ bench_likeness() {
     unlock_build
     build/likeness "$@"
 }
+bench_inspection() { bench_likeness --inspection; }
 
 bench_browser() {
     ensure_packages test

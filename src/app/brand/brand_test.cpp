@@ -1,5 +1,7 @@
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "app/attachments/attachments_world.h"
 #include "app/brand/assets.h"
 #include "app/messages/submit.h"
@@ -59,8 +61,8 @@ protected:
     }
     std::vector<AssetView> list() { return must(list_assets(app(), mira_, oak_)); }
 
-    // What the rules on pictures say of a seller's message with such a picture.
-    std::vector<std::string> rules_on(int number, const std::string& name = "dog.jpg", const std::string& text = "Look at this.") {
+    // What is found in a seller's message with such a picture.
+    std::vector<policy::Finding> findings_on(int number, const std::string& name, const std::string& text) {
         const Order row = must(app().database.read([&](store::Reader& reader) {
                               return load_order_target(reader, oak_, order("114-2"), Topic::Other, Author::Seller);
                           })).order.value();
@@ -70,13 +72,22 @@ protected:
         file.file.facts = policy::FileFacts{.picture = policy::FilePicture{.width = 800, .height = 600},
                                             .fingerprint = fingerprint_of(static_cast<std::uint64_t>(number))};
         submission.files.push_back(file);
+        return check(app(), submission).findings;
+    }
+    // What the rules on pictures say of it.
+    std::vector<std::string> rules_on(int number, const std::string& name = "dog.jpg", const std::string& text = "Look at this.") {
         std::vector<std::string> rules;
-        for (const policy::Finding& finding : check(app(), submission).findings) {
+        for (const policy::Finding& finding : findings_on(number, name, text)) {
             if (!finding.rule_id.starts_with("image.")) continue;
             rules.emplace_back(finding.rule_id);
             box_ = finding.place ? finding.place->box : std::nullopt;
         }
         return rules;
+    }
+    // Whether it is refused as a file that is none of those that an order needs.
+    bool is_refused_as_file(int number, const std::string& name = "dog.jpg", const std::string& text = "Look at this.") {
+        return std::ranges::any_of(findings_on(number, name, text),
+                                   [](const policy::Finding& finding) { return finding.rule_id == "content.attachment"; });
     }
     std::string sku() {
         return must(app().database.read([&](store::Reader& reader) {
@@ -151,6 +162,17 @@ TEST_F(BrandLibrary, TellsForeignPicturesFromItsOwn) {
     EXPECT_THAT(rules_on(2, "invoice_7.jpg"), IsEmpty()) << "an invoice that was photographed";
     must(add(2, {.kind = AssetKind::BrandImage, .name = "Dog of the house"}));
     EXPECT_THAT(rules_on(2), IsEmpty()) << "what is kept in memory is of the library as it stands";
+}
+
+TEST_F(BrandLibrary, LetsItsOwnPicturesBeWhatTheyAre) {
+    EXPECT_TRUE(is_refused_as_file(1));
+    must(add(1));
+    EXPECT_FALSE(is_refused_as_file(1)) << "a picture of the brand is for the rules on pictures";
+    EXPECT_TRUE(is_refused_as_file(1, "voucher.jpg")) << "but not under the name of a voucher";
+    EXPECT_TRUE(is_refused_as_file(2));
+    EXPECT_FALSE(is_refused_as_file(2, "dog.jpg", "Here is a proof of the engraving.")) << "what a message was asked for";
+    must(put_product_photo(app(), boss_, oak_, sku(), "picture 5"));
+    EXPECT_TRUE(is_refused_as_file(5)) << "a product's photo is none of the brand";
 }
 
 TEST_F(BrandLibrary, FindsThePhotoOfWhatWasBought) {

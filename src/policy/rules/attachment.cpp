@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "policy/attachment_part.h"
+#include "policy/match/brand_pictures.h"
 #include "policy/match/file_purpose.h"
 #include "policy/match/file_type.h"
 #include "policy/view.h"
@@ -56,12 +57,25 @@ const FileView* find_view(const View& view, std::size_t at) {
     return found == view.files().end() ? nullptr : &*found;
 }
 
-// What speaks against the use of a seller's file, or nothing: by its words where they tell, else by its name.
+// Whether the file shows a picture of the seller's brand, and little else: of those, image.* says what is wrong with them. A sheet with a
+// logo in its corner is no such picture.
+bool is_of_brand(const Draft& draft, const Attachment& file) {
+    constexpr double share_min = 0.5;
+    const auto look = draft.brand ? look_of(file) : std::nullopt;
+    if (!look) return false;
+    const auto shown = find_shown(pictures_of_brand(*draft.brand), *look);
+    return shown && shown->where.width * shown->where.height >= share_min * look->width * look->height;
+}
+
+// What speaks against the use of a seller's file, or nothing: by its words where they tell, else by its name, else by what it shows.
 std::string_view fault_of_use(const View& view, std::size_t at) {
+    const Attachment& attachment = view.draft().attachments[at];
     const FileView* file = find_view(view, at);
     const FileUse use = file ? file->use() : FileUse::Unclear;
     if (use == FileUse::Advertising) return "advertising";
-    return use == FileUse::OrderDocument || serves_order(view.draft().attachments[at].name, view) ? "" : "purpose";
+    if (use == FileUse::OrderDocument || serves_order(attachment.name, view)) return "";
+    const bool is_named_otherwise = named_use(attachment.name) == NamedUse::Advertising;
+    return !is_named_otherwise && is_of_brand(view.draft(), attachment) ? "" : "purpose";
 }
 
 }  // namespace
