@@ -13,7 +13,4 @@ namespace stoa::worker {
 // picture has the same, on every machine.
 std::vector<Corner> find_corners(std::string_view grey, int width, int height);
 
-// Makes ready what is the same for all pictures: once, before the first process.
-void get_corner_pairs();
-
 }  // namespace stoa::worker

@@ -5,8 +5,8 @@
 
 #include <vips/vector.h>  // Needs the header above.
 
-#include "worker/corners.h"
 #include "worker/pdf_pages.h"
+#include "worker/surroundings.h"
 
 namespace stoa::worker {
 

@@ -70,7 +70,7 @@ bench_inspection() { bench_likeness --inspection; }
 bench_browser() {
     ensure_packages test
     ensure_modules tests
-    (cd "$root/tests" && npx --no-install vitest run --project bench --reporter=dot --disable-console-intercept pages)
+    (cd "$root/tests" && npx --no-install vitest run pages --project bench --reporter=dot --disable-console-intercept)
 }
 
 bench_images() {
@@ -79,5 +79,5 @@ bench_images() {
     build_server stoa stoa-inspect
     unlock_build
     ensure_modules tests
-    (cd "$root/tests" && npx --no-install vitest run --project bench --reporter=dot --disable-console-intercept images)
+    (cd "$root/tests" && npx --no-install vitest run images --project bench --reporter=dot --disable-console-intercept)
 }
