@@ -1,4 +1,5 @@
 // A conversation in which both sides wrote by mail: handed to Stoa by LMTP as the mail server in front does it, without one.
+import { randomUUID } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import type { Marketplace } from './marketplace.ts';
 import { freePort, mailDomain } from './postfix.ts';
@@ -61,6 +62,28 @@ export async function mailedConversation(market: Marketplace, settings: Record<s
     const seller_alias = /^From: .*<(.*)>/m.exec(source!.replaceAll('\r\n ', ' '))![1]!;
     await handIn(settings, letter('ada@buyers.example', seller_alias, 'Thank you.'));
     return { order: order.id, conversation, seller_seq: 2, buyer_seq: 3, mail: waiting.id, buyer_alias: buyer_alias!, seller_alias };
+}
+
+export interface Letter {
+    from: string;
+    to: string;
+    text: string;
+    files: { name: string; mimeType: string; buffer: Buffer }[];
+}
+
+// A mail with files, as a mail program makes it.
+export function letterWithFiles({ from, to, text, files }: Letter): HandedIn {
+    const parts = files.flatMap(({ name, mimeType, buffer }) => [
+        '--b',
+        `Content-Type: ${mimeType}`,
+        'Content-Transfer-Encoding: base64',
+        `Content-Disposition: attachment; filename*=utf-8''${encodeURIComponent(name)}`,
+        '',
+        buffer.toString('base64').replaceAll(/.{76}/g, '$&\r\n'),
+    ]);
+    const head = [`From: ${from}`, `To: ${to}`, 'Subject: Re: Your shelf', `Message-ID: <${randomUUID()}@${from.split('@')[1]!}>`];
+    const body = ['MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b', '', '--b', '', text, ...parts, '--b--', ''];
+    return { from, to, raw: [...head, ...body].join('\r\n') };
 }
 
 // What the buyer's server sends back about a mail (RFC 3464).

@@ -14,10 +14,10 @@ outcome = "hold"
 buyer_outcome = "hold"
 `;
 
-// The settings of a server that goes by it. `more`: lines of TOML for the pack as a whole.
-export function carefulPack(more = ''): Record<string, string> {
+// The settings of a server that goes by it. `more`: lines of TOML for the pack as a whole; `rules`: further tables.
+export function carefulPack(more = '', rules = ''): Record<string, string> {
     const directory = join(temporaryDirectory(), 'packs');
     mkdirSync(directory, { recursive: true });
-    writeFileSync(join(directory, 'careful.toml'), more + careful);
+    writeFileSync(join(directory, 'careful.toml'), more + careful + rules);
     return { STOA_POLICY_PACK_DIRECTORY: directory, STOA_POLICY_PACK: 'careful' };
 }
