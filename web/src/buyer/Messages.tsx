@@ -9,6 +9,7 @@ import { merge_pages } from '../api/pages';
 import type { BuyerConversationSummary } from '../api/types';
 import { Avatar, When } from '../parts/bits';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
+import { last_words } from '../parts/files/carried_words';
 import { ProblemNote } from '../parts/ProblemNote';
 import { RowLink } from '../parts/RowLink';
 import { Shown } from '../parts/Shown';
@@ -61,6 +62,7 @@ export function Messages() {
 const Row = memo(function Row({ item, open }: { item: BuyerConversationSummary; open: boolean }) {
     const { t } = useWords();
     const client = useQueryClient();
+    const text = last_words(t, item.snippet);
     return (
         <RowLink
             href={buyer_conversation_address(item.id)}
@@ -80,7 +82,7 @@ const Row = memo(function Row({ item, open }: { item: BuyerConversationSummary; 
                     <Shown text={item.item_title} />
                 </span>
                 <span className="clip line soft" dir="auto">
-                    <Shown text={item.last_author === 'buyer' ? t('buyer.mine', { text: item.snippet }) : item.snippet} />
+                    <Shown text={item.last_author === 'buyer' ? t('buyer.mine', { text }) : text} />
                 </span>
                 {item.waits_for_buyer && <span className="tag warn">{t('buyer.waits')}</span>}
             </span>

@@ -6,6 +6,7 @@ import { held_query, type ListedHeld } from '../api/held';
 import { merge_pages } from '../api/pages';
 import { When } from '../parts/bits';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
+import { carried_words } from '../parts/files/carried_words';
 import '../parts/list.css';
 import { ProblemNote } from '../parts/ProblemNote';
 import { RowLink } from '../parts/RowLink';
@@ -74,7 +75,7 @@ const Row = memo(function Row({ item, open }: { item: ListedHeld; open: boolean 
                 <span className="clip line soft small num">{t('order.title', { order: draft.order_id })}</span>
             )}
             <span className="clip line soft" dir="auto">
-                <Shown text={draft.text} />
+                <Shown text={draft.text === '' ? carried_words(t, draft.attachments ?? []) : draft.text} />
             </span>
             <span className="tags">
                 {item.unproven_from !== undefined && <span className="tag warn">{t('held.unproven')}</span>}

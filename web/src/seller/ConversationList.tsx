@@ -7,6 +7,7 @@ import { conversations_query, type ListView } from '../api/conversations';
 import { merge_pages } from '../api/pages';
 import type { ConversationSummary } from '../api/types';
 import { When } from '../parts/bits';
+import { last_words } from '../parts/files/carried_words';
 import { RowLink } from '../parts/RowLink';
 import { Shown } from '../parts/Shown';
 import { useNow, useWords } from '../words/WordsContext';
@@ -50,6 +51,7 @@ const Row = memo(function Row({ item, view, open }: RowProps) {
     const { t } = useWords();
     const { seller, side } = useDesk();
     const client = useQueryClient();
+    const text = last_words(t, item.snippet);
     return (
         <RowLink
             href={conversation_address(seller, item.id, view)}
@@ -68,7 +70,7 @@ const Row = memo(function Row({ item, view, open }: RowProps) {
                 <Shown text={item.item_title} />
             </span>
             <span className="clip line soft" dir="auto">
-                <Shown text={item.last_author === 'seller' ? t('inbox.you', { text: item.snippet }) : item.snippet} />
+                <Shown text={item.last_author === 'seller' ? t('inbox.you', { text }) : text} />
             </span>
             <span className="tags">
                 <DueTag due_at={item.due_at} />

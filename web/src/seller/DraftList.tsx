@@ -7,6 +7,7 @@ import { drafts_query } from '../api/drafts';
 import { merge_pages } from '../api/pages';
 import type { Draft, ListedDraft } from '../api/types';
 import { When } from '../parts/bits';
+import { carried_words } from '../parts/files/carried_words';
 import { RowLink } from '../parts/RowLink';
 import { Shown } from '../parts/Shown';
 import type { Words } from '../words/words';
@@ -52,9 +53,8 @@ const Row = memo(function Row({ item, open }: { item: ListedDraft; open: boolean
     );
 });
 
-// What a draft has that says nothing yet.
 function without_words(t: Words['t'], { attachments = [] }: ListedDraft): string {
-    return attachments.length > 0 ? t('draft.files', { count: attachments.length }) : t('draft.empty');
+    return carried_words(t, attachments) || t('draft.empty');
 }
 
 function RowText({ item }: { item: ListedDraft }) {

@@ -59,12 +59,17 @@ function capital(text: string, locale: string): string {
     return text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);
 }
 
-// "12 kB", "3.4 MB".
+// "538 bytes", "12 kB", "3.4 MB".
 export function size(locale: string, bytes: number): string {
     const write = (value: number, unit: string, digits: number) =>
-        number_format(locale, { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits }).format(value);
+        number_format(locale, {
+            style: 'unit',
+            unit,
+            unitDisplay: unit === 'byte' ? 'long' : 'short', // The short one knows no plural.
+            maximumFractionDigits: digits,
+        }).format(value);
     if (bytes < 1000) return write(bytes, 'byte', 0);
-    const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte'];
+    const [value, unit] = bytes < 999_500 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']; // Rounded, it is 1 MB.
     return write(value, unit, value < 10 ? 1 : 0);
 }
 

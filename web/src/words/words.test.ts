@@ -63,9 +63,11 @@ describe('words', () => {
 });
 
 it('sizes are written in the unit that suits them', () => {
-    expect(['en', 'de'].map((locale) => [0, 999, 12_345, 3_400_000].map((bytes) => size(locale, bytes)))).toEqual([
-        ['0 byte', '999 byte', '12 kB', '3.4 MB'],
-        ['0 Byte', '999 Byte', '12 kB', '3,4 MB'],
+    expect(
+        ['en', 'de'].map((locale) => [0, 1, 538, 12_345, 999_999, 1_200_000].map((bytes) => size(locale, bytes).replace('\u00a0', ' '))),
+    ).toEqual([
+        ['0 bytes', '1 byte', '538 bytes', '12 kB', '1 MB', '1.2 MB'],
+        ['0 Byte', '1 Byte', '538 Byte', '12 kB', '1 MB', '1,2 MB'],
     ]);
 });
 

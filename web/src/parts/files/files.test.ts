@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Attachment, Finding } from '../../api/types';
+import { carried_words, last_words } from './carried_words';
 import { box_of, file_findings, files_key, files_of_key, findings_of, is_about_file } from './file_findings';
 import { columns_for, fit } from './fit';
 import { allowed_kinds, ending_of, kind_of, split_name } from './kinds';
@@ -136,5 +137,20 @@ describe('what the rules say of files', () => {
         expect(box_of(finding('attachments/0', { box: [90, 40, 20, 20] }), picture)).toEqual({ x: 90, y: 40, width: 10, height: 10 });
         expect(box_of(finding('attachments/0', { box: [200, 0, 5, 5] }), picture)).toBeUndefined();
         expect(box_of(finding('attachments/0'), picture)).toBeUndefined();
+    });
+});
+
+describe('a message without words', () => {
+    const t = ((key: string, values?: object) => `${key} ${JSON.stringify(values)}`) as Parameters<typeof carried_words>[0];
+    it.each([
+        [[file], 'files.one_picture {"name":"mug.jpg"}'],
+        [[{ ...invoice, name: 'invoice.pdf' }], 'files.one {"name":"invoice.pdf"}'],
+        [[file, file], 'files.pictures {"count":2}'],
+        [[file, invoice], 'files.count {"count":2}'],
+        [[], ''],
+    ])('says what it carries', (files, said) => expect(carried_words(t, files)).toBe(said));
+    it('is told in a list as files', () => {
+        expect(last_words(t, '')).toContain('files.label');
+        expect(last_words(t, 'Hello')).toBe('Hello');
     });
 });
