@@ -5,6 +5,7 @@ import { axe, launch, Person, sidewaysScroll, sizes, type Size } from '../suppor
 import { Marketplace } from '../support/marketplace.ts';
 import { chooser, drag, drop, invoice, noise, paste, photo, sampleFile, samplesMissing } from '../support/page_files.ts';
 import { Wire } from '../support/wire.ts';
+import { Workers } from '../support/workers.ts';
 
 let browser: Browser;
 let market: Marketplace;
@@ -160,9 +161,70 @@ describe.skipIf(samplesMissing)('a file', () => {
             .getByText(/PDF or a picture|Save it anew|right ending/)
             .waitFor({ timeout: 30_000 });
         expect(begun_at.at(-1)).toBeGreaterThan(0);
+        await page.getByText('Remove the marked file to send the message.').waitFor();
         expect(await send(page).isDisabled()).toBe(true);
         await person.context.close();
         wire.remove();
+    });
+
+    it('waits for a server that has not heard of the cut, says so, and goes on by itself', async () => {
+        const { conversation_id: id } = await market.inquiry();
+        const wire = await Wire.lay(market.server.url);
+        const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`, 'phone', wire.url);
+        await chooser(page).waitFor({ state: 'attached' });
+        const network = await slow_down(page, 400_000);
+        await chooser(page).setInputFiles(noise('scan.pdf', 'application/pdf', 3_000_000));
+        const bar = page.getByRole('progressbar', { name: 'Sending scan.pdf' });
+        await expect.poll(() => bar.evaluate((element: HTMLProgressElement) => element.value)).toBeGreaterThan(300_000);
+        wire.cut_unheard();
+        await page.getByText('Connection lost. It goes on by itself.').waitFor();
+        await network.send('Network.emulateNetworkConditions', full_speed);
+        wire.mend();
+        await page.getByText('The lost connection is still being closed. It goes on by itself.').waitFor();
+        expect(await axe(page)).toEqual([]);
+        await page.getByText('Remove the marked file to send the message.').waitFor({ timeout: 45_000 });
+        await person.context.close();
+        wire.remove();
+    });
+
+    // Long enough for whoever asks again to have given up.
+    it.each([
+        ['it is begun', 'POST', /\/v1\/uploads$/, 3],
+        ['its bytes go out', 'PATCH', /\/v1\/uploads\//, 3],
+        ['its draft is looked for', 'GET', /\/draft$/, 2],
+        ['its draft is saved', 'PUT', /\/draft$/, 2],
+        ['it is put there', 'PUT', /\/attachments$/, 2],
+        ['it is looked into', 'GET', /\/v1\/attachments\/\d+\/[^/]+$/, 4],
+    ] as const)('comes to its end although the connection is cut where %s', async (_where, method, address, times) => {
+        const { conversation_id: id } = await market.inquiry();
+        const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`);
+        await chooser(page).waitFor({ state: 'attached' });
+        let cuts = 0;
+        await page.route(address, (route) => {
+            const is_cut = route.request().method() === method && cuts < times;
+            if (is_cut) cuts += 1;
+            return is_cut ? route.abort('connectionreset') : route.continue();
+        });
+        await page.reload(); // For what is asked for at the beginning.
+        await chooser(page).waitFor({ state: 'attached' });
+        const workers = new Workers(market.server);
+        try {
+            if (times === 4) workers.stop(); // Else it is looked into before it has to be asked for.
+            await chooser(page).setInputFiles(noise('scan.pdf', 'application/pdf', 600_000));
+            await expect.poll(() => cuts, { timeout: 30_000 }).toBe(times);
+        } finally {
+            workers.go_on();
+        }
+        await file(page, 'scan.pdf')
+            .getByText(/PDF or a picture|Save it anew|right ending/)
+            .waitFor({ timeout: 30_000 });
+        await page.getByText('Remove the marked file to send the message.').waitFor();
+        await reply(page).fill('Here is the scan.');
+        expect(await send(page).isDisabled()).toBe(true);
+        await page.getByRole('button', { name: /^(Remove|Leave out) scan\.pdf$/ }).click();
+        await expect.poll(() => send(page).isEnabled()).toBe(true);
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
     });
 
     it('is given up on its way, and taken off when it is there', async () => {

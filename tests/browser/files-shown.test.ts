@@ -1,11 +1,11 @@
 // Files of messages are seen by both sides: as a grid and as cards, in the viewer by keyboard, and live where they are still looked into.
-import { execFileSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axe, launch, Person, sidewaysScroll, sizes, type Size } from '../support/browser.ts';
 import { Marketplace } from '../support/marketplace.ts';
-import { chooser, invoice, photo, sampleFile, samplesMissing, type PageFile } from '../support/page_files.ts';
-import { createUpload, pathOfUpload } from '../support/uploads.ts';
+import { chooser, invoice, photo, sampleFile, samplesMissing } from '../support/page_files.ts';
+import { say } from '../support/said_files.ts';
+import { Workers } from '../support/workers.ts';
 
 let browser: Browser;
 let market: Marketplace;
@@ -28,20 +28,6 @@ async function open(who: string, path: string, size: Size = 'desktop', more = {}
 const log = (page: Page) => page.getByRole('log');
 const viewer = (page: Page) => page.getByRole('dialog', { name: 'Files of this conversation' });
 
-// A message of the buyer's with these files.
-async function say(conversation: string, sent: PageFile[]): Promise<string[]> {
-    const ada = await market.as('ada');
-    const ids: string[] = [];
-    for (const { name, mimeType, buffer } of sent) {
-        const metadata = { filename: name, filetype: mimeType, conversation };
-        const path = pathOfUpload(await createUpload(ada, { size: buffer.length, metadata, body: buffer }));
-        await expect.poll(async () => (await ada.ok('getAttachment', { path })).state, { timeout: 20_000 }).toBe('ready');
-        ids.push(path.attachment);
-    }
-    await ada.ok('sendBuyerMessage', { path: { conversation }, body: { text: 'Look:', attachments: ids } });
-    return ids;
-}
-
 describe.skipIf(samplesMissing)('the files of a message', () => {
     it.each([
         ['desktop', 'light'],
@@ -49,8 +35,8 @@ describe.skipIf(samplesMissing)('the files of a message', () => {
     ] as const)('are seen one after the other by keyboard, on a %s in %s', async (size, colorScheme) => {
         const { conversation_id: id } = await market.inquiry();
         const long = `${'very '.repeat(38)}long.jpg`;
-        await say(id, [photo(), photo('שלום.jpg'), invoice()]);
-        await say(id, [photo(long)]);
+        await say(market, id, [photo(), photo('שלום.jpg'), invoice()]);
+        await say(market, id, [photo(long)]);
         const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`, size, { colorScheme });
         await log(page).getByRole('img', { name: 'Picture from Ada Buyer, mug.jpg' }).waitFor();
         await log(page).getByTitle('invoice.pdf', { exact: true }).waitFor();
@@ -87,8 +73,8 @@ describe.skipIf(samplesMissing)('the files of a message', () => {
 
     it('do not move the page when they come, whatever their shape', async () => {
         const { conversation_id: id } = await market.inquiry();
-        await say(id, [sampleFile('made/photo-like.png', 'image/png')]);
-        await say(id, [sampleFile('made/pixel.png', 'image/png')]);
+        await say(market, id, [sampleFile('made/photo-like.png', 'image/png')]);
+        await say(market, id, [sampleFile('made/pixel.png', 'image/png')]);
         const { person, page } = await open('ada', `/messages/${id}`, 'phone');
         const alone = log(page).getByRole('img', { name: 'Picture from You, photo-like.png' });
         await alone.waitFor();
@@ -105,7 +91,7 @@ describe.skipIf(samplesMissing)('the files of a message', () => {
 
     it('that are gone say so', async () => {
         const { conversation_id: id } = await market.inquiry();
-        await say(id, [photo()]);
+        await say(market, id, [photo()]);
         const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`);
         await page.route('**/v1/attachments/**', (route) => route.abort()); // Only the network can lose them: the store keeps what a message has.
         await page.reload();
@@ -117,11 +103,8 @@ describe.skipIf(samplesMissing)('the files of a message', () => {
         const { conversation_id: id } = await market.inquiry();
         const { person, page } = await open('ada', `/messages/${id}`, 'phone');
         await chooser(page).waitFor({ state: 'attached' });
-        const workers = execFileSync('pgrep', ['-P', String(market.server.pid)], { encoding: 'utf8' })
-            .trim()
-            .split('\n');
-        const tell = (signal: 'SIGSTOP' | 'SIGCONT') => workers.forEach((pid) => process.kill(Number(pid), signal));
-        tell('SIGSTOP');
+        const workers = new Workers(market.server);
+        workers.stop();
         try {
             await chooser(page).setInputFiles(photo());
             await page.getByRole('form', { name: 'Reply' }).getByText('Being checked').waitFor();
@@ -129,7 +112,7 @@ describe.skipIf(samplesMissing)('the files of a message', () => {
             await log(page).getByText('Its files are being looked into.').waitFor();
             expect(await axe(page)).toEqual([]);
         } finally {
-            tell('SIGCONT');
+            workers.go_on();
         }
         await log(page).getByRole('img', { name: 'Picture from You, mug.jpg' }).waitFor({ timeout: 30_000 });
         await expect.poll(() => log(page).getByText('Its files are being looked into.').count()).toBe(0);

@@ -38,6 +38,7 @@ export class Person {
     static async create(browser: Browser, options: BrowserContextOptions): Promise<Person> {
         const person = new Person(await browser.newContext({ locale: 'en-US', timezoneId: timeZone, ...options }));
         person.context.setDefaultTimeout(10_000);
+        person.context.setDefaultNavigationTimeout(30_000); // All of the app is loaded, on a machine that may be busy.
         person.context.on('weberror', (error) => person.trouble.push(String(error.error())));
         person.context.on('console', (message) => {
             // What the network refuses is told by chromium too: the tests look at answers themselves.

@@ -4,8 +4,10 @@ import { once } from 'node:events';
 
 export class Wire {
     readonly #server: NetServer;
-    readonly #open = new Set<Socket>();
+    readonly #open = new Set<Socket>(); // Both ends of each connection.
+    readonly #near = new Set<Socket>(); // The browser's.
     #is_cut = false;
+    #is_heard = true;
 
     private constructor(to: URL) {
         this.#server = createServer((near) => {
@@ -14,6 +16,8 @@ export class Wire {
                 return;
             }
             const far = connect(Number(to.port), to.hostname);
+            this.#near.add(near);
+            near.on('close', () => this.#near.delete(near));
             for (const [socket, other] of [
                 [near, far],
                 [far, near],
@@ -23,7 +27,7 @@ export class Wire {
                 socket.on('error', () => undefined); // The other end closes with it.
                 socket.on('close', () => {
                     this.#open.delete(socket);
-                    other.destroy();
+                    if (socket === far || this.#is_heard) other.destroy();
                 });
             }
         });
@@ -43,8 +47,15 @@ export class Wire {
         this.#is_cut = true;
         for (const socket of this.#open) socket.destroy();
     }
+    // As where a phone leaves its network: the browser knows at once, and the server waits for more.
+    cut_unheard(): void {
+        this.#is_heard = false;
+        this.#is_cut = true;
+        for (const socket of this.#near) socket.destroy();
+    }
     mend(): void {
         this.#is_cut = false;
+        this.#is_heard = true;
     }
     remove(): void {
         this.cut();

@@ -1,6 +1,6 @@
 // Files of messages: what may be sent, on which draft they are, how far their checks are, and where their bytes are.
 import { queryOptions } from '@tanstack/react-query';
-import { call, client } from './client';
+import { call, client, status_of } from './client';
 import { side_key } from './queries';
 import type { Attachment, AttachmentPart, Side } from './types';
 
@@ -28,7 +28,8 @@ export const attachment_query = (seller: number, attachment: string) =>
         queryFn: ({ signal }) =>
             call(client.GET('/v1/attachments/{seller}/{attachment}', { params: { path: { seller, attachment } }, signal })),
         refetchInterval: ({ state }) => {
-            if (!is_open(state.data) || state.error) return false;
+            const refused = (status_of(state.error) ?? 500) < 500; // For good; else the network or the server comes back.
+            if (!is_open(state.data) || refused) return false;
             return state.dataUpdateCount <= soon_max ? soon_ms : later_ms;
         },
     });

@@ -18,6 +18,7 @@ export interface Desk {
 
 const pause_ms = 1_000;
 const retry_ms = 15_000;
+const awaited_retry_ms = 3_000; // Somebody looks at files that wait for it.
 const settle_ms = 3_000; // A save that hangs must not keep a message from being sent.
 
 export class Keeper {
@@ -118,7 +119,7 @@ export class Keeper {
         this.#running = this.#step().catch((error: unknown) => {
             // Refused for good (too long, no right): the browser's copy is all there is.
             if (error instanceof UnreachableError || (error instanceof ProblemError && error.problem.status >= 500)) {
-                if (!this.#resting) this.#later(retry_ms);
+                if (!this.#resting) this.#later(this.#awaited.length > 0 ? awaited_retry_ms : retry_ms);
             } else {
                 for (const { reject } of this.#awaited.splice(0)) reject(error);
             }

@@ -11,7 +11,7 @@ import type { FilesModel } from './useFiles';
 
 export function SendingRow({ row, files }: { row: SendingFile; files: FilesModel }) {
     const words = useWords();
-    const { t, size } = words;
+    const { t } = words;
     const { file, phase, sent_bytes } = row;
     const refused = phase === 'refused';
     const here = useRef<HTMLLIElement>(null);
@@ -27,11 +27,7 @@ export function SendingRow({ row, files }: { row: SendingFile; files: FilesModel
                         {why(words, row, files)}
                     </span>
                 ) : (
-                    <span className="small soft num">
-                        {phase === 'lost'
-                            ? (row.problem?.title ?? t('files.lost'))
-                            : t('files.progress', { sent: size(sent_bytes), size: size(file.size) })}
-                    </span>
+                    <span className="small soft num">{how_far(words, row)}</span>
                 )}
             </span>
             {again && (
@@ -52,6 +48,12 @@ export function SendingRow({ row, files }: { row: SendingFile; files: FilesModel
             )}
         </li>
     );
+}
+
+function how_far({ t, size }: Words, { phase, problem, sent_bytes, file }: SendingFile): string {
+    if (phase === 'busy') return t('files.busy');
+    if (phase === 'lost') return problem?.title ?? t('files.lost');
+    return t('files.progress', { sent: size(sent_bytes), size: size(file.size) });
 }
 
 function why(words: Words, { refusal, problem, code }: SendingFile, { limits }: FilesModel): string {

@@ -10,13 +10,17 @@ import { Transfer, type UploadPlace } from './transfer';
 export interface SendingFile {
     key: number;
     file: File;
-    phase: 'waiting' | 'sending' | 'lost' | 'placing' | 'refused';
+    phase: 'waiting' | 'sending' | 'lost' | 'busy' | 'placing' | 'refused';
     sent_bytes: number;
     problem?: Problem | undefined; // Why it was refused, or waits.
     refusal?: Refusal | 'unreadable' | undefined; // The same, where no server was asked.
     code?: string | undefined; // The same, by what looked into it.
     attachment?: string | undefined; // Once all of it is there.
 }
+
+// Whether it is to be taken away first: its author counts on it, for nothing spoke against it when it was chosen.
+export const is_turned_down = ({ phase, refusal }: SendingFile): boolean =>
+    phase === 'refused' && (refusal === undefined || refusal === 'unreadable');
 
 // The draft that they belong to, as the page has it.
 export interface DraftSide {
@@ -119,6 +123,7 @@ export class UploadDesk {
         return new Transfer(file, this.#place, {
             on_progress: (sent_bytes) => this.#change(key, { phase: 'sending', sent_bytes, problem: undefined }),
             on_lost: (problem) => this.#change(key, { phase: 'lost', problem }),
+            on_busy: () => this.#change(key, { phase: 'busy', problem: undefined }),
             on_refused: (problem) => this.#end(key, { phase: 'refused', problem, refusal: problem ? undefined : 'unreadable' }),
             on_done: (seller, attachment) => {
                 this.#seller = seller;

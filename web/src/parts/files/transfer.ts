@@ -15,7 +15,8 @@ export interface UploadPlace {
 
 export interface Listener {
     on_progress: (sent_bytes: number) => void;
-    on_lost: (problem: Problem | undefined) => void; // It goes on by itself.
+    on_lost: (problem: Problem | undefined) => void; // It goes on by itself, …
+    on_busy: () => void; // … and so it does when the server has let go of a dead connection.
     on_refused: (problem: Problem | undefined) => void; // Without a problem: the file cannot be read any more.
     on_done: (seller: number, attachment: string) => void;
 }
@@ -122,13 +123,20 @@ export class Transfer {
         this.#listener.on_lost(problem);
     }
 
+    #wait_for_server(): void {
+        if (this.#stopped) return;
+        this.#later(after_failure.busy_ms);
+        this.#listener.on_busy();
+    }
+
     async #fail(error: Error): Promise<void> {
         if (this.#stopped) return;
         clearTimeout(this.#timer);
-        const { goes_on, problem } = after_failure.read(error as Error & Failure);
+        const { goes_on, busy, problem } = after_failure.read(error as Error & Failure);
         const readable = await is_readable(this.#file);
         if (goes_on && readable) {
-            this.#lose(problem);
+            if (busy) this.#wait_for_server();
+            else this.#lose(problem);
             return;
         }
         this.#end();

@@ -40,6 +40,7 @@ describe('after a request of an upload failed', () => {
     const answer = (status: number, body = '') => ({ originalResponse: { getStatus: () => status, getBody: () => body } });
     const problem = (status: number, code: string) => answer(status, JSON.stringify({ title: 'T', status, code, type: '/' }));
     it.each([
+        ['busy, without words', answer(423), true, undefined],
         ['the network', {}, true, undefined],
         ['no answer', answer(0), true, undefined],
         ['a proxy', answer(502, '<html>'), true, undefined],
@@ -52,6 +53,10 @@ describe('after a request of an upload failed', () => {
     ])('%s', (_what, error, goes_on, code) => {
         const read = after_failure.read(error);
         expect([read.goes_on, read.problem?.code]).toEqual([goes_on, code]);
+    });
+    it('a server that still waits over the lost connection is asked again soon', () => {
+        const errors = [answer(423), problem(423, 'upload_busy'), problem(409, 'upload_misplaced'), {}];
+        expect(errors.map((error) => after_failure.read(error).busy)).toEqual([true, true, false, false]);
     });
     it('it waits longer each time, and never long', () => {
         expect([0, 1, 2, 3, 4, 20].map(after_failure.wait_ms)).toEqual([1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);

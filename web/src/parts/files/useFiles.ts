@@ -7,7 +7,7 @@ import type { Attachment, UploadLimits, Verdict } from '../../api/types';
 import type { Unsent } from '../composer/unsent';
 import type { KeptDraft } from '../composer/useKeptDraft';
 import { refusal_of } from './choosing';
-import { desk_at, type SendingFile } from './desk';
+import { desk_at, is_turned_down, type SendingFile } from './desk';
 import { file_findings, files_of_key, findings_of, type FileFinding } from './file_findings';
 import type { UploadPlace } from './transfer';
 import { useLeaveWarning } from './useLeaveWarning';
@@ -19,7 +19,7 @@ export interface FilesModel {
     findings: FileFinding[];
     coming: number; // How many are still on their way.
     busy: boolean; // Whether there are any.
-    stopped: boolean; // Some can never be sent.
+    stopped: boolean; // Some can never be sent, and must be taken away first.
     local_of: (attachment: string) => File | undefined; // The bytes, where they were sent from this page.
     add: (files: File[]) => void;
     cancel: (row: SendingFile) => void;
@@ -90,7 +90,9 @@ export function useFiles(
         findings,
         coming,
         busy,
-        stopped: placed.some((file) => file.state === 'refused' || findings_of(findings, file).some(({ outcome }) => outcome === 'block')),
+        stopped:
+            sending.some(is_turned_down) ||
+            placed.some((file) => file.state === 'refused' || findings_of(findings, file).some(({ outcome }) => outcome === 'block')),
         local_of: desk.local_of,
         add,
         cancel: (row) => desk.cancel(row.key),
