@@ -5,6 +5,7 @@ import { group_findings } from '../composer/groups';
 import { tone_of } from '../composer/marks';
 import { Shown } from '../Shown';
 import { Boxes } from './Boxes';
+import { is_marked } from './file_findings';
 import './file-findings.css';
 import { is_picture, picture_of } from './shown_file';
 import { useViewer } from './ViewerPlace';
@@ -19,13 +20,13 @@ export function FileFindings({ file, findings, brief = false }: Props) {
     const { t } = useWords();
     return (
         <div className="file-findings">
-            {findings.some(({ box }) => box) && <MarkedPicture file={file} findings={findings} />}
+            {is_marked(findings) && <MarkedPicture file={file} findings={findings} />}
             <ul>
                 {group_findings(findings).map(({ key, first, all }) => (
                     <li key={key} className={`small ${tone_of(first.outcome)}`}>
                         <b>{first.title}.</b>
                         {!brief && ` ${first.why} ${first.outcome === 'block' ? first.fix : t(`outcome.${first.outcome}`)}`}
-                        <FoundWords findings={all} />
+                        <FoundWords findings={all} paged={!is_picture(file)} />
                     </li>
                 ))}
             </ul>
@@ -34,13 +35,13 @@ export function FileFindings({ file, findings, brief = false }: Props) {
 }
 
 // The exact words, with their page where it is a document's.
-function FoundWords({ findings }: { findings: Finding[] }) {
+function FoundWords({ findings, paged }: { findings: Finding[]; paged: boolean }) {
     const { t, number } = useWords();
     return findings
         .filter(({ text }) => text !== undefined && text !== '')
         .map(({ text = '', page }, at) => (
             <span key={at} className="found-words">
-                {page !== undefined && <span className="soft">{t('files.page', { page: number(page) })} </span>}
+                {paged && page !== undefined && <span className="soft">{t('files.page', { page: number(page) })} </span>}
                 <q dir="auto">
                     <Shown text={text} />
                 </q>

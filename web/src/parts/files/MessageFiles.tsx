@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useWords } from '../../words/WordsContext';
 import { part_address } from '../../api/attachments';
 import { DownloadLink } from './DownloadLink';
+import { is_marked } from './file_findings';
 import { FileName } from './FileName';
 import { columns_for, fit } from './fit';
 import './message-files.css';
@@ -19,8 +20,10 @@ interface Props {
 
 export function MessageFiles({ files, inspects = false }: Props) {
     const { t } = useWords();
-    const pictures = files.filter(({ file }) => file.state === 'ready' && is_picture(file));
-    const others = files.filter((shown) => !pictures.includes(shown));
+    // What is marked is shown with its findings, which stand below.
+    const all_pictures = files.filter(({ file }) => file.state === 'ready' && is_picture(file));
+    const pictures = all_pictures.filter(({ findings = [] }) => !is_marked(findings));
+    const others = files.filter((shown) => !all_pictures.includes(shown));
     return (
         <div className="message-files">
             {pictures.length === 1 && <Picture shown={pictures[0] as ShownFile} alone />}
@@ -74,6 +77,7 @@ function Picture({ shown, alone = false }: { shown: ShownFile; alone?: boolean }
                 alt={picture_words(t, shown)}
                 width={alone ? size.width : picture.width}
                 height={alone ? size.height : picture.height}
+                style={alone ? { aspectRatio: `${size.width} / ${size.height}` } : undefined} // Its own would count once it is loaded.
                 loading="lazy"
                 decoding="async"
                 onError={() => set_broken(true)}

@@ -35,6 +35,9 @@ export interface Box {
     height: number;
 }
 
+// Whether there are places in it to be shown.
+export const is_marked = (findings: Finding[]): boolean => findings.some(({ box }) => box !== undefined);
+
 // Where in the picture, in pixels of the rebuilt one; never beyond its edges.
 export function box_of({ box }: Finding, picture: { width: number; height: number }): Box | undefined {
     const [left = 0, top = 0, wide = 0, high = 0] = box ?? [];
