@@ -1,6 +1,7 @@
 // A grey picture in several sizes, each a fifth smaller than the one before.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -16,8 +17,11 @@ struct Level {
 
     static constexpr int margin = 22;  // Pixels that are added around, so that corners at the border have a neighbourhood.
 
-    const std::uint8_t* at(int x, int y) const { return &pixels[static_cast<std::size_t>((y + margin) * stride + x + margin)]; }
-    const std::uint8_t* smooth_at(int x, int y) const { return &smooth[static_cast<std::size_t>((y + margin) * stride + x + margin)]; }
+    const std::uint8_t* at(int x, int y) const { return pixels.data() + place(x, y); }
+    const std::uint8_t* smooth_at(int x, int y) const { return smooth.data() + place(x, y); }
+
+private:
+    std::ptrdiff_t place(int x, int y) const { return std::ptrdiff_t{y + margin} * stride + x + margin; }
 };
 
 // Of bytes of grey, row by row, down to some 48 pixels of the longer side.

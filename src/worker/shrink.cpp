@@ -40,32 +40,32 @@ void add_row(const std::uint8_t* row, std::uint16_t weight, std::uint16_t* __res
     for (std::size_t at = 0; at < count; ++at) sums[at] = static_cast<std::uint16_t>(sums[at] + row[at] * weight);
 }
 
-template <std::size_t bands>
+template <std::size_t Bands>
 void squeeze_row(const std::uint16_t* row, const std::vector<Cover>& columns, char* out) {
     for (const Cover& column : columns) {
-        std::uint32_t sums[bands] = {};
-        const std::uint16_t* pixel = row + column.first * bands;
+        std::uint32_t sums[Bands] = {};
+        const std::uint16_t* pixel = row + column.first * Bands;
         for (const std::uint32_t weight : column.weights)
-            for (std::size_t band = 0; band < bands; ++band) sums[band] += *pixel++ * weight;
+            for (std::size_t band = 0; band < Bands; ++band) sums[band] += *pixel++ * weight;
         // 15 bits of this weight and 8 of the other.
         for (const std::uint32_t sum : sums) *out++ = static_cast<char>((sum + (1U << 22U)) >> 23U);
     }
 }
 
-template <std::size_t bands>
+template <std::size_t Bands>
 std::string resample_bands(std::string_view bytes, const Size& from, const Size& to) {
     const auto columns = covers(from.width, to.width, whole_of_columns), rows = covers(from.height, to.height, whole_of_rows);
-    const std::size_t count = static_cast<std::size_t>(from.width) * bands;
+    const std::size_t count = static_cast<std::size_t>(from.width) * Bands;
     const auto* const old = reinterpret_cast<const std::uint8_t*>(bytes.data());
     std::vector<std::uint16_t> sums(count);
-    std::string made(static_cast<std::size_t>(to.width) * static_cast<std::size_t>(to.height) * bands, '\0');
+    std::string made(static_cast<std::size_t>(to.width) * static_cast<std::size_t>(to.height) * Bands, '\0');
     char* out = made.data();
     for (const Cover& row : rows) {
         std::ranges::fill(sums, 0);
         for (std::size_t at = 0; at < row.weights.size(); ++at)
             add_row(old + (row.first + at) * count, row.weights[at], sums.data(), count);
-        squeeze_row<bands>(sums.data(), columns, out);
-        out += columns.size() * bands;
+        squeeze_row<Bands>(sums.data(), columns, out);
+        out += columns.size() * Bands;
     }
     return made;
 }
