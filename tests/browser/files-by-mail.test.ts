@@ -70,7 +70,7 @@ describe.skipIf(samplesMissing)('a conversation with pictures', () => {
         await Promise.all(pages.map((page) => is_seen(page, /again\.jpg$/)));
 
         // The list says so where there are no words.
-        await seller.page.getByRole('link', { name: /Ada Buyer.*Files/s }).waitFor();
+        await seller.page.getByRole('link', { name: /Ada Buyer.*again\.jpg/s }).waitFor();
         expect([...seller.person.trouble, ...buyer.person.trouble]).toEqual([]);
         await Promise.all([seller.person.context.close(), buyer.person.context.close()]);
     }, 120_000);

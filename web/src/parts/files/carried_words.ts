@@ -11,5 +11,5 @@ export function carried_words(t: Words['t'], files: Attachment[]): string {
     return t(are_pictures ? 'files.pictures' : 'files.count', { count: files.length });
 }
 
-// A conversation's last words; where it has none, its last message was of files only.
+// A conversation's last words: of a message of files alone their names, in what was delivered before they were noted only that.
 export const last_words = (t: Words['t'], snippet: string): string => (snippet === '' ? t('files.label') : snippet);
