@@ -12,8 +12,6 @@ constexpr double wrong_weight = 2.0, wrong_weight_of_buyers = 4.0;
 // What is sure may stop a message: of the clean ones so many. Most of the clean training messages are near twins of a breach, which
 // what people write is not, but it is further from what was learnt than a part of them is from the rest.
 constexpr double stopped_max = 0.006;
-// So much above what is believed is sure for any rule: the clean messages that score more were written to be taken for a breach.
-constexpr float sure_above_max = 2.5F;
 // A message that breaks another rule than the one that is named is rightly stopped, but told the wrong thing.
 constexpr double other_worth = 0.5;
 
@@ -107,7 +105,7 @@ Levels find_levels(const std::vector<Judged>& messages) {
         levels.believed[i] = believed_level(scored_for(messages, i, Author::Seller), wrong_weight);
         const float of_buyers = believed_level(scored_for(messages, i, Author::Buyer), wrong_weight_of_buyers);
         levels.believed_of_buyers[i] = std::max(levels.believed[i], of_buyers);
-        levels.sure[i] = std::clamp(levels.sure[i], levels.believed[i], levels.believed[i] + sure_above_max);
+        levels.sure[i] = std::max(levels.sure[i], levels.believed[i]);
     }
     return levels;
 }
