@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "policy/match/file_purpose.h"
 
@@ -20,6 +21,8 @@ constexpr std::array<std::string_view, 45> first_person{
     "mis",       "yo",         "mio",      "mia",        "mij",        "mijn",     "ik",         "meu",        "minha",
     "mim",       "eu",         "私",       "僕",         "俺",         "わ",       "llameme",    "llamame",    "escribame",
     "escribeme", "contacteme", "chiamami", "chiamatemi", "telefonami", "scrivimi", "scrivetemi", "contattami", "ligueme"};
+
+bool is_oneself(const Word& word) { return std::ranges::find(first_person, word.key) != first_person.end(); }
 
 bool is_any_of(const ConceptSet& ideas, std::initializer_list<Concept> wanted) {
     return std::ranges::any_of(wanted, [&](Concept idea) { return ideas.test(static_cast<std::size_t>(idea)); });
@@ -41,12 +44,13 @@ public:
             last = at;
         }
         if (first >= reading.size()) return;
+        first_ = first;
         sentence_ = reading.text.words[first].sentence;
         own_ = around(sentence_, reading.text.words[last].sentence);
     }
 
     bool requests() const {
-        if (asks(own_)) return true;
+        if (is_after_oneself() || asks(own_)) return true;
         if (own_.others > label_words_max || sentence_ == 0) return false;
         return asks(around(sentence_ - 1, sentence_ - 1));
     }
@@ -64,6 +68,12 @@ private:
         return around;
     }
 
+    // "Call me on": no label of a firm's says so.
+    bool is_after_oneself() const {
+        const std::uint32_t begin = first_ > label_words_max ? first_ - label_words_max : 0;
+        return std::ranges::any_of(std::span(reading_.text.words).subspan(begin, first_ - begin), is_oneself);
+    }
+
     bool asks(const Around& words) const {
         const bool is_east_asian = words.begin < words.end && reading_.text.words[words.begin].is_east_asian;
         if (words.others <= (is_east_asian ? 3 * label_words_max : label_words_max)) return false;
@@ -76,6 +86,7 @@ private:
 
     const Reading& reading_;
     const Match& match_;
+    std::uint32_t first_ = 0;  // Word of the match.
     std::uint32_t sentence_ = 0;
     Around own_{};
 };
@@ -102,10 +113,7 @@ bool speaks_to_seller(const FileView& file, std::size_t block, const Match& matc
 
 }  // namespace
 
-bool speaks_of_oneself(const Reading& reading) {
-    return std::ranges::any_of(reading.text.words,
-                               [](const Word& word) { return std::ranges::find(first_person, word.key) != first_person.end(); });
-}
+bool speaks_of_oneself(const Reading& reading) { return std::ranges::any_of(reading.text.words, is_oneself); }
 
 bool names_its_issuer(const FileView& file) {
     constexpr std::size_t words_min = 40;
