@@ -138,7 +138,7 @@ describe('a moderator', () => {
         await shown('Two');
         await page.keyboard.press('k');
         await shown('One');
-        await page.waitForTimeout(600); // What has just come is not decided about by a key yet.
+        await page.locator('.held-foot.seen').waitFor(); // What has just come is not decided about by a key yet.
         const pressedEarly = pressWhenShown(page, 'Two', 'a');
         await page.keyboard.press('a');
         await pressedEarly;

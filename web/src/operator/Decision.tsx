@@ -1,6 +1,6 @@
 // Releases a held message, or gives it back to its author with a note.
 import { useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Held } from '../api/types';
 import { ActionButton } from '../parts/ActionButton';
 import { ProblemNote } from '../parts/ProblemNote';
@@ -19,9 +19,9 @@ export function Decision({ held }: { held: Held }) {
     const [rejecting, set_rejecting] = useState(false);
     const { mutate, isPending, error } = useDeciding(held);
     const navigate = useNavigate();
-    const seen = useRef(false);
+    const [seen, set_seen] = useState(false);
     useEffect(() => {
-        const timer = setTimeout(() => (seen.current = true), seen_ms);
+        const timer = setTimeout(() => set_seen(true), seen_ms);
         return () => clearTimeout(timer);
     }, []);
     const begin_note = useCallback(() => {
@@ -30,15 +30,15 @@ export function Decision({ held }: { held: Held }) {
     }, []);
     const keys = useMemo(
         () => ({
-            [actions.release.key]: () => seen.current && !isPending && !rejecting && mutate(undefined),
+            [actions.release.key]: () => seen && !isPending && !rejecting && mutate(undefined),
             [actions.reject.key]: begin_note,
             [actions.close.key]: () => (rejecting ? set_rejecting(false) : void navigate({ to: '/held' })),
         }),
-        [isPending, rejecting, mutate, navigate, begin_note],
+        [seen, isPending, rejecting, mutate, navigate, begin_note],
     );
     useShortcuts(keys);
     return (
-        <div className="held-foot">
+        <div className={seen ? 'held-foot seen' : 'held-foot'}>
             {error && <ProblemNote error={error} />}
             {rejecting ? (
                 <RejectForm held={held} busy={isPending} on_reject={mutate} on_cancel={() => set_rejecting(false)} />
