@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/log.h"
 #include "mail/read/attachment_name.h"
+#include "policy/text/url.h"
 #include "store/attachments.h"
 #include "store/jobs.h"
 
@@ -20,11 +21,8 @@ constexpr std::string_view nameless = "picture";
 
 // The last step of the address's path, without what programs put behind it. What it is called there says nothing sure of its type.
 std::string name_of(std::string_view address) {
-    std::string_view path = address.substr(0, address.find_first_of("?#"));
-    const std::size_t host = path.find("://");
-    path = host == std::string_view::npos ? std::string_view() : path.substr(host + 3);
-    const std::size_t slash = path.rfind('/');
-    const std::string_view step = slash == std::string_view::npos ? std::string_view() : path.substr(slash + 1);
+    const std::string path = policy::read_url(address).path;
+    const std::string_view step = std::string_view(path).substr(path.rfind('/') + 1);
     std::string name = mail::clean_attachment_name(step.substr(0, step.find('.')));
     const bool is_plain = std::ranges::all_of(name, [](char c) { return is_letter(c) || is_digit(c) || c == '-' || c == '_'; });
     return name.empty() || !is_plain ? std::string(nameless) : name;
