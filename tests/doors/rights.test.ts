@@ -10,7 +10,7 @@ import { Marketplace } from '../support/marketplace.ts';
 import { carefulPack } from '../support/packs.ts';
 import { picture } from '../support/pictures.ts';
 import { allowed, callers, openToStrangers, type Caller } from '../support/rights.ts';
-import type { OperationId } from '../support/types.ts';
+import type { OperationId } from '../support/answers.ts';
 import { addReadyFile, createUpload, metadataOf, offsetType, pathOfUpload, tus } from '../support/uploads.ts';
 
 // What a path can name, by its parameters.

@@ -1,7 +1,8 @@
 // A caller of the interface, with a session's cookie or a token. Holds every answer against the contract.
 import { checkAnswer, findOperation, operation } from './contract.ts';
 import { fetchOnce, type HttpAnswer } from './http.ts';
-import type { Answers, OperationId, Problem, Session } from './types.ts';
+import type { Answers, OperationId } from './answers.ts';
+import type { Problem, Session } from './types.ts';
 
 export interface Call {
     path?: Record<string, string | number>;

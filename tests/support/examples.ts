@@ -8,7 +8,7 @@ import { picture } from './pictures.ts';
 import { mailedConversation, type Mailed } from './mailed.ts';
 import { makeMailLink } from './mail_link.ts';
 import type { Marketplace } from './marketplace.ts';
-import type { OperationId } from './types.ts';
+import type { OperationId } from './answers.ts';
 import { addReadyFile, createUpload, offsetType, pathOfUpload, tus, type UploadPath } from './uploads.ts';
 
 // The day that the examples are written for: their times are moved as far as it has passed since.
