@@ -1,27 +1,12 @@
 // A draft follows its author to another device, meets what was written there without loss, and a stopped one is mended where it stands.
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { axe, launch, Person, sizes, type Size } from '../support/browser.ts';
-import { Marketplace } from '../support/marketplace.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { axe, sizes, type Size } from '../support/browser.ts';
+import { Stage } from '../support/stage.ts';
 
-let browser: Browser;
-let market: Marketplace;
-beforeAll(async () => {
-    market = await Marketplace.start({ logins: ['olga', 'ada'] });
-    browser = await launch();
-});
-afterAll(async () => {
-    await browser.close();
-    await market.remove();
-});
+const scene = new Stage({ logins: ['olga', 'ada'] });
 
-async function open(who: string, path: string, size: Size = 'desktop'): Promise<{ person: Person; page: Page }> {
-    const person = await Person.create(browser, sizes[size]);
-    await person.enter(await market.as(who));
-    const page = await person.context.newPage();
-    await page.goto(`${market.server.url}${path}`);
-    return { person, page };
-}
+const open = (who: string, path: string, size: Size = 'desktop') => scene.visit(who, path, sizes[size]);
 const reply = (page: Page) => page.getByRole('textbox', { name: /^Reply to/ });
 // Once the field is there: how long its page takes is not what is looked at.
 async function holds(field: Locator, text: string): Promise<void> {
@@ -31,8 +16,8 @@ async function holds(field: Locator, text: string): Promise<void> {
 const saved = (page: Page) => page.getByText('Draft saved').waitFor();
 
 it('is there on another device, and two versions of it are put together', async () => {
-    const { conversation_id: id } = await market.inquiry('Which side opens?');
-    const path = `/s/${market.north.id}/messages/${id}`;
+    const { conversation_id: id } = await scene.market.inquiry('Which side opens?');
+    const path = `/s/${scene.market.north.id}/messages/${id}`;
     const desk = await open('olga', path);
     await reply(desk.page).fill('From the desk.');
     await saved(desk.page);
@@ -50,7 +35,9 @@ it('is there on another device, and two versions of it are put together', async 
 
     await desk.page.getByRole('button', { name: 'Send', exact: true }).click();
     await desk.page.getByRole('log').getByText('From the desk, later.').waitFor();
-    expect(await (await market.as('olga')).ok('getReplyDraft', { path: { seller: market.north.id, conversation: id } })).toEqual({});
+    expect(
+        await (await scene.market.as('olga')).ok('getReplyDraft', { path: { seller: scene.market.north.id, conversation: id } }),
+    ).toEqual({});
     await phone.page.reload();
     await phone.page.getByRole('log').getByText('From the desk, later.').waitFor();
     await holds(reply(phone.page), '');
@@ -60,12 +47,12 @@ it('is there on another device, and two versions of it are put together', async 
 });
 
 it('that was stopped stands in the conversation with its words marked, and is mended from there', async () => {
-    const { conversation_id: conversation } = await market.inquiry('May I call?');
-    const place = { path: { seller: market.north.id, conversation } };
-    const olga = await market.as('olga');
+    const { conversation_id: conversation } = await scene.market.inquiry('May I call?');
+    const place = { path: { seller: scene.market.north.id, conversation } };
+    const olga = await scene.market.as('olga');
     await olga.refused('sendSellerMessage', { ...place, body: { text: 'Call us on (555) 010-4477.' } }, 422, 'message_blocked');
     await olga.ok('dropReplyDraft', place);
-    const { page, person } = await open('olga', `/s/${market.north.id}/messages/${conversation}`);
+    const { page, person } = await open('olga', `/s/${scene.market.north.id}/messages/${conversation}`);
     await reply(page).fill('Another text');
     await saved(page);
     await olga.refused('sendSellerMessage', { ...place, body: { text: 'Call us on (555) 010-4477.' } }, 422, 'message_blocked');
@@ -85,8 +72,8 @@ it('that was stopped stands in the conversation with its words marked, and is me
 });
 
 it('a reason with a form makes its text, and a request for feedback is not the seller’s to write', async () => {
-    const order = await market.order({ more: { delivery_state: 'delivered', completed_at: new Date().toISOString() } });
-    const { page, person } = await open('olga', `/s/${market.north.id}/orders/${order.id}`);
+    const order = await scene.market.order({ more: { delivery_state: 'delivered', completed_at: new Date().toISOString() } });
+    const { page, person } = await open('olga', `/s/${scene.market.north.id}/orders/${order.id}`);
     await page.getByRole('button', { name: /^Service appointment/ }).click();
     await page.getByLabel('Proposed time', { exact: true }).fill('2026-12-03T10:00');
     await page.getByLabel('Proposed time 2').fill('2026-12-04T14:30');
@@ -110,21 +97,21 @@ it('a reason with a form makes its text, and a request for feedback is not the s
 });
 
 it('a buyer asks by the marketplace’s link, and opts out in the settings', async () => {
-    const link = market.admin.makeLink('ada', 'North Shop', 'OAK-7', 'Oak chest');
+    const link = scene.market.admin.makeLink('ada', 'North Shop', 'OAK-7', 'Oak chest');
     const { page, person } = await open('ada', `/ask/${link}`, 'phone');
     await page.getByRole('heading', { name: 'Oak chest' }).waitFor();
     expect(await axe(page)).toEqual([]);
     await page.getByRole('textbox', { name: 'Your message' }).fill('Is it solid oak?');
     await page.getByRole('button', { name: 'Send', exact: true }).click();
     await page.getByRole('log').getByText('Is it solid oak?').waitFor();
-    await page.goto(`${market.server.url}/ask/${link.slice(0, -2)}xx`);
+    await page.goto(`${scene.market.server.url}/ask/${link.slice(0, -2)}xx`);
     await page.getByRole('heading', { name: 'This link is not valid' }).waitFor();
-    await page.goto(`${market.server.url}/settings`);
+    await page.goto(`${scene.market.server.url}/settings`);
     const box = page.getByRole('checkbox', { name: /^I do not want messages/ });
     await box.click();
     await page.getByText('Saved.').first().waitFor();
     expect(await axe(page)).toEqual([]);
-    expect((await (await market.as('ada')).ok('getSettings')).opted_out).toBe(true);
+    expect((await (await scene.market.as('ada')).ok('getSettings')).opted_out).toBe(true);
     await page.reload();
     await box.waitFor();
     await expect.poll(() => box.isChecked()).toBe(true);
@@ -133,12 +120,12 @@ it('a buyer asks by the marketplace’s link, and opts out in the settings', asy
 });
 
 it('stands among the drafts, and is gone on with from there', async () => {
-    const { conversation_id: id } = await market.inquiry('Does it fold?');
-    const order = await market.order();
-    const olga = await market.as('olga');
+    const { conversation_id: id } = await scene.market.inquiry('Does it fold?');
+    const order = await scene.market.order();
+    const olga = await scene.market.as('olga');
     const first = { version: 0, subject: 'Your shelf', reason: 'order_problem', text: 'About the oak' };
-    await olga.ok('saveOrderDraft', { path: { seller: market.north.id, order: order.id }, body: first });
-    const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`);
+    await olga.ok('saveOrderDraft', { path: { seller: scene.market.north.id, order: order.id }, body: first });
+    const { person, page } = await open('olga', `/s/${scene.market.north.id}/messages/${id}`);
     await reply(page).fill('It folds, but');
     await saved(page);
     await page.getByRole('link', { name: 'Drafts' }).click();

@@ -1,30 +1,15 @@
 // Files come onto a message: chosen, dropped, pasted, photographed; what cannot be sent is told before, and a cut connection costs nothing.
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, launch, Person, sidewaysScroll, sizes, type Size } from '../support/browser.ts';
-import { Marketplace } from '../support/marketplace.ts';
+import type { CDPSession, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { axe, sidewaysScroll, sizes, type Size } from '../support/browser.ts';
 import { chooser, drag, drop, invoice, noise, paste, photo, sampleFile, samplesMissing } from '../support/page_files.ts';
 import { Wire } from '../support/wire.ts';
 import { Workers } from '../support/workers.ts';
+import { Stage } from '../support/stage.ts';
 
-let browser: Browser;
-let market: Marketplace;
-beforeAll(async () => {
-    market = await Marketplace.start({ logins: ['olga', 'ada'] });
-    browser = await launch();
-});
-afterAll(async () => {
-    await browser.close();
-    await market.remove();
-});
+const scene = new Stage({ logins: ['olga', 'ada'] });
 
-async function open(who: string, path: string, size: Size = 'desktop', url = market.server.url): Promise<{ person: Person; page: Page }> {
-    const person = await Person.create(browser, sizes[size]);
-    await person.enter(await market.as(who), url);
-    const page = await person.context.newPage();
-    await page.goto(`${url}${path}`);
-    return { person, page };
-}
+const open = (who: string, path: string, size: Size = 'desktop', url = scene.market.server.url) => scene.visit(who, path, sizes[size], url);
 const full_speed = { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 async function slow_down(page: Page, uploadThroughput: number): Promise<CDPSession> {
     const network = await page.context().newCDPSession(page);
@@ -45,8 +30,8 @@ describe.skipIf(samplesMissing)('a file', () => {
     it.each(['desktop', 'phone'] as const)(
         'is dropped or pasted by a member on a %s, is there on another device, and is sent',
         async (size) => {
-            const { conversation_id: id } = await market.inquiry();
-            const path = `/s/${market.north.id}/messages/${id}`;
+            const { conversation_id: id } = await scene.market.inquiry();
+            const path = `/s/${scene.market.north.id}/messages/${id}`;
             const { person, page } = await open('olga', path, size);
             await reply(page).waitFor();
             await chooser(page).waitFor({ state: 'attached' });
@@ -75,7 +60,7 @@ describe.skipIf(samplesMissing)('a file', () => {
     );
 
     it('is photographed by a buyer on a phone, who is told before what can be sent', async () => {
-        const { conversation_id: id } = await market.inquiry();
+        const { conversation_id: id } = await scene.market.inquiry();
         const { person, page } = await open('ada', `/messages/${id}`, 'phone');
         await page.getByRole('button', { name: 'Add files' }).click();
         const menu = page.getByRole('group', { name: 'Add files' });
@@ -95,8 +80,8 @@ describe.skipIf(samplesMissing)('a file', () => {
     });
 
     it('that cannot be sent is refused before a byte of it goes out', async () => {
-        const { conversation_id: id } = await market.inquiry();
-        const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`);
+        const { conversation_id: id } = await scene.market.inquiry();
+        const { person, page } = await open('olga', `/s/${scene.market.north.id}/messages/${id}`);
         const begun: string[] = [];
         page.on('request', (request) => request.url().includes('/v1/uploads') && begun.push(request.url()));
         await chooser(page).setInputFiles([
@@ -120,8 +105,8 @@ describe.skipIf(samplesMissing)('a file', () => {
     });
 
     it('is one of ten, and no more', async () => {
-        const order = await market.order();
-        const { person, page } = await open('ada', `/orders/${market.north.id}/${order.id}`, 'phone');
+        const order = await scene.market.order();
+        const { person, page } = await open('ada', `/orders/${scene.market.north.id}/${order.id}`, 'phone');
         await page.getByRole('radio', { name: /damaged/ }).check();
         await chooser(page).setInputFiles(Array.from({ length: 11 }, (_, at) => photo(`${at}.jpg`)));
         const list = page.getByRole('list', { name: 'Files' });
@@ -140,9 +125,9 @@ describe.skipIf(samplesMissing)('a file', () => {
     });
 
     it('goes on by itself after the connection was cut, is looked into, and its refusal is told in words', async () => {
-        const { conversation_id: id } = await market.inquiry();
-        const wire = await Wire.lay(market.server.url);
-        const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`, 'desktop', wire.url);
+        const { conversation_id: id } = await scene.market.inquiry();
+        const wire = await Wire.lay(scene.market.server.url);
+        const { person, page } = await open('olga', `/s/${scene.market.north.id}/messages/${id}`, 'desktop', wire.url);
         await chooser(page).waitFor({ state: 'attached' });
         const network = await slow_down(page, 400_000);
         await chooser(page).setInputFiles(noise('scan.pdf', 'application/pdf', 3_000_000));
@@ -168,9 +153,9 @@ describe.skipIf(samplesMissing)('a file', () => {
     });
 
     it('waits for a server that has not heard of the cut, says so, and goes on by itself', async () => {
-        const { conversation_id: id } = await market.inquiry();
-        const wire = await Wire.lay(market.server.url);
-        const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`, 'phone', wire.url);
+        const { conversation_id: id } = await scene.market.inquiry();
+        const wire = await Wire.lay(scene.market.server.url);
+        const { person, page } = await open('olga', `/s/${scene.market.north.id}/messages/${id}`, 'phone', wire.url);
         await chooser(page).waitFor({ state: 'attached' });
         const network = await slow_down(page, 400_000);
         await chooser(page).setInputFiles(noise('scan.pdf', 'application/pdf', 3_000_000));
@@ -196,8 +181,8 @@ describe.skipIf(samplesMissing)('a file', () => {
         ['it is put there', 'PUT', /\/attachments$/, 2],
         ['it is looked into', 'GET', /\/v1\/attachments\/\d+\/[^/]+$/, 4],
     ] as const)('comes to its end although the connection is cut where %s', async (_where, method, address, times) => {
-        const { conversation_id: id } = await market.inquiry();
-        const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`);
+        const { conversation_id: id } = await scene.market.inquiry();
+        const { person, page } = await open('olga', `/s/${scene.market.north.id}/messages/${id}`);
         await chooser(page).waitFor({ state: 'attached' });
         let cuts = 0;
         await page.route(address, (route) => {
@@ -207,7 +192,7 @@ describe.skipIf(samplesMissing)('a file', () => {
         });
         await page.reload(); // For what is asked for at the beginning.
         await chooser(page).waitFor({ state: 'attached' });
-        const workers = new Workers(market.server);
+        const workers = new Workers(scene.market.server);
         try {
             if (times === 4) workers.stop(); // Else it is looked into before it has to be asked for.
             await chooser(page).setInputFiles(noise('scan.pdf', 'application/pdf', 600_000));
@@ -228,8 +213,8 @@ describe.skipIf(samplesMissing)('a file', () => {
     });
 
     it('is given up on its way, and taken off when it is there', async () => {
-        const { conversation_id: id } = await market.inquiry();
-        const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`);
+        const { conversation_id: id } = await scene.market.inquiry();
+        const { person, page } = await open('olga', `/s/${scene.market.north.id}/messages/${id}`);
         await chooser(page).waitFor({ state: 'attached' });
         const network = await slow_down(page, 200_000);
         await chooser(page).setInputFiles(noise('slow.pdf', 'application/pdf', 5_000_000));

@@ -1,22 +1,13 @@
 // Names of every length and direction, pictures of every shape: nothing overflows, nothing is a line, and the end of a name shows.
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, launch, Person, sidewaysScroll, sizes } from '../support/browser.ts';
-import { Marketplace } from '../support/marketplace.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { axe, sidewaysScroll, sizes } from '../support/browser.ts';
 import { chooser, invoice, photo, samplesMissing, type PageFile } from '../support/page_files.ts';
 import { png } from '../support/pictures.ts';
 import { say } from '../support/said_files.ts';
+import { Stage } from '../support/stage.ts';
 
-let browser: Browser;
-let market: Marketplace;
-beforeAll(async () => {
-    market = await Marketplace.start({ logins: ['olga', 'ada'] });
-    browser = await launch();
-});
-afterAll(async () => {
-    await browser.close();
-    await market.remove();
-});
+const scene = new Stage({ logins: ['olga', 'ada'] });
 
 const drawn = (name: string, width: number, height: number): PageFile => ({
     name,
@@ -28,13 +19,7 @@ const endless_name = `${'x'.repeat(196)}.pdf`;
 const hebrew_name = 'חשבונית מס 2026.pdf';
 const names = [long_name, endless_name, hebrew_name];
 
-async function open(who: string, path: string, more: object): Promise<{ person: Person; page: Page }> {
-    const person = await Person.create(browser, { ...sizes.phone, ...more });
-    await person.enter(await market.as(who));
-    const page = await person.context.newPage();
-    await page.goto(`${market.server.url}${path}`);
-    return { person, page };
-}
+const open = (who: string, path: string, more: object) => scene.visit(who, path, { ...sizes.phone, ...more });
 const log = (page: Page) => page.getByRole('log');
 const right_of = async (target: Locator) => {
     const box = (await target.boundingBox())!;
@@ -54,7 +39,7 @@ async function fits(name: Locator): Promise<void> {
 describe.skipIf(samplesMissing)('what is unusual', () => {
     it('in names, while it is written and when it is said', async () => {
         expect([long_name.length, endless_name.length]).toEqual([200, 200]);
-        const { conversation_id: id } = await market.inquiry();
+        const { conversation_id: id } = await scene.market.inquiry();
         const { person, page } = await open('ada', `/messages/${id}`, {});
         await chooser(page).setInputFiles(names.map((name) => invoice(name)));
         const list = page.getByRole('form', { name: 'Reply' }).getByRole('list', { name: 'Files' });
@@ -75,12 +60,12 @@ describe.skipIf(samplesMissing)('what is unusual', () => {
     });
 
     it('in shapes: what is very long is cut, what is very small stays as it is, and both are whole in the viewer', async () => {
-        const { conversation_id: id } = await market.inquiry();
-        await say(market, id, [drawn('panorama.png', 2000, 100)]);
-        await say(market, id, [drawn('tower.png', 100, 2000)]);
-        await say(market, id, [drawn('icon.png', 20, 20)]);
-        await say(market, id, [drawn('panorama2.png', 2000, 100), drawn('icon2.png', 20, 20), photo()]);
-        const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`, { colorScheme: 'dark' });
+        const { conversation_id: id } = await scene.market.inquiry();
+        await say(scene.market, id, [drawn('panorama.png', 2000, 100)]);
+        await say(scene.market, id, [drawn('tower.png', 100, 2000)]);
+        await say(scene.market, id, [drawn('icon.png', 20, 20)]);
+        await say(scene.market, id, [drawn('panorama2.png', 2000, 100), drawn('icon2.png', 20, 20), photo()]);
+        const { person, page } = await open('olga', `/s/${scene.market.north.id}/messages/${id}`, { colorScheme: 'dark' });
         const image = (name: string) => log(page).getByRole('img', { name: `Picture from Ada Buyer, ${name}` });
         await image('panorama.png').waitFor();
         const size_of = async (name: string) => {

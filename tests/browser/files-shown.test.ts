@@ -1,30 +1,15 @@
 // Files of messages are seen by both sides: as a grid and as cards, in the viewer by keyboard, and live where they are still looked into.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, launch, Person, sidewaysScroll, sizes, type Size } from '../support/browser.ts';
-import { Marketplace } from '../support/marketplace.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { axe, sidewaysScroll, sizes, type Size } from '../support/browser.ts';
 import { chooser, invoice, photo, sampleFile, samplesMissing } from '../support/page_files.ts';
 import { say } from '../support/said_files.ts';
 import { Workers } from '../support/workers.ts';
+import { Stage } from '../support/stage.ts';
 
-let browser: Browser;
-let market: Marketplace;
-beforeAll(async () => {
-    market = await Marketplace.start({ logins: ['olga', 'ada'] });
-    browser = await launch();
-});
-afterAll(async () => {
-    await browser.close();
-    await market.remove();
-});
+const scene = new Stage({ logins: ['olga', 'ada'] });
 
-async function open(who: string, path: string, size: Size = 'desktop', more = {}): Promise<{ person: Person; page: Page }> {
-    const person = await Person.create(browser, { ...sizes[size], ...more });
-    await person.enter(await market.as(who));
-    const page = await person.context.newPage();
-    await page.goto(`${market.server.url}${path}`);
-    return { person, page };
-}
+const open = (who: string, path: string, size: Size = 'desktop', more = {}) => scene.visit(who, path, { ...sizes[size], ...more });
 const log = (page: Page) => page.getByRole('log');
 const viewer = (page: Page) => page.getByRole('dialog', { name: 'Files of this conversation' });
 
@@ -33,11 +18,11 @@ describe.skipIf(samplesMissing)('the files of a message', () => {
         ['desktop', 'light'],
         ['phone', 'dark'],
     ] as const)('are seen one after the other by keyboard, on a %s in %s', async (size, colorScheme) => {
-        const { conversation_id: id } = await market.inquiry();
+        const { conversation_id: id } = await scene.market.inquiry();
         const long = `${'very '.repeat(38)}long.jpg`;
-        await say(market, id, [photo(), photo('שלום.jpg'), invoice()]);
-        await say(market, id, [photo(long)]);
-        const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`, size, { colorScheme });
+        await say(scene.market, id, [photo(), photo('שלום.jpg'), invoice()]);
+        await say(scene.market, id, [photo(long)]);
+        const { person, page } = await open('olga', `/s/${scene.market.north.id}/messages/${id}`, size, { colorScheme });
         await log(page).getByRole('img', { name: 'Picture from Ada Buyer, mug.jpg' }).waitFor();
         await log(page).getByTitle('invoice.pdf', { exact: true }).waitFor();
         expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
@@ -72,9 +57,9 @@ describe.skipIf(samplesMissing)('the files of a message', () => {
     });
 
     it('do not move the page when they come, whatever their shape', async () => {
-        const { conversation_id: id } = await market.inquiry();
-        await say(market, id, [sampleFile('made/photo-like.png', 'image/png')]);
-        await say(market, id, [sampleFile('made/pixel.png', 'image/png')]);
+        const { conversation_id: id } = await scene.market.inquiry();
+        await say(scene.market, id, [sampleFile('made/photo-like.png', 'image/png')]);
+        await say(scene.market, id, [sampleFile('made/pixel.png', 'image/png')]);
         const { person, page } = await open('ada', `/messages/${id}`, 'phone');
         const alone = log(page).getByRole('img', { name: 'Picture from You, photo-like.png' });
         await alone.waitFor();
@@ -90,9 +75,9 @@ describe.skipIf(samplesMissing)('the files of a message', () => {
     });
 
     it('that are gone say so', async () => {
-        const { conversation_id: id } = await market.inquiry();
-        await say(market, id, [photo()]);
-        const { person, page } = await open('olga', `/s/${market.north.id}/messages/${id}`);
+        const { conversation_id: id } = await scene.market.inquiry();
+        await say(scene.market, id, [photo()]);
+        const { person, page } = await open('olga', `/s/${scene.market.north.id}/messages/${id}`);
         await page.route('**/v1/attachments/**', (route) => route.abort()); // Only the network can lose them: the store keeps what a message has.
         await page.reload();
         await log(page).getByText('This file can no longer be opened.').waitFor();
@@ -100,10 +85,10 @@ describe.skipIf(samplesMissing)('the files of a message', () => {
     });
 
     it('are waited for: the message stands as being checked, and is delivered by itself', async () => {
-        const { conversation_id: id } = await market.inquiry();
+        const { conversation_id: id } = await scene.market.inquiry();
         const { person, page } = await open('ada', `/messages/${id}`, 'phone');
         await chooser(page).waitFor({ state: 'attached' });
-        const workers = new Workers(market.server);
+        const workers = new Workers(scene.market.server);
         workers.stop();
         try {
             await chooser(page).setInputFiles(photo());

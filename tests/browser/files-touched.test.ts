@@ -1,22 +1,13 @@
 // The viewer on a phone, by fingers: drawn to the next file and back, two of them make it larger, one moves what is larger.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, Person, sizes } from '../support/browser.ts';
-import { Marketplace } from '../support/marketplace.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { Person, sizes } from '../support/browser.ts';
 import { photo, samplesMissing } from '../support/page_files.ts';
 import { say } from '../support/said_files.ts';
 import { Fingers, spot_of } from '../support/touch.ts';
+import { Stage } from '../support/stage.ts';
 
-let browser: Browser;
-let market: Marketplace;
-beforeAll(async () => {
-    market = await Marketplace.start({ logins: ['ada'] });
-    browser = await launch();
-});
-afterAll(async () => {
-    await browser.close();
-    await market.remove();
-});
+const scene = new Stage({ logins: ['ada'] });
 
 const viewer = (page: Page) => page.getByRole('dialog', { name: 'Files of this conversation' });
 const stage = (page: Page) => viewer(page).locator('.viewer-stage');
@@ -24,16 +15,13 @@ const picture = (page: Page) => viewer(page).locator('.viewer-picture');
 const width = async (page: Page) => (await picture(page).boundingBox())!.width;
 
 async function open(names: string[]): Promise<{ person: Person; page: Page; fingers: Fingers }> {
-    const { conversation_id: id } = await market.inquiry();
+    const { conversation_id: id } = await scene.market.inquiry();
     await say(
-        market,
+        scene.market,
         id,
         names.map((name) => photo(name)),
     );
-    const person = await Person.create(browser, sizes.phone);
-    await person.enter(await market.as('ada'));
-    const page = await person.context.newPage();
-    await page.goto(`${market.server.url}/messages/${id}`);
+    const { person, page } = await scene.visit('ada', `/messages/${id}`, sizes.phone);
     await page.getByRole('button', { name: `Picture from You, ${names[0]}` }).tap();
     await picture(page).getByRole('img').waitFor();
     return { person, page, fingers: await Fingers.on(page) };

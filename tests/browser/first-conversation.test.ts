@@ -1,25 +1,16 @@
 // The way that the product is for: a seller signs in, finds an order, contacts its buyer, is stopped by the policy with the
 // exact words marked, mends them, sends, and sees the buyer's answer appear without reloading. In two browsers at once.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, Person, signIn, sizes, type Size } from '../support/browser.ts';
-import { Marketplace } from '../support/marketplace.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { Person, signIn, sizes, type Size } from '../support/browser.ts';
+import { Stage } from '../support/stage.ts';
 
-let browser: Browser;
-let market: Marketplace;
-beforeAll(async () => {
-    market = await Marketplace.start({ logins: ['olga', 'ada'] });
-    browser = await launch();
-});
-afterAll(async () => {
-    await browser.close();
-    await market.remove();
-});
+const scene = new Stage({ logins: ['olga', 'ada'] });
 
 async function person(size: Size, who: string): Promise<{ person: Person; page: Page }> {
-    const one = await Person.create(browser, sizes[size]);
+    const one = await Person.create(scene.browser, sizes[size]);
     const page = await one.context.newPage();
-    await signIn(page, market.server.url, who);
+    await signIn(page, scene.market.server.url, who);
     // Lost by a reload: shows at the end that there was none.
     await page.evaluate(() => Object.assign(window, { neverReloaded: true }));
     return { person: one, page };
@@ -29,7 +20,7 @@ const thread = (page: Page) => page.getByRole('log', { name: 'Messages of this c
 
 describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
     it('an order becomes an answered conversation', async () => {
-        const order = await market.order({ title: `Oak shelf for the ${size}` });
+        const order = await scene.market.order({ title: `Oak shelf for the ${size}` });
         const seller = await person(size, 'olga@north.example');
         const buyer = await person(size, 'ada@buyers.example');
 
@@ -85,9 +76,9 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
         expect(await neverReloaded(buyer.page)).toBe(true);
 
         // What was delivered is what the interface says, once.
-        const olga = await market.as('olga');
-        const { conversation } = await olga.ok('getOrder', { path: { seller: market.north.id, order: order.id } });
-        const { items } = await olga.ok('listMessages', { path: { seller: market.north.id, conversation: conversation!.id } });
+        const olga = await scene.market.as('olga');
+        const { conversation } = await olga.ok('getOrder', { path: { seller: scene.market.north.id, order: order.id } });
+        const { items } = await olga.ok('listMessages', { path: { seller: scene.market.north.id, conversation: conversation!.id } });
         expect(items.map((message) => message.author)).toEqual(['seller', 'buyer', 'seller']);
         expect([...seller.person.trouble, ...buyer.person.trouble]).toEqual([]);
         await seller.person.context.close();
@@ -95,7 +86,7 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
     });
 
     it('an order that is opened while the search still runs stays open', async () => {
-        const order = await market.order({ title: `Pine shelf for the ${size}` });
+        const order = await scene.market.order({ title: `Pine shelf for the ${size}` });
         const seller = await person(size, 'olga@north.example');
         await seller.page.getByRole('link', { name: 'Orders' }).click();
         const link = seller.page.getByRole('link', { name: order.id });
@@ -109,7 +100,7 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
     });
 
     it('a buyer opens an inquiry and is told what will be hidden', async () => {
-        await market.order({ title: `Brass lamp for the ${size}` });
+        await scene.market.order({ title: `Brass lamp for the ${size}` });
         const seller = await person(size, 'olga@north.example');
         const buyer = await person(size, 'ada@buyers.example');
         await buyer.page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Orders' }).click();
