@@ -16,40 +16,35 @@ namespace {
 constexpr int address_bits = 128, ipv4_bits = 32;
 constexpr std::size_t ipv4_at = 12;  // Of an address that stands for one of IPv4.
 
-struct Special {
-    std::string_view range;
-    std::string_view what;
+constexpr std::string_view mapped = "::ffff:0:0/96";     // IPv4 as IPv6.
+constexpr std::string_view translated = "64:ff9b::/96";  // IPv4 behind a translator (RFC 6052).
+constexpr std::string_view unicast = "2000::/3";         // All that is given to the public of IPv6.
+
+constexpr std::array<std::string_view, 14> not_public_of_ipv4{
+    "0.0.0.0/8",        // This network.
+    "10.0.0.0/8",       // Private.
+    "100.64.0.0/10",    // Shared by a provider's customers.
+    "127.0.0.0/8",      // Loopback.
+    "169.254.0.0/16",   // Link-local, also a cloud's metadata.
+    "172.16.0.0/12",    // Private.
+    "192.0.0.0/24",     // Protocols.
+    "192.0.2.0/24",     // Examples.
+    "192.88.99.0/24",   // Relays of 6to4.
+    "192.168.0.0/16",   // Private.
+    "198.18.0.0/15",    // Measurements.
+    "198.51.100.0/24",  // Examples.
+    "203.0.113.0/24",   // Examples.
+    "224.0.0.0/3",      // Groups, reserved, broadcast.
+};
+constexpr std::array<std::string_view, 4> not_public_of_ipv6{
+    "2001::/23",      // Protocols, tunnels.
+    "2001:db8::/32",  // Examples.
+    "2002::/16",      // 6to4, which holds an IPv4 address.
+    "3fff::/20",      // Examples.
 };
 
-constexpr Special mapped{"::ffff:0:0/96", "IPv4 as IPv6"};
-constexpr Special translated{"64:ff9b::/96", "IPv4 behind a translator (RFC 6052)"};
-constexpr Special unicast{"2000::/3", "all that is given to the public of IPv6"};
-
-constexpr std::array<Special, 14> not_public_of_ipv4{{
-    {"0.0.0.0/8", "this network"},
-    {"10.0.0.0/8", "private"},
-    {"100.64.0.0/10", "shared by a provider's customers"},
-    {"127.0.0.0/8", "loopback"},
-    {"169.254.0.0/16", "link-local, also a cloud's metadata"},
-    {"172.16.0.0/12", "private"},
-    {"192.0.0.0/24", "protocols"},
-    {"192.0.2.0/24", "examples"},
-    {"192.88.99.0/24", "relays of 6to4"},
-    {"192.168.0.0/16", "private"},
-    {"198.18.0.0/15", "measurements"},
-    {"198.51.100.0/24", "examples"},
-    {"203.0.113.0/24", "examples"},
-    {"224.0.0.0/3", "groups, reserved, broadcast"},
-}};
-constexpr std::array<Special, 4> not_public_of_ipv6{{
-    {"2001::/23", "protocols, tunnels"},
-    {"2001:db8::/32", "examples"},
-    {"2002::/16", "6to4, which holds an IPv4 address"},
-    {"3fff::/20", "examples"},
-}};
-
-bool is_in(const Special& special, const Address& address) {
-    const auto range = parse_address_range(special.range);
+bool is_in(std::string_view text, const Address& address) {
+    const auto range = parse_address_range(text);
     return range && contains(*range, address);
 }
 
@@ -62,7 +57,7 @@ Address from_ipv4(std::span<const std::uint8_t, 4> bytes) {
 
 bool is_public_ipv4(const Address& address) {
     const Address plain = from_ipv4(std::span(address).last<4>());
-    return std::ranges::none_of(not_public_of_ipv4, [&](const Special& special) { return is_in(special, plain); });
+    return std::ranges::none_of(not_public_of_ipv4, [&](std::string_view range) { return is_in(range, plain); });
 }
 
 bool has_only_leading_bits(const AddressRange& range) {
@@ -126,7 +121,7 @@ bool contains(const AddressRange& range, const Address& address) {
 bool is_public(const Address& address) {
     if (is_in(mapped, address) || is_in(translated, address)) return is_public_ipv4(address);
     return is_in(unicast, address) &&
-           std::ranges::none_of(not_public_of_ipv6, [&](const Special& special) { return is_in(special, address); });
+           std::ranges::none_of(not_public_of_ipv6, [&](std::string_view range) { return is_in(range, address); });
 }
 
 }  // namespace stoa::fetch

@@ -37,6 +37,7 @@ bool has_alpha(const Pixels& image);
 bool has_position(const Pixels& opened);
 // From pixels in memory: four bytes each, blue, green, red and one that does not count, `stride` bytes a row.
 Pixels from_bgrx(const char* bytes, int width, int height, int stride);
+
 // With no metadata at all. Empty where it fails.
 std::string write_jpeg(const Pixels& image, int quality);
 std::string write_png(const Pixels& image);

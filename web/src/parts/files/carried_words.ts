@@ -11,5 +11,5 @@ export function carried_words(t: Words['t'], files: Attachment[]): string {
     return t(are_pictures ? 'files.pictures' : 'files.count', { count: files.length });
 }
 
-// A conversation's last words: of a message of files alone their names, in what was delivered before they were noted only that.
+// A conversation's last words. Of files alone the server gives the names; an older message may have none to show.
 export const last_words = (t: Words['t'], snippet: string): string => (snippet === '' ? t('files.label') : snippet);
