@@ -119,5 +119,19 @@ TEST(Catalogue, WriteDatesAndLargeNumbers) {
     EXPECT_EQ(catalogues->format("en", "bytes", {{"count", "9007199254740"}}), "9,007,199,254,740 bytes");
 }
 
+// FIPS 180-4's examples, in pieces too.
+TEST(Sha256, GivesTheKnownDigests) {
+    const auto hex = [](std::initializer_list<std::string_view> pieces) {
+        Sha256 digest;
+        for (const std::string_view piece : pieces) digest.add(piece);
+        return to_hex(digest.finish());
+    };
+    EXPECT_EQ(hex({}), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    EXPECT_EQ(hex({"abc"}), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    const std::string many(1'000'000, 'a');
+    EXPECT_EQ(hex({many}), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+    EXPECT_EQ(hex({std::string_view(many).substr(0, 77), std::string_view(many).substr(77)}), hex({many}));
+}
+
 }  // namespace
 }  // namespace stoa

@@ -28,7 +28,7 @@ public:
     std::string finish();
 
 private:
-    alignas(64) std::array<std::uint8_t, 104> state_;  // crypto_hash_sha256_state, kept out of the header.
+    alignas(64) std::array<std::uint8_t, 112> state_;  // nettle's sha256_ctx, kept out of the header.
 };
 
 // `size_bytes` of the system's randomness, as base64url text: for sessions, tokens, invitations.
