@@ -12,7 +12,7 @@ else()
             text/lexicon text/lexicon_words text/mapped_text text/normalised text/tokens)
         list(APPEND reading_sources ${CMAKE_SOURCE_DIR}/src/policy/${name}.cpp)
     endforeach()
-    # What adds up long rows is written for wider registers too (src/policy/meaning/wide.h).
+    # What adds up long rows is written for wider registers too (src/base/wide.h).
     set_source_files_properties(src/policy/meaning/filters.cpp src/policy/meaning/model.cpp PROPERTIES COMPILE_OPTIONS -O3)
     add_library(policy_reading STATIC ${reading_sources})
     target_link_libraries(policy_reading PUBLIC stoa_domain stoa_base)

@@ -9,6 +9,8 @@
 #include <numeric>
 #include <tuple>
 
+#include "base/wide.h"
+#include "worker/corner_looks.h"
 #include "worker/levels.h"
 #include "worker/surroundings.h"
 
@@ -16,81 +18,16 @@ namespace stoa::worker {
 
 namespace {
 
-constexpr int cells = 8;     // A side: corners are taken from all over the picture.
-constexpr int contrast = 6;  // Of a corner to what is around it.
+constexpr int cells = 8;  // A side: corners are taken from all over the picture.
 
 struct Candidate {
     int x = 0, y = 0;
     std::int64_t strength = 0;
 };
 
-// The circle of 16 pixels of FAST (Rosten and Drummond, 2006), from the top clockwise.
-constexpr std::array<std::array<int, 2>, 16> circle{{{0, -3},
-                                                     {1, -3},
-                                                     {2, -2},
-                                                     {3, -1},
-                                                     {3, 0},
-                                                     {3, 1},
-                                                     {2, 2},
-                                                     {1, 3},
-                                                     {0, 3},
-                                                     {-1, 3},
-                                                     {-2, 2},
-                                                     {-3, 1},
-                                                     {-3, 0},
-                                                     {-3, -1},
-                                                     {-2, -2},
-                                                     {-1, -3}}};
-
-// Whether nine of 16 in a circle are set in a row.
-bool has_nine(std::uint32_t set) {
-    set |= set << 16U;
-    std::uint32_t run = set & set >> 1U;
-    run &= run >> 2U;
-    run &= run >> 4U;
-    return (run & set >> 8U) != 0;
-}
-
-// Whether nine of them in a row are all darker or all brighter than the middle by more than `contrast`.
-bool is_corner(const std::uint8_t* pixel, const std::array<int, 16>& offsets) {
-    const int low = *pixel - contrast, high = *pixel + contrast;
-    std::uint32_t bright = 0, dark = 0;
-    for (std::size_t at = 0; at < 16; ++at) {
-        bright |= (pixel[offsets[at]] > high ? 1U : 0U) << at;
-        dark |= (pixel[offsets[at]] < low ? 1U : 0U) << at;
-    }
-    return has_nine(bright) || has_nine(dark);
-}
-
-// Harris: large where the picture changes in both directions. Of 7 x 7 gradients; the eighth in a row is there because eight are one step
-// of a processor, and is left out of the sums.
-std::int64_t strength_of(const Level& level, int x, int y) {
-    constexpr std::size_t lanes = 8, counted = 7;
-    std::array<std::int32_t, lanes> xxs{}, yys{}, xys{};
-    for (int dy = -3; dy <= 3; ++dy) {
-        const std::uint8_t* const row = level.at(x - 3, y + dy);
-        const std::uint8_t *const above = row - level.stride, *const below = row + level.stride;
-        for (std::size_t at = 0; at < lanes; ++at) {
-            const auto i = static_cast<std::ptrdiff_t>(at);
-            const auto across =
-                static_cast<std::int16_t>((row[i + 1] - row[i - 1]) * 2 + above[i + 1] - above[i - 1] + below[i + 1] - below[i - 1]);
-            const auto down =
-                static_cast<std::int16_t>((below[i] - above[i]) * 2 + below[i - 1] - above[i - 1] + below[i + 1] - above[i + 1]);
-            xxs[at] += across * across;
-            yys[at] += down * down;
-            xys[at] += across * down;
-        }
-    }
-    const auto sum = [](const std::array<std::int32_t, lanes>& all) {
-        return std::accumulate(all.begin(), all.begin() + counted, std::int64_t{0}) >> 4;
-    };
-    const std::int64_t xx = sum(xxs), yy = sum(yys), xy = sum(xys);
-    return xx * yy - xy * xy - (xx + yy) * (xx + yy) / 25;
-}
-
 // Marks where there may be a corner: of nine in a row, each two that are opposite have one. Written so that a compiler makes it of
 // instructions that do many pixels at once.
-void mark_possible(const std::uint8_t* row, const std::array<int, 16>& offsets, int width, std::uint8_t* __restrict__ possible) {
+STOA_WIDE void mark_possible(const std::uint8_t* row, const CircleOffsets& offsets, int width, std::uint8_t* __restrict__ possible) {
     for (int x = 0; x < width; ++x) {
         const std::uint8_t middle = row[x];
         const auto over = [&](std::size_t at) -> std::uint8_t {
@@ -106,25 +43,16 @@ void mark_possible(const std::uint8_t* row, const std::array<int, 16>& offsets, 
         const auto least = [](std::uint8_t a, std::uint8_t b) -> std::uint8_t { return a < b ? a : b; };
         const std::uint8_t bright = least(least(over(0), over(4)), least(over(2), over(6)));
         const std::uint8_t dark = least(least(under(0), under(4)), least(under(2), under(6)));
-        possible[x] = static_cast<std::uint8_t>((bright > dark ? bright : dark) > contrast);
+        possible[x] = static_cast<std::uint8_t>((bright > dark ? bright : dark) > corner_contrast);
     }
-}
-
-// How far the circle is from the middle, in all.
-std::uint16_t contrast_of(const std::uint8_t* pixel, const std::array<int, 16>& offsets) {
-    int sum = 0;
-    for (const int offset : offsets) sum += std::abs(pixel[offset] - *pixel);
-    return static_cast<std::uint16_t>(sum);
 }
 
 // Corners that stand out more than their eight neighbours.
 std::vector<Candidate> find_candidates(const Level& level) {
-    std::array<int, 16> offsets{};
-    for (std::size_t at = 0; at < 16; ++at) offsets.at(at) = circle.at(at)[1] * level.stride + circle.at(at)[0];
-    std::vector<std::uint16_t> contrasts(static_cast<std::size_t>((level.width + 2) * (level.height + 2)));
-    const auto contrast_at = [&](int x, int y) -> std::uint16_t& {
-        return contrasts[static_cast<std::size_t>((y + 1) * (level.width + 2) + x + 1)];
-    };
+    const CircleOffsets offsets = circle_offsets(level.stride);
+    const std::ptrdiff_t stride = level.width + 2;
+    std::vector<std::uint16_t> contrasts(static_cast<std::size_t>(stride * (level.height + 2)));
+    const auto contrast_at = [&](int x, int y) { return contrasts.data() + (y + 1) * stride + x + 1; };
     std::vector<Candidate> corners;
     std::vector<std::uint8_t> possible(static_cast<std::size_t>(level.width));
     const auto next = [&](int x) {
@@ -134,19 +62,18 @@ std::vector<Candidate> find_candidates(const Level& level) {
     for (int y = 0; y < level.height; ++y) {
         mark_possible(level.at(0, y), offsets, level.width, possible.data());
         for (int x = next(0); x < level.width; x = next(x + 1)) {
-            if (!is_corner(level.at(x, y), offsets)) continue;
-            contrast_at(x, y) = contrast_of(level.at(x, y), offsets);
+            const std::uint16_t contrast = contrast_of_corner(level.at(x, y), offsets);
+            if (contrast == 0) continue;
+            *contrast_at(x, y) = contrast;
             corners.push_back({x, y});
         }
     }
     std::erase_if(corners, [&](const Candidate& corner) {
-        const std::uint16_t own = contrast_at(corner.x, corner.y);
-        for (int dy = -1; dy <= 1; ++dy)
-            for (int dx = -1; dx <= 1; ++dx)
-                if (contrast_at(corner.x + dx, corner.y + dy) > own) return true;
-        return false;
+        const std::uint16_t* const own = contrast_at(corner.x, corner.y);
+        const auto strongest = [](const std::uint16_t* middle) { return std::max({middle[-1], middle[0], middle[1]}); };
+        return std::max({strongest(own - stride), strongest(own), strongest(own + stride)}) > *own;
     });
-    for (Candidate& corner : corners) corner.strength = strength_of(level, corner.x, corner.y);
+    for (Candidate& corner : corners) corner.strength = strength_of_corner(level, corner.x, corner.y);
     std::erase_if(corners, [](const Candidate& corner) { return corner.strength <= 0; });
     return corners;
 }

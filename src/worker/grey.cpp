@@ -2,6 +2,7 @@
 
 #include <cstdint>
 
+#include "base/wide.h"
 #include "worker/shrink.h"
 
 namespace stoa::worker {
@@ -9,7 +10,7 @@ namespace stoa::worker {
 namespace {
 
 // By the weights of ITU-R BT.601; libvips goes through linear light, which takes ten times as long and finds no code more.
-void weigh(const std::uint8_t* pixel, std::size_t count, char* out) {
+STOA_WIDE void weigh(const std::uint8_t* pixel, std::size_t count, char* out) {
     for (std::size_t at = 0; at < count; ++at, pixel += 3)
         out[at] = static_cast<char>((pixel[0] * 77U + pixel[1] * 150U + pixel[2] * 29U) >> 8U);
 }

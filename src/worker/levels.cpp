@@ -5,6 +5,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "base/wide.h"
+
 namespace stoa::worker {
 
 namespace {
@@ -28,12 +30,12 @@ void fill_margin(Level& level) {
 
 // Five in a row, from two before to two after; of all but the first and the last two. A compiler makes it of instructions that do many
 // pixels at once, as what it writes is nothing that it reads.
-void add_five(const std::uint8_t* __restrict__ pixel, std::ptrdiff_t count, std::uint16_t* __restrict__ sums) {
+STOA_WIDE void add_five(const std::uint8_t* __restrict__ pixel, std::ptrdiff_t count, std::uint16_t* __restrict__ sums) {
     for (std::ptrdiff_t x = 2; x < count - 2; ++x)
         sums[x] = static_cast<std::uint16_t>(pixel[x - 2] + pixel[x - 1] + pixel[x] + pixel[x + 1] + pixel[x + 2]);
 }
 
-void take_mean(const std::array<const std::uint16_t*, 5>& rows, std::ptrdiff_t count, std::uint8_t* __restrict__ means) {
+STOA_WIDE void take_mean(const std::array<const std::uint16_t*, 5>& rows, std::ptrdiff_t count, std::uint8_t* __restrict__ means) {
     const auto [a, b, c, d, e] = rows;
     for (std::ptrdiff_t x = 2; x < count - 2; ++x)
         means[x] = static_cast<std::uint8_t>(static_cast<std::uint16_t>(a[x] + b[x] + c[x] + d[x] + e[x]) / 25);
@@ -70,7 +72,8 @@ Level first_level(std::string_view grey, int width, int height) {
 }
 
 // Between two rows, in 1/256: the second has `below` of them.
-void mix_rows(const std::uint8_t* upper, const std::uint8_t* lower, int below, std::ptrdiff_t count, std::uint16_t* __restrict__ mixed) {
+STOA_WIDE void mix_rows(const std::uint8_t* upper, const std::uint8_t* lower, int below, std::ptrdiff_t count,
+                        std::uint16_t* __restrict__ mixed) {
     const auto above = static_cast<std::uint16_t>(256 - below), under = static_cast<std::uint16_t>(below);
     for (std::ptrdiff_t x = 0; x < count; ++x) mixed[x] = static_cast<std::uint16_t>(upper[x] * above + lower[x] * under);
 }

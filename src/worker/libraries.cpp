@@ -5,7 +5,9 @@
 
 #include <vips/vector.h>  // Needs the header above.
 
+#include "worker/jpeg_writer.h"
 #include "worker/pdf_pages.h"
+#include "worker/pixels.h"
 #include "worker/surroundings.h"
 
 namespace stoa::worker {
@@ -23,6 +25,16 @@ Result<void> start_vips() {
     // Code made at run time needs memory that is both written and run, which the sandbox does not give.
     ::vips_vector_set_enabled(FALSE);
     return {};
+}
+
+// What libvips makes at the first picture of a kind is made here, once for all processes that look into one. Only headers are read: pixels
+// would begin a thread, which no process inherits.
+void get_readers() {
+    const Pixels black(::vips_image_new_memory());
+    ::vips_image_init_fields(black.get(), 8, 8, 3, VIPS_FORMAT_UCHAR, VIPS_CODING_NONE, VIPS_INTERPRETATION_sRGB, 1, 1);
+    if (::vips_image_write_prepare(black.get()) != 0) return;
+    const std::string jpeg = encode_jpeg(black, 80);
+    (void)open_pixels(inspect::FileKind::Jpeg, jpeg);
 }
 
 std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> start_recogniser(std::initializer_list<const char*> choices) {
@@ -52,6 +64,7 @@ Result<Libraries> load_libraries() {
     libraries.japanese = start_recogniser({"jpn"});
     get_pdf_fonts();
     get_corner_pairs();
+    get_readers();
     return libraries;
 }
 

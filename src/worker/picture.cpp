@@ -9,6 +9,7 @@
 #include "worker/fingerprint_pixels.h"
 #include "worker/foreign.h"
 #include "worker/grey.h"
+#include "worker/jpeg_reader.h"
 #include "worker/picture_header.h"
 #include "worker/pixels.h"
 #include "worker/read_pixels.h"
@@ -85,7 +86,8 @@ void inspect_picture(std::string_view bytes, Inspected& file) {
     const std::int64_t pixels = opened ? std::int64_t{width_of(opened)} * height_of(opened) : 0;
     if (pixels > file.options.pixels_max)
         return file.add(Concern::TooManyPixels, fmt::format("{} x {}", width_of(opened), height_of(opened)));
-    const Pixels display = opened ? to_display(opened, file.options.side_max) : nullptr;
+    const Pixels plain = opened && file.report.kind == FileKind::Jpeg ? decode_plain_jpeg(opened, bytes) : nullptr;
+    const Pixels display = opened ? to_display(plain ? plain : opened, file.options.side_max) : nullptr;
     if (!display) return file.add(Concern::Damaged, "pixels");
     if (!file.report.picture) file.report.picture.emplace();
     file.report.picture->width = width_of(display);

@@ -35,8 +35,7 @@ Pixels in_memory(const Pixels& image) { return image ? Pixels(::vips_image_copy_
 
 Pixels to_srgb(Pixels image) {
     if (!image) return nullptr;
-    const bool has_profile = ::vips_image_get_typeof(image.get(), VIPS_META_ICC_NAME) != 0;
-    if (has_profile) {
+    if (has_own_colours(image)) {
         // A profile that is broken is passed over.
         Pixels through = run(::vips_icc_transform, image, "srgb", "embedded", TRUE, "intent", VIPS_INTENT_RELATIVE);
         if (through) image = in_memory(through);
@@ -136,6 +135,17 @@ Pixels enlarge(const Pixels& display, double factor) { return in_memory(run(::vi
 int width_of(const Pixels& image) { return ::vips_image_get_width(image.get()); }
 int height_of(const Pixels& image) { return ::vips_image_get_height(image.get()); }
 bool has_alpha(const Pixels& image) { return ::vips_image_hasalpha(image.get()) != 0; }
+
+bool has_own_colours(const Pixels& opened) {
+    using namespace std::string_view_literals;
+    const void* profile = nullptr;
+    std::size_t size = 0;
+    if (::vips_image_get_typeof(opened.get(), VIPS_META_ICC_NAME) == 0) return false;
+    if (::vips_image_get_blob(opened.get(), VIPS_META_ICC_NAME, &profile, &size) != 0) return false;
+    // What it calls itself (ICC.1:2022, 9.2.41): in ASCII before its fourth version, in UTF-16 since.
+    const std::string_view bytes(static_cast<const char*>(profile), size);
+    return !bytes.contains("sRGB IEC61966-2.1") && !bytes.contains("\0s\0R\0G\0B"sv);
+}
 
 bool has_position(const Pixels& opened) {
     if (::vips_image_get_typeof(opened.get(), "exif-ifd3-GPSLatitude") != 0) return true;

@@ -33,6 +33,8 @@ int width_of(const Pixels& image);
 int height_of(const Pixels& image);
 bool has_alpha(const Pixels& image);
 
+// Whether a profile that comes with it says that its numbers are other colours than sRGB's.
+bool has_own_colours(const Pixels& opened);
 // Whether its metadata say where it was taken (EXIF or XMP).
 bool has_position(const Pixels& opened);
 // From pixels in memory: four bytes each, blue, green, red and one that does not count, `stride` bytes a row.

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <span>
 #include <vector>
+
+#include "base/wide.h"
 
 namespace stoa::worker {
 
@@ -15,37 +18,49 @@ constexpr std::uint32_t whole_of_rows = 1U << 8U, whole_of_columns = 1U << 15U;
 // What a new row or column covers of the old ones.
 struct Cover {
     std::size_t first = 0;
-    std::vector<std::uint16_t> weights{};
+    std::size_t weights_begin = 0, weights_end = 0;
 };
 
-std::vector<Cover> covers(int from, int to, std::uint32_t whole) {
-    std::vector<Cover> all(static_cast<std::size_t>(to));
+struct Covers {
+    std::vector<Cover> all{};
+    std::vector<std::uint16_t> weights{};
+
+    std::span<const std::uint16_t> weights_of(const Cover& cover) const {
+        return std::span(weights).subspan(cover.weights_begin, cover.weights_end - cover.weights_begin);
+    }
+};
+
+Covers covers(int from, int to, std::uint32_t whole) {
+    Covers covers;
+    covers.all.reserve(static_cast<std::size_t>(to));
+    covers.weights.reserve(static_cast<std::size_t>(from + to));
     for (std::int64_t at = 0; at < to; ++at) {
-        Cover& cover = all[static_cast<std::size_t>(at)];
         // In parts of an old one, of which each has `to`.
         const std::int64_t begin = at * from, end = begin + from;
-        cover.first = static_cast<std::size_t>(begin / to);
+        Cover cover{.first = static_cast<std::size_t>(begin / to), .weights_begin = covers.weights.size()};
         std::uint32_t given = 0;  // Rounded in all, so that nothing is lost.
         for (std::int64_t old = begin / to; old * to < end; ++old) {
             const auto reached = static_cast<std::uint32_t>((std::min(end, (old + 1) * to) - begin) * whole / from);
-            cover.weights.push_back(static_cast<std::uint16_t>(reached - given));
+            covers.weights.push_back(static_cast<std::uint16_t>(reached - given));
             given = reached;
         }
+        cover.weights_end = covers.weights.size();
+        covers.all.push_back(cover);
     }
-    return all;
+    return covers;
 }
 
 // A compiler makes it of instructions that do many at once, as what it writes is nothing that it reads.
-void add_row(const std::uint8_t* row, std::uint16_t weight, std::uint16_t* __restrict__ sums, std::size_t count) {
+STOA_WIDE void add_row(const std::uint8_t* row, std::uint16_t weight, std::uint16_t* __restrict__ sums, std::size_t count) {
     for (std::size_t at = 0; at < count; ++at) sums[at] = static_cast<std::uint16_t>(sums[at] + row[at] * weight);
 }
 
 template <std::size_t Bands>
-void squeeze_row(const std::uint16_t* row, const std::vector<Cover>& columns, char* out) {
-    for (const Cover& column : columns) {
+void squeeze_row(const std::uint16_t* row, const Covers& columns, char* out) {
+    for (const Cover& column : columns.all) {
         std::uint32_t sums[Bands] = {};
         const std::uint16_t* pixel = row + column.first * Bands;
-        for (const std::uint32_t weight : column.weights)
+        for (const std::uint32_t weight : columns.weights_of(column))
             for (std::size_t band = 0; band < Bands; ++band) sums[band] += *pixel++ * weight;
         // 15 bits of this weight and 8 of the other.
         for (const std::uint32_t sum : sums) *out++ = static_cast<char>((sum + (1U << 22U)) >> 23U);
@@ -54,18 +69,21 @@ void squeeze_row(const std::uint16_t* row, const std::vector<Cover>& columns, ch
 
 template <std::size_t Bands>
 std::string resample_bands(std::string_view bytes, const Size& from, const Size& to) {
-    const auto columns = covers(from.width, to.width, whole_of_columns), rows = covers(from.height, to.height, whole_of_rows);
+    const Covers columns = covers(from.width, to.width, whole_of_columns), rows = covers(from.height, to.height, whole_of_rows);
     const std::size_t count = static_cast<std::size_t>(from.width) * Bands;
     const auto* const old = reinterpret_cast<const std::uint8_t*>(bytes.data());
     std::vector<std::uint16_t> sums(count);
     std::string made(static_cast<std::size_t>(to.width) * static_cast<std::size_t>(to.height) * Bands, '\0');
     char* out = made.data();
-    for (const Cover& row : rows) {
+    for (const Cover& row : rows.all) {
         std::ranges::fill(sums, 0);
-        for (std::size_t at = 0; at < row.weights.size(); ++at)
-            add_row(old + (row.first + at) * count, row.weights[at], sums.data(), count);
+        const std::uint8_t* covered = old + row.first * count;
+        for (const std::uint16_t weight : rows.weights_of(row)) {
+            add_row(covered, weight, sums.data(), count);
+            covered += count;
+        }
         squeeze_row<Bands>(sums.data(), columns, out);
-        out += columns.size() * Bands;
+        out += columns.all.size() * Bands;
     }
     return made;
 }

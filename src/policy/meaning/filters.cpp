@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstring>
 
-#include "policy/meaning/wide.h"
+#include "base/wide.h"
 
 namespace stoa::policy {
 

@@ -3,7 +3,7 @@
 #include <bit>
 #include <cstring>
 
-#include "policy/meaning/wide.h"
+#include "base/wide.h"
 
 namespace stoa::policy {
 
