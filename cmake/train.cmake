@@ -8,7 +8,7 @@ if(STOA_FUZZ)
 else()
     file(GLOB trainer_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tools/train_policy/*.cpp)
     set(reading_sources)
-    foreach(name meaning/circumstance meaning/decision meaning/features meaning/filters meaning/glossary meaning/model meaning/phrasebook meaning/phrasebook_reader meaning/quotations meaning/word_table meaning/words
+    foreach(name meaning/circumstance meaning/decision meaning/disguises meaning/features meaning/filters meaning/glossary meaning/model meaning/phrasebook meaning/phrasebook_reader meaning/quotations meaning/word_table meaning/words
             text/lexicon text/lexicon_words text/mapped_text text/normalised text/tokens)
         list(APPEND reading_sources ${CMAKE_SOURCE_DIR}/src/policy/${name}.cpp)
     endforeach()

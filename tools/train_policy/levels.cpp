@@ -12,6 +12,9 @@ constexpr double wrong_weight = 2.0, wrong_weight_of_buyers = 4.0;
 // What is sure may stop a message: of the clean ones so many. Most of the clean training messages are near twins of a breach, which
 // what people write is not, but it is further from what was learnt than a part of them is from the rest.
 constexpr double stopped_max = 0.006;
+// However few clean messages that leaves, what is so far above the believed is sure: with few messages up there, where the level falls is
+// chance.
+constexpr float sure_distance_max = 1.8F;
 // A message that breaks another rule than the one that is named is rightly stopped, but told the wrong thing.
 constexpr double other_worth = 0.5;
 
@@ -105,7 +108,7 @@ Levels find_levels(const std::vector<Judged>& messages) {
         levels.believed[i] = believed_level(scored_for(messages, i, Author::Seller), wrong_weight);
         const float of_buyers = believed_level(scored_for(messages, i, Author::Buyer), wrong_weight_of_buyers);
         levels.believed_of_buyers[i] = std::max(levels.believed[i], of_buyers);
-        levels.sure[i] = std::max(levels.sure[i], levels.believed[i]);
+        levels.sure[i] = std::clamp(levels.sure[i], levels.believed[i], levels.believed[i] + sure_distance_max);
     }
     return levels;
 }

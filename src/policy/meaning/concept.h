@@ -19,7 +19,7 @@ namespace stoa::policy {
     X(Pleasantry) X(Shipped) X(Delivered) X(Tracking) X(Carrier) X(Soon) X(Need) X(Choice) X(Invoice) X(Return) X(Trouble) \
     X(Custom) X(Appointment) X(Planning) X(Product) X(Refund) X(Replace) X(Warranty) X(Messenger) X(Handle) X(Payment) \
     X(Direct) X(Buy) X(Platform) X(Fees) X(Cash) X(Cancel) X(AskCancel) X(Insult) X(Profanity) X(Threat) X(Hate) X(Sexual) \
-    X(Violence) X(Law) X(Not) X(You) X(We) X(Please) X(Would) X(Money) X(Time) X(Obscene)
+    X(Violence) X(Law) X(Not) X(You) X(We) X(Please) X(Would) X(Money) X(Time) X(Obscene) X(Abuse) X(Service) X(Elsewhere) X(Again)
 // clang-format on
 
 enum class Concept : std::uint8_t {

@@ -36,7 +36,7 @@ public:
         const auto is_thinkable = [&](std::size_t i) { return !is_of_message(static_cast<Purpose>(i)) && whole_[i] > whole_min; };
         for (std::size_t i = 0; i < purpose_count; ++i) thinkable_[i] = is_thinkable(i);
         if (std::ranges::find(thinkable_, true) != thinkable_.end()) judge_stretches();
-        if (std::ranges::find(decisions_, Purpose::Inappropriate, &Decision::purpose) == decisions_.end()) add_obscene();
+        add_outright();
         if (is_opened()) judge_message();
         return std::move(decisions_);
     }
@@ -79,16 +79,47 @@ private:
         believed_[purpose].push_back(one);
     }
 
-    // Swearing is inappropriate whatever the rest of the message is like, and a long one hides it from the scores.
-    void add_obscene() {
+    // What is meant so whatever the rest of the message is like, which, where it is long, hides it from the scores.
+    void add_outright() {
         for (std::size_t text = 0; text < readings_.size(); ++text) {
             for (const Mention& mention : readings_[text]->mentions) {
-                if (mention.idea != Concept::Obscene) continue;
-                const Stretch& clause = readings_[text]->text.clauses[readings_[text]->text.words[mention.begin].clause];
-                decisions_.push_back({Purpose::Inappropriate, text, Window{clause.begin, std::max(clause.end, mention.end)}});
-                return;
+                if (const auto purpose = outright_purpose(*readings_[text], mention)) add_outright(*purpose, text, mention);
             }
         }
+    }
+
+    static std::optional<Purpose> outright_purpose(const Reading& reading, const Mention& mention) {
+        const Word& word = reading.text.words[mention.begin];
+        const Stretch& clause = reading.text.clauses[word.clause];
+        switch (mention.idea) {
+            case Concept::Obscene:
+                return Purpose::Inappropriate;
+            case Concept::Abuse:
+                // Who is called so is spoken to: nothing else stands between the commas.
+                return mention.begin == clause.begin && mention.end >= clause.end ? std::optional(Purpose::Inappropriate) : std::nullopt;
+            case Concept::Elsewhere: {
+                const bool is_denied = reading.ideas(clause.begin, mention.begin).test(static_cast<std::size_t>(Concept::Not));
+                return is_denied || word.is_quoted ? std::nullopt : std::optional(Purpose::Diversion);
+            }
+            default:
+                return std::nullopt;
+        }
+    }
+
+    // What was believed there already is sure.
+    void add_outright(Purpose purpose, std::size_t text, const Mention& mention) {
+        const Words& words = readings_[text]->text;
+        const Stretch& clause = words.clauses[words.words[mention.begin].clause];
+        const Window window{clause.begin, std::max(clause.end, mention.end)};
+        bool is_told = false;
+        for (Decision& decision : decisions_) {
+            const auto& other = decision.window;
+            if (decision.purpose != purpose || decision.text != text || !other) continue;
+            if (other->begin >= window.end || window.begin >= other->end) continue;
+            decision.certainty = Certainty::Sure;
+            is_told = true;
+        }
+        if (!is_told) decisions_.push_back({.purpose = purpose, .text = text, .window = window});
     }
 
     // The strongest windows that do not overlap: the first where it and the whole message are believed together.
@@ -139,7 +170,8 @@ private:
     float believed_from(std::size_t purpose) const { return model_.believed_from(static_cast<Purpose>(purpose), circumstance_.author); }
 
     Certainty certainty_of(std::size_t purpose, float score) const {
-        return score >= model_.sure_from(static_cast<Purpose>(purpose)) ? Certainty::Sure : Certainty::Unsure;
+        // As far above what is believed of a buyer as of a seller.
+        return score >= model_.sure_from(static_cast<Purpose>(purpose)) + believed_from(purpose) ? Certainty::Sure : Certainty::Unsure;
     }
 
     // The clauses of the window that speak for the purpose most.

@@ -45,6 +45,16 @@ void Phrasebook::look_up(AtomKind kind, std::uint64_t hash, std::vector<Atom>& a
     if (found != atoms_.end()) atoms.push_back(found->second);
 }
 
+bool Phrasebook::knows(std::string_view key) const {
+    constexpr std::size_t beginning_min = 4;
+    std::uint64_t hash = spelling_seed;
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        hash = spelling_step(hash, key[i]);
+        if (i + 1 >= beginning_min && i + 1 <= stem_max && atoms_.contains(atom_hash(AtomKind::Beginning, hash))) return true;
+    }
+    return atoms_.contains(atom_hash(AtomKind::Whole, hash));
+}
+
 void Phrasebook::find_atoms(const Word& word, std::vector<Atom>& atoms) const {
     if (word.is_number) look_up(AtomKind::Number, spelling_seed, atoms);
     const std::string_view key = word.key;

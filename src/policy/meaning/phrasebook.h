@@ -41,6 +41,8 @@ public:
     // The bit of the source of that name; none where there is no such source.
     LanguageSet language(std::string_view name) const;
 
+    // Whether a phrase has that word, or one that begins so; in no less than four letters.
+    bool knows(std::string_view key) const;
     // The languages that a text may be in; all where it does not tell.
     LanguageSet guess(const Words& words) const;
     // In the order of their first words; of equal ones of a concept only one.

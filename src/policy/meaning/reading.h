@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "policy/meaning/disguises.h"
 #include "policy/meaning/phrasebook.h"
 #include "policy/meaning/word_table.h"
 #include "policy/meaning/words.h"
@@ -27,11 +28,14 @@ struct Reading {
 };
 
 // In quotation marks such words are a title, an inscription, or what somebody else has said.
-inline bool is_crude(Concept idea) { return idea == Concept::Insult || idea == Concept::Profanity || idea == Concept::Obscene; }
+inline bool is_crude(Concept idea) {
+    return idea == Concept::Insult || idea == Concept::Profanity || idea == Concept::Obscene || idea == Concept::Abuse;
+}
 
 inline Reading read(const Phrasebook& book, std::u32string_view normalised, const std::vector<Token>& tokens) {
     Reading reading;
     reading.text = read_words(normalised, tokens);
+    unmask(reading.text, book);
     reading.languages = book.guess(reading.text);
     reading.mentions = book.find(reading.text, reading.languages);
     std::erase_if(reading.mentions,

@@ -24,12 +24,29 @@ bool counts_in_file(const Decision& decision, const FileView& file, std::size_t 
     return decision.purpose != Purpose::Inappropriate || !names_its_issuer(file);
 }
 
+// Who says that it is not done invites nobody: all that is said of channels there stands behind a "not".
+bool is_denied(const Reading& reading, const Window& window) {
+    const auto names_channel = [&](const Mention& mention) {
+        return (mention.idea == Concept::Service || mention.idea == Concept::Messenger) && mention.begin >= window.begin &&
+               mention.end <= window.end;
+    };
+    bool names_any = false;
+    for (const Mention& mention : reading.mentions) {
+        if (!names_channel(mention)) continue;
+        names_any = true;
+        const Stretch& clause = reading.text.clauses[reading.text.words[mention.begin].clause];
+        if (!reading.ideas(clause.begin, mention.begin).test(static_cast<std::size_t>(Concept::Not))) return false;
+    }
+    return names_any;
+}
+
 }  // namespace
 
 Understanding::Understanding(const View& view) {
     std::vector<const Passage*> passages;
     for (const Passage& passage : view.passages()) {
-        if (passage.source == Passage::Source::Text) passages.push_back(&passage);
+        if (passage.source != Passage::Source::Text) continue;
+        passages.push_back(passage.part == Part::Body && view.shown_body() ? view.shown_body() : &passage);
     }
     std::vector<Reading> readings;
     readings.reserve(passages.size());
@@ -43,6 +60,8 @@ Understanding::Understanding(const View& view) {
     for (const Decision& decision : decide(texts, circumstance, shipped_model())) {
         Sighting sighting{.part = Part::Message, .certainty = decision.certainty};
         if (decision.window) {
+            if (decision.purpose == Purpose::Diversion && is_denied(readings[decision.text], *decision.window))
+                sighting.certainty = Certainty::Unsure;
             const Passage& passage = *passages[decision.text];
             const std::vector<Word>& words = readings[decision.text].text.words;
             sighting.part = passage.part;

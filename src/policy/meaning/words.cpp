@@ -14,8 +14,6 @@ constexpr std::size_t short_line = 45;              // Characters: a line this s
 
 bool is_east_asian(char32_t c) { return (c >= 0x3040 && c <= 0x30ff) || (c >= 0x3400 && c <= 0x9fff) || c == 0x3005; }
 bool is_meaningful(char32_t c) { return std::u32string_view(U"%€$£¥@+★☆⭐♥❤&").find(c) != std::u32string_view::npos; }
-constexpr std::size_t stem_length = 5;  // Bytes of a key.
-
 bool is_stop(char32_t c) { return std::u32string_view(U".!?。").find(c) != std::u32string_view::npos; }
 bool ends_clause(char32_t c) { return std::u32string_view(U",;:()–—、…\"„“”«»").find(c) != std::u32string_view::npos; }
 
@@ -62,9 +60,10 @@ private:
             return at + 1;
         }
         if (token.size() == 1) {
-            std::size_t last = at;  // Single letters with one blank between them are one word.
-            while (is(last + 1, Token::Kind::Blank) && is(last + 2, Token::Kind::Word) && tokens_[last + 2].size() == 1 &&
-                   tokens_[last + 1].size() == 1 && !is_east_asian(first_of(last + 2)))
+            std::size_t last = at;  // Single letters with the same blank or sign between them are one word.
+            const char32_t sign = first_of(at + 1);
+            while (parts_letters(last + 1) && first_of(last + 1) == sign && is(last + 2, Token::Kind::Word) &&
+                   tokens_[last + 2].size() == 1 && !is_east_asian(first_of(last + 2)))
                 last += 2;
             constexpr std::size_t spaced_min = 4;
             if (last >= at + 2 * (spaced_min - 1)) {
@@ -76,18 +75,16 @@ private:
         return at + 1;
     }
 
+    bool parts_letters(std::size_t at) const {
+        if (is(at, Token::Kind::Blank)) return tokens_[at].size() == 1;
+        return is(at, Token::Kind::Mark) && std::u32string_view(U".-_*·•").find(first_of(at)) != std::u32string_view::npos;
+    }
+
     void add_spaced(std::size_t first, std::size_t last) {
         std::u32string joined;
         for (std::size_t i = first; i <= last; i += 2) joined += first_of(i);
         add(tokens_[first].begin, tokens_[last].end, false);
         set_key(out_.words.back(), folded_key(joined));
-    }
-
-    static void set_key(Word& word, std::string key) {
-        word.hash = key_hash(word.is_number ? std::string_view("#") : key);
-        word.stem_hash =
-            !word.is_number && !word.is_east_asian && key.size() > stem_length ? key_hash(std::string_view(key).substr(0, stem_length)) : 0;
-        word.key = std::move(key);
     }
 
     void add(std::uint32_t begin, std::uint32_t end, bool is_number) {
@@ -192,6 +189,14 @@ std::uint32_t key_hash(std::string_view key) {  // FNV-1a.
     std::uint32_t hash = 0x811c9dc5U;
     for (const char c : key) hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U;
     return hash;
+}
+
+void set_key(Word& word, std::string key) {
+    constexpr std::size_t stem_length = 5;  // Bytes.
+    word.hash = key_hash(word.is_number ? std::string_view("#") : key);
+    word.stem_hash =
+        !word.is_number && !word.is_east_asian && key.size() > stem_length ? key_hash(std::string_view(key).substr(0, stem_length)) : 0;
+    word.key = std::move(key);
 }
 
 std::string key_of(std::string_view word) {

@@ -39,7 +39,10 @@ struct Words {
     std::vector<Stretch> clauses;
 };
 
-// Letters apart ("w h a t s") are put together. Linear.
+// Its hashes too.
+void set_key(Word& word, std::string key);
+
+// Letters apart ("w h a t s", "w.h.a.t.s") are put together. Linear.
 Words read_words(std::u32string_view normalised, const std::vector<Token>& tokens);
 
 // How a word is spelled in a phrase book: folded as the words of a text are.

@@ -18,10 +18,11 @@ constexpr double share_max = 0.003;  // Of the clean messages; some of them are 
 // Of the whole letters ("unseen"), which are full of the words of old trades, of dialects and of slips.
 constexpr double share_of_letters_max = 0.012;
 
-// The text of a training line without the marks of its breaches; empty where it is not clean.
+// The text of a training line without the marks of its breaches; empty where it is not clean, or a buyer's, whose spelling is nobody's
+// matter.
 std::string clean_text(const std::string& line) {
     const std::vector<std::string_view> columns = split(line, '\t');
-    if (line.starts_with('#') || columns.size() < 6 || columns[4] != "clean") return "";
+    if (line.starts_with('#') || columns.size() < 6 || columns[1] != "seller" || columns[4] != "clean") return "";
     std::string text;
     for (std::size_t at = 0; at < columns[5].size(); ++at) {
         const bool breaks = columns[5].substr(at, 2) == "\\n";
