@@ -51,7 +51,7 @@ TEST(Check, TakesTheStrongestOutcome) {
     EXPECT_EQ(verdict.outcome, Outcome::Block);
     EXPECT_FALSE(verdict.modified);
     EXPECT_EQ(verdict.findings.size(), 2U);
-    EXPECT_EQ(verdict.pack_version, 5);
+    EXPECT_EQ(verdict.pack_version, 6);
     EXPECT_EQ(verdict.engine, engine_version());
 }
 

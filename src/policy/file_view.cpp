@@ -140,6 +140,11 @@ const std::vector<Reading>& FileView::readings() const {
     return *readings_;
 }
 
+Reading FileView::reading_of(std::size_t block) const {
+    if (block < readings().size()) return readings()[block];
+    return read(shipped_phrasebook(), blocks_[block].normalised.text(), blocks_[block].tokens);
+}
+
 const std::vector<std::vector<Decision>>& FileView::decisions() const {
     if (decisions_) return *decisions_;
     decisions_.emplace();

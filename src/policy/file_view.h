@@ -33,6 +33,8 @@ public:
     const std::vector<Passage>& blocks() const { return blocks_; }
     // What the blocks say, one each; of a long file only the beginning. Found when it is first asked for. One thread at a time.
     const std::vector<Reading>& readings() const;
+    // What that block says, also where it stands behind those.
+    Reading reading_of(std::size_t block) const;
     // What each of those blocks serves.
     const std::vector<std::vector<Decision>>& decisions() const;
     FileUse use() const;

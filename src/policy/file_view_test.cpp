@@ -89,17 +89,38 @@ TEST(FileView, StopsWhatWouldBeHiddenInAText) {
     EXPECT_EQ(found[0].outcome, Outcome::Block);
 }
 
+// Of a message whose file is looked at by a pack that says so of attachments.
+std::vector<Finding> find_by(const std::string& parameter, const Draft& draft) {
+    const std::string own =
+        "name = \"own\"\nversion = 1\nextends = \"amazon-2025\"\n[rule.\"content.attachment\".parameters]\n" + parameter;
+    const std::string first = read_project_file("packs/amazon-2021.toml"), second = read_project_file("packs/amazon-2025.toml");
+    const std::vector<Pack::Source> sources{{"amazon-2021", first}, {"amazon-2025", second}, {"own", own}};
+    return check(draft, *Pack::load("own", sources), test_dictionaries()).findings;
+}
+
 TEST(FileView, HoldsWhatTheScannerSaidNothingAbout) {
     const Draft draft = draft_with({.concerns = {"not_scanned"}}, Author::Buyer);
     const auto found = find(draft, "content.attachment");
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].outcome, Outcome::Hold);
-    const std::string pass =
-        "name = \"own\"\nversion = 1\nextends = \"amazon-2025\"\n"
-        "[rule.\"content.attachment\".parameters]\nunscanned = \"pass\"\n";
-    const std::string first = read_project_file("packs/amazon-2021.toml"), second = read_project_file("packs/amazon-2025.toml");
-    const std::vector<Pack::Source> sources{{"amazon-2021", first}, {"amazon-2025", second}, {"own", pass}};
-    EXPECT_TRUE(check(draft, *Pack::load("own", sources), test_dictionaries()).findings.empty());
+    EXPECT_TRUE(find_by("unscanned = \"pass\"\n", draft).empty());
+}
+
+TEST(FileView, HoldsWhatIsNotWhollyRead) {
+    const Draft draft = draft_with({.is_cut = true}, Author::Buyer);
+    const auto found = find(draft, "content.attachment");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].outcome, Outcome::Hold);
+    EXPECT_TRUE(find_by("unread = \"pass\"\n", draft).empty());
+}
+
+TEST(FileView, FindsContactsHoweverFarBehind) {
+    FileFacts facts{.passages = {line("Instructions for the shelf", 10)}};
+    for (int at = 0; at < 1'500; ++at)
+        facts.passages.push_back(line("Put the board on the floor, and turn it until the holes are above.", 30));
+    EXPECT_TRUE(find(draft_with(facts), "content.phone").empty());
+    facts.passages.push_back(line("Call me on +44 113 496 0148 and I give you a better price.", 30));
+    EXPECT_EQ(find(draft_with(facts), "content.phone").size(), 1U);
 }
 
 TEST(FileView, FindsThePurposeInAnInvoiceToo) {

@@ -9,7 +9,7 @@ namespace {
 
 using Value = ParameterKind::Value;
 
-constexpr std::array<ParameterKind, 17> kinds{{
+constexpr std::array<ParameterKind, 18> kinds{{
     {.name = "anchor", .value = Value::Word, .words = "placed_at completed_at"},
     {.name = "breaks", .value = Value::Number, .min = 1, .max = 100},
     {.name = "carriers", .value = Value::Texts},
@@ -25,6 +25,7 @@ constexpr std::array<ParameterKind, 17> kinds{{
     {.name = "review_requests", .value = Value::Number, .max = 1'000},
     {.name = "size_bytes_max", .value = Value::Number},
     {.name = "sizes", .value = Value::Number, .min = 1, .max = 100},
+    {.name = "unread", .value = Value::Word, .words = "hold pass"},
     {.name = "unscanned", .value = Value::Word, .words = "hold pass"},
     {.name = "without_library", .value = Value::Word, .words = "pass find"},
 }};

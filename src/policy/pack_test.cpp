@@ -26,7 +26,7 @@ TEST(Packs, Ship) {
     EXPECT_EQ(first.reasons().size(), 10U);
     EXPECT_EQ(second.reasons().size(), 14U);
     EXPECT_EQ(second.name(), "amazon-2025");
-    EXPECT_EQ(second.version(), 5);
+    EXPECT_EQ(second.version(), 6);
     EXPECT_EQ(format_time(second.effective_from()), "2025-04-25T00:00:00.000Z");
     EXPECT_EQ(second.hosts(), first.hosts());
     EXPECT_EQ(second.find_rule("timing.window")->number("days", 0), 30);

@@ -92,19 +92,18 @@ private:
 };
 
 // Whether the file says nothing but this: a number on a slip of paper.
-bool stands_alone(const FileView& file, std::size_t block, const Match& match) {
+bool stands_alone(const FileView& file, const Reading& reading, const Match& match) {
     constexpr std::uint32_t word_length_min = 3;
     if (file.blocks().size() > 1) return false;
-    return std::ranges::none_of(file.readings()[block].text.words, [&](const Word& word) {
+    return std::ranges::none_of(reading.text.words, [&](const Word& word) {
         const bool is_of_match = word.begin < match.end && match.begin < word.end;
         return !is_of_match && !word.is_number && word.end - word.begin >= word_length_min;
     });
 }
 
-bool speaks_to_seller(const FileView& file, std::size_t block, const Match& match) {
-    if (stands_alone(file, block, match)) return true;
+bool speaks_to_seller(const FileView& file, const Reading& reading, const Match& match) {
+    if (stands_alone(file, reading, match)) return true;
     constexpr std::uint32_t note_words_max = 12;  // "My number is …", on a slip of paper.
-    const Reading& reading = file.readings()[block];
     if (reading.size() <= note_words_max && speaks_of_oneself(reading)) return true;
     const bool asks = is_any_of(reading.ideas(0, reading.size()),
                                 {Concept::ContactUs, Concept::Messenger, Concept::Direct, Concept::Payment, Concept::Handle});
@@ -125,10 +124,9 @@ bool names_its_issuer(const FileView& file) {
 }
 
 bool speaks_to_reader(Author author, const FileView& file, std::size_t block, const Match& match) {
-    const bool is_read = block < file.readings().size();
-    if (author == Author::Buyer) return is_read && speaks_to_seller(file, block, match);
-    if (!names_its_issuer(file)) return true;
-    return is_read && Context(file.readings()[block], match).requests();
+    if (author == Author::Seller && !names_its_issuer(file)) return true;
+    const Reading reading = file.reading_of(block);
+    return author == Author::Buyer ? speaks_to_seller(file, reading, match) : Context(reading, match).requests();
 }
 
 }  // namespace stoa::policy

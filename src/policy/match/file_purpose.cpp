@@ -1,5 +1,7 @@
 #include "policy/match/file_purpose.h"
 
+#include <unicode/uchar.h>
+
 #include <algorithm>
 #include <array>
 
@@ -43,18 +45,21 @@ constexpr std::string_view document_words =
     "avoir notice fiche ficha schema bolla ticket masse "
     "entwurf muster vorschau bat prueba boceto bozza proef ontwerp layout design";
 
-// Words of the message that say that such a file was asked for or is needed.
-constexpr std::string_view wants =
-    "invoice receipt instruction manual guide warrant guarant certificate label drawing sketch proof mockup preview layout template "
-    "diagram photo picture image screenshot scan datasheet document form design artwork "
-    "rechnung quittung beleg anleitung handbuch garantie zertifikat etikett skizze zeichnung entwurf vorschau foto bild datenblatt "
-    "formular muster "
-    "facture recu notice manuel garantie certificat etiquette dessin croquis maquette photo image fiche formulaire document "
-    "factura recibo instruccion manual garantia certificado etiqueta dibujo boceto foto imagen ficha formulario documento "
-    "fattura ricevuta istruzion manuale garanzia certificat etichetta disegno bozza foto immagine scheda modulo documento "
-    "fatura recibo nota instruc manual garantia certificad etiqueta desenho esboco foto imagem ficha formulario documento "
-    "factuur handleiding garantie certificaat etiket tekening schets ontwerp foto afbeelding formulier document "
-    "請求書 領収書 説明書 マニュアル 保証 図 写真 画像 書類 見本";
+// Words that say that such a file was asked for or is needed: whole ones and their plurals, or, with a star, beginnings. What a seller's
+// own message says counts for papers only: a picture is not asked for by who sends it.
+constexpr std::string_view wanted_papers =
+    "invoice receipt instruction* manual guide warrant* guarant* certificat* label drawing sketch proof mockup layout template diagram "
+    "datasheet "
+    "rechnung quittung beleg anleitung handbuch garantie* zertifikat* etikett* skizze zeichnung entwurf vorschau datenblatt formular "
+    "muster "
+    "facture recu notice manuel garantie* certificat* etiquette dessin croquis maquette fiche formulaire "
+    "factura recibo instruc* garantia* certificad* etiqueta dibujo boceto ficha formulario "
+    "fattura ricevuta istruzion* manuale garanzia* etichetta disegno bozza scheda modulo "
+    "fatura desenho esboco factuur handleiding certificaat etiket tekening schets ontwerp formulier "
+    "請求書 領収書 説明書 マニュアル 保証 図 書類 見本";
+constexpr std::string_view wanted_pictures =
+    "photo picture pic image screenshot scan document form design artwork preview look foto bild bilder dokument unterlage "
+    "photographie cliche document imagen documento immagine imagem afbeelding plaatje document 写真 画像";
 
 std::vector<std::string_view> words_of(std::string_view list) { return split(list, ' '); }
 
@@ -70,18 +75,38 @@ bool holds_any(std::string_view text, std::string_view list) {
                                [&](std::string_view stem) { return !stem.empty() && text.find(stem) != std::string_view::npos; });
 }
 
+bool is_plural_of(std::string_view word, std::string_view one) {
+    constexpr std::array<std::string_view, 8> endings{"", "s", "es", "n", "en", "e", "i", "x"};
+    return word.starts_with(one) && std::ranges::find(endings, word.substr(one.size())) != endings.end();
+}
+
+// Compounds have what they are about at their end ("bedienungsanleitung"); scripts without blanks anywhere.
+bool is_wanted(std::string_view word, std::string_view stem) {
+    constexpr std::size_t part_length_min = 7;
+    if (static_cast<unsigned char>(stem[0]) >= 0x80) return word.contains(stem);
+    if (stem.back() == '*') return word.starts_with(stem.substr(0, stem.size() - 1));
+    if (is_plural_of(word, stem)) return true;
+    const std::size_t part = stem.size() >= part_length_min ? word.rfind(stem) : std::string_view::npos;
+    return part != std::string_view::npos && is_plural_of(word.substr(part), stem);
+}
+
+bool wants_any(std::u32string_view normalised, std::string_view list) {
+    std::u32string plain(normalised);
+    for (char32_t& c : plain) c = u_isalnum(static_cast<UChar32>(c)) ? without_accent(c) : U' ';
+    const std::string text = to_utf8(plain);
+    return std::ranges::any_of(words_of(text), [&](std::string_view word) {
+        return !word.empty() && std::ranges::any_of(words_of(list), [&](std::string_view stem) { return is_wanted(word, stem); });
+    });
+}
+
 bool message_wants_file(const View& view) {
-    std::string words;
-    const auto add = [&](std::u32string_view normalised) {
-        std::u32string plain(normalised);
-        std::ranges::transform(plain, plain.begin(), without_accent);
-        words += to_utf8(plain) + "\n";
-    };
-    for (const Passage& passage : view.passages()) add(passage.normalised.text());
-    for (const EarlierMessage& earlier : view.draft().history) {
-        if (earlier.author == Author::Buyer) add(normalise(MappedText::of(earlier.body)).text());
+    for (const Passage& passage : view.passages()) {
+        if (wants_any(passage.normalised.text(), wanted_papers)) return true;
     }
-    return holds_any(words, wants);
+    return std::ranges::any_of(view.draft().history, [](const EarlierMessage& earlier) {
+        const std::u32string text(normalise(MappedText::of(earlier.body)).text());
+        return earlier.author == Author::Buyer && (wants_any(text, wanted_papers) || wants_any(text, wanted_pictures));
+    });
 }
 
 bool reason_wants_file(const std::optional<Reason>& reason) {

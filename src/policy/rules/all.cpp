@@ -65,7 +65,7 @@ constexpr std::array<Rule, 41> all_rules{{
     {.number = 20, .id = "content.tracking", .find = find_tracking},
     {.number = 21, .id = "content.inappropriate", .find = find_purpose<Purpose::Inappropriate>},
     {.number = 22, .id = "content.diversion", .find = find_diversion},
-    {.number = 23, .id = "content.attachment", .parameters = "media_types size_bytes_max unscanned", .find = find_attachments},
+    {.number = 23, .id = "content.attachment", .parameters = "media_types size_bytes_max unread unscanned", .find = find_attachments},
     {.number = 24, .id = "content.order_id", .find = find_missing_order_id},
     {.number = 25, .id = "content.language", .find = find_other_language},
     {.number = 26, .id = "image.unrelated", .parameters = "without_library", .find = find_unrelated_images},

@@ -49,6 +49,11 @@ std::vector<Sighting> find_concerns(std::size_t at, const Attachment& file, cons
         sightings.push_back(sighting(at, concern));
         if (is_unscanned) sightings.back().outcome = Outcome::Hold;
     }
+    // What nobody has read may say anything.
+    if (file.facts->is_cut && sightings.empty() && setting.text("unread", "hold") == "hold") {
+        sightings.push_back(sighting(at, "not_wholly_read"));
+        sightings.back().outcome = Outcome::Hold;
+    }
     return sightings;
 }
 
