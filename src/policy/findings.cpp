@@ -30,7 +30,9 @@ Finding finding(const View& view, const Rule& rule, const RuleSetting& setting, 
     return made;
 }
 
-bool is_contact(std::string_view rule) { return rule == "content.phone" || rule == "content.email" || rule == "content.link"; }
+bool is_contact(std::string_view rule) {
+    return rule == "content.phone" || rule == "content.email" || rule == "content.link" || rule == "content.diversion";
+}
 
 // Letters and digits only: quoting folds lines and puts signs between.
 std::u32string bare(std::u32string_view text) {
@@ -42,14 +44,15 @@ std::u32string bare(std::u32string_view text) {
     return out;
 }
 
-// What is quoted is not the author's own. A contact counts all the same unless it stood in the conversation before.
+// What is quoted is not the author's own. A contact counts all the same unless it stood in the conversation before, and so does everything
+// in a message that is nothing but a quote: its author wants it read.
 class Quoted {
 public:
     explicit Quoted(const View& view) : view_(view) {}
 
     bool is_only_quoted(const Rule& rule, const Sighting& sighting) {
         if (sighting.part != Part::Body || !sighting.span || !view_.is_quoted(*sighting.span)) return false;
-        return !is_contact(rule.id) || was_said_before(sighting);
+        return (!is_contact(rule.id) && !is_all_quoted()) || was_said_before(sighting);
     }
 
 private:
@@ -59,6 +62,11 @@ private:
         const auto [known, is_new] = said_.try_emplace(words, false);
         if (is_new) known->second = std::ranges::any_of(earlier(), [&](const std::u32string& text) { return text.contains(words); });
         return known->second;
+    }
+
+    bool is_all_quoted() {
+        if (!is_all_quoted_) is_all_quoted_ = view_.is_all_quoted();
+        return *is_all_quoted_;
     }
 
     // Made once: a message may quote many contacts.
@@ -71,6 +79,7 @@ private:
     }
 
     const View& view_;
+    std::optional<bool> is_all_quoted_;
     std::optional<std::vector<std::u32string>> earlier_;
     std::map<std::u32string, bool> said_;
 };

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "policy/engine.h"
 #include "policy/rule.h"
+#include "policy/text/kept_tags.h"
 #include "policy/text/mapped_text.h"
 
 namespace stoa::policy {
@@ -14,11 +15,13 @@ namespace {
 // Every round takes something away, so that it ends by itself; a rule whose change does not mend must not turn for ever.
 constexpr int rounds_max = 50;
 
-// The change that a finding offers, or nothing.
-std::optional<Replacement> find_change(const Finding& finding) {
+// The change that a finding offers, or nothing. Tags of HTML that stand among what is hidden stay.
+std::optional<Replacement> find_change(const Draft& draft, const Finding& finding) {
     const bool hides = find_rule(finding.rule)->modification == Modification::Mask && finding.outcome == Outcome::Modify;
-    if (hides && finding.span) return Replacement{.part = finding.part, .span = *finding.span, .text = std::string(mask_text)};
-    return finding.replacement;
+    if (!hides || !finding.span) return finding.replacement;
+    const bool is_html = draft.format == TextFormat::Html && finding.part == Part::Body;
+    const std::string tags = is_html ? tags_in(MappedText::of(finding.text).text()) : std::string();
+    return Replacement{.part = finding.part, .span = *finding.span, .text = std::string(mask_text) + tags};
 }
 
 // A text that is changed from round to round and knows where each place stood at first.
@@ -53,10 +56,10 @@ private:
 };
 
 // The changes of one round for a part: those that touch each other wait for the next, which may no longer need them.
-std::vector<Mending> choose(const std::vector<Finding>& findings, Part part) {
+std::vector<Mending> choose(const Draft& draft, const std::vector<Finding>& findings, Part part) {
     std::vector<Mending> chosen;
     for (const Finding& finding : findings) {
-        const auto change = find_change(finding);
+        const auto change = find_change(draft, finding);
         if (!change || change->part != part) continue;
         chosen.push_back({.finding = finding, .part = part, .place = change->span, .text = {}, .by = change->text});
     }
@@ -89,7 +92,8 @@ Mended mend(const Draft& draft, const Pack& pack, const Dictionaries& dictionari
     std::vector<Mending> mendings;
     for (int round = 0; round < rounds_max; ++round) {
         Verdict verdict = check_with_suggestions(mended, pack, dictionaries);
-        std::vector<Mending> in_subject = choose(verdict.findings, Part::Subject), in_body = choose(verdict.findings, Part::Body);
+        std::vector<Mending> in_subject = choose(mended, verdict.findings, Part::Subject);
+        std::vector<Mending> in_body = choose(mended, verdict.findings, Part::Body);
         if (in_subject.empty() && in_body.empty())
             return {
                 .subject = mended.subject, .body = mended.body, .mendings = std::move(mendings), .remains = remaining(std::move(verdict))};

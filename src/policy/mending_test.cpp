@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 
+#include "policy/engine.h"
 #include "policy/test_dictionaries.h"
 #include "policy/test_pack.h"
 
@@ -32,6 +33,19 @@ TEST(Mending, PutsTheLikeliestWordInThePlaceOfAMisspelledOne) {
 
 TEST(Mending, HidesWhatABuyerMustNotShow) {
     EXPECT_EQ(mended({.author = Author::Buyer, .kind = Kind::Inquiry, .body = "Call me at 0171 5550142."}).body, "Call me at […].");
+}
+
+// What is taken out or hidden may begin in one element and end in another.
+TEST(Mending, LeavesTheTagsOfHtml) {
+    const Draft letter{.body = "<p>Our shelf \U0001f600<b>\U0001f600 is</b> of oak. Call <b>212</b>555<i>0142</i>.</p>",
+                       .format = TextFormat::Html};
+    EXPECT_EQ(mended(letter).body, "<p>Our shelf<b> is</b> of oak. Call<b></b><i></i>.</p>");
+    Draft question = letter;
+    question.author = Author::Buyer;
+    question.kind = Kind::Inquiry;
+    question.body = "<p>Call <b>212</b>555<i>0142</i>.</p>";
+    EXPECT_EQ(mended(question).body, "<p>Call <b>[…]</b><i></i>.</p>");
+    EXPECT_EQ(check(question, shipped_pack("amazon-2025"), test_dictionaries()).modified->body, "<p>Call <b>[…]</b><i></i>.</p>");
 }
 
 TEST(Mending, LeavesAloneWhatNeedsAPerson) {

@@ -15,6 +15,7 @@ namespace {
 struct Edit {
     Span span;
     std::string text;
+    std::string tags{};  // That stand behind it.
     std::optional<RuleNumber> masked_for{};
 };
 
@@ -23,12 +24,15 @@ bool changes_part(const Finding& finding, Part part, Modification by) {
            (by == Modification::Mask ? finding.span && finding.part == part : finding.replacement && finding.replacement->part == part);
 }
 
-std::vector<Edit> edits_of(Part part, Modification by, std::span<const Finding> findings) {
+std::vector<Edit> edits_of(const View& view, Part part, Modification by, std::span<const Finding> findings) {
     std::vector<Edit> edits;
     for (const Finding& finding : findings) {
         if (!changes_part(finding, part, by)) continue;
         if (by == Modification::Mask)
-            edits.push_back({.span = *finding.span, .text = std::string(mask_text), .masked_for = finding.rule});
+            edits.push_back({.span = *finding.span,
+                             .text = std::string(mask_text),
+                             .tags = view.tags_in(part, *finding.span),
+                             .masked_for = finding.rule});
         else
             edits.push_back({.span = finding.replacement->span, .text = finding.replacement->text});
     }
@@ -42,7 +46,7 @@ std::vector<Edit> without_overlaps(std::vector<Edit> edits) {
     for (Edit& edit : edits) {
         if (!apart.empty() && edit.span.begin < apart.back().span.end) {
             apart.back().span.end = std::max(apart.back().span.end, edit.span.end);
-            if (edit.masked_for && !apart.back().masked_for) apart.back() = {apart.back().span, edit.text, edit.masked_for};
+            if (edit.masked_for && !apart.back().masked_for) apart.back() = {apart.back().span, edit.text, edit.tags, edit.masked_for};
         } else {
             apart.push_back(std::move(edit));
         }
@@ -59,8 +63,8 @@ std::string apply(std::u32string_view given, Part part, std::vector<Edit> edits,
         length += edit.span.begin - done;
         const std::size_t added = length_in_code_points(edit.text);
         if (edit.masked_for) masks.push_back({.part = part, .span = {length, length + added}, .rule = *edit.masked_for});
-        out += edit.text;
-        length += added;
+        out += edit.text + edit.tags;
+        length += added + length_in_code_points(edit.tags);
         done = edit.span.end;
     }
     return out + to_utf8(given.substr(done));
@@ -70,7 +74,7 @@ std::string apply(std::u32string_view given, Part part, std::vector<Edit> edits,
 bool apply_all(Draft& draft, const Pack& pack, Modification by, std::vector<Mask>& masks) {
     const View view(draft, pack);
     const std::vector<Finding> findings = find_all(view).findings;
-    std::vector<Edit> subject = edits_of(Part::Subject, by, findings), body = edits_of(Part::Body, by, findings);
+    std::vector<Edit> subject = edits_of(view, Part::Subject, by, findings), body = edits_of(view, Part::Body, by, findings);
     if (subject.empty() && body.empty()) return false;
     std::string new_subject = apply(view.given(Part::Subject), Part::Subject, std::move(subject), masks);
     std::string new_body = apply(view.given(Part::Body), Part::Body, std::move(body), masks);

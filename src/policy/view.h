@@ -57,17 +57,23 @@ public:
     // Of the words that a reader sees: a primary subtag of BCP 47, or "und". What the draft states is believed unless the
     // text plainly is another.
     std::string_view language() const;
+    // What is left of an HTML body's visible text without what styles hide; null where they hide nothing. It is none of passages().
+    const Passage* shown_body() const { return shown_body_.get(); }
+    // The tags of HTML within that span of the part: who takes its words out leaves them.
+    std::string tags_in(Part part, const Span& span) const;
     // Of a passage of this view, as its author wrote it.
     const std::vector<WrittenSentence>& sentences(const Passage& passage) const;
     // The body's beginning behind the ends of earlier messages.
     const std::vector<JoinedPassage>& joined() const;
     // Whether that place of the body is quoted from an earlier message.
     bool is_quoted(const Span& place) const;
+    // Whether no word of the body is its author's own.
+    bool is_all_quoted() const;
     // The code points of the subject or body as given, or of what was found in a file.
     std::u32string_view given(Part part) const;
 
 private:
-    void add_attributes(bool (*wanted)(std::string_view), Passage::Source source);
+    void add_attributes(bool (*wanted)(const HtmlElement&, std::string_view), Passage::Source source);
 
     const Draft& draft_;
     const Pack& pack_;
@@ -76,6 +82,7 @@ private:
     MappedText body_;
     std::unique_ptr<const HtmlBody> html_;
     std::vector<Passage> passages_;
+    std::unique_ptr<const Passage> shown_body_;
     std::vector<FileView> files_;
     mutable std::unique_ptr<Understanding> understanding_;
     mutable std::map<const Passage*, std::vector<WrittenSentence>> sentences_;

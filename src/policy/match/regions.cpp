@@ -19,7 +19,7 @@ struct LanguageRegions {
     std::string_view regions;  // With blanks between them.
 };
 
-constexpr std::array<LanguageRegions, 8> language_regions{{
+constexpr std::array<LanguageRegions, 24> language_regions{{
     {Tongue::English, "en", "US GB AU IE"},
     {Tongue::German, "de", "DE AT CH"},
     {Tongue::French, "fr", "FR BE CH"},
@@ -28,6 +28,23 @@ constexpr std::array<LanguageRegions, 8> language_regions{{
     {Tongue::Portuguese, "pt", "PT BR"},
     {Tongue::Dutch, "nl", "NL BE"},
     {Tongue::Japanese, "ja", "JP"},
+    // Where only the language as a whole tells.
+    {Tongue::None, "ar", "SA AE EG"},
+    {Tongue::None, "bg", "BG"},
+    {Tongue::None, "cs", "CZ"},
+    {Tongue::None, "da", "DK"},
+    {Tongue::None, "el", "GR CY"},
+    {Tongue::None, "fi", "FI"},
+    {Tongue::None, "hu", "HU"},
+    {Tongue::None, "ko", "KR"},
+    {Tongue::None, "no", "NO"},
+    {Tongue::None, "pl", "PL"},
+    {Tongue::None, "ro", "RO"},
+    {Tongue::None, "ru", "RU"},
+    {Tongue::None, "sv", "SE FI"},
+    {Tongue::None, "tr", "TR"},
+    {Tongue::None, "uk", "UA"},
+    {Tongue::None, "zh", "CN TW HK"},
 }};
 
 void add(std::vector<std::string>& regions, std::string_view region) {
@@ -63,6 +80,24 @@ Tongue tongue_of(const View& view) {
     return *most > 0 ? static_cast<Tongue>(most - counts.begin()) : Tongue::None;
 }
 
+// Short texts are of no language that can be told for sure, but of a script.
+std::string_view language_of_script(const View& view) {
+    bool has_ideographs = false;
+    for (const Passage& passage : view.passages()) {
+        for (const Token& token : passage.tokens) {
+            const char32_t first = passage.normalised[token.begin];
+            if (first < 0x370) continue;
+            if (first < 0x400) return "el";
+            if (first < 0x530) return "ru";
+            if (first >= 0x600 && first < 0x700) return "ar";
+            if (first >= 0x3040 && first <= 0x30ff) return "ja";
+            if (first >= 0xac00 && first <= 0xd7a3) return "ko";
+            has_ideographs = has_ideographs || (first >= 0x4e00 && first <= 0x9fff);
+        }
+    }
+    return has_ideographs ? "zh" : "";
+}
+
 }  // namespace
 
 std::vector<std::string> likely_regions(const View& view) {
@@ -71,8 +106,12 @@ std::vector<std::string> likely_regions(const View& view) {
     if (draft.order && draft.order->ship_country.size() == 2) add(regions, draft.order->ship_country);
     add_of_language(regions, draft.language);
     if (draft.order) add_of_language(regions, draft.order->buyer_language);
-    const auto row = std::ranges::find(language_regions, tongue_of(view), &LanguageRegions::tongue);
-    if (row != language_regions.end()) add_of(regions, *row);
+    const Tongue tongue = tongue_of(view);
+    const auto row = std::ranges::find(language_regions, tongue, &LanguageRegions::tongue);
+    if (tongue != Tongue::None && row != language_regions.end()) add_of(regions, *row);
+    if (tongue == Tongue::None) add_of_language(regions, language_of_script(view));
+    const auto whole = std::ranges::find(language_regions, view.language(), &LanguageRegions::language);
+    if (whole != language_regions.end() && whole->tongue == Tongue::None) add_of(regions, *whole);
     return regions;
 }
 

@@ -11,7 +11,7 @@
 namespace stoa::policy {
 
 // ISO 3166-1 alpha-2 codes, the likeliest first: the order's country, then those of the languages of draft, buyer and
-// text. Never empty where a language shows.
+// text, and of its script. Never empty where a language shows.
 std::vector<std::string> likely_regions(const View& view);
 
 // Whether `digits` is a number of a country that it names itself ("+49…"; no "+" in it here).

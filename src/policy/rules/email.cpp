@@ -4,6 +4,7 @@
 #include "policy/match/split_match.h"
 #include "policy/rules/file_sighting.h"
 #include "policy/rules/removal.h"
+#include "policy/rules/shown_sighting.h"
 #include "policy/view.h"
 
 namespace stoa::policy {
@@ -18,6 +19,7 @@ std::vector<Sighting> find_email(const View& view, const RuleSetting&) {
             find_completing_match(view, passage, [](const Passage& joined, std::u32string_view) { return find_addresses(joined); });
         if (part) sightings.push_back(removable_as_given(passage, *part));
     }
+    add_from_shown(view, sightings, find_addresses);
     add_from_files(view, sightings, [](const Passage& block, std::u32string_view) { return find_addresses(block); });
     add_leads(view, FileLead::Kind::Address, sightings);
     return sightings;

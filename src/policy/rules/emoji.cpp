@@ -65,7 +65,7 @@ std::size_t end_of_row(std::u32string_view text, std::size_t at) {
 bool closes(char32_t c) { return c == U'.' || c == U',' || c == U'!' || c == U'?' || c == U';' || c == U':' || c == U')'; }
 
 // Takes the blank away that would be left double, before a sign, or at a line's end.
-Replacement removal(const Passage& passage, std::size_t begin, std::size_t end) {
+Replacement removal(const View& view, const Passage& passage, std::size_t begin, std::size_t end) {
     const std::u32string_view text = passage.given.text();
     const bool blank_before = begin > 0 && is_blank(text[begin - 1]);
     const bool blank_after = end < text.size() && is_blank(text[end]);
@@ -75,7 +75,8 @@ Replacement removal(const Passage& passage, std::size_t begin, std::size_t end) 
         --begin;
     else if (blank_after && starts)
         ++end;
-    return {.part = passage.part, .span = passage.given.given(begin, end), .text = ""};
+    const Span words = passage.given.given(begin, end);
+    return {.part = passage.part, .span = words, .text = view.tags_in(passage.part, words)};
 }
 
 }  // namespace
@@ -88,7 +89,8 @@ std::vector<Sighting> find_emoji(const View& view, const RuleSetting&) {
         for (std::size_t at = 0; at < text.size(); ++at) {
             const std::size_t end = end_of_row(text, at);
             if (end == at) continue;
-            sightings.push_back({.part = passage.part, .span = passage.given.given(at, end), .replacement = removal(passage, at, end)});
+            sightings.push_back(
+                {.part = passage.part, .span = passage.given.given(at, end), .replacement = removal(view, passage, at, end)});
             at = end - 1;
         }
     }

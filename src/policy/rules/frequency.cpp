@@ -1,7 +1,10 @@
 #include "policy/rules/frequency.h"
 
 #include <algorithm>
+#include <optional>
 
+#include "policy/meaning/reading.h"
+#include "policy/meaning/shipped.h"
 #include "policy/view.h"
 
 namespace stoa::policy {
@@ -43,14 +46,37 @@ Sighting sighting(std::string_view what, std::int64_t allowed) {
     return made;
 }
 
+// Where the message itself says that it asks once more: what was sent elsewhere, or before there was a history, counts too.
+std::optional<Sighting> find_told_repeat(const View& view, std::int64_t allowed) {
+    for (const Passage& passage : view.passages()) {
+        if (passage.source != Passage::Source::Text) continue;
+        const Reading reading = read(shipped_phrasebook(), passage.normalised.text(), passage.tokens);
+        for (const Mention& mention : reading.mentions) {
+            if (mention.idea != Concept::Again) continue;
+            const Stretch& clause = reading.text.clauses[reading.text.words[mention.begin].clause];
+            const ConceptSet around = reading.ideas(clause.begin, std::max(clause.end, mention.end));
+            if (around.test(static_cast<std::size_t>(Concept::Not))) continue;  // "We shall not ask again."
+            Sighting made = sighting("feedback", allowed);
+            made.part = passage.part;
+            made.span = passage.span(reading.text.words[mention.begin].begin, reading.text.words[mention.end - 1].end);
+            return made;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<Sighting> find_too_frequent(const View& view, const RuleSetting& setting) {
     const Earlier earlier = count_earlier(view.draft());
     const std::int64_t requests = setting.number("review_requests", 1);
     const std::int64_t opened = setting.number("opened", 4);
-    if (view.draft().reason == Reason::FeedbackRequest && earlier.feedback_requests >= requests) return {sighting("feedback", requests)};
+    const bool asks_feedback = view.draft().reason == Reason::FeedbackRequest;
+    if (asks_feedback && earlier.feedback_requests >= requests) return {sighting("feedback", requests)};
     if (earlier.opened >= opened) return {sighting("opened", opened)};
+    if (asks_feedback && requests == 1) {
+        if (auto repeat = find_told_repeat(view, requests)) return {*std::move(repeat)};
+    }
     return {};
 }
 

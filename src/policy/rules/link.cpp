@@ -7,6 +7,7 @@
 #include "policy/match/split_match.h"
 #include "policy/rules/file_sighting.h"
 #include "policy/rules/removal.h"
+#include "policy/rules/shown_sighting.h"
 #include "policy/view.h"
 
 namespace stoa::policy {
@@ -52,6 +53,8 @@ std::vector<Sighting> find_link(const View& view, const RuleSetting&) {
         }
         for (const Match& match : find_forbidden(passage, links, view.pack())) sightings.push_back(removable(view, passage, match));
     }
+    add_from_shown(view, sightings,
+                   [&](const Passage& shown) { return find_forbidden(shown, find_links(shown, view.given(shown.part)), view.pack()); });
     add_from_files(view, sightings, [&](const Passage& block, std::u32string_view given) {
         return find_forbidden(block, find_links(block, given), view.pack());
     });

@@ -4,6 +4,7 @@
 #include "policy/match/telephone.h"
 #include "policy/rules/file_sighting.h"
 #include "policy/rules/removal.h"
+#include "policy/rules/shown_sighting.h"
 #include "policy/view.h"
 
 namespace stoa::policy {
@@ -16,6 +17,7 @@ std::vector<Sighting> find_phone(const View& view, const RuleSetting&) {
         if (!matches.empty()) continue;
         if (const auto part = find_completing_part(view, passage)) sightings.push_back(removable(view, passage, *part));
     }
+    add_from_shown(view, sightings, [&](const Passage& shown) { return find_telephone_numbers(view, shown); });
     add_from_files(view, sightings, [&](const Passage& block, std::u32string_view) { return find_telephone_numbers(view, block); });
     add_leads(view, FileLead::Kind::Phone, sightings);
     return sightings;

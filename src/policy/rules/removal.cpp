@@ -62,7 +62,8 @@ Sighting removable(const View& view, const Passage& passage, const Match& match)
     const std::u32string_view text = passage.normalised.text();
     const auto line = view.draft().format == TextFormat::Text ? line_of(text, match) : std::nullopt;
     const Match taken = line ? *line : with_blank(text, match);
-    sighting.replacement = Replacement{.part = passage.part, .span = passage.span(taken.begin, taken.end), .text = ""};
+    const Span words = passage.span(taken.begin, taken.end);
+    sighting.replacement = Replacement{.part = passage.part, .span = words, .text = view.tags_in(passage.part, words)};
     return sighting;
 }
 

@@ -19,9 +19,9 @@ const HtmlElement* element_of_tag(const View& view, Span tag) {
     return found == elements.end() || found->tag != tag ? nullptr : &*found;
 }
 
-// <center> becomes a plain block, <font> keeps its size.
+// <center> stays for its end tag, and is one no more; <font> keeps its size.
 std::string plain_tag(const HtmlElement& element) {
-    if (element.name == "center") return "<div>";
+    if (element.name == "center") return "<center style=\"text-align:left\">";
     const std::string size = element.value("size");
     const bool keeps = !size.empty() && size.find_first_not_of("+-0123456789") == std::string::npos;
     return "<" + element.name + (keeps ? " size=\"" + size + "\"" : "") + ">";

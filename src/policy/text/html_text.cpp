@@ -199,9 +199,15 @@ std::string HtmlElement::value(std::string_view wanted) const {
 
 HtmlText read_html(const MappedText& source) { return Reader(source).read(); }
 
-bool is_link_attribute(std::string_view name) { return name == "href" || name == "action" || name == "formaction" || name == "xlink:href"; }
+bool is_link_attribute(const HtmlElement& element, std::string_view name) {
+    constexpr std::array<std::string_view, 8> shown{"iframe", "frame", "embed", "video", "audio", "source", "track", "script"};
+    constexpr std::array<std::string_view, 7> always{"href", "action", "formaction", "xlink:href", "data", "ping", "background"};
+    if (name == "content") return element.name == "meta" && fold_case(element.value("http-equiv")) == "refresh";
+    if (name == "src") return std::ranges::find(shown, element.name) != shown.end();
+    return std::ranges::find(always, name) != always.end();
+}
 
-bool is_caption_attribute(std::string_view name) {
+bool is_caption_attribute(const HtmlElement&, std::string_view name) {
     return name == "alt" || name == "title" || name == "aria-label" || name == "placeholder";
 }
 

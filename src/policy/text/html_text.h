@@ -51,8 +51,9 @@ struct HtmlText {
 // `source` is the body as given.
 HtmlText read_html(const MappedText& source);
 
-// Whether an attribute of that name leads somewhere, or stands for an image or is shown over something.
-bool is_link_attribute(std::string_view name);
-bool is_caption_attribute(std::string_view name);
+// Whether an attribute of that name leads or loads from somewhere (images are looked at by themselves), or stands for an image or is shown
+// over something.
+bool is_link_attribute(const HtmlElement& element, std::string_view name);
+bool is_caption_attribute(const HtmlElement& element, std::string_view name);
 
 }  // namespace stoa::policy

@@ -21,7 +21,10 @@ constexpr std::array sense_table{
         U"telefoonnummer telefoonnr telefoon telefonisch mobiele mobieltje gsmnummer telnr foon bellen opbellen "
         U"電話 電話番号 でんわ デンワ 携帯 携帯番号 ケータイ ケイタイ けいたい 番号に ファックス ファクス ファクシミリ フリーダイヤル "
         U"フリーダイアル "
-        U"フリーコール テレフォン テル 直通 内線 お電話 架電 連絡先 ショートメール 発信 着信 通話 ダイヤル ☎ ☏ ✆ 📞 📱"},
+        U"フリーコール テレフォン テル 直通 内線 お電話 架電 連絡先 ショートメール 発信 着信 通話 ダイヤル ☎ ☏ ✆ 📞 📱 "
+        U"telefonu telefonem telefonicznie komorka komórka mobilen телефон телефону телефона тел мобильный τηλέφωνο τηλεφωνο κινητό "
+        U"κινητο "
+        U"هاتف جوال 전화 전화번호 휴대폰 电话 手机 手机号 電話號碼"},
     SenseWords{
         Sense::Calling,
         U"call calls called calling callback ring reach text texting contact buzz extension ext line lines whatsapped "
@@ -34,7 +37,10 @@ constexpr std::array sense_table{
         U"contattateci rispondo "
         U"ligar ligue liga ligam chamar chame ligacao contatar contactar discar disque ligar-me telefonem "
         U"bel belletje terugbellen bereikbaar bereiken aanbellen opbel belde gebeld "
-        U"かけて かける 連絡 ご連絡 呼び出し つながり 繋がり"},
+        U"かけて かける 連絡 ご連絡 呼び出し つながり 繋がり "
+        U"zadzwoń zadzwon zadzwonić dzwonić dzwoń arayın arayin ringa позвоните позвонить звоните звони наберите καλέστε καλεστε volejte "
+        U"zavolejte "
+        U"اتصل اتصلوا 打电话 拨打 致电 打我"},
     SenseWords{Sense::Feedback,
                U"review reviews reviewing feedback rate rating ratings rated stars testimonial recommendation "
                U"bewertung bewertungen bewerten bewertet bewerte rezension rezensionen rezensieren sternebewertung "
@@ -46,7 +52,7 @@ constexpr std::array sense_table{
                U"レビュー 評価 口コミ クチコミ ご感想 感想"},
     SenseWords{Sense::NumberNoun,
                U"number numbers digits nummer nummern numero numeros num n° no nr nrs nummers cifre cifras ziffern chiffres cijfers 番号 "
-               U"ナンバー"},
+               U"ナンバー numer numeru numara numaradan numaramız číslo номер номеру номера αριθμός رقم 号码 번호"},
     SenseWords{Sense::Own,
                U"my our mine ours mein meine meiner meinem unser unsere unserer unter mon ma mes notre nos mi mis nuestro nuestra nuestros "
                U"mio mia nostro "
