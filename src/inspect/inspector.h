@@ -35,7 +35,7 @@ std::filesystem::path worker_beside_this_program();
 
 // One file and what is known about it from outside.
 struct Suspect {
-    int descriptor = -1;       // Open for reading, a regular file that nobody changes meanwhile; stays the caller's.
+    int descriptor = -1;       // A regular file that nobody changes meanwhile; the caller's: it is opened anew to be read.
     std::string name{};        // As it was sent; any bytes. Empty where it has none.
     std::string media_type{};  // As declared; empty where nobody said.
 };

@@ -96,6 +96,14 @@ Reading read_answer(int descriptor, Clock::time_point deadline, std::string& byt
     return Reading::TimedOut;
 }
 
+// The file once more, to be read only: who was given the caller's own descriptor could write where it was opened for that, and what is
+// looked at afterwards would be another file.
+Result<OpenFile> open_for_reading(int descriptor) {
+    OpenFile file(::open(fmt::format("/proc/self/fd/{}", descriptor).c_str(), O_RDONLY | O_CLOEXEC));
+    if (!file.is_open()) return fail(problems::unavailable, "the file that is to be inspected cannot be opened anew");
+    return file;
+}
+
 bool read_end(int line, Clock::time_point deadline, ChildEnd& end) {
     if (!wait_readable(line, deadline)) return false;
     return ::recv(line, &end, sizeof end, MSG_WAITALL) == static_cast<::ssize_t>(sizeof end);
@@ -140,8 +148,9 @@ Result<WorkerAnswer> WorkerProcess::ask(std::string_view options, const Files& f
     // The sockets' and the pipe's other ends are closed here, so that an end that goes is seen.
     Pair line = TRY(make_sockets(SOCK_STREAM));
     Pair answer = TRY(make_pipe());
+    const OpenFile input = TRY(open_for_reading(files.input));
     const RequestDescriptors descriptors{.line = line.theirs.descriptor(),
-                                         .input = files.input,
+                                         .input = input.descriptor(),
                                          .answer = answer.theirs.descriptor(),
                                          .rebuilt = files.rebuilt,
                                          .thumbnail = files.thumbnail,

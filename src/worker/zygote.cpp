@@ -45,8 +45,10 @@ void take_no_signals() {
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
 }
 
-// Puts the five descriptors of the child to their numbers and closes all others but files that were kept open on purpose.
+// Puts the five descriptors of the child to their numbers and closes all others but files that were kept open on purpose. Refuses a file
+// that could be written: others look at it after the child.
 bool arrange_descriptors(const RequestDescriptors& from) {
+    if ((::fcntl(from.input, F_GETFL) & O_ACCMODE) != O_RDONLY) return false;
     const std::array wanted{from.input, from.answer, from.rebuilt, from.thumbnail, from.preview};
     std::array<int, wanted.size()> high{};
     for (std::size_t at = 0; at < wanted.size(); ++at) high.at(at) = ::fcntl(wanted.at(at), F_DUPFD, 64);
