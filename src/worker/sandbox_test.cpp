@@ -8,6 +8,7 @@
 #include <sys/ptrace.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -56,9 +57,27 @@ TEST(Sandbox, OpensNoFile) {
     EXPECT_EQ(is_refused([] { return ::openat(AT_FDCWD, "/proc/self/maps", O_RDONLY); }), fine);
     EXPECT_EQ(is_refused([] { return ::unlink("/tmp/escaped"); }), fine);
     EXPECT_EQ(is_refused([] { return static_cast<int>(::access("/etc/passwd", R_OK)); }), fine);
+    // An empty path would be refused too: what is asked of a descriptor is asked by fstat().
+    struct ::stat status{};
+    for (const int flags : {0, AT_EMPTY_PATH, AT_SYMLINK_NOFOLLOW, AT_EMPTY_PATH | AT_SYMLINK_NOFOLLOW}) {
+        EXPECT_EQ(is_refused([&] { return ::fstatat(AT_FDCWD, "/etc/passwd", &status, flags); }), fine) << flags;
+    }
+    EXPECT_EQ(is_refused([&] { return ::stat("/etc/passwd", &status); }), fine);
+    EXPECT_EQ(is_refused([&] { return static_cast<int>(::syscall(SYS_statx, AT_FDCWD, "/etc/passwd", AT_EMPTY_PATH, 0, &status)); }), fine);
     for (const long call : {SYS_renameat2, SYS_mkdirat, SYS_mount, SYS_fchmodat, SYS_symlinkat, SYS_open_by_handle_at, SYS_truncate}) {
         EXPECT_EQ(shut_in([&] { return ::syscall(call, "/tmp/a", "/tmp/b", 0, 0) == 0 ? 1 : 2; }), -SIGSYS) << call;
     }
+}
+
+TEST(Sandbox, TellsOfFilesThatAreOpen) {
+    const int file = ::memfd_create("open", MFD_CLOEXEC);
+    ASSERT_EQ(::write(file, "four", 4), 4);
+    EXPECT_EQ(shut_in([&] {
+                  struct ::stat status{};
+                  return ::fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size == 4 ? fine : 1;
+              }),
+              fine);
+    ::close(file);
 }
 
 TEST(Sandbox, OpensNoFileByLandlockAlone) {
