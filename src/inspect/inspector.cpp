@@ -109,7 +109,7 @@ Result<WorkerAnswer> Inspector::ask(const Suspect& suspect, const MadeFiles& mad
     const auto process = TRY(running_process());
     WorkerAnswer answer = TRY(process->ask(request, files, settings_.time_max));
     if (answer.how == WorkerAnswer::End::Gone) {
-        // The first process has gone (the machine was out of memory): the next file gets a new one.
+        // The first process has gone (the machine was out of memory) or hangs: what follows gets a new one.
         const std::scoped_lock lock(mutex_);
         if (process_ == process) process_.reset();
     }

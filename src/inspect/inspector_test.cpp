@@ -92,6 +92,17 @@ bool has_ended(::pid_t pid) {
     return !(file >> number >> name >> state) || state == "Z";
 }
 
+TEST(Inspector, WorkerThatHangsIsReplaced) {
+    TestInspector inspector(1s);
+    const ::pid_t hanging = worker_of_this();
+    ASSERT_GT(hanging, 0);
+    ::kill(hanging, SIGSTOP);
+    (void)inspector.look("plain text");
+    EXPECT_NE(worker_of_this(), hanging);
+    EXPECT_TRUE(has_ended(hanging));
+    EXPECT_EQ(inspector.look("plain text").report.kind, FileKind::Text);
+}
+
 TEST(Inspector, WorkerEndsWithItsServer) {
     std::array<int, 2> pipe{};
     ASSERT_EQ(::pipe2(pipe.data(), O_CLOEXEC), 0);

@@ -164,12 +164,14 @@ Result<WorkerAnswer> WorkerProcess::ask(std::string_view options, const Files& f
     if (reading != Reading::Complete) ::shutdown(line.ours.descriptor(), SHUT_WR);
     // A kill takes effect at once; a moment more for the first process to say so.
     const bool has_end = read_end(line.ours.descriptor(), std::max(deadline, Clock::now()) + std::chrono::seconds(2), out.end);
-    if (reading == Reading::TimedOut)
+    if (!has_end)
+        out.how = WorkerAnswer::End::Gone;
+    else if (reading == Reading::TimedOut)
         out.how = WorkerAnswer::End::TimedOut;
     else if (reading == Reading::TooLong)
         out.how = WorkerAnswer::End::TooLong;
     else
-        out.how = has_end ? WorkerAnswer::End::Ended : WorkerAnswer::End::Gone;
+        out.how = WorkerAnswer::End::Ended;
     return out;
 }
 

@@ -20,7 +20,7 @@ struct WorkerAnswer {
         Ended,     // `end` says how.
         TimedOut,  // It was killed for it.
         TooLong,   // It wrote more than an answer may have, and was killed.
-        Gone,      // The first process has gone, or could not fork.
+        Gone,      // The first process has gone, hangs, or could not fork: it says of nobody how it ended.
     };
     End how = End::Gone;
     std::string bytes{};
