@@ -116,19 +116,26 @@ Result<WorkerAnswer> Inspector::ask(const Suspect& suspect, const MadeFiles& mad
     return answer;
 }
 
+Result<Report> Inspector::inspect_once(const Suspect& suspect, const std::filesystem::path& folder, const InspectionOptions& options) {
+    // Fresh ones each time: what a process that hangs has in its hands may still be written.
+    MadeFiles made = TRY(MadeFiles::create(folder));
+    const WorkerAnswer answer = TRY(ask(suspect, made, options));
+    Report report = read_answer(answer, made);
+    report.cost = {.processor_us = answer.end.processor_us, .memory_bytes_max = answer.end.memory_bytes_max};
+    made.keep(report);
+    return report;
+}
+
 Result<Report> Inspector::inspect(const Suspect& suspect, const std::filesystem::path& folder, const InspectionOptions& options) {
     struct ::stat facts{};
     if (::fstat(suspect.descriptor, &facts) != 0 || !S_ISREG(facts.st_mode))
         return fail(problems::internal, "only regular files can be inspected");
-    MadeFiles made = TRY(MadeFiles::create(folder));
     take_turn();
-    auto answer = ask(suspect, made, options);
+    auto report = inspect_once(suspect, folder, options);
+    // Perhaps another's fault, or the machine's; who ends the first process twice is not asked a third time.
+    if (report && report->trouble && report->trouble->kind == Trouble::Kind::Gone) report = inspect_once(suspect, folder, options);
     give_turn();
-    if (!answer) return std::unexpected(std::move(answer).error());
-    Report report = read_answer(*answer, made);
-    report.cost = {.processor_us = answer->end.processor_us, .memory_bytes_max = answer->end.memory_bytes_max};
-    made.keep(report);
-    judge_name(suspect.name, suspect.media_type, report);
+    if (report) judge_name(suspect.name, suspect.media_type, *report);
     return report;
 }
 

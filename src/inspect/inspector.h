@@ -52,7 +52,8 @@ public:
     ~Inspector();  // Kills what still reads.
 
     // Blocks; any number of threads may call. Files are made in `folder`, which must exist and have none of these names;
-    // those that the report does not name are gone. An error only where this machine fails: no descriptors, no worker program.
+    // those that the report does not name are gone. Where the worker's first process goes or hangs meanwhile, the file is tried once more
+    // with a new one. An error only where this machine fails: no descriptors, no worker program.
     Result<Report> inspect(const Suspect& suspect, const std::filesystem::path& folder, const InspectionOptions& options = {});
 
     // Whether the worker's files are taken away by the kernel too (landlock), or by the list of system calls alone.
@@ -61,6 +62,7 @@ public:
 private:
     explicit Inspector(InspectorSettings settings);
     Result<std::shared_ptr<const WorkerProcess>> running_process();
+    Result<Report> inspect_once(const Suspect& suspect, const std::filesystem::path& folder, const InspectionOptions& options);
     Result<WorkerAnswer> ask(const Suspect& suspect, const MadeFiles& made, const InspectionOptions& options);
     void take_turn();
     void give_turn();

@@ -79,11 +79,7 @@ TEST(Inspector, BeginsAnewWhereTheWorkerWasKilled) {
     EXPECT_FALSE(inspector.look(jpeg_800x600()).report.trouble);
     ASSERT_GT(worker_of_this(), 0);
     ::kill(worker_of_this(), SIGKILL);
-    const auto during = inspector.look(jpeg_800x600());
-    if (during.report.trouble) {
-        EXPECT_EQ(during.report.trouble->kind, Trouble::Kind::Gone);
-    }
-    EXPECT_FALSE(inspector.look(jpeg_800x600()).report.trouble);
+    EXPECT_TRUE(inspector.look(jpeg_800x600()).report.rebuilt);
 }
 
 bool has_ended(::pid_t pid) {
@@ -93,14 +89,31 @@ bool has_ended(::pid_t pid) {
 }
 
 TEST(Inspector, WorkerThatHangsIsReplaced) {
-    TestInspector inspector(1s);
+    TestInspector inspector(3s);
     const ::pid_t hanging = worker_of_this();
     ASSERT_GT(hanging, 0);
     ::kill(hanging, SIGSTOP);
-    (void)inspector.look("plain text");
+    const auto looked = inspector.look("plain text");
     EXPECT_NE(worker_of_this(), hanging);
     EXPECT_TRUE(has_ended(hanging));
-    EXPECT_EQ(inspector.look("plain text").report.kind, FileKind::Text);
+    EXPECT_FALSE(looked.report.trouble);
+    EXPECT_EQ(looked.report.kind, FileKind::Text);
+}
+
+TEST(Inspector, FilesInFlightAreTriedOnceMoreWhereTheWorkerDies) {
+    TestInspector inspector;
+    const ::pid_t worker = worker_of_this();
+    ASSERT_GT(worker, 0);
+    ::kill(worker, SIGSTOP);
+    std::atomic<int> read = 0;
+    {
+        std::vector<std::jthread> threads;
+        for (int number = 0; number < 2; ++number)
+            threads.emplace_back([&] { read += inspector.look(jpeg_800x600()).report.rebuilt ? 1 : 0; });
+        std::this_thread::sleep_for(200ms);
+        ::kill(worker, SIGKILL);
+    }
+    EXPECT_EQ(read, 2);
 }
 
 TEST(Inspector, WorkerEndsWithItsServer) {

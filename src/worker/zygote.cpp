@@ -109,6 +109,8 @@ private:
 
     int be_child(const RequestDescriptors& descriptors, std::string_view options) const {
         take_no_signals();
+        // Nobody ends a child whose first process was killed.
+        if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return 3;
         if (!arrange_descriptors(descriptors) || !sandbox_.enter(limits_)) return 3;
         return read_file_(options);
     }
