@@ -1,5 +1,6 @@
 #include "store/buyer_merge.h"
 
+#include "store/buyers.h"
 #include "store/search.h"
 
 namespace stoa::store {
@@ -8,6 +9,29 @@ namespace {
 
 Result<std::vector<UserId>> list_users_of(Reader& reader, BuyerId buyer) {
     return reader.list("SELECT user_id FROM users WHERE buyer_id = ?", [](Row& row) { return row.next<UserId>(); }, buyer);
+}
+
+// What either did not want, the one that is left does not want. What only one has chosen counts for both.
+BuyerRow joined(BuyerRow kept, const BuyerRow& merged) {
+    kept.opted_out = kept.opted_out || merged.opted_out;
+    kept.by_mail = kept.by_mail && merged.by_mail;
+    if (!kept.email) kept.email = merged.email;
+    if (!kept.language) kept.language = merged.language;
+    MailTiming& timing = kept.mail_timing;
+    if (timing.gather_minutes == buyers_mail_timing.gather_minutes) timing.gather_minutes = merged.mail_timing.gather_minutes;
+    if (!timing.quiet_hours) timing.quiet_hours = merged.mail_timing.quiet_hours;
+    return kept;
+}
+
+Result<void> join_settings(Transaction& transaction, const BuyerMove& move) {
+    const auto kept = TRY(find_buyer(transaction, move.to));
+    const auto merged = TRY(find_buyer(transaction, move.from));
+    if (kept && merged) TRY(put_buyer(transaction, joined(*kept, *merged)));
+    TRY(
+        transaction.execute("UPDATE buyer_settings SET merge_count = merge_count + 1, blocked_sellers = TRIM(blocked_sellers || ' ' || "
+                            "COALESCE((SELECT b.blocked_sellers FROM buyer_settings b WHERE b.buyer_id = ?2), '')) WHERE buyer_id = ?1",
+                            move.to, move.from));
+    return {};
 }
 
 }  // namespace
@@ -44,12 +68,7 @@ Result<void> move_names(Transaction& transaction, const BuyerMove& move) {
     TRY(transaction.execute("UPDATE buyer_external_ids SET buyer_id = ? WHERE buyer_id = ?", move.to, move.from));
     TRY(transaction.execute("UPDATE relay_addresses SET buyer_id = ? WHERE buyer_id = ?", move.to, move.from));
     TRY(transaction.execute("UPDATE users SET buyer_id = ? WHERE buyer_id = ?", move.to, move.from));
-    TRY(transaction.execute(
-        "UPDATE buyer_settings SET merge_count = merge_count + 1, "
-        "opted_out = MAX(opted_out, COALESCE((SELECT b.opted_out FROM buyer_settings b WHERE b.buyer_id = ?2), 0)), "
-        "email = COALESCE(email, (SELECT b.email FROM buyer_settings b WHERE b.buyer_id = ?2)), "
-        "language = COALESCE(language, (SELECT b.language FROM buyer_settings b WHERE b.buyer_id = ?2)) WHERE buyer_id = ?1",
-        move.to, move.from));
+    TRY(join_settings(transaction, move));
     TRY(transaction.execute("DELETE FROM buyer_settings WHERE buyer_id = ?", move.from));
     return {};
 }

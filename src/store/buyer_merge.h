@@ -27,7 +27,8 @@ struct BuyerLogins {
     std::vector<UserId> to{};
 };
 Result<BuyerLogins> find_buyer_logins(Reader& reader, const BuyerMove& move);
-// External ids, relay addresses, logins, and that the buyer wants no messages. `from` is no more; pages of `to` load anew.
+// External ids, relay addresses, logins and settings: the sellers that either has blocked, and that one wants no messages or no mail, hold
+// for both. `from` is no more; pages of `to` load anew.
 Result<void> move_names(Transaction& transaction, const BuyerMove& move);
 // How often another buyer became this one.
 Result<std::int32_t> count_merges(Reader& reader, BuyerId buyer);

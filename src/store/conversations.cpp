@@ -84,7 +84,8 @@ Result<std::vector<ConversationRow>> list_conversations_of_buyer(Reader& reader,
 
 Result<std::optional<ConversationRow>> find_conversation_by_sku(Reader& reader, SellerId seller, BuyerId buyer, std::string_view sku) {
     const auto id = TRY(reader.find(
-        "SELECT conversation_id FROM conversations WHERE seller_id = ? AND buyer_id = ? AND sku = ? AND order_id IS NULL",
+        "SELECT conversation_id FROM conversations WHERE seller_id = ? AND buyer_id = ? AND sku = ? AND order_id IS NULL "
+        "ORDER BY conversation_id DESC LIMIT 1",
         [](Row& row) { return row.next<ConversationId>(); }, seller, buyer, sku));
     if (!id) return std::nullopt;
     return find_conversation(reader, seller, *id, UserId{});

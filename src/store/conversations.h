@@ -21,7 +21,7 @@ Result<std::optional<ConversationRow>> find_conversation_by_order(Reader& reader
 
 // The buyer's with this seller, those opened last first.
 Result<std::vector<ConversationRow>> list_conversations_of_buyer(Reader& reader, SellerId seller, BuyerId buyer, int limit);
-// Before a sale: the buyer's conversation with the seller about the SKU.
+// Before a sale: the buyer's conversation with the seller about the SKU; of several, which a merge of buyers leaves, the one opened last.
 Result<std::optional<ConversationRow>> find_conversation_by_sku(Reader& reader, SellerId seller, BuyerId buyer, std::string_view sku);
 
 struct InboxPosition {

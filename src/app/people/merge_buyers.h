@@ -22,8 +22,9 @@ struct BuyersMerged {
     bool both_had_logins = false;
 };
 // Orders, conversations, relay addresses, external ids and logins of `merged` become those of `kept`, which keeps its name;
-// one that wanted no messages from sellers wants none afterwards. In steps of few rows, so that the sends go on; interrupted
-// and run again it ends what it began. NotFound where an external id is of nobody.
+// where either wanted no messages from sellers, or no mail, the one that is left wants none. Where both had asked a seller about a SKU
+// before a sale, both conversations stay, and what is asked about it next goes to the one opened last. In steps of few rows, so that the
+// sends go on; interrupted and run again it ends what it began. NotFound where an external id is of nobody.
 Result<BuyersMerged> merge_buyers(App& app, const MergeBuyers& request);
 
 }  // namespace stoa

@@ -4,8 +4,10 @@
 
 #include "app/conversations/conversations.h"
 #include "app/conversations/events.h"
+#include "app/messages/inquiry_link.h"
 #include "app/messages/messages.h"
 #include "app/orders/orders.h"
+#include "app/people/buyer_settings.h"
 #include "app/people/sessions.h"
 #include "app/search/search.h"
 #include "app/test_world.h"
@@ -18,6 +20,13 @@ protected:
     BuyersMerged merge() { return must(merge_buyers(app(), {.kept = "buyer-1", .merged = "buyer-2"})); }
     ConversationId inquire(const std::string& id, const std::string& text) {
         const auto sent = must(open_inquiry(app(), luis_, {.seller = oak_, .order = order(id), .topic = Topic::Delivery, .text = text}));
+        return std::get<Sent>(sent).conversation;
+    }
+    ConversationId ask_before_a_sale(const Caller& buyer, const std::string& external_id, const std::string& text) {
+        app().link_key = std::string(32, 'l');
+        const InquiryLink link{
+            .buyer_external_id = external_id, .seller = oak_, .sku = "OI-CH4", .title = "Oak chest", .expires_at = now_ + days(1)};
+        const auto sent = must(open_link_inquiry(app(), buyer, {.link = must(sign_inquiry_link(app(), link)), .text = text}));
         return std::get<Sent>(sent).conversation;
     }
     std::vector<std::string> orders_of(const Caller& buyer) {
@@ -82,6 +91,40 @@ TEST_F(Merge, OneThatWantsNoMessagesStaysSo) {
     merge();
     const auto put = must(put_buyer(app(), system_, {.external_id = "buyer-1", .name = "Dana Reyes"}));
     EXPECT_TRUE(put.buyer.opted_out);
+}
+
+TEST_F(Merge, OneThatStoppedMailStaysSoAndWhatOnlyOneHasChosenHolds) {
+    const MailTiming quiet{.gather_minutes = 30, .quiet_hours = QuietHours{.from = 1320, .to = 420, .time_zone = "Europe/Berlin"}};
+    must(put_buyer_settings(app(), luis_, {.by_mail = false, .mail_timing = quiet}));
+    merge();
+    const auto settings = must(get_buyer_settings(app(), dana_));
+    EXPECT_FALSE(settings.by_mail);
+    EXPECT_EQ(settings.mail_timing, quiet);
+}
+
+TEST_F(Merge, WhatTheKeptOneHasChosenStays) {
+    const QuietHours nights{.from = 1320, .to = 420, .time_zone = "Europe/Berlin"};
+    must(put_buyer_settings(app(), dana_, {.mail_timing = MailTiming{.gather_minutes = 60, .quiet_hours = nights}}));
+    must(put_buyer_settings(app(), luis_, {.mail_timing = MailTiming{.gather_minutes = 0}}));
+    merge();
+    const auto settings = must(get_buyer_settings(app(), dana_));
+    EXPECT_TRUE(settings.by_mail);
+    EXPECT_EQ(settings.mail_timing, (MailTiming{.gather_minutes = 60, .quiet_hours = nights}));
+}
+
+TEST_F(Merge, BothInquiriesAboutOneSkuStayAndTheOneOpenedLastGoesOn) {
+    const auto of_dana = ask_before_a_sale(dana_, "buyer-1", "Is it oiled?");
+    const auto of_luis = ask_before_a_sale(luis_, "buyer-2", "Does it fit under a roof?");
+    EXPECT_EQ(merge().conversations, 1);
+    EXPECT_TRUE(merge().were_one);
+    EXPECT_EQ(must(list_buyer_conversations(app(), dana_, {})).items.size(), 2);
+    for (const ConversationId conversation : {of_dana, of_luis}) {
+        must(send_message(app(), mira_, {.seller = oak_, .conversation = conversation, .text = "Yes, it is."}));
+        must(send_buyer_message(app(), dana_, {.conversation = conversation, .text = "That is good to know."}));
+        EXPECT_EQ(must(get_buyer_conversation(app(), dana_, conversation)).summary.last_seq, 3);
+    }
+    EXPECT_EQ(ask_before_a_sale(dana_, "buyer-1", "How heavy is it?"), of_luis);
+    EXPECT_EQ(ask_before_a_sale(dana_, "buyer-2", "How deep is it?"), of_luis) << "a link to either is one to the person";
 }
 
 TEST_F(Merge, BothLoginsOpenTheSamePagesAndTheMergedOnesSessionsEnd) {
