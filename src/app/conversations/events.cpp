@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "app/access.h"
@@ -14,7 +15,8 @@ namespace stoa {
 
 namespace {
 
-constexpr Duration kept = days(7);  // Audit lines older than this are no events any more.
+constexpr Duration kept = days(7);     // Audit lines older than this are no events any more.
+constexpr Duration settled = days(1);  // Whatever is written now has a later id than one of so long ago.
 
 // "1763953200123:018f…:12:0:1763953200456:018f…": the time, conversation and seq of the last change that the buyer was told; how often
 // another buyer has become this one: what came with it is older than the cursor; and the last mail that was told to have got farther.
@@ -83,6 +85,12 @@ Result<void> add_mail_moves(store::Reader& reader, BuyerId buyer, BuyerCursor& c
     return {};
 }
 
+// Where one who knows all up to `last` goes on: a cursor stays young also where a seller is quiet for long.
+AuditId young_cursor(const App& app, const std::optional<AuditId>& last) {
+    const AuditId young{make_uuid_at(app.clock() - settled)};
+    return last ? std::max(*last, young) : young;
+}
+
 }  // namespace
 
 Result<LiveEvents> follow_seller(App& app, const Caller& caller, SellerId seller, const std::optional<std::string>& cursor) {
@@ -92,11 +100,9 @@ Result<LiveEvents> follow_seller(App& app, const Caller& caller, SellerId seller
         const auto after = cursor ? AuditId::parse(*cursor) : fail(problems::invalid_cursor, "none");
         LiveEvents live{.reset = cursor && (!after || after->uuid.time() < oldest.uuid.time())};
         if (!after || live.reset) {
-            const auto last = TRY(store::find_last_audit_id(reader, seller));
-            live.cursor = last.value_or(oldest).text();
+            live.cursor = young_cursor(app, TRY(store::find_last_audit_id(reader, seller))).text();
             return live;
         }
-        live.cursor = after->text();
         for (const store::EventRow& row : TRY(store::list_events(reader, seller, *after, LiveEvents::batch_max))) {
             live.cursor = row.id.text();
             live.events.push_back({.id = live.cursor,
@@ -105,6 +111,7 @@ Result<LiveEvents> follow_seller(App& app, const Caller& caller, SellerId seller
                                    .last_seq = row.last_seq,
                                    .is_about_mail = row.verb == Verb::MailMoved});
         }
+        if (live.events.empty()) live.cursor = young_cursor(app, *after).text();
         return live;
     });
 }

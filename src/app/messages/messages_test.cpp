@@ -250,6 +250,46 @@ TEST_F(Messages, EventsTellWhatCameAfterTheCursor) {
     EXPECT_TRUE(must(follow_buyer(app(), dana_, buyers.cursor)).events.empty());
 }
 
+TEST_F(Messages, ACursorThatIsTooOldIsResetOnceHoweverQuietTheSellerIs) {
+    const auto start = must(follow_seller(app(), mira_, oak_, std::nullopt));
+    now_ = system_now() + days(8);
+    const auto first = must(follow_seller(app(), mira_, oak_, start.cursor));
+    EXPECT_TRUE(first.reset);
+    EXPECT_FALSE(must(follow_seller(app(), mira_, oak_, first.cursor)).reset);
+    EXPECT_FALSE(must(follow_seller(app(), mira_, oak_, must(follow_seller(app(), mira_, oak_, std::nullopt)).cursor)).reset);
+}
+
+TEST_F(Messages, APageThatIsOpenAtAQuietSellersIsNeverReset) {
+    std::string cursor = must(follow_seller(app(), mira_, oak_, std::nullopt)).cursor;
+    now_ = system_now();
+    for (int day = 0; day < 20; ++day) {
+        now_ = now_ + days(1);
+        const auto live = must(follow_seller(app(), mira_, oak_, cursor));
+        ASSERT_FALSE(live.reset) << day;
+        cursor = live.cursor;
+    }
+}
+
+TEST_F(Messages, NothingIsMissedAfterAReset) {
+    now_ = system_now();
+    Order pot{.seller = fern_, .id = order("115-1"), .placed_at = now_ - days(5), .delivery_state = DeliveryState::Delivered};
+    pot.items = {{"FP-1", "Fern pot", 1}};
+    const std::string long_ago = AuditId{make_uuid_at(now_ - days(8))}.text();
+    const auto reset = must(follow_seller(app(), flora_, fern_, long_ago));
+    ASSERT_TRUE(reset.reset);
+    now_ = now_ + minutes(1);
+    const auto quiet = must(follow_seller(app(), flora_, fern_, reset.cursor));
+    EXPECT_FALSE(quiet.reset) << "there is not one line of this seller's";
+    must(put_order(app(), system_, {.order = pot, .buyer_external_id = "buyer-1"}));
+    const Sent opened =
+        sent(open_inquiry(app(), dana_, {.seller = fern_, .order = pot.id, .topic = Topic::Other, .text = "Which side opens?"}));
+    for (const std::string& cursor : {reset.cursor, quiet.cursor}) {
+        const auto live = must(follow_seller(app(), flora_, fern_, cursor));
+        ASSERT_EQ(live.events.size(), 1U);
+        EXPECT_EQ(live.events[0].conversation, opened.conversation);
+    }
+}
+
 TEST_F(Messages, TheInboxFollowsTheConversation) {
     const Sent opened =
         sent(open_inquiry(app(), dana_, {.seller = oak_, .order = order("114-1"), .topic = Topic::Return, .text = "May I send it back?"}));
