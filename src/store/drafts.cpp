@@ -61,8 +61,10 @@ Result<std::optional<DraftRow>> find_draft(Reader& reader, SellerId seller, Draf
 }
 
 Result<std::vector<DraftRow>> list_drafts(Reader& reader, SellerId seller, ConversationId conversation, Author author, int limit) {
-    return reader.list(STOA_DRAFT_COLUMNS "AND conversation_id = ? AND author = ? AND state <> ? ORDER BY draft_id LIMIT ?", read_draft,
-                       seller, conversation, author, DraftState::Writing, limit);
+    auto drafts = TRY(reader.list(STOA_DRAFT_COLUMNS "AND conversation_id = ? AND author = ? AND state <> ? ORDER BY draft_id DESC LIMIT ?",
+                                  read_draft, seller, conversation, author, DraftState::Writing, limit));
+    std::ranges::reverse(drafts);
+    return drafts;
 }
 
 Result<std::optional<DraftRow>> find_open_draft(Reader& reader, const DraftPlace& place, Author author, UserId author_id) {
