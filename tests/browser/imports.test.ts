@@ -89,7 +89,7 @@ describe('an import', () => {
         await page.getByText('The file is empty.').waitFor();
         await chooser(page).setInputFiles(file('cat.txt', 'a cat\nsat on the mat\n'));
         const cat = rowOf(page, 'cat.txt');
-        await cat.getByText('no order report').waitFor();
+        await cat.getByText('not imported').waitFor();
         await cat.getByRole('button', { name: 'What was refused' }).click();
         await cat.getByText('is this an order report?').waitFor();
         await person.context.close();

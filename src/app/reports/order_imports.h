@@ -76,7 +76,8 @@ Result<Page<OrderImportView>> list_order_imports(App& app, const Caller& caller,
 // One that runs ends soon; what was imported stays.
 Result<void> delete_order_import(App& app, const Caller& caller, SellerId seller, ImportId id);
 
-// The job: imports the file whose id is the payload. One that was interrupted goes on where it was.
+// The job: imports the file whose id is the payload. One that was interrupted goes on where it was; one that fails again and again, as
+// where there is no room for the file, ends as failed and says why.
 Result<void> run_order_import(App& app, const Job& job, const std::stop_token& stop);
 
 }  // namespace stoa::reports

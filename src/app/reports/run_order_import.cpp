@@ -2,13 +2,15 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdlib>
-#include <filesystem>
 
 #include "app/reports/import_report.h"
 #include "app/reports/order_imports.h"
 #include "base/json.h"
+#include "base/log.h"
 #include "base/open_file.h"
+#include "blobs/file_fault.h"
 #include "store/order_imports.h"
 
 namespace stoa::reports {
@@ -17,25 +19,28 @@ namespace {
 
 using store::OrderImportRow;
 
+constexpr std::int16_t attempts_max = 6;  // With their pauses some five minutes.
+
 // A file that has no name any more: it goes with the process, however that ends.
 class NamelessFile {
 public:
-    static Result<NamelessFile> create() {
-        std::string name = (std::filesystem::temp_directory_path() / "stoa-import-XXXXXX").string();
+    static Result<NamelessFile> create(const std::string& folder) {
+        std::string name = folder + "/import-XXXXXX";
         const int descriptor = ::mkstemp(name.data());
-        if (descriptor < 0) return fail(problems::unavailable, "cannot make a file in " + name);
+        if (descriptor < 0) return blobs::file_fault("write", folder, errno);
         ::unlink(name.c_str());
-        return NamelessFile(descriptor);
+        return NamelessFile(folder, descriptor);
     }
 
     Result<void> write(std::string_view bytes) const {
         if (file_.write(bytes)) return {};
-        return fail(problems::unavailable, "cannot write a file beside the database; is the disk full?");
+        return blobs::file_fault("write", folder_, errno);
     }
     std::string path() const { return fmt::format("/proc/self/fd/{}", file_.descriptor()); }
 
 private:
-    explicit NamelessFile(int descriptor) : file_(descriptor) {}
+    NamelessFile(std::string folder, int descriptor) : folder_(std::move(folder)), file_(descriptor) {}
+    std::string folder_;
     OpenFile file_;
 };
 
@@ -63,11 +68,19 @@ public:
         if (result.end == ImportResult::End::Unreadable) refuse(1, result.unreadable);
         take(result.state);
         row_.bytes_done = row_.size_bytes;
-        row_.state = result.end == ImportResult::End::Unreadable ? ImportState::Failed : ImportState::Done;
-        row_.ended_at = app_.clock();
         TRY(keep());
-        return app_.database.write(
-            [&](store::Transaction& transaction) { return store::delete_order_import_parts(transaction, row_.seller, row_.id); });
+        return end(result.end == ImportResult::End::Unreadable ? ImportState::Failed : ImportState::Done);
+    }
+
+    // What was imported stays. Why it goes no further is told before the lines that were refused.
+    Result<void> give_up(const Error& reason) {
+        log::error("an import of orders was given up: {}", reason.message);
+        const std::string code = reason.code() == problems::storage_full.code ? "no_room" : "not_read";
+        TRY(app_.database.write([&](store::Transaction& transaction) {
+            return store::add_order_import_refusal(transaction, row_.seller, row_.id, 0,
+                                                   {.line = 1, .column = "file", .code = code, .arguments = to_json({})});
+        }));
+        return end(ImportState::Failed);
     }
 
 private:
@@ -80,8 +93,17 @@ private:
         });
     }
 
+    Result<void> end(ImportState state) {
+        row_.state = state;
+        row_.ended_at = app_.clock();
+        return app_.database.write([&](store::Transaction& transaction) -> Result<void> {
+            TRY(store::update_order_import(transaction, row_));
+            return store::delete_order_import_parts(transaction, row_.seller, row_.id);
+        });
+    }
+
     Result<NamelessFile> write_file() {
-        auto file = TRY(NamelessFile::create());
+        auto file = TRY(NamelessFile::create(app_.blobs.incoming_folder()));
         for (std::int64_t begin = 0; begin < row_.size_bytes;) {
             const auto part = TRY(app_.database.read(
                 [&](store::Reader& reader) { return store::find_order_import_part(reader, row_.seller, row_.id, begin); }));
@@ -137,7 +159,10 @@ Result<void> run_order_import(App& app, const Job& job, const std::stop_token& s
     auto row = TRY(app.database.read([&](store::Reader& reader) { return store::find_order_import(reader, job.seller, *id); }));
     const bool is_over = !row || row->state == ImportState::Done || row->state == ImportState::Failed;
     if (is_over) return {};
-    return Run(app, *std::move(row), stop).run();
+    Run run(app, *std::move(row), stop);
+    const auto done = run.run();
+    if (done || job.attempts < attempts_max) return done;
+    return run.give_up(done.error());
 }
 
 }  // namespace stoa::reports

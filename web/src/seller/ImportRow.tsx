@@ -95,8 +95,8 @@ function Refusals({ id, lines_refused }: { id: string; lines_refused: number }) 
                 <tbody>
                     {refusals.map(({ line, column, why }, at) => (
                         <tr key={at}>
-                            <td className="num">{number(line)}</td>
-                            <td dir="auto">{column === 'line' ? t('imports.whole_line') : column}</td>
+                            <td className="num">{column === 'file' ? '' : number(line)}</td>
+                            <td dir="auto">{column === 'line' || column === 'file' ? t(`imports.whole_${column}`) : column}</td>
                             <td>{why}</td>
                         </tr>
                     ))}
