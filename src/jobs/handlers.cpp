@@ -35,7 +35,6 @@ Result<void> decide(App& app, const Job& job, const std::stop_token&) { return d
 constexpr std::array table{
     Handler{.kind = JobKind::Housekeeping, .name = "housekeeping", .run = keep_house, .every = hours(1)},
     Handler{.kind = JobKind::ResponseTimes, .name = "response times", .run = sum_responses, .every = hours(1)},
-    Handler{.kind = JobKind::OrderImport, .name = "import of orders", .run = import_orders},
     Handler{.kind = JobKind::Aliases, .name = "addresses of earlier orders", .run = keep_aliases, .every = hours(24)},
     Handler{.kind = JobKind::LinkRequest, .name = "link that was asked for", .run = answer_request},
 };
@@ -48,10 +47,14 @@ constexpr std::array file_table{
 
 constexpr std::array fetch_table{Handler{.kind = JobKind::FetchImage, .name = "fetch of a picture", .run = fetch_file}};
 
+// Apart too: a sign-in link must not wait for a report of a hundred thousand lines.
+constexpr std::array import_table{Handler{.kind = JobKind::OrderImport, .name = "import of orders", .run = import_orders}};
+
 }  // namespace
 
 std::span<const Handler> handlers() { return table; }
 std::span<const Handler> file_handlers() { return file_table; }
 std::span<const Handler> fetch_handlers() { return fetch_table; }
+std::span<const Handler> import_handlers() { return import_table; }
 
 }  // namespace stoa::jobs

@@ -24,5 +24,7 @@ std::span<const Handler> handlers();
 std::span<const Handler> file_handlers();
 // What waits for strangers' servers.
 std::span<const Handler> fetch_handlers();
+// Reports of orders, which may take many minutes.
+std::span<const Handler> import_handlers();
 
 }  // namespace stoa::jobs

@@ -130,9 +130,18 @@ TEST_F(JobsTest, HousekeepingDeletesWhatHasEndedAndNothingElse) {
 
 TEST_F(JobsTest, EveryKindHasOneHandler) {
     std::vector<JobKind> kinds;
-    for (const Handler& handler : handlers()) kinds.push_back(handler.kind);
+    for (const auto& table : {handlers(), file_handlers(), fetch_handlers(), import_handlers()}) {
+        for (const Handler& handler : table) kinds.push_back(handler.kind);
+    }
     std::ranges::sort(kinds);
     EXPECT_EQ(std::ranges::unique(kinds).begin(), kinds.end());
+}
+
+TEST_F(JobsTest, NobodyWaitsForALinkWhileOrdersAreImported) {
+    const auto is_import = [](const Handler& handler) { return handler.kind == JobKind::OrderImport; };
+    EXPECT_TRUE(std::ranges::none_of(handlers(), is_import));
+    EXPECT_TRUE(std::ranges::all_of(import_handlers(), is_import));
+    EXPECT_FALSE(import_handlers().empty());
 }
 
 }  // namespace

@@ -106,6 +106,7 @@ Result<int> serve(const Invocation& invocation) {
     const auto file_runner = TRY(jobs::Runner::start(
         parts->app, jobs::file_handlers(), {.threads = static_cast<int>(config.inspection_workers), .poll_interval_ms = file_interval_ms}));
     const auto fetch_runner = TRY(jobs::Runner::start(parts->app, jobs::fetch_handlers(), {.threads = fetch_threads}));
+    const auto import_runner = TRY(jobs::Runner::start(parts->app, jobs::import_handlers()));
     const auto mail_senders = TRY(start_mail_senders(config, parts->app));
     const jobs::Watch watch(parts->app, jobs::watchers());
     const auto server = TRY(http::Server::start(options, parts->app));
