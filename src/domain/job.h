@@ -19,7 +19,8 @@ enum class JobKind : std::int16_t {
     LinkRequest = 6,
     InspectAttachment = 7,
     DecideDraft = 8,
-    FetchImage = 9
+    FetchImage = 9,
+    BuyerName = 10
 };
 
 struct Job {

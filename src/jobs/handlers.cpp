@@ -2,6 +2,7 @@
 
 #include "app/mail/aliases.h"
 #include "app/messages/checking.h"
+#include "app/people/buyer_names.h"
 #include "app/people/link_requests.h"
 #include "app/reports/order_imports.h"
 #include "app/upkeep/housekeeping.h"
@@ -30,6 +31,8 @@ Result<void> keep_aliases(App& app, const Job&, const std::stop_token& stop) { r
 
 Result<void> answer_request(App& app, const Job& job, const std::stop_token&) { return answer_link_request(app, job); }
 
+Result<void> bring_name(App& app, const Job& job, const std::stop_token& stop) { return bring_buyer_name(app, job, stop); }
+
 Result<void> decide(App& app, const Job& job, const std::stop_token&) { return decide_draft(app, job); }
 
 constexpr std::array table{
@@ -37,6 +40,7 @@ constexpr std::array table{
     Handler{.kind = JobKind::ResponseTimes, .name = "response times", .run = sum_responses, .every = hours(1)},
     Handler{.kind = JobKind::Aliases, .name = "addresses of earlier orders", .run = keep_aliases, .every = hours(24)},
     Handler{.kind = JobKind::LinkRequest, .name = "link that was asked for", .run = answer_request},
+    Handler{.kind = JobKind::BuyerName, .name = "name of a buyer", .run = bring_name},
 };
 
 // Apart from the others: somebody waits for each.

@@ -1,9 +1,7 @@
 #include "store/orders.h"
 
-#include <fmt/format.h>
-
 #include "base/text.h"
-#include "store/order_list.h"
+#include "store/order_words.h"
 
 namespace stoa::store {
 
@@ -45,18 +43,6 @@ Result<void> put_items(Transaction& transaction, const Order& order) {
         TRY(transaction.execute("INSERT INTO order_items (seller_id, order_id, line, sku, title, quantity) VALUES (?, ?, ?, ?, ?, ?)",
                                 order.seller, order.id, ++line, item.sku, item.title, item.quantity));
     }
-    return {};
-}
-
-Result<void> put_words(Transaction& transaction, const Order& order) {
-    const auto number = TRY(transaction.find(
-        "SELECT order_no FROM orders WHERE seller_id = ? AND order_id = ?", [](Row& row) { return row.next<std::int64_t>(); }, order.seller,
-        order.id));
-    std::string words = order.buyer_name;
-    for (const OrderItem& item : order.items) words += fmt::format(" {} {}", item.title, item.sku);
-    TRY(transaction.execute("DELETE FROM order_words WHERE rowid = ?", *number));
-    TRY(transaction.execute("INSERT INTO order_words (rowid, scope, words) VALUES (?, ?, ?)", *number, order_scope(order.seller),
-                            fold_case(words)));
     return {};
 }
 
@@ -120,7 +106,7 @@ Result<void> put_order(Transaction& transaction, const Order& order, std::string
         order.total_minor, order.completed_at, order.delivery_earliest, order.delivery_latest, tracking, order.returns, order.ship_country,
         order.items.front().title, static_cast<std::int32_t>(order.items.size()), Bytes{source_digest}));
     TRY(put_items(transaction, order));
-    TRY(put_words(transaction, order));
+    TRY(put_order_words(transaction, order));
     return put_buyer_order(transaction, order, seller_name, before);
 }
 

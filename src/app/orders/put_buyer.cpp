@@ -1,4 +1,5 @@
 #include "app/orders/orders.h"
+#include "app/people/buyer_names.h"
 #include "base/text.h"
 #include "mail/compose/header_values.h"
 #include "store/audit.h"
@@ -36,6 +37,7 @@ Result<BuyerPut> put_buyer(App& app, const Caller& caller, const PutBuyer& reque
         row.opted_out = request.opted_out.value_or(row.opted_out);
         if (request.email) row.email = request.email;
         TRY(store::put_buyer(transaction, row));
+        if (before && before->name != row.name) TRY(queue_buyer_name(app, transaction, row.id));
         if (!known) TRY(store::add_external_id(transaction, request.external_id, row.id));
         TRY(store::append_audit(
             transaction,

@@ -4,6 +4,7 @@
 
 #include "app/mail/aliases.h"
 #include "app/orders/order_digest.h"
+#include "app/people/buyer_names.h"
 #include "store/audit.h"
 #include "store/buyer_merge.h"
 #include "store/buyers.h"
@@ -75,6 +76,7 @@ Result<bool> move_names(App& app, const store::BuyerMove& move, BuyersMerged& do
         done.sessions_ended = 0;
         for (const UserId user : logins.from) done.sessions_ended += TRY(store::end_sessions_of(transaction, user));
         TRY(store::move_names(transaction, move));
+        TRY(queue_buyer_name(app, transaction, move.to));
         const std::string what = "buyers_merged " + move.from.text();
         TRY(store::append_audit(transaction,
                                 {.seller = marketplace_itself, .verb = Verb::BuyerPut, .object = move.to.uuid, .details = what}, app.key));
