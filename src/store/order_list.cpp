@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/text.h"
+#include "base/search_words.h"
+#include "store/order_words.h"
 
 namespace stoa::store {
 
@@ -30,14 +31,13 @@ OrderRow read_row(Row& row) {
 // Whether the words of a search may go on: "ches" for "chest".
 enum class Ends : bool { Open, Closed };
 
-// Each word in FTS5 string quotes (so that nothing in it is syntax).
-std::string match_of(SellerId seller, std::string_view words, Ends ends) {
+// Words are letters and digits only, so nothing in the quotes is syntax. Nothing matches what holds no word.
+std::string match_of(SellerId seller, std::string_view search, Ends ends) {
+    const SearchTerms terms = parse_search(search);
+    if (terms.empty()) return "";
     std::string match = fmt::format("scope : \"{}\"", order_scope(seller));
-    std::string folded = fold_case(words);
-    std::ranges::replace(folded, '"', ' ');
-    for (const std::string_view word : split(folded, ' ')) {
-        if (!word.empty()) match += fmt::format(" AND words : \"{}\"{}", word, ends == Ends::Open ? " *" : "");
-    }
+    for (const auto& phrase : terms.phrases)
+        match += fmt::format(" AND words : \"{}\"{}", fmt::join(phrase, " "), ends == Ends::Open ? " *" : "");
     return match;
 }
 
@@ -171,8 +171,6 @@ Result<std::optional<OrderPosition>> find_end_of_walk(Reader& reader, const Orde
 }
 
 }  // namespace
-
-std::string order_scope(SellerId seller) { return fmt::format("s{}", seller.number); }
 
 Result<OrderRows> list_orders(Reader& reader, const OrderQuery& query) {
     const Way way = TRY(find_way(reader, query));

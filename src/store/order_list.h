@@ -40,7 +40,7 @@ struct OrderQuery {
     SellerId seller{};
     OrderSort sort = OrderSort::Newest;
     // An order's id or its beginning, as it is written or in capitals; a whole SKU; or words (each may be a word's
-    // beginning) that all stand in buyer name or item titles and SKUs. Empty: all.
+    // beginning) and "phrases" that all stand in buyer name or item titles and SKUs. Empty: all.
     std::string_view search{};
     std::optional<Timestamp> placed_from{};   // This moment or later.
     std::optional<Timestamp> placed_until{};  // Earlier than this moment.
@@ -58,8 +58,5 @@ struct OrderRows {
     std::optional<OrderPosition> walked_to{};
 };
 Result<OrderRows> list_orders(Reader& reader, const OrderQuery& query);
-
-// What marks the seller's rows in order_words.
-std::string order_scope(SellerId seller);
 
 }  // namespace stoa::store

@@ -1,12 +1,32 @@
-// What makes an order found: the words of its buyer's name and its items.
+// The index of the words of orders: buyer names, SKUs and item titles, as search_words() parts them.
 #pragma once
+
+#include <string>
+#include <vector>
 
 #include "domain/order.h"
 #include "store/connection.h"
 
 namespace stoa::store {
 
-// In the place of those that it had. The order must be there.
+// What marks the seller's rows in order_words.
+std::string order_scope(SellerId seller);
+
+// In place of what the index holds of the order, which stands in orders.
 Result<void> put_order_words(Transaction& transaction, const Order& order);
+
+// Orders from before the index was made anew, the newest first, read into their words already: the one writer has better to do.
+struct WaitingOrder {
+    std::int64_t number = 0;
+    SellerId seller{};
+    std::string words{};
+};
+struct WaitingOrders {
+    std::int64_t below = 0;  // Where the index stands: what waits has lower numbers.
+    std::vector<WaitingOrder> orders{};
+};
+Result<WaitingOrders> list_waiting_orders(Reader& reader, int limit);
+// Takes them in, but for those that were put since they were read; false where another worker has done so.
+Result<bool> index_waiting_orders(Transaction& transaction, const WaitingOrders& waiting);
 
 }  // namespace stoa::store

@@ -57,6 +57,30 @@ describe('a search', () => {
             title_marks: [{ begin: 0, end: 7 }],
         });
     });
+    it('finds a message by its subject, and marks it there', async () => {
+        const order = await market.order();
+        const body = { reason: 'order_problem', subject: 'About your quatrefoil', text: 'Which side is the hinge to be on?' };
+        const answer = await olga.call('contactBuyer', { path: { ...seller(), order: order.id }, body });
+        expect(answer.status).toBe(201);
+        const hit = (await found('quatrefoil')).items[0]!;
+        expect(hit.marks).toEqual([]);
+        expect(hit.subject_marks!.map(({ begin, end }) => [...hit.subject!].slice(begin, end).join(''))).toEqual(['quatrefoil']);
+        const other = (await found('hinge')).items[0]!;
+        expect(other.subject).toBeUndefined();
+    });
+    it('finds orders in Japanese, by phrases, and by any item for their buyer', async () => {
+        const items = [
+            { sku: 'JP-1', title: 'オーク材の机', quantity: 1 },
+            { sku: 'LAMP-77', title: 'Chest of oak', quantity: 1 },
+        ];
+        const order = await market.order({ more: { items } });
+        const ids = async (text: string) => (await search(text)).orders.map((found) => found.order.id);
+        expect(await ids('机')).toEqual([order.id]);
+        expect(await ids('"chest of oak"')).toEqual([order.id]);
+        expect(await ids('"oak chest"')).toEqual([]);
+        const own = await ada.ok('searchBuyer', { query: { search: 'lamp-77' } });
+        expect(own.orders.map((found) => found.order.id)).toEqual([order.id]);
+    });
     it('finds nothing of others', async () => {
         await market.inquiry('Nobody else may read of the zeugma.', { seller: market.north });
         await found('zeugma');

@@ -241,6 +241,8 @@ export interface MessageHit {
     author_name: string;
     delivered_at: string;
     excerpt: string;
+    subject?: string;
+    subject_marks?: Span[];
     marks: Span[];
 }
 export interface SearchResult<Order> extends Page<MessageHit> {

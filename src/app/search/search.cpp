@@ -1,8 +1,8 @@
 #include "app/search/search.h"
 
 #include "app/access.h"
-#include "app/search/excerpt.h"
 #include "store/buyers.h"
+#include "store/orders.h"
 #include "store/search.h"
 
 namespace stoa {
@@ -29,6 +29,9 @@ Result<Question> read_question(const std::string& search, const PageRequest& pag
 
 MessageHit hit_of(store::MessageHitRow row, const SearchTerms& terms) {
     Excerpt excerpt = excerpt_of(row.body, terms, SearchLimits::excerpt_length);
+    std::optional<Excerpt> subject;
+    if (row.subject) subject = excerpt_of(*row.subject, terms, SearchLimits::excerpt_length);
+    if (subject && subject->marks.empty()) subject.reset();
     return {.seller = row.seller,
             .conversation = row.conversation,
             .order = std::move(row.order),
@@ -39,7 +42,8 @@ MessageHit hit_of(store::MessageHitRow row, const SearchTerms& terms) {
             .author_name = std::move(row.author_name),
             .delivered_at = row.delivered_at,
             .excerpt = std::move(excerpt.text),
-            .marks = std::move(excerpt.marks)};
+            .marks = std::move(excerpt.marks),
+            .subject = std::move(subject)};
 }
 
 Page<MessageHit> page_of(std::vector<store::MessageHitRow> rows, const Question& question, int limit) {
@@ -63,11 +67,18 @@ OrderHit<Summary> mark_order(Summary order, std::string_view other_side, const S
 
 Result<std::vector<OrderHit<BuyerOrderSummary>>> find_buyer_orders(App& app, const Caller& caller, const SearchTerms& terms) {
     std::vector<OrderHit<BuyerOrderSummary>> hits;
+    const auto words_of = [&](const BuyerOrderSummary& order) -> Result<std::string> {
+        std::string words = order.id.text() + "\n" + order.seller.name;
+        const auto items =
+            TRY(app.database.read([&](store::Reader& reader) { return store::list_order_items(reader, order.seller.id, order.id); }));
+        for (const OrderItem& item : items) words += "\n" + item.sku + "\n" + item.title;
+        return words;
+    };
     PageRequest request{.limit = PageRequest::limit_max};
     for (int seen = 0; seen < buyer_orders_max; seen += request.limit) {
         auto page = TRY(list_buyer_orders(app, caller, request));
         for (BuyerOrderSummary& order : page.items) {
-            const std::string words = order.id.text() + " " + order.seller.name + " " + order.first_title;
+            const std::string words = TRY(words_of(order));
             if (!holds_terms(search_words(words), terms, true)) continue;
             const std::string seller = order.seller.name;
             hits.push_back(mark_order(std::move(order), seller, terms));

@@ -9,6 +9,7 @@
 #include "app/app.h"
 #include "app/orders/orders.h"
 #include "app/page.h"
+#include "app/search/excerpt.h"
 #include "base/search_words.h"
 #include "domain/caller.h"
 #include "domain/conversation.h"
@@ -31,8 +32,9 @@ struct MessageHit {
     Author author = Author::Buyer;
     std::string author_name;
     Timestamp delivered_at{};
-    std::string excerpt;           // One line of the message around the first hit.
-    std::vector<SearchHit> marks;  // In code points of the excerpt; none where the subject was hit.
+    std::string excerpt;               // One line of the message around the first hit.
+    std::vector<SearchHit> marks;      // In code points of the excerpt; none where only the subject was hit.
+    std::optional<Excerpt> subject{};  // Where it was hit.
 };
 
 // An order with the places of the hits in its own words, in code points.
@@ -60,5 +62,8 @@ Result<SearchResult<BuyerOrderSummary>> search_buyer(App& app, const Caller& cal
 Result<bool> index_new_messages(App& app);
 // How many messages the index is behind.
 Result<std::int64_t> count_unindexed_messages(App& app);
+
+// Adds a batch of the orders from before their index was made anew; whether there is more to do. Safe to run at several places at once.
+Result<bool> index_waiting_orders(App& app);
 
 }  // namespace stoa

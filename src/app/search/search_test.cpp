@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 #include "app/messages/messages.h"
 #include "app/search/excerpt.h"
 #include "app/test_world.h"
@@ -23,6 +25,18 @@ protected:
     void index() {
         while (must(index_new_messages(app()))) {
         }
+    }
+    void put(const std::string& id, const std::string& buyer, std::vector<OrderItem> items) {
+        Order order{.seller = oak_, .id = World::order(id), .placed_at = now_ - days(9), .delivery_state = DeliveryState::Delivered};
+        order.items = std::move(items);
+        must(put_order(app(), system_, {.order = order, .buyer_external_id = buyer}));
+    }
+    std::vector<std::string> orders(const std::string& search) {
+        std::vector<std::string> ids;
+        for (const auto& order : must(list_orders(app(), mira_, oak_, {.search = search}, {.limit = 100})).items)
+            ids.push_back(order.id.text());
+        std::ranges::sort(ids);
+        return ids;
     }
     std::vector<std::string> found(const std::string& search) {
         std::vector<std::string> excerpts;
@@ -81,6 +95,33 @@ TEST_F(Search, FindsOrdersByIdNameAndItem) {
     ASSERT_EQ(own.size(), 1U);
     EXPECT_THAT(own[0].id_marks, ElementsAre(SearchHit{0, 5}));
     EXPECT_THAT(must(search_buyer(app(), dana_, "114-2", {})).orders, IsEmpty());
+}
+
+TEST_F(Search, FindsOrdersByTheirWordsWhateverTheScript) {
+    put("114-3", "buyer-1", {{"JP-1", "オーク材の机", 1}, {"LAMP-7", "Brass lamp", 2}});
+    put("114-4", "buyer-1", {{"KEY-9", "Chest of oak", 1}});
+    EXPECT_THAT(orders("机"), ElementsAre("114-3"));
+    EXPECT_THAT(orders("オーク"), ElementsAre("114-3"));
+    EXPECT_THAT(orders("クオ"), IsEmpty());
+    EXPECT_THAT(orders("oak chest"), ElementsAre("114-1", "114-2", "114-4"));
+    EXPECT_THAT(orders("\"oak chest\""), ElementsAre("114-1", "114-2"));
+    EXPECT_THAT(orders("\"oak che"), ElementsAre("114-1", "114-2")) << "the last word of a phrase may go on";
+    EXPECT_THAT(orders("key-9"), ElementsAre("114-4")) << "a SKU in other letters";
+    EXPECT_THAT(orders("9-key"), IsEmpty());
+    EXPECT_THAT(orders("\"dana oak\""), IsEmpty()) << "no phrase goes from the name into a title";
+}
+
+TEST_F(Search, BuyersFindTheirOrdersByEveryItem) {
+    put("114-3", "buyer-1", {{"CH-1", "Oak chest", 1}, {"LAMP-7", "Brass lamp", 2}});
+    const auto own = [&](const Caller& buyer, const std::string& search) {
+        std::vector<std::string> ids;
+        for (const auto& hit : must(search_buyer(app(), buyer, search, {})).orders) ids.push_back(hit.order.id.text());
+        return ids;
+    };
+    EXPECT_THAT(own(dana_, "brass lamp"), ElementsAre("114-3"));
+    EXPECT_THAT(own(dana_, "lamp-7"), ElementsAre("114-3"));
+    EXPECT_THAT(own(dana_, "\"chest brass\""), IsEmpty());
+    EXPECT_THAT(own(luis_, "lamp"), IsEmpty());
 }
 
 TEST(Excerpt, ShowsTheFirstHitInOneLine) {

@@ -22,6 +22,10 @@ void write_message_hit(JsonWriter& json, const MessageHit& hit) {
     json.member("author", to_text(hit.author)).member("author_name", hit.author_name);
     json.member("delivered_at", format_time(hit.delivered_at)).member("excerpt", hit.excerpt);
     write_marks(json, "marks", hit.marks);
+    if (hit.subject) {
+        json.member("subject", hit.subject->text);
+        write_marks(json, "subject_marks", hit.subject->marks);
+    }
     json.end_object();
 }
 

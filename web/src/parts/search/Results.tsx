@@ -66,6 +66,11 @@ function Hit({ hit, mine }: { hit: MessageHit; mine: MessageHit['author'] }) {
             <span className="clip line soft" dir="auto">
                 <Shown text={hit.item_title} />
             </span>
+            {hit.subject !== undefined && (
+                <b className="clip line" dir="auto">
+                    <Marked text={hit.subject} marks={hit.subject_marks ?? []} />
+                </b>
+            )}
             <span className="excerpt" dir="auto">
                 {hit.author === mine && <span className="soft">{t('search.mine')} </span>}
                 <Marked text={hit.excerpt} marks={hit.marks} />
