@@ -7,6 +7,7 @@ import { ProblemError } from '../api/client';
 import { buyer_side, type InquiryLink } from '../api/types';
 import { Empty, Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
 import { Inquiry } from './Inquiry';
@@ -30,12 +31,12 @@ export function Ask() {
                 </Empty>
             )}
             {error && !refused && <ProblemNote error={error} on_retry={() => void query.refetch()} />}
-            {data && <Shown key={link} link={link} about={data} />}
+            {data && <Known key={link} link={link} about={data} />}
         </main>
     );
 }
 
-function Shown({ link, about }: { link: string; about: InquiryLink }) {
+function Known({ link, about }: { link: string; about: InquiryLink }) {
     const { t, exact } = useWords();
     const { seller, sku, title, conversation_id, expires_at } = about;
     const target = useMemo(() => ({ to: 'link', side: buyer_side, link, seller: seller.id, sku }) as const, [link, seller.id, sku]);
@@ -43,17 +44,27 @@ function Shown({ link, about }: { link: string; about: InquiryLink }) {
         <>
             <div className="order-head">
                 <p className="soft small">{t('ask.about')}</p>
-                <h1 dir="auto">{title}</h1>
+                <h1 dir="auto">
+                    <Shown text={title} />
+                </h1>
                 <p className="soft">
-                    <bdi>{seller.name}</bdi> · <span className="num">{t('ask.sku', { sku })}</span> ·{' '}
-                    <span>{t('ask.until', { at: exact(expires_at) })}</span>
+                    <bdi>
+                        <Shown text={seller.name} />
+                    </bdi>{' '}
+                    ·{' '}
+                    <span className="num">
+                        <Shown text={t('ask.sku', { sku })} />
+                    </span>{' '}
+                    · <span>{t('ask.until', { at: exact(expires_at) })}</span>
                 </p>
             </div>
             {conversation_id === undefined ? (
                 <Inquiry target={target} seller={seller.name} answers_within={about.answers_within_minutes} />
             ) : (
                 <div className="card has-conversation">
-                    <p>{t('ask.already', { seller: seller.name })}</p>
+                    <p>
+                        <Shown text={t('ask.already', { seller: seller.name })} />
+                    </p>
                     <Link className="btn main" to="/messages/$conversation" params={{ conversation: conversation_id }}>
                         {t('order.open_conversation')}
                     </Link>

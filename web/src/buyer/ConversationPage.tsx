@@ -8,6 +8,7 @@ import { buyer_side, type BuyerConversation, type Draft, type Message } from '..
 import { Composer } from '../parts/composer/Composer';
 import { Empty, Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { Thread } from '../parts/thread/Thread';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useRescuedFocus } from '../parts/useRescuedFocus';
@@ -61,10 +62,10 @@ function Open({ conversation }: { conversation: BuyerConversation }) {
                 </Link>
                 <div className="talk-who">
                     <h1 id="talk-title" className="clip" ref={title} tabIndex={-1} dir="auto">
-                        {seller.name}
+                        <Shown text={seller.name} />
                     </h1>
                     <p className="clip soft small" dir="auto">
-                        {summary.item_title}
+                        <Shown text={summary.item_title} />
                         {order_id !== undefined && (
                             <>
                                 {' · '}

@@ -20,7 +20,9 @@ import { useComposer } from '../parts/composer/useComposer';
 import { AddFiles } from '../parts/files/AddFiles';
 import { ComposerFiles } from '../parts/files/ComposerFiles';
 import { DropHint, usePasting } from '../parts/files/dropping';
+import { named_hidden } from '../parts/hidden_characters';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
 import { AnswersWithin } from './AnswersWithin';
@@ -78,13 +80,15 @@ export function Inquiry({ target, seller, answers_within }: Props) {
     };
     if (awaited && target.to === 'inquiry')
         return (
-            <section className="card inquiry" aria-label={t('inquiry.title', { seller })}>
+            <section className="card inquiry" aria-label={t('inquiry.title', { seller: named_hidden(seller) })}>
                 <AwaitedDraft target={target} draft={awaited} from={reader.name} on_settled={settle} />
             </section>
         );
     return (
         <section className="card inquiry" aria-labelledby="inquiry-title">
-            <h2 id="inquiry-title">{t('inquiry.title', { seller })}</h2>
+            <h2 id="inquiry-title">
+                <Shown text={t('inquiry.title', { seller })} />
+            </h2>
             <AnswersWithin minutes={answers_within} />
             <form ref={form} className="drop-place" onSubmit={submit} onPaste={paste}>
                 <DropHint files={files} place={form} disabled={model.sending} />

@@ -8,6 +8,7 @@ import { buyer_order_query } from '../api/orders';
 import { buyer_side, type BuyerOrder } from '../api/types';
 import { Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useNow, useWords } from '../words/WordsContext';
 import { Inquiry } from './Inquiry';
@@ -25,12 +26,12 @@ export function OrderPage() {
             </Link>
             {query.isPending && <Skeleton rows={3} />}
             {query.error && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
-            {query.data && <Shown key={query.data.summary.id} order={query.data} />}
+            {query.data && <Known key={query.data.summary.id} order={query.data} />}
         </main>
     );
 }
 
-function Shown({ order }: { order: BuyerOrder }) {
+function Known({ order }: { order: BuyerOrder }) {
     const { t, number } = useWords();
     const { summary, items } = order;
     const { seller, id } = summary;
@@ -38,18 +39,22 @@ function Shown({ order }: { order: BuyerOrder }) {
     return (
         <>
             <div className="order-head">
-                <h1 dir="auto">{summary.first_title}</h1>
+                <h1 dir="auto">
+                    <Shown text={summary.first_title} />
+                </h1>
                 <p className="soft">
-                    <bdi>{summary.seller.name}</bdi> · <Delivery order={order} /> ·{' '}
-                    <span className="num">{t('order.title', { order: summary.id })}</span>
+                    <bdi>
+                        <Shown text={summary.seller.name} />
+                    </bdi>{' '}
+                    · <Delivery order={order} /> · <span className="num">{t('order.title', { order: summary.id })}</span>
                 </p>
             </div>
             {items.length > 1 && (
                 <ul className="card order-contents" aria-label={t('order.items')}>
-                    {items.map((item) => (
-                        <li key={item.sku} className="row">
+                    {items.map((item, at) => (
+                        <li key={at} className="row">
                             <span className="grow" dir="auto">
-                                {item.title}
+                                <Shown text={item.title} />
                             </span>
                             <span className="soft num">{t('buyer.quantity', { quantity: number(item.quantity) })}</span>
                         </li>
@@ -60,7 +65,9 @@ function Shown({ order }: { order: BuyerOrder }) {
                 <Inquiry target={target} seller={summary.seller.name} answers_within={order.answers_within_minutes} />
             ) : (
                 <div className="card has-conversation">
-                    <p>{t('buyer.already', { seller: summary.seller.name })}</p>
+                    <p>
+                        <Shown text={t('buyer.already', { seller: summary.seller.name })} />
+                    </p>
                     <Link className="btn main" to="/messages/$conversation" params={{ conversation: summary.conversation_id }}>
                         {t('order.open_conversation')}
                     </Link>

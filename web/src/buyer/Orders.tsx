@@ -7,6 +7,7 @@ import type { BuyerOrderSummary } from '../api/types';
 import { Avatar, When } from '../parts/bits';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
 
@@ -34,10 +35,10 @@ export function Orders() {
                                 <Avatar name={order.seller.name} large />
                                 <span className="what">
                                     <b className="two-lines even" dir="auto">
-                                        {order.first_title}
+                                        <Shown text={order.first_title} />
                                     </b>
                                     <span className="clip line soft" dir="auto">
-                                        {order.seller.name} · <When at={order.placed_at} as="date" />
+                                        <Shown text={order.seller.name} /> · <When at={order.placed_at} as="date" />
                                     </span>
                                 </span>
                                 {order.conversation_id !== undefined && <span className="tag">{t('buyer.has_messages')}</span>}

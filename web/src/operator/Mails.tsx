@@ -8,6 +8,7 @@ import type { Mail } from '../api/types';
 import { When } from '../parts/bits';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
 import { MailDialog } from './MailDialog';
@@ -126,7 +127,7 @@ function RefusedSenders() {
                 <Link className="mail-row" to="/s/$seller/mail" params={{ seller: sender.seller.id }}>
                     <RowHead address={sender.address} at={sender.seen_at} />
                     <span className="clip soft small" dir="auto">
-                        {t('mails.for', { seller: sender.seller.name })}
+                        <Shown text={t('mails.for', { seller: sender.seller.name })} />
                         {' · '}
                         {t('mail.refused', { count: sender.refused, shown: number(sender.refused) })}
                     </span>

@@ -6,6 +6,7 @@ import { sellers_query } from '../api/sellers';
 import { Avatar } from '../parts/bits';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
 import { OperatorPage } from './OperatorPage';
@@ -31,7 +32,7 @@ export function Sellers() {
                                 <Link to="/s/$seller/messages" params={{ seller: seller.id }} search={{ section: 'all' }} className="row">
                                     <Avatar name={seller.name} />
                                     <span className="clip" dir="auto">
-                                        {seller.name}
+                                        <Shown text={seller.name} />
                                     </span>
                                 </Link>
                             </li>

@@ -1,6 +1,7 @@
 // What stands where there is nothing yet: placeholders while loading, empty states, the way to more.
 import { useEffect, useRef, type ReactNode } from 'react';
 import { scroller_of } from './scroller';
+import { Shown } from './Shown';
 import { useWords } from '../words/WordsContext';
 import './feedback.css';
 
@@ -20,7 +21,9 @@ export function Empty({ title, children, level = 'h2' }: { title: string; childr
     const Heading = level;
     return (
         <div className="empty">
-            <Heading>{title}</Heading>
+            <Heading>
+                <Shown text={title} />
+            </Heading>
             {children !== undefined && <div className="soft">{children}</div>}
         </div>
     );

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { cut_hidden } from './hidden_characters';
-
-const shown = (text: string) =>
-    cut_hidden(text)
-        .map((piece) => (piece.hidden === undefined ? piece.text : `[${piece.text}]`))
-        .join('');
+import { cut_hidden, named_hidden } from './hidden_characters';
 
 describe('hidden characters', () => {
     it('are told where they are', () => {
-        expect(shown('invoice\u202efdp.exe')).toBe('invoice[RLO]fdp.exe');
-        expect(shown('a\u200bb\u200b\u200b\u200b\u2060')).toBe('a[ZWSP]b[ZWSP ×3][WJ]');
-        expect(shown('\u0007\u{e0041}x')).toBe('[U+0007][U+E0041]x');
+        expect(named_hidden('invoice\u202efdp.exe')).toBe('invoice[RLO]fdp.exe');
+        expect(named_hidden('a\u200bb\u200b\u200b\u200b\u2060')).toBe('a[ZWSP]b[ZWSP ×3][WJ]');
+        expect(named_hidden('\u0007\u{e0041}x')).toBe('[U+0007][U+E0041]x');
         expect(cut_hidden('\u202e')).toEqual([{ text: 'RLO', hidden: 'U+202E' }]);
     });
     it('cost an ordinary text nothing', () => {
@@ -24,7 +19,7 @@ describe('hidden characters', () => {
             'क्\u200dष',
             'שלום\u200f!',
         ])
-            expect(shown(text)).toBe(text);
-        expect(shown('zero\u200dwidth\u200c!')).toBe('zero[ZWJ]width[ZWNJ]!');
+            expect(named_hidden(text)).toBe(text);
+        expect(named_hidden('zero\u200dwidth\u200c!')).toBe('zero[ZWJ]width[ZWNJ]!');
     });
 });

@@ -87,3 +87,9 @@ export function cut_hidden(text: string): TextPiece[] {
     if (seen < text.length) pieces.push({ text: text.slice(seen) });
     return pieces;
 }
+
+// For where there is only text: titles of windows, labels, placeholders.
+export const named_hidden = (text: string): string =>
+    cut_hidden(text)
+        .map((piece) => (piece.hidden === undefined ? piece.text : `[${piece.text}]`))
+        .join('');

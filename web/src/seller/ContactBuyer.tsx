@@ -19,7 +19,9 @@ import { useComposer, type ComposerModel } from '../parts/composer/useComposer';
 import { AddFiles } from '../parts/files/AddFiles';
 import { ComposerFiles } from '../parts/files/ComposerFiles';
 import { DropHint, usePasting } from '../parts/files/dropping';
+import { named_hidden } from '../parts/hidden_characters';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
 import { form_reason } from './compose';
@@ -87,7 +89,9 @@ export function ContactBuyer({ order }: { order: Order }) {
         <form ref={form} className="contact-form drop-place" onSubmit={submit} onPaste={writes ? paste : undefined}>
             <DropHint files={model.files} place={form} disabled={!writes || model.sending} />
             {order.allowed_reasons.some((each) => each.rule === 'consent.opted_out') && (
-                <p className="note small">{t('form.opted_out', { name: order.buyer?.name ?? '' })}</p>
+                <p className="note small">
+                    <Shown text={t('form.opted_out', { name: order.buyer?.name ?? '' })} />
+                </p>
             )}
             {unsent.reason === undefined && unsent.text.trim() !== '' && <WaitingWords unsent={unsent} />}
             <Reasons allowed={order.allowed_reasons} chosen={unsent.reason} on_choose={choose} />
@@ -136,7 +140,7 @@ function Words({ order, model, target, subject, body }: WordsProps) {
                 value={unsent.text}
                 marks={find_marks(model.findings, 'body', checked?.input.text ?? '', unsent.text)}
                 label={t('contact.text')}
-                placeholder={t('contact.text_hint', { name: order.buyer?.name ?? '' })}
+                placeholder={t('contact.text_hint', { name: named_hidden(order.buyer?.name ?? '') })}
                 on_change={(text) => change({ text })}
                 on_send={model.send}
                 read_only={model.sending}
@@ -169,8 +173,12 @@ function FixedMessage({ fixed, model, target }: { fixed: FixedText; model: Compo
     return (
         <>
             <blockquote className="fixed-text" lang={fixed.language}>
-                <b>{fixed.subject}</b>
-                <p>{fixed.text}</p>
+                <b>
+                    <Shown text={fixed.subject} />
+                </b>
+                <p>
+                    <Shown text={fixed.text} />
+                </p>
             </blockquote>
             <p className="soft small">{t('form.fixed', { language: languageName(fixed.language) })}</p>
             <NewsBanner model={model} target={target} on_keep={() => send.current?.focus()} />

@@ -4,6 +4,7 @@ import type { Order } from '../api/types';
 import { When } from '../parts/bits';
 import { CopyText } from '../parts/CopyText';
 import { Fact } from '../parts/Fact';
+import { Shown } from '../parts/Shown';
 import { useNow, useWords } from '../words/WordsContext';
 import { ContactState } from './ContactState';
 import { DeliveryTag } from './DeliveryTag';
@@ -23,7 +24,9 @@ export function OrderDetails({ order, in_conversation = false }: { order: Order;
                 </h2>
             )}
             <dl>
-                <Fact name={t('order.buyer')}>{order.buyer?.name ?? t('order.no_buyer')}</Fact>
+                <Fact name={t('order.buyer')}>
+                    <Shown text={order.buyer?.name ?? t('order.no_buyer')} />
+                </Fact>
                 <Fact name={t('order.placed')}>
                     <When at={order.placed_at} as="date" />, <When at={order.placed_at} as="relative" />
                 </Fact>
@@ -40,9 +43,15 @@ export function OrderDetails({ order, in_conversation = false }: { order: Order;
                 {order.ship_country !== undefined && <Fact name={t('order.ships_to')}>{region(order.ship_country)}</Fact>}
                 <Fact name={t('order.fulfilled')}>{t(`fulfilled.${order.fulfilled_by}`)}</Fact>
                 {order.tracking_numbers && order.tracking_numbers.length > 0 && (
-                    <Fact name={t('order.tracking')}>{order.tracking_numbers.join(', ')}</Fact>
+                    <Fact name={t('order.tracking')}>
+                        <Shown text={order.tracking_numbers.join(', ')} />
+                    </Fact>
                 )}
-                {order.returns !== undefined && order.returns !== '' && <Fact name={t('order.returns')}>{order.returns}</Fact>}
+                {order.returns !== undefined && order.returns !== '' && (
+                    <Fact name={t('order.returns')}>
+                        <Shown text={order.returns} />
+                    </Fact>
+                )}
                 {order.buyer_alias !== undefined && (
                     <Fact name={t('order.alias')} wide>
                         <CopyText text={order.buyer_alias} />
@@ -50,11 +59,13 @@ export function OrderDetails({ order, in_conversation = false }: { order: Order;
                 )}
             </dl>
             <ul className="order-items" aria-label={t('order.items')}>
-                {order.items.map((item) => (
-                    <li key={item.sku}>
-                        <span dir="auto">{item.title}</span>
+                {order.items.map((item, at) => (
+                    <li key={at}>
+                        <span dir="auto">
+                            <Shown text={item.title} />
+                        </span>
                         <span className="soft small">
-                            {t('order.item', { sku: item.sku, quantity: item.quantity, shown: number(item.quantity) })}
+                            <Shown text={t('order.item', { sku: item.sku, quantity: item.quantity, shown: number(item.quantity) })} />
                         </span>
                     </li>
                 ))}

@@ -7,6 +7,7 @@ import type { Order } from '../api/types';
 import { Empty, Skeleton } from '../parts/feedback';
 import { When } from '../parts/bits';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
 import { ContactBuyer } from './ContactBuyer';
@@ -37,12 +38,12 @@ export function OrderPage() {
             {query.isPending && <Skeleton rows={4} />}
             {query.error && status_of(query.error) === 404 && <Empty title={t('order.missing')}>{t('order.missing_text')}</Empty>}
             {query.error && status_of(query.error) !== 404 && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
-            {query.data && <Shown key={order} order={query.data} />}
+            {query.data && <Known key={order} order={query.data} />}
         </section>
     );
 }
 
-function Shown({ order }: { order: Order }) {
+function Known({ order }: { order: Order }) {
     const { t } = useWords();
     const { seller, can_write } = useDesk();
     const { conversation, contact, buyer } = order;
@@ -65,7 +66,7 @@ function Shown({ order }: { order: Order }) {
             <section className="card contact" aria-labelledby="contact-title">
                 <div className="row">
                     <h2 id="contact-title" className="grow clip">
-                        {t('contact.title', { name: buyer?.name ?? t('order.no_buyer') })}
+                        <Shown text={t('contact.title', { name: buyer?.name ?? t('order.no_buyer') })} />
                     </h2>
                     {contact.open && <ContactState contact={contact} />}
                 </div>
@@ -93,7 +94,9 @@ function OtherConversations({ others }: { others: Order['other_conversations'] }
                 {others.map(({ id, item_title, order_id, section, last_message_at }) => (
                     <li key={id}>
                         <Link to="/s/$seller/messages/$conversation" params={{ seller, conversation: id }} search={{ section }}>
-                            <span dir="auto">{item_title}</span>
+                            <span dir="auto">
+                                <Shown text={item_title} />
+                            </span>
                         </Link>
                         {order_id !== undefined && <span className="soft small num">{order_id}</span>}
                         <span className={section === 'needs_reply' ? 'tag bad' : 'tag'}>{t(`section_short.${section}`)}</span>

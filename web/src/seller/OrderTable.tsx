@@ -5,6 +5,7 @@ import { conversation_address, order_address } from '../addresses';
 import type { OrderSummary } from '../api/types';
 import { When } from '../parts/bits';
 import { RowLink } from '../parts/RowLink';
+import { Shown } from '../parts/Shown';
 import { useWords } from '../words/WordsContext';
 import { ContactState } from './ContactState';
 import { DeliveryTag } from './DeliveryTag';
@@ -56,10 +57,10 @@ const Row = memo(function Row({ order, open, search }: { order: OrderSummary; op
             </td>
             <td className="order-what">
                 <div className="order-buyer even" dir="auto">
-                    {order.buyer_name ?? <span className="soft">{t('order.no_buyer')}</span>}
+                    {order.buyer_name === undefined ? <span className="soft">{t('order.no_buyer')}</span> : <Shown text={order.buyer_name} />}
                 </div>
                 <div className="soft order-items-line even" dir="auto">
-                    {order.first_title}
+                    <Shown text={order.first_title} />
                     {order.item_count > 1 && <> · {t('orders.more_items', { count: order.item_count - 1 })}</>}
                 </div>
             </td>

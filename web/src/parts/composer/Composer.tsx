@@ -6,6 +6,7 @@ import { announce } from '../announce';
 import { AddFiles } from '../files/AddFiles';
 import { ComposerFiles } from '../files/ComposerFiles';
 import { DropHint, usePasting } from '../files/dropping';
+import { named_hidden } from '../hidden_characters';
 import { ProblemNote } from '../ProblemNote';
 import { useReader } from '../useReader';
 import { useWords } from '../../words/WordsContext';
@@ -96,8 +97,8 @@ export function Composer({ target, user_id, reply_to, field_ref, above, mend, on
                 <MarkedField
                     value={unsent.text}
                     marks={marks}
-                    label={t('composer.field', { name: reply_to })}
-                    placeholder={t('composer.placeholder', { name: reply_to })}
+                    label={t('composer.field', { name: named_hidden(reply_to) })}
+                    placeholder={t('composer.placeholder', { name: named_hidden(reply_to) })}
                     on_change={(text) => change({ text })}
                     on_send={model.send}
                     read_only={model.sending}
