@@ -9,9 +9,11 @@ import { Empty, MoreRow, Skeleton } from '../parts/feedback';
 import { ProblemNote } from '../parts/ProblemNote';
 import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
+import { VirtualList } from '../parts/VirtualList';
 import { useWords } from '../words/WordsContext';
 
 const key_of = (order: BuyerOrderSummary) => `${order.seller.id}/${order.id}`; // An order id is unique per seller only.
+const row_height_px = 75;
 
 export function Orders() {
     const { t } = useWords();
@@ -28,9 +30,9 @@ export function Orders() {
                 {query.isPending && <Skeleton rows={4} />}
                 {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
                 {query.data && items.length === 0 && <Empty title={t('buyer.no_orders')}>{t('buyer.no_orders_text')}</Empty>}
-                <ul className="order-rows">
-                    {items.map((order) => (
-                        <li key={key_of(order)}>
+                <div className="order-rows">
+                    <VirtualList items={items} id_of={key_of} row_height_px={row_height_px} more={query.hasNextPage}>
+                        {(order) => (
                             <Link to="/orders/$seller/$order" params={{ seller: String(order.seller.id), order: order.id }} preload={false}>
                                 <Avatar name={order.seller.name} large />
                                 <span className="what">
@@ -43,9 +45,9 @@ export function Orders() {
                                 </span>
                                 {order.conversation_id !== undefined && <span className="tag">{t('buyer.has_messages')}</span>}
                             </Link>
-                        </li>
-                    ))}
-                </ul>
+                        )}
+                    </VirtualList>
+                </div>
                 <MoreRow paged={query} label={t('more')} />
             </div>
         </main>

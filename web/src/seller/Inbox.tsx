@@ -2,7 +2,7 @@
 import { Outlet, useParams, useSearch } from '@tanstack/react-router';
 import { useMemo, useRef } from 'react';
 import { Empty } from '../parts/feedback';
-import type { ListHandle } from '../parts/VirtualList';
+import type { ListHandle } from '../parts/virtual_rows';
 import { useWords } from '../words/WordsContext';
 import { ConversationList } from './ConversationList';
 import { DraftList } from './DraftList';

@@ -1,12 +1,16 @@
 // Orders as a table; on the phone each becomes a card.
 import { useRouter } from '@tanstack/react-router';
-import { memo } from 'react';
+import { Fragment, memo, useMemo, useRef, type RefObject } from 'react';
 import { conversation_address, order_address } from '../addresses';
 import type { OrderSummary } from '../api/types';
 import { When } from '../parts/bits';
 import { RowLink } from '../parts/RowLink';
 import { Shown } from '../parts/Shown';
+import { useShortcuts } from '../parts/shortcuts';
+import { stepped } from '../parts/steps';
+import { useVirtualRows, type ListHandle, type VirtualRows } from '../parts/virtual_rows';
 import { useWords } from '../words/WordsContext';
+import * as actions from './actions';
 import { ContactState } from './ContactState';
 import { DeliveryTag } from './DeliveryTag';
 import { useDesk } from './desk-context';
@@ -17,15 +21,23 @@ interface Props {
     open: string | undefined;
     filters: OrderFilters;
     stale: boolean;
+    more: boolean; // Whether there are orders that are not loaded yet.
 }
 
-export function OrderTable({ items, open, filters, stale }: Props) {
+const row_height_px = 66;
+const id_of = (order: OrderSummary) => order.id;
+
+export function OrderTable({ items, open, filters, stale, more }: Props) {
     const { t } = useWords();
     const search = useRouter().options.stringifySearch(filters);
+    const body = useRef<HTMLTableSectionElement>(null);
+    const handle = useRef<ListHandle>(null);
+    const rows = useVirtualRows(body, { items, id_of, row_height_px, handle });
+    useWalkingKeys(items, open, handle);
     return (
-        <table className={stale ? 'orders-table stale' : 'orders-table'} aria-busy={stale}>
+        <table className={stale ? 'orders-table stale' : 'orders-table'} aria-busy={stale} aria-rowcount={more ? -1 : items.length + 1}>
             <thead>
-                <tr>
+                <tr aria-rowindex={1}>
                     <th scope="col">{t('orders.order')}</th>
                     <th scope="col">{t('orders.buyer_items')}</th>
                     <th scope="col">{t('order.delivery')}</th>
@@ -33,20 +45,57 @@ export function OrderTable({ items, open, filters, stale }: Props) {
                     <th scope="col">{t('orders.contact')}</th>
                 </tr>
             </thead>
-            <tbody>
-                {items.map((order) => (
-                    <Row key={order.id} order={order} open={order.id === open} search={search} />
-                ))}
+            <tbody ref={body} onFocus={rows.on_focus} onBlur={rows.on_blur}>
+                {rows.shown.map(({ key, index, top_px }, at) => {
+                    const order = items[index] as OrderSummary;
+                    const before = rows.shown[at - 1];
+                    return (
+                        <Fragment key={key}>
+                            <Gap height_px={before ? top_px - before.top_px - before.size : top_px} />
+                            <Row order={order} index={index} open={order.id === open} search={search} measure={rows.measure} />
+                        </Fragment>
+                    );
+                })}
+                <Gap height_px={height_below(rows)} />
             </tbody>
         </table>
     );
 }
 
-const Row = memo(function Row({ order, open, search }: { order: OrderSummary; open: boolean; search: string }) {
+// Where orders are left out.
+function Gap({ height_px }: { height_px: number }) {
+    return height_px < 1 ? null : <tr className="gap" aria-hidden="true" style={{ height: height_px }} />;
+}
+
+function height_below({ shown, height_px }: VirtualRows): number {
+    const last = shown.at(-1);
+    return last ? height_px - last.top_px - last.size : height_px;
+}
+
+function useWalkingKeys(items: OrderSummary[], open: string | undefined, handle: RefObject<ListHandle | null>): void {
+    const keys = useMemo(() => {
+        const walk = (by: number) => {
+            const order = stepped(items, handle.current?.focused() ?? open, by);
+            if (order) handle.current?.focus_row(order.id);
+        };
+        return { [actions.next.key]: () => walk(1), [actions.previous.key]: () => walk(-1) };
+    }, [items, open, handle]);
+    useShortcuts(keys);
+}
+
+interface RowProps {
+    order: OrderSummary;
+    index: number;
+    open: boolean;
+    search: string;
+    measure: VirtualRows['measure'];
+}
+
+const Row = memo(function Row({ order, index, open, search, measure }: RowProps) {
     const { t } = useWords();
     const { seller } = useDesk();
     return (
-        <tr className={open ? 'open' : undefined}>
+        <tr ref={measure} data-index={index} aria-rowindex={index + 2} className={open ? 'open' : undefined}>
             <td className="num">
                 <RowLink href={order_address(seller, order.id) + search} open={open} className="order-link">
                     {order.id}
@@ -57,7 +106,11 @@ const Row = memo(function Row({ order, open, search }: { order: OrderSummary; op
             </td>
             <td className="order-what">
                 <div className="order-buyer even" dir="auto">
-                    {order.buyer_name === undefined ? <span className="soft">{t('order.no_buyer')}</span> : <Shown text={order.buyer_name} />}
+                    {order.buyer_name === undefined ? (
+                        <span className="soft">{t('order.no_buyer')}</span>
+                    ) : (
+                        <Shown text={order.buyer_name} />
+                    )}
                 </div>
                 <div className="soft order-items-line even" dir="auto">
                     <Shown text={order.first_title} />

@@ -50,7 +50,9 @@ export function Orders() {
                     {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
                     {query.data && items.length === 0 && query.hasNextPage && <p className="orders-looking soft">{t('orders.looking')}</p>}
                     {query.data && items.length === 0 && !query.hasNextPage && <NoOrders filters={filters} on_change={change} />}
-                    {items.length > 0 && <OrderTable items={items} open={order} filters={filters} stale={query.isPlaceholderData} />}
+                    {items.length > 0 && (
+                        <OrderTable items={items} open={order} filters={filters} stale={query.isPlaceholderData} more={query.hasNextPage} />
+                    )}
                     <MoreRow paged={query} label={t('more')} />
                 </div>
             </section>

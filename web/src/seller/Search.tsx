@@ -11,6 +11,7 @@ import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
 import { DeliveryTag } from './DeliveryTag';
 import { useDesk } from './desk-context';
+import { useResultKeys } from './result-keys';
 
 const orders_max = 5; // As many the answer has; there may be more.
 
@@ -21,6 +22,7 @@ export function Search() {
     usePageTitle(search === '' ? t('search.label') : search);
     const query = useInfiniteQuery(seller_search_query(seller, search));
     const hits = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+    const list = useResultKeys(hits);
     const orders = query.data?.pages[0]?.orders ?? [];
     const link = (hit: MessageHit, inside: ReactNode) => (
         <Link
@@ -50,6 +52,7 @@ export function Search() {
                 hits={hits}
                 mine="seller"
                 link={link}
+                hits_handle={list}
             />
         </main>
     );

@@ -1,6 +1,6 @@
 // What the inbox's parts share: the list, and moving a conversation into another section.
 import { createContext, use, type RefObject } from 'react';
-import type { ListHandle } from '../parts/VirtualList';
+import type { ListHandle } from '../parts/virtual_rows';
 import type { MoveAction } from './actions';
 
 export interface InboxPlace {

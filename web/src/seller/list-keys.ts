@@ -3,7 +3,7 @@ import { useMemo, type RefObject } from 'react';
 import { useShortcuts } from '../parts/shortcuts';
 import { stepped } from '../parts/steps';
 import { undo_last } from '../parts/toasts';
-import type { ListHandle } from '../parts/VirtualList';
+import type { ListHandle } from '../parts/virtual_rows';
 import * as actions from './actions';
 import { useDesk } from './desk-context';
 import { useInbox } from './inbox-context';

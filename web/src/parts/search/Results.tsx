@@ -1,11 +1,14 @@
 // What a search found: orders first, then messages, the newest first; empty and failed searches too.
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { MessageHit } from '../../api/types';
 import { useWords } from '../../words/WordsContext';
 import { When } from '../bits';
 import { Empty, MoreRow, Skeleton, type Paged } from '../feedback';
 import { ProblemNote } from '../ProblemNote';
 import { Shown } from '../Shown';
+import { VirtualList } from '../VirtualList';
+import type { ListHandle } from '../virtual_rows';
+import { id_of } from './hit_id';
 import { Marked } from './Marked';
 import { results_id } from './places';
 import './search.css';
@@ -18,9 +21,12 @@ interface Props {
     hits: MessageHit[];
     mine: MessageHit['author'];
     link: (hit: MessageHit, inside: ReactNode) => ReactNode;
+    hits_handle?: Ref<ListHandle>;
 }
 
-export function Results({ search, query, orders, orders_more, hits, mine, link }: Props) {
+const row_height_px = 96;
+
+export function Results({ search, query, orders, orders_more, hits, mine, link, hits_handle }: Props) {
     const { t } = useWords();
     if (search === '') return <Empty title={t('search.start')}>{t('search.start_text')}</Empty>;
     if (query.error && !query.isPlaceholderData) return <ProblemNote error={query.error} on_retry={() => void query.refetch()} />;
@@ -41,11 +47,11 @@ export function Results({ search, query, orders, orders_more, hits, mine, link }
                     <h2 id="found-messages">
                         {t('search.messages')} <span className="soft small">{t('inbox.newest_first')}</span>
                     </h2>
-                    <ul className="card">
-                        {hits.map((hit) => (
-                            <li key={`${hit.conversation_id} ${hit.seq}`}>{link(hit, <Hit hit={hit} mine={mine} />)}</li>
-                        ))}
-                    </ul>
+                    <div className="card">
+                        <VirtualList items={hits} id_of={id_of} row_height_px={row_height_px} more={query.hasNextPage} handle={hits_handle}>
+                            {(hit) => link(hit, <Hit hit={hit} mine={mine} />)}
+                        </VirtualList>
+                    </div>
                 </section>
             )}
             <MoreRow paged={query} label={t('more')} />

@@ -1,0 +1,3 @@
+import type { MessageHit } from '../../api/types';
+
+export const id_of = (hit: MessageHit) => `${hit.conversation_id} ${hit.seq}`;
