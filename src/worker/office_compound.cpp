@@ -8,6 +8,7 @@
 #include "worker/compound_file.h"
 #include "worker/office.h"
 #include "worker/office_text.h"
+#include "worker/written_links.h"
 
 namespace stoa::worker {
 
@@ -45,10 +46,7 @@ void look_at_fields(std::string_view text, Inspected& file) {
         const std::string_view instruction = trim_blanks(text.substr(at + 1, std::min<std::size_t>(end - at - 1, 2000)));
         if (is_dynamic_exchange(instruction)) file.add(Concern::DynamicExchange, instruction);
         if (loads_from_elsewhere(instruction)) file.add(Concern::ExternalLink, instruction);
-        if (starts_ignoring_case(instruction, "hyperlink")) {
-            const std::size_t quote = instruction.find('"');
-            if (quote != std::string_view::npos) file.add_link(instruction.substr(quote + 1, instruction.find('"', quote + 1) - quote - 1));
-        }
+        for (const std::string& target : find_written_links(instruction)) file.add_link(target);
     }
 }
 
@@ -63,6 +61,29 @@ void look_at_word(const std::vector<CompoundEntry>& entries, Inspected& file) {
     // Old files, and those that hide their table: what looks like text in the stream itself.
     look_at_fields(main, file);
     add_word_text(text, file);
+}
+
+// A link of a cell: behind its place and a class, an object that says its address in one of two ways (MS-OSHARED 2.3.7.1, 2.3.7.6).
+void add_excel_link(std::string_view record, Inspected& file) {
+    constexpr std::string_view address_class = "\xe0\xc9\xea\x79\xf9\xba\xce\x11\x8c\x82\0\xaa\0\x4b\xa9\x0b"sv;
+    if (const std::size_t at = record.find(address_class); at != std::string_view::npos) {
+        const std::size_t begin = at + address_class.size();
+        const std::string text = from_utf16(
+            piece(record, begin + 4, std::min<std::uint64_t>(little_endian<4>(record, begin).value_or(0), record.size() - begin - 4)),
+            ByteOrder::Little);
+        return file.add_link(text.substr(0, text.find('\0')));
+    }
+    constexpr std::uint64_t has_address = 0x1, has_name = 0x10, has_frame = 0x80, is_plain = 0x100;
+    const std::uint64_t flags = little_endian<4>(record, 28).value_or(0);
+    if ((flags & has_address) == 0 || (flags & is_plain) == 0) return;
+    const auto bytes_at = [&](std::size_t at) {
+        return 2 * std::min<std::uint64_t>(little_endian<4>(record, at).value_or(0), record.size());
+    };
+    std::size_t at = 32;
+    if ((flags & has_name) != 0) at += 4 + bytes_at(at);
+    if ((flags & has_frame) != 0) at += 4 + bytes_at(at);
+    const std::string text = from_utf16(piece(record, at + 4, bytes_at(at)), ByteOrder::Little);
+    file.add_link(text.substr(0, text.find('\0')));
 }
 
 void look_at_excel(const std::vector<CompoundEntry>& entries, Inspected& file) {
@@ -80,13 +101,14 @@ void look_at_excel(const std::vector<CompoundEntry>& entries, Inspected& file) {
             if (marker != 0x0401 && marker != 0x3a01)
                 file.add(is_exchange ? Concern::DynamicExchange : Concern::ExternalLink, record.substr(4));
         }
+        if (type == 0x1b8) add_excel_link(record, file);       // HLINK
         if (type == 0xfc) add_excel_strings(bytes, at, file);  // SST
         at += 4 + size;
     }
 }
 
 // Records, of which some hold others (MS-PPT 2.3.1).
-void look_at_slides(std::string_view bytes, Inspected& file, int depth) {
+void look_at_slides(std::string_view bytes, Inspected& file, int depth, std::uint64_t parent = 0) {
     for (std::size_t at = 0; at + 8 <= bytes.size();) {
         const std::uint64_t version = *little_endian<2>(bytes, at) & 0xfU, type = *little_endian<2>(bytes, at + 2),
                             size = *little_endian<4>(bytes, at + 4);
@@ -96,7 +118,10 @@ void look_at_slides(std::string_view bytes, Inspected& file, int depth) {
         if (type == 0x0fb8 || type == 0x0fce) file.add(Concern::ExternalLink, "slide");                        // ExOleLink
         if (type == 0x0fa0) file.add_text(from_utf16(content, ByteOrder::Little));                             // TextCharsAtom
         if (type == 0x0fa8) file.add_text(from_latin(content));                                                // TextBytesAtom
-        if (version == 0xf && depth < 12) look_at_slides(content, file, depth + 1);
+        // ExHyperlinkContainer: of its strings, the first is what people see and the second the address (MS-PPT 2.10.16).
+        if (type == 0x0fba && parent == 0x0fd7 && *little_endian<2>(bytes, at) >> 4U == 1)
+            file.add_link(from_utf16(content, ByteOrder::Little));
+        if (version == 0xf && depth < 12) look_at_slides(content, file, depth + 1, type);
         at += 8 + size;
     }
 }

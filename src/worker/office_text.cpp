@@ -52,7 +52,7 @@ std::string read_word_text(std::string_view main, std::string_view table) {
         const std::uint64_t from = little_endian<4>(pieces, number * 4).value_or(0),
                             to = little_endian<4>(pieces, number * 4 + 4).value_or(0);
         const std::uint64_t place = little_endian<4>(pieces, (count + 1) * 4 + number * 8 + 2).value_or(0);
-        if (to <= from || to - from > text_bytes_max) continue;
+        if (to <= from) continue;
         // Bit 30: one byte a character, at half the offset (MS-DOC 2.9.73).
         if ((place & 0x40000000U) != 0)
             text += from_latin(piece(main, (place & 0x3fffffffU) / 2, to - from));

@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "worker/office.h"
+#include "worker/written_links.h"
 
 namespace stoa::worker {
 
@@ -39,10 +40,7 @@ void look_at_instruction(std::string_view group, Inspected& file) {
     const std::string_view instruction = trim_blanks(text);
     if (is_dynamic_exchange(instruction)) file.add(Concern::DynamicExchange, instruction);
     if (loads_from_elsewhere(instruction)) file.add(Concern::ExternalLink, instruction);
-    if (const std::size_t quote = instruction.find('"');
-        starts_ignoring_case(instruction, "hyperlink") && quote != std::string_view::npos) {
-        file.add_link(instruction.substr(quote + 1, instruction.find('"', quote + 1) - quote - 1));
-    }
+    for (const std::string& target : find_written_links(instruction)) file.add_link(target);
 }
 
 }  // namespace
