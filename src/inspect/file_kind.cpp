@@ -113,6 +113,10 @@ bool is_office(FileKind kind) { return kind >= Docx && kind <= OtherOffice; }
 
 bool is_archive(FileKind kind) { return kind == Zip || kind == OtherArchive; }
 
+bool is_package(FileKind kind) { return kind >= Docx && kind <= Odp; }
+
+bool is_made(FileKind kind) { return kind == Jpeg || kind == Png || kind == Webp || kind == Zip || is_package(kind); }
+
 bool ending_agrees(FileKind kind, std::string_view ending) {
     const auto endings = split(words_of(kind).endings, ' ');
     return !ending.empty() && std::ranges::find(endings, ending) != endings.end();

@@ -64,6 +64,10 @@ std::optional<FileKind> find_kind(std::string_view id);
 bool is_picture(FileKind kind);
 bool is_office(FileKind kind);
 bool is_archive(FileKind kind);
+// An office file that is a ZIP.
+bool is_package(FileKind kind);
+// Written by the worker, of a file that it was given.
+bool is_made(FileKind kind);
 
 // Whether a name's ending ("jpg", in small letters), or a declared media type, is what such a file may have.
 bool ending_agrees(FileKind kind, std::string_view ending);

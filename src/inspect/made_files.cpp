@@ -23,10 +23,8 @@ bool begins_like(FileKind kind, int descriptor) {
             return begin.starts_with("\x89PNG\r\n\x1a\n");
         case FileKind::Webp:
             return begin.starts_with("RIFF") && begin.substr(8) == "WEBP";
-        case FileKind::Zip:
-            return begin.starts_with("PK");
         default:
-            return false;
+            return is_made(kind) && begin.starts_with("PK");
     }
 }
 

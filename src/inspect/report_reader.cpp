@@ -105,7 +105,7 @@ Result<std::optional<MadeFile>> read_made(JsonFields& fields, std::string_view n
     JsonFields inner = TRY(member->object());
     MadeFile file;
     const auto kind = find_kind(TRY(inner.text("kind", 40)));
-    if (kind != FileKind::Jpeg && kind != FileKind::Png && kind != FileKind::Webp && kind != FileKind::Zip) {
+    if (!kind || !is_made(*kind)) {
         return nonsense("no file of such a kind is made");
     }
     file.kind = *kind;

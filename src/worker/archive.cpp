@@ -63,9 +63,10 @@ void open_archive(std::string_view bytes, Inspected& file, int depth) {
 void inspect_archive(std::string_view bytes, Inspected& file, int depth) {
     if (file.report.kind == FileKind::Zip) {
         Inspected probe(file.options, file.libraries);
-        const auto entries = read_package(bytes, office_limits, probe);
+        auto entries = read_package(bytes, office_limits, probe);
         if (inspect_office_package(entries, file)) {
             for (const inspect::Finding& finding : probe.report.findings) file.add(finding.concern, finding.detail);
+            if (!file.is_clean()) file.drop_rebuilt();
             return;
         }
         if (is_program_package(entries)) {

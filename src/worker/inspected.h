@@ -31,6 +31,8 @@ public:
     void add_code(std::string_view format, std::string_view text, const inspect::Place& place);
     // The text of another file inside this one.
     void take_texts_of(const Inspected& inner);
+    // What was made of it goes again: something speaks against the file.
+    void drop_rebuilt();
     // Whether anything speaks against the file.
     bool is_clean() const { return report.findings.empty(); }
 

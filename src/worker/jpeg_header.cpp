@@ -1,27 +1,24 @@
 // JPEG's segments (ITU-T T.81 annex B).
 #include "worker/byte_reader.h"
+#include "worker/jpeg_segments.h"
 #include "worker/picture_header.h"
 
 namespace stoa::worker {
 
 namespace {
 
-constexpr std::uint64_t start_of_scan = 0xda, end_of_image = 0xd9;
-
-bool has_length(std::uint64_t marker) { return marker != 0x01 && marker != 0xd8 && (marker < 0xd0 || marker > 0xd7); }
 // Frame headers, but for the tables that share their range (C4, C8, CC).
 bool is_frame(std::uint64_t marker) { return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc; }
 
-// Behind the pixels of a scan: the next marker that is neither stuffing nor a restart.
-std::size_t skip_scan(std::string_view bytes, std::size_t at) {
+}  // namespace
+
+std::size_t skip_jpeg_scan(std::string_view bytes, std::size_t at) {
     for (at = bytes.find('\xff', at); at != std::string_view::npos; at = bytes.find('\xff', at + 1)) {
         const auto marker = big_endian<1>(bytes, at + 1);
         if (marker && *marker != 0 && *marker != 0xff && (*marker < 0xd0 || *marker > 0xd7)) return at;
     }
     return bytes.size();
 }
-
-}  // namespace
 
 std::optional<PictureHeader> read_jpeg_header(std::string_view bytes) {
     PictureHeader header;
@@ -33,12 +30,12 @@ std::optional<PictureHeader> read_jpeg_header(std::string_view bytes) {
             continue;
         }
         at += 2;
-        if (*marker == end_of_image) {
+        if (*marker == jpeg_end_of_image) {
             header.end = at;
             header.has_end = true;
             break;
         }
-        if (!has_length(*marker)) continue;
+        if (!has_jpeg_length(*marker)) continue;
         const auto length = big_endian<2>(bytes, at);
         if (!length || *length < 2) break;
         if (is_frame(*marker) && header.width == 0) {
@@ -46,7 +43,7 @@ std::optional<PictureHeader> read_jpeg_header(std::string_view bytes) {
             header.width = static_cast<std::int64_t>(big_endian<2>(bytes, at + 5).value_or(0));
         }
         at += *length;
-        if (*marker == start_of_scan) at = skip_scan(bytes, at);
+        if (*marker == jpeg_start_of_scan) at = skip_jpeg_scan(bytes, at);
     }
     if (header.width == 0 || header.height == 0) return std::nullopt;
     if (!header.has_end) header.end = bytes.size();

@@ -10,7 +10,8 @@
 namespace stoa::worker {
 
 // Of a ZIP: Office Open XML (ISO 29500) or OpenDocument (ISO 26300). Sets the kind; false where it is neither.
-bool inspect_office_package(const std::vector<PackageEntry>& entries, Inspected& file);
+// Where pictures in it said where they were taken, the rebuilt file is the document without that.
+bool inspect_office_package(std::vector<PackageEntry>& entries, Inspected& file);
 
 // Of a compound file (MS-CFB): Word, Excel, PowerPoint before 2007, and encrypted ones since.
 void inspect_compound_file(std::string_view bytes, Inspected& file);

@@ -71,6 +71,34 @@ void show_small(const Pixels& display, const Grey& grey, Inspected& file) {
     file.report.perceptual_hash = inspect::perceptual_hash(squeeze(grey, inspect::hash_side).bytes);
 }
 
+struct Decoded {
+    Pixels display;
+    Grey grey;
+};
+
+// Nothing where it may not or cannot be, which is noted.
+std::optional<Decoded> decode(std::string_view bytes, Inspected& file) {
+    if (file.report.kind != FileKind::Svg && !judge_header(bytes, file)) return std::nullopt;
+    const Pixels opened = open_pixels(file.report.kind, bytes);
+    const std::int64_t pixels = opened ? std::int64_t{width_of(opened)} * height_of(opened) : 0;
+    if (pixels > file.options.pixels_max) {
+        file.add(Concern::TooManyPixels, fmt::format("{} x {}", width_of(opened), height_of(opened)));
+        return std::nullopt;
+    }
+    const Pixels plain = opened && file.report.kind == FileKind::Jpeg ? decode_plain_jpeg(opened, bytes) : nullptr;
+    Pixels display = opened ? to_display(plain ? plain : opened, file.options.side_max) : nullptr;
+    auto grey = display ? to_grey(display) : std::nullopt;
+    if (!grey) {
+        file.add(Concern::Damaged, "pixels");
+        return std::nullopt;
+    }
+    if (!file.report.picture) file.report.picture.emplace();
+    file.report.picture->width = width_of(display);
+    file.report.picture->height = height_of(display);
+    file.report.picture->had_position = has_position(opened);
+    return Decoded{.display = std::move(display), .grey = *std::move(grey)};
+}
+
 }  // namespace
 
 void show_page(const Pixels& page, const Grey& grey, Inspected& file) {
@@ -81,26 +109,18 @@ void show_page(const Pixels& page, const Grey& grey, Inspected& file) {
 }
 
 void inspect_picture(std::string_view bytes, Inspected& file) {
-    if (file.report.kind != FileKind::Svg && !judge_header(bytes, file)) return;
-    const Pixels opened = open_pixels(file.report.kind, bytes);
-    const std::int64_t pixels = opened ? std::int64_t{width_of(opened)} * height_of(opened) : 0;
-    if (pixels > file.options.pixels_max)
-        return file.add(Concern::TooManyPixels, fmt::format("{} x {}", width_of(opened), height_of(opened)));
-    const Pixels plain = opened && file.report.kind == FileKind::Jpeg ? decode_plain_jpeg(opened, bytes) : nullptr;
-    const Pixels display = opened ? to_display(plain ? plain : opened, file.options.side_max) : nullptr;
-    if (!display) return file.add(Concern::Damaged, "pixels");
-    if (!file.report.picture) file.report.picture.emplace();
-    file.report.picture->width = width_of(display);
-    file.report.picture->height = height_of(display);
-    file.report.picture->had_position = has_position(opened);
-    const auto grey = to_grey(display);
-    if (!grey) return file.add(Concern::Damaged, "pixels");
-    const FileKind kind = kind_of_rebuilt(file.report.kind, display);
-    file.rebuilt = write(kind, display);
-    if (!file.rebuilt.empty()) file.report.rebuilt = row(kind, display);
-    show_small(display, *grey, file);
-    file.report.fingerprint = fingerprint_pixels(*grey);
-    read_pixels(display, *grey, {.page = 1, .units_per_pixel = 1}, file);
+    const auto decoded = decode(bytes, file);
+    if (!decoded) return;
+    const FileKind kind = kind_of_rebuilt(file.report.kind, decoded->display);
+    file.rebuilt = write(kind, decoded->display);
+    if (!file.rebuilt.empty()) file.report.rebuilt = row(kind, decoded->display);
+    show_small(decoded->display, decoded->grey, file);
+    file.report.fingerprint = fingerprint_pixels(decoded->grey);
+    read_pixels(decoded->display, decoded->grey, {.page = 1, .units_per_pixel = 1}, file);
+}
+
+void read_picture(std::string_view bytes, Inspected& file) {
+    if (const auto decoded = decode(bytes, file)) read_pixels(decoded->display, decoded->grey, {.page = 1, .units_per_pixel = 1}, file);
 }
 
 }  // namespace stoa::worker
