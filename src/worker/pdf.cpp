@@ -8,7 +8,8 @@ namespace stoa::worker {
 
 void inspect_pdf(std::string_view bytes, Inspected& file) {
     find_foreign_parts(bytes, bytes.size(), file);
-    if (inspect_pdf_objects(bytes, file)) read_pdf_pages(bytes, file);
+    std::set<int> picture_pages;
+    if (inspect_pdf_objects(bytes, file, picture_pages)) read_pdf_pages(bytes, picture_pages, file);
 }
 
 }  // namespace stoa::worker

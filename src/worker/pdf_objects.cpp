@@ -112,21 +112,89 @@ inspect::Box box_of(QPDFObjectHandle annotation, QPDFObjectHandle page) {
     return {.x = whole(area.llx), .y = whole(top - area.ury), .width = whole(area.urx - area.llx), .height = whole(area.ury - area.lly)};
 }
 
-// Links with the places where they can be clicked.
-void find_page_links(QPDF& pdf, Inspected& file) {
+void add_string(QPDFObjectHandle text, const inspect::Place& place, Inspected& file) {
+    if (text.isArray()) {
+        for (int at = 0; at < text.getArrayNItems(); ++at) {
+            if (QPDFObjectHandle item = text.getArrayItem(at); item.isString()) add_string(item, place, file);
+        }
+    } else if (text.isString()) {
+        file.add_text(text.getUTF8Value(), place, inspect::TextOrigin::Described);
+    }
+}
+
+// What a note says, and what a field of a form is called and filled in with, which may stand at a parent of what is on the page.
+void read_annotation(QPDFObjectHandle annotation, const inspect::Place& place, Inspected& file) {
+    constexpr int parents_max = 8;
+    add_string(annotation.getKey("/Contents"), place, file);
+    bool has_value = false, has_name = false;
+    QPDFObjectHandle field = annotation;
+    for (int parent = 0; parent < parents_max && field.isDictionary(); ++parent, field = field.getKey("/Parent")) {
+        if (!has_value) add_string(field.getKey("/V"), place, file);
+        if (!has_name) add_string(field.getKey("/TU"), place, file);
+        has_value = has_value || field.hasKey("/V");
+        has_name = has_name || field.hasKey("/TU");
+    }
+}
+
+void note_pictures(QPDFPageObjectHelper& page, int number, std::set<QPDFObjGen>& seen, std::set<int>& picture_pages) {
+    constexpr int side_min = 64;  // Smaller ones are lines and signs.
+    const auto side = [](QPDFObjectHandle picture, const char* name) {
+        QPDFObjectHandle value = picture.getDict().getKey(name);
+        return value.isInteger() ? value.getIntValueAsInt() : 0;
+    };
+    page.forEachImage(true, [&](QPDFObjectHandle& picture, QPDFObjectHandle& /*pictures*/, const std::string& /*key*/) {
+        if (side(picture, "/Width") < side_min || side(picture, "/Height") < side_min) return;
+        if (seen.insert(picture.getObjGen()).second) picture_pages.insert(number);
+    });
+}
+
+// Links and notes with the places where they can be clicked.
+void look_at_pages(QPDF& pdf, Inspected& file, std::set<int>& picture_pages) {
     int number = 0;
     std::size_t looked_at = 0;
+    std::set<QPDFObjGen> seen;
     for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
-        if (++number > file.options.pages_read) return;
+        if (++number > file.options.pages_read) {
+            file.report.is_cut = true;
+            return;
+        }
+        note_pictures(page, number, seen, picture_pages);
         QPDFObjectHandle annotations = page.getObjectHandle().getKey("/Annots");
         if (!annotations.isArray()) continue;
-        for (int at = 0; at < annotations.getArrayNItems() && ++looked_at < annotations_max; ++at) {
+        for (int at = 0; at < annotations.getArrayNItems(); ++at) {
+            if (++looked_at > annotations_max) {
+                file.report.is_cut = true;
+                break;
+            }
             QPDFObjectHandle annotation = annotations.getArrayItem(at);
-            if (!annotation.isDictionary() || !annotation.getKey("/A").isDictionary()) continue;
-            QPDFObjectHandle target = annotation.getKey("/A").getKey("/URI");
-            if (target.isString())
-                file.add_link(target.getUTF8Value(), {.page = number, .box = box_of(annotation, page.getObjectHandle())});
+            if (!annotation.isDictionary()) continue;
+            const inspect::Place place{.page = number, .box = box_of(annotation, page.getObjectHandle())};
+            read_annotation(annotation, place, file);
+            QPDFObjectHandle action = annotation.getKey("/A");
+            QPDFObjectHandle target = action.isDictionary() ? action.getKey("/URI") : QPDFObjectHandle::newNull();
+            if (target.isString()) file.add_link(target.getUTF8Value(), place);
         }
+    }
+}
+
+// The titles of the tree of bookmarks: each leads to its first child and its next neighbour.
+void read_bookmarks(QPDF& pdf, Inspected& file) {
+    constexpr std::size_t bookmarks_max = 2000;
+    QPDFObjectHandle outlines = pdf.getRoot().getKey("/Outlines");
+    std::vector<QPDFObjectHandle> open{outlines};
+    std::set<QPDFObjGen> seen;
+    std::size_t count = 0;
+    while (!open.empty()) {
+        QPDFObjectHandle bookmark = open.back();
+        open.pop_back();
+        if (!bookmark.isDictionary() || (bookmark.isIndirect() && !seen.insert(bookmark.getObjGen()).second)) continue;
+        if (++count > bookmarks_max) {
+            file.report.is_cut = true;
+            return;
+        }
+        add_string(bookmark.getKey("/Title"), {}, file);
+        open.push_back(bookmark.getKey("/Next"));
+        open.push_back(bookmark.getKey("/First"));
     }
 }
 
@@ -139,7 +207,7 @@ void drop_unplaced_twins(Inspected& file) {
     });
 }
 
-void inspect_objects(QPDF& pdf, Inspected& file) {
+void inspect_objects(QPDF& pdf, Inspected& file, std::set<int>& picture_pages) {
     file.report.pages = std::clamp(pdf.getRoot().getKey("/Pages").getKey("/Count").isInteger()
                                        ? pdf.getRoot().getKey("/Pages").getKey("/Count").getIntValueAsInt()
                                        : 0,
@@ -148,17 +216,18 @@ void inspect_objects(QPDF& pdf, Inspected& file) {
     for (const QPDFObjectHandle& object : pdf.getAllObjects()) objects.look(object);
     objects.look(pdf.getTrailer());
     look_at_automatic_action(pdf.getRoot(), file);
-    find_page_links(pdf, file);
+    look_at_pages(pdf, file, picture_pages);
+    read_bookmarks(pdf, file);
 }
 
 }  // namespace
 
-bool inspect_pdf_objects(std::string_view bytes, Inspected& file) {
+bool inspect_pdf_objects(std::string_view bytes, Inspected& file, std::set<int>& picture_pages) {
     QPDF pdf;
     pdf.setSuppressWarnings(true);
     try {
         pdf.processMemoryFile("", bytes.data(), bytes.size());
-        inspect_objects(pdf, file);
+        inspect_objects(pdf, file, picture_pages);
     } catch (const QPDFExc& error) {
         file.add(error.getErrorCode() == qpdf_e_password ? Concern::Encrypted : Concern::Damaged, "pdf");
     } catch (const std::exception&) {

@@ -19,6 +19,7 @@ namespace {
 constexpr int code_side_max = 1600;  // Longer sides are shrunk: codes that a camera is to read are large.
 constexpr int recognised_side_max = 2400;
 constexpr int recognised_side_min = 1000;  // Smaller ones are enlarged: letters of 20 pixels and more are read well.
+constexpr int codes_max = 16;              // Of a kind, in a picture.
 constexpr float certainty_min = 55;        // Of 100, of a line.
 
 inspect::Box scaled(double x, double y, double width, double height, double factor) {
@@ -28,7 +29,9 @@ inspect::Box scaled(double x, double y, double width, double height, double fact
 
 void read_codes(const Grey& grey, const ZXing::DecodeHints& hints, const PixelPlace& place, double factor, Inspected& file) {
     const ZXing::ImageView view(reinterpret_cast<const std::uint8_t*>(grey.bytes.data()), grey.width, grey.height, ZXing::ImageFormat::Lum);
-    for (const ZXing::Result& code : ZXing::ReadBarcodes(view, hints)) {
+    const auto codes = ZXing::ReadBarcodes(view, hints);
+    if (std::ssize(codes) >= codes_max) file.report.is_cut = true;
+    for (const ZXing::Result& code : codes) {
         if (!code.isValid()) continue;
         const auto& corners = code.position();
         const auto [left, right] = std::minmax({corners[0].x, corners[1].x, corners[2].x, corners[3].x});
@@ -44,7 +47,7 @@ ZXing::DecodeHints looking_for(ZXing::BarcodeFormats formats, Effort effort) {
     ZXing::DecodeHints hints;
     // Hard: smaller pictures too, where what is coarse or unsharp is found.
     const bool is_hard = effort == Effort::Hard;
-    hints.setFormats(formats).setTryHarder(is_hard).setTryDownscale(is_hard).setTryRotate(true).setMaxNumberOfSymbols(16);
+    hints.setFormats(formats).setTryHarder(is_hard).setTryDownscale(is_hard).setTryRotate(true).setMaxNumberOfSymbols(codes_max);
     return hints;
 }
 
