@@ -97,5 +97,44 @@ TEST(Pictures, CutOnesAreDamaged) {
     EXPECT_FALSE(looked.report.rebuilt);
 }
 
+std::string box(std::string_view type, const std::string& content) {
+    const auto size = static_cast<std::uint32_t>(8 + content.size());
+    std::string out;
+    for (const unsigned shift : {24U, 16U, 8U, 0U}) out += static_cast<char>(size >> shift & 0xffU);
+    return (out += type) + content;
+}
+
+// Empty where libvips here writes no AVIF.
+std::string still_avif() {
+    ::VipsImage* image = noise(64, 64);
+    void* bytes = nullptr;
+    std::size_t size = 0;
+    const bool is_written = ::vips_heifsave_buffer(image, &bytes, &size, "compression", VIPS_FOREIGN_HEIF_COMPRESSION_AV1, nullptr) == 0;
+    g_object_unref(image);
+    std::string out(static_cast<const char*>(bytes), is_written ? size : 0);
+    g_free(bytes);
+    return out;
+}
+
+// A track of so many pictures behind the still one, as a sequence of pictures has it (ISO/IEC 23008-12, 7).
+std::string track_of(char pictures) {
+    const std::string sizes = std::string(11, '\0') + pictures;
+    return box("moov", box("trak", box("mdia", box("minf", box("stbl", box("stsz", sizes))))));
+}
+
+TEST(Pictures, AvifMovesWhereItHasSeveralFrames) {
+    const std::string still = still_avif();
+    if (still.empty()) GTEST_SKIP() << "libvips here writes no AVIF";
+    const auto moves = [](const std::string& bytes) {
+        const auto report = test_inspector().look(bytes).report;
+        EXPECT_EQ(report.kind, FileKind::Avif);
+        EXPECT_TRUE(report.findings.empty()) << report.findings.front().detail;
+        return report.picture && report.picture->moves;
+    };
+    EXPECT_FALSE(moves(still));
+    EXPECT_FALSE(moves(still + track_of(1)));
+    EXPECT_TRUE(moves(still + track_of(2)));
+}
+
 }  // namespace
 }  // namespace stoa::inspect

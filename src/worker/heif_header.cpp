@@ -38,7 +38,7 @@ private:
             header_.height = std::max(header_.height, static_cast<std::int64_t>(big_endian<4>(content, 8).value_or(0)));
         }
         if (type == "moov") header_.moves = true;
-        if (type == "stsz")
+        if (type == "stsz" || type == "stz2")
             header_.frames = std::max(header_.frames,
                                       static_cast<std::int32_t>(std::min<std::uint64_t>(big_endian<4>(content, 8).value_or(1), 1'000'000)));
         if (depth >= depth_max) return;
