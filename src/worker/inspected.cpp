@@ -35,7 +35,7 @@ void Inspected::add(Concern concern, std::string_view detail) {
 }
 
 void Inspected::add_text(std::string_view text, const Place& place, inspect::TextOrigin origin) {
-    const std::string clean = clean_text(text, Limits::text_length);
+    const std::string clean = clean_text(text, Limits::text_length + 1);  // One too many is told.
     std::string_view rest = clean;
     if (text.size() > 4 * Limits::text_length) report.is_cut = true;
     // Longer ones than a passage takes in pieces, so that the rest of a long paragraph is read too.
