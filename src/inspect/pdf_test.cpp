@@ -26,10 +26,11 @@ std::string pdf_of(const std::vector<Page>& pages) {
             (jpeg.empty() ? "" : "q 400 0 0 300 0 0 cm /I Do Q ") + fmt::format("BT /F 4 Tf 5 200 Td ({}) Tj ET", pages[at].text);
         kids += fmt::format("{} 0 R ", number);
         objects += fmt::format(
-            "{} 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents {} 0 R /Resources << /XObject << /I {} 0 R >> /Font "
+            "{} 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents {} 0 R /Resources << {} /Font "
             "<< /F << "
             "/Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >> endobj\n{} 0 obj << /Length {} >> stream\n{}\nendstream endobj\n",
-            number, number + 1, number + 2, number + 1, content.size(), content);
+            number, number + 1, jpeg.empty() ? "" : fmt::format("/XObject << /I {} 0 R >>", number + 2), number + 1, content.size(),
+            content);
         objects += fmt::format(
             "{} 0 obj << /Type /XObject /Subtype /Image /Width 1200 /Height 900 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter "
             "/DCTDecode "
