@@ -19,6 +19,7 @@ OrderRow read_row(Row& row) {
     order.placed_at = row.next<Timestamp>();
     order.delivery_state = row.next<DeliveryState>();
     order.fulfilled_by = row.next<FulfilledBy>();
+    order.delivery_earliest = row.next<std::optional<Timestamp>>();
     order.delivery_latest = row.next<std::optional<Timestamp>>();
     order.completed_at = row.next<std::optional<Timestamp>>();
     order.first_title = row.next<std::string>();
@@ -72,7 +73,9 @@ struct Range {
 Range range_of(const OrderQuery& query) {
     constexpr Timestamp first{INT64_MIN}, last{INT64_MAX};
     Timestamp from = query.placed_from.value_or(first);
-    if (query.can_be_messaged == true) from = std::max(from, query.window_begin);
+    // Where every window begins when the order was placed, none is open before the longest one's beginning.
+    const ContactFilter& in_time = query.in_time;
+    if (query.can_be_messaged == true && !in_time.from_completion && !in_time.window_is_replaced) from = std::max(from, in_time.begin);
     Range range{{from, ""}, {query.placed_until.value_or(last), ""}};
     const auto is_before = [](const OrderPosition& one, const OrderPosition& other) {
         return std::tie(one.placed_at, one.order) < std::tie(other.placed_at, other.order);
@@ -84,14 +87,14 @@ Range range_of(const OrderQuery& query) {
 }
 
 // All statements take the same parameters: 1 the seller; 2 and 3 the older end of the range, 4 and 5 the newer one; 6 the
-// delivery state; 7 the beginning of the window; 8 words, 9 to 12 beginnings of ids, 13 a SKU; 14 how many.
+// delivery state; 7, 14 and 15 the times of ContactFilter; 8 words, 9 to 12 beginnings of ids, 13 a SKU; 16 how many.
 template <class Make>
 auto list(Reader& reader, const std::string& sql, Make make, const OrderQuery& query, const Range& range, std::int64_t count,
           Ends ends = Ends::Open) {
     const Sought sought = sought_by(query, ends);
     return reader.list(sql, make, query.seller, range.older.placed_at, range.older.order, range.newer.placed_at, range.newer.order,
-                       query.delivery_state, query.window_begin, sought.words, sought.typed, sought.typed_end, sought.capitals,
-                       sought.capitals_end, query.search, count);
+                       query.delivery_state, query.in_time.begin, sought.words, sought.typed, sought.typed_end, sought.capitals,
+                       sought.capitals_end, query.search, query.in_time.earliest_until, query.in_time.latest_from, count);
 }
 
 // "UNION" names each once and finds all of them first; "UNION ALL" goes no further than it must.
@@ -122,13 +125,25 @@ std::string in_range(const OrderQuery& query) {
 std::string_view sorted(OrderSort sort) {
     return sort == OrderSort::Newest ? " ORDER BY o.placed_at DESC, o.order_id DESC" : " ORDER BY o.placed_at, o.order_id";
 }
+// Whether an order is as ContactFilter says.
+std::string in_time(const ContactFilter& filter) {
+    const auto is_in = [](OrderStates states) {
+        static_assert(OrderStates::bit_of(DeliveryState{1}, FulfilledBy{1}) == 3);
+        return fmt::format("({} >> (o.delivery_state * 2 + o.fulfilled_by)) & 1", states.bits);
+    };
+    const std::string window = fmt::format("{} >= ?7", filter.from_completion ? "COALESCE(o.completed_at, o.placed_at)" : "o.placed_at");
+    const std::string_view is_replaced =
+        filter.window_is_replaced ? "(o.delivery_earliest IS NOT NULL AND o.delivery_latest IS NOT NULL)" : "FALSE";
+    return fmt::format(
+        "(o.buyer_id IS NOT NULL AND (({0} AND {2}) OR ({1} AND ({2} OR {3}) AND COALESCE(o.delivery_earliest <= ?14, TRUE) AND "
+        "COALESCE(o.delivery_latest >= ?15, TRUE))))",
+        is_in(filter.states), is_in(filter.feedback_states), window, is_replaced);
+}
 // What no index holds.
 std::string by_free_filters(const OrderQuery& query) {
     std::string sql;
     if (query.has_conversation) sql += *query.has_conversation ? " AND o.conversation_count > 0" : " AND o.conversation_count = 0";
-    if (query.can_be_messaged) {
-        sql += *query.can_be_messaged ? " AND o.buyer_id IS NOT NULL" : " AND (o.buyer_id IS NULL OR o.placed_at < ?7)";
-    }
+    if (query.can_be_messaged) sql += (*query.can_be_messaged ? " AND " : " AND NOT ") + in_time(query.in_time);
     return sql;
 }
 
@@ -138,8 +153,8 @@ std::string page_sql(const OrderQuery& query, Way way) {
     std::string orders = fmt::format("SELECT o.* FROM {}{}{}", from, in_range(query), by_free_filters(query));
     if (way == Way::IndexForHits) orders += is_hit;
     return fmt::format(
-        "SELECT o.order_id, o.buyer_id, o.buyer_name, o.placed_at, o.delivery_state, o.fulfilled_by, o.delivery_latest, o.completed_at, "
-        "o.first_title, o.item_count, c.conversation_id, i.section FROM ({0}{1} LIMIT ?14) AS o "
+        "SELECT o.order_id, o.buyer_id, o.buyer_name, o.placed_at, o.delivery_state, o.fulfilled_by, o.delivery_earliest, "
+        "o.delivery_latest, o.completed_at, o.first_title, o.item_count, c.conversation_id, i.section FROM ({0}{1} LIMIT ?16) AS o "
         "LEFT JOIN conversations c ON c.seller_id = o.seller_id AND c.order_id = o.order_id "
         "LEFT JOIN inbox i ON i.seller_id = c.seller_id AND i.conversation_id = c.conversation_id{1}",
         orders, sorted(query.sort));
@@ -150,7 +165,7 @@ Result<Way> find_way(Reader& reader, const OrderQuery& query) {
     const auto count_of = [](Row& row) { return row.next<std::int64_t>(); };
     // Whole words first: the hits of one are counted one by one, those of a beginning only when all have been gathered.
     for (const Ends ends : {Ends::Closed, Ends::Open}) {
-        const auto count = TRY(list(reader, "SELECT COUNT(*) FROM (SELECT 1 FROM " STOA_HITS("UNION ALL") "LIMIT ?14) AS first_ones",
+        const auto count = TRY(list(reader, "SELECT COUNT(*) FROM (SELECT 1 FROM " STOA_HITS("UNION ALL") "LIMIT ?16) AS first_ones",
                                     count_of, query, {}, OrderQuery::walked_max + 1, ends));
         if (count.front() > OrderQuery::walked_max) return Way::IndexForHits;
     }
@@ -165,7 +180,7 @@ Result<std::optional<OrderPosition>> find_end_of_walk(Reader& reader, const Orde
         return position;
     };
     const std::string sql =
-        fmt::format("SELECT o.placed_at, o.order_id FROM orders o {}{} LIMIT 1 OFFSET ?14", in_range(query), sorted(query.sort));
+        fmt::format("SELECT o.placed_at, o.order_id FROM orders o {}{} LIMIT 1 OFFSET ?16", in_range(query), sorted(query.sort));
     auto found = TRY(list(reader, sql, make, query, range, OrderQuery::walked_max - 1));
     return found.empty() ? std::nullopt : std::optional(std::move(found.front()));
 }

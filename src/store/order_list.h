@@ -9,6 +9,7 @@
 #include "domain/order.h"
 #include "domain/order_sort.h"
 #include "store/connection.h"
+#include "store/contact_filter.h"
 
 namespace stoa::store {
 
@@ -20,6 +21,7 @@ struct OrderRow {
     Timestamp placed_at{};
     DeliveryState delivery_state{};
     FulfilledBy fulfilled_by{};
+    std::optional<Timestamp> delivery_earliest{};
     std::optional<Timestamp> delivery_latest{};
     std::optional<Timestamp> completed_at{};
     std::string first_title{};
@@ -46,8 +48,8 @@ struct OrderQuery {
     std::optional<Timestamp> placed_until{};  // Earlier than this moment.
     std::optional<DeliveryState> delivery_state{};
     std::optional<bool> has_conversation{};
-    std::optional<bool> can_be_messaged{};  // Has a buyer, and was placed at `window_begin` or later.
-    Timestamp window_begin{INT64_MIN};
+    std::optional<bool> can_be_messaged{};  // Has a buyer, and is in time.
+    ContactFilter in_time{};
     std::optional<OrderPosition> after{};  // In the order of `sort`.
     int limit = 50;
 };

@@ -49,6 +49,11 @@ protected:
         query.limit = limit;
         return query;
     }
+    static ContactFilter placed_since(Timestamp begin) {
+        ContactFilter filter{.begin = begin};
+        for (const DeliveryState state : {DeliveryState::Shipped, DeliveryState::Delivered}) filter.states.add(state, FulfilledBy::Seller);
+        return filter;
+    }
     static OrderQuery search(std::string_view words) {
         OrderQuery query = newest();
         query.search = words;
@@ -134,7 +139,7 @@ TEST_F(OrderList, IsFilteredAndSorted) {
     query.delivery_state = DeliveryState::Delivered;
     EXPECT_THAT(ids(query), ElementsAre("ID-000018", "ID-000015", "ID-000012"));
     query = newest();
-    query.window_begin = Timestamp{17 * minute};
+    query.in_time = placed_since(Timestamp{17 * minute});
     query.can_be_messaged = true;
     EXPECT_THAT(ids(query), ElementsAre("ID-000019", "ID-000018", "ID-000017"));
     query.can_be_messaged = false;
@@ -202,6 +207,9 @@ TEST_F(OrderList, CostsTheSameWithManyMoreOrders) {
     queries.back().has_conversation = true;
     queries.push_back(newest());
     queries.back().can_be_messaged = true;
+    queries.back().in_time = placed_since(Timestamp{2'000 * minute});
+    queries.push_back(queries.back());
+    queries.back().in_time.window_is_replaced = true;
     queries.push_back(newest());
     queries.back().after = OrderPosition{Timestamp{2'000 * minute}, "ID-002000"};
     std::vector<std::int64_t> before;

@@ -76,4 +76,24 @@ describe('an order', () => {
         await page.getByText('Where is it?').first().waitFor();
         await person.context.close();
     });
+    it('whose window is over offers what is still open, and says of the rest why not', async () => {
+        const dayOf = (day: number) => new Date(Date.now() + (day - 35) * 86_400_000).toISOString();
+        const more = { delivery_state: 'delivered', delivery_earliest: dayOf(10), delivery_latest: dayOf(12) };
+        const late = await market.order({ title: 'Late shelf', daysAgo: 35, more });
+        const { page, person } = await open('desktop', `/${late.id}?contact=yes`);
+        await page.getByRole('link', { name: late.id }).waitFor();
+        const contact = page.getByRole('region', { name: 'Contact Ada Buyer' });
+        const closed = contact.getByRole('button', { name: /^Information to complete the order/ });
+        await closed.getByText('A seller may open a message up to 30 days').waitFor();
+        expect(await closed.getAttribute('aria-disabled')).toBe('true');
+        await contact.getByRole('button', { name: /^Ask for a review/ }).click();
+        await contact.getByRole('button', { name: 'Send' }).click();
+        await page.getByRole('log').locator('.msg').waitFor();
+        expect(person.trouble).toEqual([]);
+        const over = await market.order({ title: 'Older shelf', daysAgo: 45 });
+        await page.goto(`${market.server.url}/s/${market.north.id}/orders/${over.id}`);
+        await page.getByText('No message can be opened about this order now.').waitFor();
+        await contact.getByText('A seller may open a message up to 30 days').waitFor();
+        await person.context.close();
+    });
 });

@@ -261,6 +261,23 @@ describe('listing', () => {
         const listed = await (await olga()).ok('listOrders', { path: { seller: market.north.id }, query: { search: closed.id } });
         expect(listed.items[0]!.contact.open).toBe(false);
     });
+    it('can be written about after its window as long as feedback may be asked for', async () => {
+        const dayOf = (day: number) => new Date(Date.now() + (day - 35) * 24 * 3_600_000).toISOString();
+        const more = { delivery_state: 'delivered', delivery_earliest: dayOf(10), delivery_latest: dayOf(12) };
+        const order = await market.order({ daysAgo: 35, more });
+        const path = { seller: market.north.id, order: order.id };
+        const { contact, allowed_reasons } = await (await olga()).ok('getOrder', { path });
+        expect(contact.open).toBe(true);
+        expect(contact.closes_at!.slice(0, 10)).toBe(dayOf(42).slice(0, 10));
+        expect(allowed_reasons.filter((one) => one.open).map((one) => one.reason)).toEqual(['feedback_request']);
+        const listedWith = async (can_be_messaged: boolean) => {
+            const query = { search: order.id, can_be_messaged };
+            return (await (await olga()).ok('listOrders', { path: { seller: market.north.id }, query })).items;
+        };
+        expect(await listedWith(true)).toMatchObject([{ id: order.id, contact }]);
+        expect(await listedWith(false)).toEqual([]);
+        await (await olga()).ok('contactBuyer', { path, body: { reason: 'feedback_request' } });
+    });
     it('say for every reason of the pack whether it is open now, and why not, in the reader’s language', async () => {
         const reasonsOf = async (order: string, language?: string) => {
             const headers = language ? { 'Accept-Language': language } : {};

@@ -125,7 +125,7 @@ export interface InquiryLink {
 export interface Contact {
     open: boolean;
     closes_at?: string;
-    why_closed?: 'window_closed' | 'no_buyer';
+    why_closed?: 'window_closed' | 'order_state' | 'no_buyer';
 }
 export interface OrderItem {
     sku: string;

@@ -15,7 +15,7 @@ Result<store::OrderQuery> query_of(const App& app, SellerId seller, const OrderF
                             .delivery_state = filter.delivery_state,
                             .has_conversation = filter.has_conversation,
                             .can_be_messaged = filter.can_be_messaged,
-                            .window_begin = contact_window_begin(app),
+                            .in_time = contact_filter(app.pack, app.clock()),
                             .limit = page.limit + 1};
     if (page.cursor) {
         auto key = TRY(decode_cursor(*page.cursor));

@@ -2,6 +2,7 @@
 #include "app/mail/aliases.h"
 
 #include "app/orders/allowed_reasons.h"
+#include "app/orders/contact_windows.h"
 #include "store/buyers.h"
 #include "store/conversations.h"
 #include "store/orders.h"
@@ -29,24 +30,19 @@ Result<std::vector<OtherConversation>> list_other_conversations(store::Reader& r
     return others;
 }
 
+// `Known`: an Order or a store::OrderRow.
+template <class Known>
+ContactFacts facts_of(const Known& order) {
+    return {.has_buyer = order.buyer.has_value(),
+            .placed_at = order.placed_at,
+            .delivery_state = order.delivery_state,
+            .fulfilled_by = order.fulfilled_by,
+            .completed_at = order.completed_at,
+            .delivery_earliest = order.delivery_earliest,
+            .delivery_latest = order.delivery_latest};
+}
+
 }  // namespace
-
-Contact contact_of(const App& app, Timestamp placed_at, bool has_buyer) {
-    Contact contact;
-    if (const auto* window = app.pack.find_rule("timing.window")) contact.closes_at = placed_at + days(window->number("days", 30));
-    if (!has_buyer) {
-        contact.why_closed = "no_buyer";
-    } else if (contact.closes_at && app.clock() > *contact.closes_at) {
-        contact.why_closed = "window_closed";
-    }
-    contact.open = contact.why_closed.empty();
-    return contact;
-}
-
-Timestamp contact_window_begin(const App& app) {
-    const auto* window = app.pack.find_rule("timing.window");
-    return window ? app.clock() - days(window->number("days", 30)) : Timestamp{INT64_MIN};
-}
 
 OrderSummary summary_of(const App& app, store::OrderRow row) {
     OrderSummary summary{.id = std::move(row.id),
@@ -57,7 +53,7 @@ OrderSummary summary_of(const App& app, store::OrderRow row) {
                          .fulfilled_by = row.fulfilled_by,
                          .delivery_latest = row.delivery_latest,
                          .completed_at = row.completed_at,
-                         .contact = contact_of(app, row.placed_at, row.buyer.has_value())};
+                         .contact = contact_of(app.pack, facts_of(row), app.clock())};
     if (!row.buyer_name.empty()) summary.buyer_name = std::move(row.buyer_name);
     if (row.conversation && row.section) summary.conversation = OrderConversation{*row.conversation, *row.section};
     return summary;
@@ -68,7 +64,7 @@ Result<OrderView> get_order_view(const App& app, store::Reader& reader, SellerId
     if (!order) return not_found("order");
     OrderView view{.order = *std::move(order)};
     view.order.items = TRY(store::list_order_items(reader, seller, id));
-    view.contact = contact_of(app, view.order.placed_at, view.order.buyer.has_value());
+    view.contact = contact_of(app.pack, facts_of(view.order), app.clock());
     OrderBuyer known{};
     if (view.order.buyer) {
         const auto buyer = TRY(store::find_buyer(reader, *view.order.buyer));

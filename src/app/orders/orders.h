@@ -38,11 +38,11 @@ struct BuyerPut {
 };
 Result<BuyerPut> put_buyer(App& app, const Caller& caller, const PutBuyer& request);
 
-// Whether a seller can open a message about an order now, by the pack's timing.window.
+// Whether a seller can open a message about an order now, as far as its state and the pack's windows tell (contact_windows.h).
 struct Contact {
     bool open = false;
-    std::optional<Timestamp> closes_at{};
-    std::string why_closed{};  // "window_closed", "no_buyer"; empty where open.
+    std::optional<Timestamp> closes_at{};  // The end of the last window.
+    std::string why_closed{};              // "window_closed", "order_state", "no_buyer"; empty where open.
 };
 struct OrderConversation {
     ConversationId id{};

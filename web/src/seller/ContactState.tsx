@@ -10,6 +10,7 @@ export function ContactState({ contact }: { contact: Contact }) {
     const { open, closes_at, why_closed } = contact;
     if (!open) {
         if (why_closed === 'no_buyer') return <span className="soft small">{t('contact.no_buyer')}</span>;
+        if (why_closed === 'order_state') return <span className="soft small">{t('contact.order_state')}</span>;
         return (
             <span className="soft small" title={t('contact.window_why')}>
                 {closes_at === undefined ? t('contact.closed') : t('contact.closed_at', { date: date(closes_at, now) })}

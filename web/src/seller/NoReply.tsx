@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { Order } from '../api/types';
 import { Shown } from '../parts/Shown';
 import { useWords } from '../words/WordsContext';
-import { ContactState } from './ContactState';
 import { useDesk } from './desk-context';
+import { is_open } from './open_reasons';
+import { WhyClosed } from './WhyClosed';
 
 export function NoReply({ order, buyer }: { order: Order | undefined; buyer: string }) {
     const { t } = useWords();
@@ -15,12 +16,12 @@ export function NoReply({ order, buyer }: { order: Order | undefined; buyer: str
                 <Shown text={t('conversation.not_written', { name: buyer })} />
             </p>
             {order &&
-                (order.contact.open ? (
+                (is_open(order) ? (
                     <Link className="btn" to="/s/$seller/orders/$order" params={{ seller, order: order.id }}>
                         {t('contact.again')}
                     </Link>
                 ) : (
-                    <ContactState contact={order.contact} />
+                    <WhyClosed order={order} />
                 ))}
         </div>
     );

@@ -9,6 +9,7 @@ import { useNow, useWords } from '../words/WordsContext';
 import { ContactState } from './ContactState';
 import { DeliveryTag } from './DeliveryTag';
 import { useDesk } from './desk-context';
+import { is_open } from './open_reasons';
 import './order.css';
 
 export function OrderDetails({ order, in_conversation = false }: { order: Order; in_conversation?: boolean }) {
@@ -70,7 +71,7 @@ export function OrderDetails({ order, in_conversation = false }: { order: Order;
                     </li>
                 ))}
             </ul>
-            {in_conversation && can_write && order.contact.open && (
+            {in_conversation && can_write && is_open(order) && (
                 <Link className="btn" to="/s/$seller/orders/$order" params={{ seller, order: order.id }}>
                     {t('contact.with_reason')}
                 </Link>

@@ -14,7 +14,9 @@ import { ContactBuyer } from './ContactBuyer';
 import { ContactState } from './ContactState';
 import { useDesk } from './desk-context';
 import { OrderDetails } from './OrderDetails';
+import { is_open } from './open_reasons';
 
+import { WhyClosed } from './WhyClosed';
 export function OrderPage() {
     const { t } = useWords();
     const { seller } = useDesk();
@@ -48,6 +50,7 @@ function Known({ order }: { order: Order }) {
     const { seller, can_write } = useDesk();
     const { conversation, contact, buyer } = order;
     return (
+    const open = is_open(order);
         <>
             <div className="card order-card">
                 <OrderDetails order={order} />
@@ -68,14 +71,14 @@ function Known({ order }: { order: Order }) {
                     <h2 id="contact-title" className="grow clip">
                         <Shown text={t('contact.title', { name: buyer?.name ?? t('order.no_buyer') })} />
                     </h2>
-                    {contact.open && <ContactState contact={contact} />}
+                    {open && <ContactState contact={contact} />}
                 </div>
-                {!contact.open ? (
-                    <p className="note">{contact.why_closed === 'no_buyer' ? t('contact.no_buyer_why') : t('contact.window_why')}</p>
-                ) : can_write ? (
+                {open && can_write ? (
                     <ContactBuyer order={order} />
-                ) : (
+                ) : open ? (
                     <p className="soft small">{t('desk.read_only')}</p>
+                ) : (
+                    <WhyClosed order={order} />
                 )}
             </section>
         </>
