@@ -92,6 +92,13 @@ Result<std::vector<DraftRow>> list_drafts_of(Reader& reader, SellerId seller, Us
     DraftPosition from{{INT64_MAX}, {}};
     if (before) from = *before;
     return reader.list(STOA_DRAFT_COLUMNS
+Result<std::optional<DraftRow>> find_blocked_question(Reader& reader, SellerId seller, const std::string& sku, UserId author_id) {
+    return reader.find(STOA_DRAFT_COLUMNS
+                       "AND author_id = ? AND state = 4 AND sku = ? AND conversation_id IS NULL AND order_id IS NULL "
+                       "ORDER BY draft_id DESC LIMIT 1",
+                       read_draft, seller, author_id, sku);
+}
+
                        "AND author_id = ? AND (updated_at, draft_id) < (?, ?) ORDER BY updated_at DESC, draft_id DESC "
                        "LIMIT ?",
                        read_draft, seller, author_id, from.updated_at, from.draft, limit);

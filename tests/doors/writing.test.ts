@@ -61,6 +61,17 @@ describe('a link before a sale', () => {
         expires: Math.floor(Date.now() / 1000) + 3600,
         ...more,
     });
+    it('mends what was blocked before, of which there is never more than one', async () => {
+        const path = { link: sign(payload({ sku: 'OAK-10' })) };
+        const ask = async (where: typeof path) => {
+            const body = { text: 'Message me on WhatsApp and we will arrange it.' };
+            return (await ada.refused('openLinkInquiry', { path: where, body }, 422, 'message_blocked')).draft_id!;
+        };
+        const first = await ask(path);
+        expect(await ask(path)).toBe(first);
+        expect(await ask({ link: sign(payload({ sku: 'OAK-11' })) }), 'another item').not.toBe(first);
+        await ada.ok('openLinkInquiry', { path, body: { text: 'Is it solid oak?' } });
+    });
     it('opens one conversation of the buyer with the seller about the item', async () => {
         const path = { link: sign(payload()) };
         expect(await ada.ok('getInquiryLink', { path })).toMatchObject({

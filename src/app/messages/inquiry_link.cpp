@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "store/buyers.h"
 #include "store/conversations.h"
+#include "store/drafts.h"
 #include "store/people.h"
 
 namespace stoa {
@@ -92,12 +93,15 @@ Result<InquiryLinkView> get_inquiry_link(App& app, const Caller& caller, const s
 
 Result<SendResult> open_link_inquiry(App& app, const Caller& caller, const OpenLinkInquiry& request) {
     const BuyerId buyer = TRY(require_buyer(caller));
-    constexpr std::optional<DraftId> no_draft;
+    std::optional<DraftId> draft;
     const Files no_files;
     auto beginning = TRY(app.database.read([&](store::Reader& reader) -> Result<Beginning> {
         const auto opened = TRY(open_link(app, reader, buyer, request.link));
         const InquiryLink& link = opened.link;
-        return begin_send(app, reader, caller, {link.seller, Author::Buyer, no_draft, request.idempotency, request.text, no_files},
+        // No page shows what was blocked here before: what is sent now mends it.
+        const auto blocked = TRY(store::find_blocked_question(reader, link.seller, link.sku, caller.user));
+        if (blocked) draft = blocked->id;
+        return begin_send(app, reader, caller, {link.seller, Author::Buyer, draft, request.idempotency, request.text, no_files},
                           [&] { return load_sku_target(reader, link.seller, buyer, link.sku, link.title); });
     }));
     if (beginning.earlier) return *std::move(beginning.earlier);
@@ -106,6 +110,7 @@ Result<SendResult> open_link_inquiry(App& app, const Caller& caller, const OpenL
                         .author = Author::Buyer,
                         .kind = Kind::Inquiry,
                         .text = request.text,
+                        .draft = draft,
                         .idempotency = request.idempotency,
                         .seen = request.seen});
 }
