@@ -60,9 +60,15 @@ Result<std::optional<DraftRow>> find_draft(Reader& reader, SellerId seller, Draf
     return reader.find(STOA_DRAFT_COLUMNS "AND draft_id = ?", read_draft, seller, draft);
 }
 
-Result<std::vector<DraftRow>> list_drafts(Reader& reader, SellerId seller, ConversationId conversation, Author author, int limit) {
-    auto drafts = TRY(reader.list(STOA_DRAFT_COLUMNS "AND conversation_id = ? AND author = ? AND state <> ? ORDER BY draft_id DESC LIMIT ?",
-                                  read_draft, seller, conversation, author, DraftState::Writing, limit));
+Result<std::vector<DraftRow>> list_drafts(Reader& reader, const DraftPlace& place, Author author, int limit) {
+    auto drafts = place.conversation
+                      ? TRY(reader.list(
+                            STOA_DRAFT_COLUMNS "AND conversation_id = ? AND author = ? AND state <> ? ORDER BY draft_id DESC LIMIT ?", read_draft,
+                            place.seller, *place.conversation, author, DraftState::Writing, limit))
+                      : TRY(reader.list(
+                            STOA_DRAFT_COLUMNS
+                            "AND order_id = ? AND conversation_id IS NULL AND author = ? AND state <> ? ORDER BY draft_id DESC LIMIT ?",
+                            read_draft, place.seller, *place.order, author, DraftState::Writing, limit));
     std::ranges::reverse(drafts);
     return drafts;
 }
@@ -87,11 +93,6 @@ Result<std::optional<DraftRow>> find_draft_without_reason(Reader& reader, Seller
                        read_draft, seller, order, author_id);
 }
 
-Result<std::vector<DraftRow>> list_drafts_of(Reader& reader, SellerId seller, UserId author_id, const std::optional<DraftPosition>& before,
-                                             int limit) {
-    DraftPosition from{{INT64_MAX}, {}};
-    if (before) from = *before;
-    return reader.list(STOA_DRAFT_COLUMNS
 Result<std::optional<DraftRow>> find_blocked_question(Reader& reader, SellerId seller, const std::string& sku, UserId author_id) {
     return reader.find(STOA_DRAFT_COLUMNS
                        "AND author_id = ? AND state = 4 AND sku = ? AND conversation_id IS NULL AND order_id IS NULL "
@@ -99,6 +100,11 @@ Result<std::optional<DraftRow>> find_blocked_question(Reader& reader, SellerId s
                        read_draft, seller, author_id, sku);
 }
 
+Result<std::vector<DraftRow>> list_drafts_of(Reader& reader, SellerId seller, UserId author_id, const std::optional<DraftPosition>& before,
+                                             int limit) {
+    DraftPosition from{{INT64_MAX}, {}};
+    if (before) from = *before;
+    return reader.list(STOA_DRAFT_COLUMNS
                        "AND author_id = ? AND (updated_at, draft_id) < (?, ?) ORDER BY updated_at DESC, draft_id DESC "
                        "LIMIT ?",
                        read_draft, seller, author_id, from.updated_at, from.draft, limit);

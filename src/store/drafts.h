@@ -37,14 +37,14 @@ struct DraftRow {
     std::optional<std::string> unproven{};  // The From of a mail that nobody vouches for.
 };
 Result<std::optional<DraftRow>> find_draft(Reader& reader, SellerId seller, DraftId draft);
-// Those of one side of a conversation that were submitted and not delivered, oldest first.
-Result<std::vector<DraftRow>> list_drafts(Reader& reader, SellerId seller, ConversationId conversation, Author author, int limit);
 // Where a draft's text would go: a conversation, or a first message about an order.
 struct DraftPlace {
     SellerId seller{};
     std::optional<ConversationId> conversation{};
     std::optional<OrderId> order{};
 };
+// Those of one side at the place that were submitted and not delivered, oldest first.
+Result<std::vector<DraftRow>> list_drafts(Reader& reader, const DraftPlace& place, Author author, int limit);
 // The author's own at the place: the one that is being written, else the newest that was blocked.
 Result<std::optional<DraftRow>> find_open_draft(Reader& reader, const DraftPlace& place, Author author, UserId author_id);
 // The author's newest first message about the order that waits for its reason (came by mail without one).

@@ -126,6 +126,29 @@ describe('a held message', () => {
         const answer = await moni.ok('releaseHeld', { path: { seller: market.north.id, draft: own.draft_id! } });
         expect(answer.message).toMatchObject({ seq: 2, author: 'buyer', text: 'Yes, (555) 010-4477 please.' });
     });
+    it('that would open a conversation stays in its author’s sight at the order, is mended and sent', async () => {
+        const order = await market.order();
+        const path = { seller: market.north.id, order: order.id };
+        const first = { reason: 'customization', subject: 'Your engraving', text: `Order ${order.id}: shall it say (555) 010-4477?` };
+        const held = (await olga.refused('contactBuyer', { path, body: first }, 422, 'message_held')).draft_id!;
+        const asked = { topic: 'customization', text: 'Can it say (555) 010-4478?' };
+        const inquiry = (await ada.refused('openInquiry', { path, body: asked }, 422, 'message_held')).draft_id!;
+        const olgas = async () => (await olga.ok('getOrder', { path })).drafts;
+        const adas = async () => (await ada.ok('getBuyerOrder', { path })).drafts;
+        expect(await olgas(), 'each sees its own side').toMatchObject([{ id: held, state: 'held', mine: true, reason: 'customization' }]);
+        expect(await adas()).toMatchObject([{ id: inquiry, state: 'held', topic: 'customization', text: asked.text }]);
+        const body = { note: 'No numbers, please.' };
+        for (const draft of [held, inquiry]) await moni.ok('rejectHeld', { path: { seller: market.north.id, draft }, body });
+        expect(await olgas()).toMatchObject([{ id: held, state: 'rejected', moderator_note: body.note }]);
+        expect(await adas()).toMatchObject([{ id: inquiry, state: 'rejected', moderator_note: body.note }]);
+        // Gone on with under its name, then sent.
+        const saved = await ada.ok('saveInquiryDraft', { path, body: { draft_id: inquiry, version: 1, text: 'Can it say Ada?' } });
+        expect(saved).toMatchObject({ id: inquiry, state: 'writing', version: 2 });
+        expect(await adas(), 'what is being written is in no list').toEqual([]);
+        await ada.ok('openInquiry', { path, body: { ...asked, text: 'Can it say Ada?', draft_id: inquiry } });
+        await olga.ok('contactBuyer', { path, body: { ...first, text: `Order ${order.id}: shall it say Ada?`, draft_id: held } });
+        expect([...(await olgas()), ...(await adas())]).toEqual([]);
+    });
     it('is decided from the command line too', async () => {
         const held = await hold();
         const other = await hold();

@@ -135,7 +135,7 @@ export interface Answers {
     sendBuyerMessage: Sent;
     markBuyerRead: undefined;
     listBuyerOrders: Page<BuyerOrderSummary>;
-    getBuyerOrder: { summary: BuyerOrderSummary; delivery_state: string; items: OrderItem[] };
+    getBuyerOrder: { summary: BuyerOrderSummary; delivery_state: string; items: OrderItem[]; drafts: Draft[] };
     openInquiry: Sent;
     checkBuyerDraft: Verdict;
     unsubscribe: undefined;

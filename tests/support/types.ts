@@ -98,6 +98,7 @@ export interface Draft {
     form?: string;
     seen_seq?: number;
     reason?: string;
+    topic?: string;
     moderator_note?: string;
     verdict: Verdict;
 }
@@ -164,6 +165,7 @@ export interface Order {
         fixed_text?: FixedText;
     }[];
     conversation?: { id: string; section: Section; last_seq?: number };
+    drafts: Draft[];
     other_conversations: {
         id: string;
         order_id?: string;

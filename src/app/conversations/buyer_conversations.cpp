@@ -57,7 +57,7 @@ Result<BuyerConversationView> get_buyer_conversation(App& app, const Caller& cal
         BuyerConversationView view{.summary = summary_of(std::move(own))};
         const auto row = TRY(store::find_conversation(reader, seller, id, UserId{}));
         if (row) view.seller_read_seq = row->inbox.seller_read_seq;
-        view.drafts = TRY(list_draft_views(reader, seller, id, Author::Buyer, caller.user));
+        view.drafts = TRY(list_draft_views(reader, {.seller = seller, .conversation = id}, Author::Buyer, caller.user));
         view.answers_within_minutes = TRY(find_usual_answer_minutes(app, reader, seller));
         return view;
     });

@@ -8,6 +8,7 @@
 #include "app/app.h"
 #include "app/attachments/attachments.h"
 #include "app/mail/message_mails.h"
+#include "app/messages/draft_view.h"
 #include "app/orders/orders.h"
 #include "app/page.h"
 #include "domain/caller.h"
@@ -32,25 +33,6 @@ struct ConversationSummary {
 Result<Page<ConversationSummary>> list_conversations(App& app, const Caller& caller, SellerId seller, std::optional<Section> section,
                                                      const PageRequest& page);
 
-// A text that was not delivered, with the findings that stopped it.
-struct DraftView {
-    DraftId id{};
-    bool mine = false;  // Of the one who reads, not of a colleague.
-    DraftState state;
-    std::optional<Reason> reason{};
-    std::optional<std::string> subject{};
-    std::string body;
-    Timestamp updated_at;
-    policy::Verdict verdict{};
-    Author author = Author::Seller;
-    std::int32_t version = 1;
-    std::optional<ConversationId> conversation{};
-    std::optional<OrderId> order{};
-    std::optional<std::string> form{};
-    std::optional<std::int32_t> seen_seq{};
-    std::optional<std::string> moderator_note{};  // Why it was rejected.
-    std::vector<AttachmentView> attachments{};
-};
 struct ConversationView {
     ConversationSummary summary;
     std::optional<OrderView> order{};

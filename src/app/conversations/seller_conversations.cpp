@@ -61,7 +61,7 @@ Result<ConversationView> get_conversation(App& app, const Caller& caller, Seller
         ConversationView view{.summary = summary_of(app, *std::move(row))};
         const auto& order = view.summary.conversation.order;
         if (order) view.order = TRY(get_order_view(app, reader, seller, *order));
-        view.drafts = TRY(list_draft_views(reader, seller, id, Author::Seller, caller.user));
+        view.drafts = TRY(list_draft_views(reader, {.seller = seller, .conversation = id}, Author::Seller, caller.user));
         return view;
     });
 }

@@ -75,15 +75,15 @@ Result<DraftView> draft_view(store::Reader& reader, SellerId seller, store::Draf
                      .order = std::move(draft.order),
                      .form = std::move(draft.form),
                      .seen_seq = draft.seen_seq,
+                     .topic = draft.author == Author::Buyer ? draft.topic : std::nullopt,
                      .moderator_note = std::move(draft.moderator_note),
                      .attachments = std::move(files)};
 }
 
-Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, SellerId seller, ConversationId conversation, Author author,
-                                                UserId reader_id) {
+Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, const store::DraftPlace& place, Author author, UserId reader_id) {
     std::vector<DraftView> views;
-    for (store::DraftRow& draft : TRY(store::list_drafts(reader, seller, conversation, author, shown_max))) {
-        auto view = TRY(draft_view(reader, seller, std::move(draft), reader_id));
+    for (store::DraftRow& draft : TRY(store::list_drafts(reader, place, author, shown_max))) {
+        auto view = TRY(draft_view(reader, place.seller, std::move(draft), reader_id));
         views.push_back(std::move(view));
     }
     return views;

@@ -30,7 +30,7 @@ Result<std::optional<store::DraftRow>> find_own(store::Reader& reader, const Cal
                                                 const std::optional<DraftId>& id, Wanted wanted) {
     if (!id) return store::find_open_draft(reader, place, side_of(caller), caller.user);
     auto row = TRY(store::find_draft(reader, place.seller, *id));
-    const bool open = row && (row->state == DraftState::Writing || row->state == DraftState::Blocked);
+    const bool open = row && row->state != DraftState::Checking && row->state != DraftState::Held;
     if (!row || (!open && wanted == Wanted::Open) || !may_go_on(*row, caller) || row->author != side_of(caller)) return std::nullopt;
     const bool here = place.conversation ? row->conversation == place.conversation : !row->conversation && row->order == place.order;
     if (!here) return std::nullopt;

@@ -2,6 +2,7 @@
 #include <charconv>
 
 #include "app/access.h"
+#include "app/messages/draft_views.h"
 #include "app/orders/orders.h"
 #include "app/upkeep/response_times.h"
 #include "store/buyers.h"
@@ -46,12 +47,14 @@ Result<BuyerOrderView> get_buyer_order(App& app, const Caller& caller, SellerId 
         if (!row || !order) return not_found("order");
         auto items = TRY(store::list_order_items(reader, seller, id));
         const auto answers_within = TRY(find_usual_answer_minutes(app, reader, seller));
+        auto drafts = TRY(list_draft_views(reader, {.seller = seller, .order = id}, Author::Buyer, caller.user));
         return BuyerOrderView{.summary = summary_of(*row),
                               .delivery_state = order->delivery_state,
                               .delivery_latest = order->delivery_latest,
                               .completed_at = order->completed_at,
                               .items = std::move(items),
-                              .answers_within_minutes = answers_within};
+                              .answers_within_minutes = answers_within,
+                              .drafts = std::move(drafts)};
     });
 }
 

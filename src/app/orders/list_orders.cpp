@@ -1,4 +1,6 @@
 #include "app/access.h"
+#include "app/messages/draft_views.h"
+#include "app/orders/contact_windows.h"
 #include "app/orders/order_views.h"
 #include "base/text.h"
 
@@ -41,7 +43,11 @@ Result<Page<OrderSummary>> list_orders(App& app, const Caller& caller, SellerId 
 
 Result<OrderView> get_order(App& app, const Caller& caller, SellerId seller, const OrderId& order) {
     TRY(require(caller, Right::ReadInbox, seller));
-    return app.database.read([&](store::Reader& reader) { return get_order_view(app, reader, seller, order); });
+    return app.database.read([&](store::Reader& reader) -> Result<OrderView> {
+        OrderView view = TRY(get_order_view(app, reader, seller, order));
+        view.drafts = TRY(list_draft_views(reader, {.seller = seller, .order = order}, Author::Seller, caller.user));
+        return view;
+    });
 }
 
 }  // namespace stoa

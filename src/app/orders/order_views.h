@@ -9,7 +9,7 @@
 namespace stoa {
 
 OrderSummary summary_of(const App& app, store::OrderRow row);
-// NotFound where the seller has no such order.
+// NotFound where the seller has no such order. Without its drafts: those are one reader's.
 Result<OrderView> get_order_view(const App& app, store::Reader& reader, SellerId seller, const OrderId& order);
 
 }  // namespace stoa

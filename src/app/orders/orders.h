@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "app/messages/draft_view.h"
 #include "app/messages/fixed_text.h"
 #include "app/page.h"
 #include "app/people/people.h"
@@ -87,6 +88,7 @@ struct OrderView {
     std::vector<AllowedReason> allowed_reasons{};
     std::optional<OrderConversation> conversation{};
     std::vector<OtherConversation> other_conversations{};  // The ten that were opened last, newest first.
+    std::vector<DraftView> drafts{};  // First messages of the seller's side that were submitted and not delivered. Of get_order only.
 };
 
 struct OrderFilter {
@@ -154,6 +156,7 @@ struct BuyerOrderView {
     std::optional<Timestamp> completed_at{};
     std::vector<OrderItem> items{};
     std::optional<std::int32_t> answers_within_minutes{};  // How fast this seller usually answers, where that is known.
+    std::vector<DraftView> drafts{};                       // First messages of the buyer's that were submitted and not delivered.
 };
 Result<Page<BuyerOrderSummary>> list_buyer_orders(App& app, const Caller& caller, const PageRequest& page);
 Result<BuyerOrderView> get_buyer_order(App& app, const Caller& caller, SellerId seller, const OrderId& order);

@@ -36,7 +36,7 @@ Result<Response> show_buyer_order(const Request& request, const Caller& caller, 
     const auto seller = TRY(decode_seller(request));
     const auto order = TRY(decode_order_id(request));
     const auto view = TRY(get_buyer_order(app, caller, seller, order));
-    return Response::ok(encode(write_buyer_order, view));
+    return Response::ok(encode(write_buyer_order, view, Reader{app, request.language, Author::Buyer}));
 }
 
 }  // namespace stoa::http

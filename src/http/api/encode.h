@@ -33,7 +33,7 @@ void write_buyer(JsonWriter& json, const BuyerView& buyer);
 void write_order_summary(JsonWriter& json, const OrderSummary& order);
 void write_order(JsonWriter& json, const OrderView& view, const Reader& reader);
 void write_buyer_order_summary(JsonWriter& json, const BuyerOrderSummary& order);
-void write_buyer_order(JsonWriter& json, const BuyerOrderView& view);
+void write_buyer_order(JsonWriter& json, const BuyerOrderView& view, const Reader& reader);
 
 // conversations
 void write_sections(JsonWriter& json, const std::vector<SectionCount>& sections);
@@ -42,6 +42,8 @@ void write_conversation(JsonWriter& json, const ConversationView& view, const Re
 void write_buyer_conversation_summary(JsonWriter& json, const BuyerConversationSummary& summary);
 void write_buyer_conversation(JsonWriter& json, const BuyerConversationView& view, const Reader& reader);
 void write_draft(JsonWriter& json, const DraftView& draft, const Reader& reader);
+// As the member "drafts".
+void write_drafts(JsonWriter& json, const std::vector<DraftView>& drafts, const Reader& reader);
 void write_event(JsonWriter& json, const LiveEvent& event);
 
 // search

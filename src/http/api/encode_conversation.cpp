@@ -2,16 +2,6 @@
 
 namespace stoa::http {
 
-namespace {
-
-void write_drafts(JsonWriter& json, const std::vector<DraftView>& drafts, const Reader& reader) {
-    json.key("drafts").begin_array();
-    for (const DraftView& draft : drafts) write_draft(json, draft, reader);
-    json.end_array();
-}
-
-}  // namespace
-
 void write_draft(JsonWriter& json, const DraftView& draft, const Reader& reader) {
     json.begin_object().member("id", draft.id.text()).member("state", to_text(draft.state)).member("mine", draft.mine);
     json.member("version", draft.version);
@@ -19,11 +9,18 @@ void write_draft(JsonWriter& json, const DraftView& draft, const Reader& reader)
     if (draft.order) json.member("order_id", draft.order->text());
     if (draft.reason) json.member("reason", to_text(*draft.reason));
     json.member("subject", draft.subject).member("text", draft.body).member("form", draft.form).member("seen_seq", draft.seen_seq);
+    if (draft.topic) json.member("topic", to_text(*draft.topic));
     json.member("moderator_note", draft.moderator_note);
     add_attachments(json, draft.attachments);
     json.member("updated_at", format_time(draft.updated_at)).key("verdict");
     write_verdict(json, draft.verdict, reader);
     json.end_object();
+}
+
+void write_drafts(JsonWriter& json, const std::vector<DraftView>& drafts, const Reader& reader) {
+    json.key("drafts").begin_array();
+    for (const DraftView& draft : drafts) write_draft(json, draft, reader);
+    json.end_array();
 }
 
 void write_sections(JsonWriter& json, const std::vector<SectionCount>& sections) {

@@ -117,6 +117,7 @@ void write_order(JsonWriter& json, const OrderView& view, const Reader& reader) 
     write_allowed_reasons(json, view.allowed_reasons, reader);
     write_order_conversation(json, view.conversation);
     write_other_conversations(json, view.other_conversations);
+    write_drafts(json, view.drafts, reader);
     json.end_object();
 }
 
@@ -128,14 +129,16 @@ void write_buyer_order_summary(JsonWriter& json, const BuyerOrderSummary& order)
     json.end_object();
 }
 
-void write_buyer_order(JsonWriter& json, const BuyerOrderView& view) {
+void write_buyer_order(JsonWriter& json, const BuyerOrderView& view, const Reader& reader) {
     json.begin_object().key("summary");
     write_buyer_order_summary(json, view.summary);
     json.member("delivery_state", to_text(view.delivery_state));
     write_time(json, "delivery_latest", view.delivery_latest);
     write_time(json, "completed_at", view.completed_at);
     write_items(json, view.items);
-    json.member("answers_within_minutes", view.answers_within_minutes).end_object();
+    json.member("answers_within_minutes", view.answers_within_minutes);
+    write_drafts(json, view.drafts, reader);
+    json.end_object();
 }
 
 }  // namespace stoa::http

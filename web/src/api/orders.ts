@@ -3,6 +3,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import { call, client } from './client';
 import { next_page } from './pages';
 import type { paths } from './schema';
+import type { Draft } from './types';
 
 export type OrdersQuery = NonNullable<paths['/v1/sellers/{seller}/orders']['get']['parameters']['query']>;
 
@@ -20,10 +21,19 @@ export const orders_query = (seller: number, query: OrdersQuery) =>
         ...next_page,
     });
 
+const look_again_ms = 10_000;
+
+// What waits for a moderator or for its files goes on without this page: no event tells of a first message.
+function until_decided({ state }: { state: { data?: { drafts: Draft[] } | undefined } }): number | false {
+    const waits = state.data?.drafts.some((draft) => draft.state === 'held' || draft.state === 'checking');
+    return waits ? look_again_ms : false;
+}
+
 export const order_query = (seller: number, order: string) =>
     queryOptions({
         queryKey: ['seller', seller, 'order', order],
         queryFn: ({ signal }) => call(client.GET('/v1/sellers/{seller}/orders/{order}', { params: { path: { seller, order } }, signal })),
+        refetchInterval: until_decided,
     });
 
 export const buyer_orders_query = infiniteQueryOptions({
@@ -36,4 +46,5 @@ export const buyer_order_query = (seller: number, order: string) =>
     queryOptions({
         queryKey: ['buyer', 'order', seller, order],
         queryFn: ({ signal }) => call(client.GET('/v1/orders/{seller}/{order}', { params: { path: { seller, order } }, signal })),
+        refetchInterval: until_decided,
     });

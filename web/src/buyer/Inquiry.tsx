@@ -12,7 +12,8 @@ import { CheckStatus } from '../parts/composer/CheckStatus';
 import '../parts/composer/composer.css';
 import { DraftChoice } from '../parts/composer/DraftChoice';
 import { Findings } from '../parts/composer/Findings';
-import { is_blank } from '../parts/composer/meeting';
+import { FirstMessages } from '../parts/composer/FirstMessages';
+import { is_blank, may_mend } from '../parts/composer/meeting';
 import { MarkedField } from '../parts/composer/MarkedField';
 import { find_marks } from '../parts/composer/marks';
 import { NewsBanner } from '../parts/composer/NewsBanner';
@@ -33,9 +34,10 @@ interface Props {
     target: Extract<Target, { to: 'inquiry' | 'link' }>;
     seller: string;
     answers_within: number | undefined;
+    drafts?: Draft[]; // That were submitted and not delivered.
 }
 
-export function Inquiry({ target, seller, answers_within }: Props) {
+export function Inquiry({ target, seller, answers_within, drafts = [] }: Props) {
     const { t } = useWords();
     const about = target.to === 'inquiry'; // A link says itself what it is about.
     const reader = useReader();
@@ -75,8 +77,12 @@ export function Inquiry({ target, seller, answers_within }: Props) {
     };
     const settle = (draft: Draft | undefined) => {
         set_awaited(undefined);
-        if (draft) model.kept.open(draft);
-        else if (target.to === 'inquiry') void open_conversation(target);
+        if (draft && may_mend(draft.state)) model.kept.open(draft);
+        else if (!draft && target.to === 'inquiry') void open_conversation(target);
+    };
+    const mend = (draft: Draft) => {
+        model.kept.open(draft);
+        field.current?.focus();
     };
     if (awaited && target.to === 'inquiry')
         return (
@@ -90,6 +96,7 @@ export function Inquiry({ target, seller, answers_within }: Props) {
                 <Shown text={t('inquiry.title', { seller })} />
             </h2>
             <AnswersWithin minutes={answers_within} />
+            <FirstMessages drafts={drafts} open_draft={unsent.draft_id} on_mend={mend} />
             <form ref={form} className="drop-place" onSubmit={submit} onPaste={paste}>
                 <DropHint files={files} place={form} disabled={model.sending} />
                 {about && (

@@ -33,7 +33,7 @@ export function OrderPage() {
 
 function Known({ order }: { order: BuyerOrder }) {
     const { t, number } = useWords();
-    const { summary, items } = order;
+    const { summary, items, drafts } = order;
     const { seller, id } = summary;
     const target = useMemo(() => ({ to: 'inquiry', side: buyer_side, seller: seller.id, order: id }) as const, [seller.id, id]);
     return (
@@ -61,9 +61,7 @@ function Known({ order }: { order: BuyerOrder }) {
                     ))}
                 </ul>
             )}
-            {summary.conversation_id === undefined ? (
-                <Inquiry target={target} seller={summary.seller.name} answers_within={order.answers_within_minutes} />
-            ) : (
+            {summary.conversation_id !== undefined && (
                 <div className="card has-conversation">
                     <p>
                         <Shown text={t('buyer.already', { seller: summary.seller.name })} />
@@ -72,6 +70,9 @@ function Known({ order }: { order: BuyerOrder }) {
                         {t('order.open_conversation')}
                     </Link>
                 </div>
+            )}
+            {(summary.conversation_id === undefined || drafts.length > 0) && (
+                <Inquiry target={target} seller={summary.seller.name} answers_within={order.answers_within_minutes} drafts={drafts} />
             )}
         </>
     );

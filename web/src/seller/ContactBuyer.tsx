@@ -11,8 +11,10 @@ import { CheckStatus } from '../parts/composer/CheckStatus';
 import '../parts/composer/composer.css';
 import { DraftChoice } from '../parts/composer/DraftChoice';
 import { Findings } from '../parts/composer/Findings';
+import { FirstMessages } from '../parts/composer/FirstMessages';
 import { MarkedField } from '../parts/composer/MarkedField';
 import { find_marks } from '../parts/composer/marks';
+import { may_mend } from '../parts/composer/meeting';
 import { NewsBanner } from '../parts/composer/NewsBanner';
 import { cut_subject } from '../parts/composer/subject';
 import { useComposer, type ComposerModel } from '../parts/composer/useComposer';
@@ -81,12 +83,17 @@ export function ContactBuyer({ order }: { order: Order }) {
     };
     const settle = (now: Draft | undefined) => {
         set_awaited(undefined);
-        if (now) model.kept.open(now);
-        else void open_conversation();
+        if (!now) void open_conversation();
+        else if (may_mend(now.state)) model.kept.open(now);
+    };
+    const mend = (stopped: Draft) => {
+        model.kept.open(stopped);
+        requestAnimationFrame(() => body.current?.focus());
     };
     if (awaited) return <AwaitedDraft target={target} draft={awaited} from={reader.name} on_settled={settle} />;
     return (
         <form ref={form} className="contact-form drop-place" onSubmit={submit} onPaste={writes ? paste : undefined}>
+            <FirstMessages drafts={order.drafts} open_draft={unsent.draft_id} on_mend={mend} />
             <DropHint files={model.files} place={form} disabled={!writes || model.sending} />
             {order.allowed_reasons.some((each) => each.rule === 'consent.opted_out') && (
                 <p className="note small">

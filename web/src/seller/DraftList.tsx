@@ -1,7 +1,7 @@
 // What a member has begun and not sent, and what was stopped: each leads to where it is written.
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { memo, useMemo } from 'react';
-import { conversation_address, draft_address, order_address } from '../addresses';
+import { conversation_address, draft_address } from '../addresses';
 import { fetch_conversation_ahead } from '../api/ahead';
 import { drafts_query } from '../api/drafts';
 import { merge_pages } from '../api/pages';
@@ -47,7 +47,7 @@ const Row = memo(function Row({ item, open }: { item: ListedDraft; open: boolean
             </RowLink>
         );
     return (
-        <RowLink href={needs_reason(item) ? draft_address(seller, order ?? '', item.id) : order_address(seller, order ?? '')}>
+        <RowLink href={draft_address(seller, order ?? '', item.id)}>
             <RowText item={item} />
         </RowLink>
     );

@@ -6,6 +6,7 @@ import { order_query } from '../api/orders';
 import type { Order } from '../api/types';
 import { Empty, Skeleton } from '../parts/feedback';
 import { When } from '../parts/bits';
+import { FirstMessages } from '../parts/composer/FirstMessages';
 import { ProblemNote } from '../parts/ProblemNote';
 import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
@@ -13,10 +14,10 @@ import { useWords } from '../words/WordsContext';
 import { ContactBuyer } from './ContactBuyer';
 import { ContactState } from './ContactState';
 import { useDesk } from './desk-context';
-import { OrderDetails } from './OrderDetails';
 import { is_open } from './open_reasons';
-
+import { OrderDetails } from './OrderDetails';
 import { WhyClosed } from './WhyClosed';
+
 export function OrderPage() {
     const { t } = useWords();
     const { seller } = useDesk();
@@ -49,8 +50,8 @@ function Known({ order }: { order: Order }) {
     const { t } = useWords();
     const { seller, can_write } = useDesk();
     const { conversation, contact, buyer } = order;
-    return (
     const open = is_open(order);
+    return (
         <>
             <div className="card order-card">
                 <OrderDetails order={order} />
@@ -75,10 +76,11 @@ function Known({ order }: { order: Order }) {
                 </div>
                 {open && can_write ? (
                     <ContactBuyer order={order} />
-                ) : open ? (
-                    <p className="soft small">{t('desk.read_only')}</p>
                 ) : (
-                    <WhyClosed order={order} />
+                    <>
+                        <FirstMessages drafts={order.drafts} />
+                        {open ? <p className="soft small">{t('desk.read_only')}</p> : <WhyClosed order={order} />}
+                    </>
                 )}
             </section>
         </>

@@ -1,7 +1,8 @@
-// The draft that the page's address names, as a link in a mail does, comes into the composer.
+// The draft that the page's address names, as a link in a mail does, comes into the composer; one that others decide about is shown beside it.
 import { useEffect, useEffectEvent, useState } from 'react';
 import { find_draft } from '../api/drafts';
 import type { Draft } from '../api/types';
+import { may_mend } from '../parts/composer/meeting';
 import type { KeptDraft } from '../parts/composer/useKeptDraft';
 
 type Target = Parameters<typeof find_draft>[0];
@@ -23,6 +24,6 @@ export function useLinkedDraft(target: Target, draft_id: string | undefined, kep
     }, [target, draft_id]);
     const open = useEffectEvent((draft: Draft) => kept.open(draft));
     useEffect(() => {
-        if (linked) open(linked);
+        if (linked && (linked.state === 'writing' || may_mend(linked.state))) open(linked);
     }, [linked]);
 }

@@ -9,6 +9,9 @@ export const is_blank = (unsent: Unsent): boolean => is_wordless(unsent) && (uns
 export const content_of = ({ text, subject = '', reason, topic, form }: Unsent): string =>
     JSON.stringify([text, subject, reason ?? '', topic ?? '', Object.entries(form ?? {}).filter(([, value]) => value !== '')]);
 
+// What was stopped is its author's again.
+export const may_mend = (state: Draft['state']): boolean => state === 'blocked' || state === 'rejected';
+
 interface Form {
     topic?: Topic;
     fields?: Record<string, string>;
@@ -37,8 +40,9 @@ function read_form(text: string | undefined): Form {
     }
 }
 
-export function from_draft({ id, version, text, subject, reason, form, seen_seq, state, attachments = [] }: Draft): Unsent {
-    const { topic, fields } = read_form(form);
+export function from_draft(draft: Draft): Unsent {
+    const { id, version, text, subject, reason, form, seen_seq, state, attachments = [] } = draft;
+    const { topic = draft.topic, fields } = read_form(form);
     const unsent: Unsent = {
         text,
         ...(subject !== undefined && { subject }),
@@ -49,7 +53,7 @@ export function from_draft({ id, version, text, subject, reason, form, seen_seq,
         attachments,
         draft_id: id,
         version,
-        stopped: state === 'blocked',
+        stopped: may_mend(state),
     };
     return { ...unsent, kept: content_of(unsent) };
 }

@@ -1,8 +1,9 @@
 // Sends a text, once: again under the same key while its fate is not known.
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { add_messages, refresh_conversation } from '../../api/cache';
 import { ProblemError, UnreachableError } from '../../api/client';
 import { send, type Target, type Utterance } from '../../api/messages';
+import { buyer_order_query, order_query } from '../../api/orders';
 import type { Draft, Problem, Sent, Verdict } from '../../api/types';
 import { files_key } from '../files/file_findings';
 import { attempt_of, type Attempt, type Unsent } from './unsent';
@@ -48,11 +49,10 @@ export function useSend({ target, unsent, change, news, kept, settle, on_sent, o
     const client = useQueryClient();
     const refused = (problem: Problem, utterance: Utterance) => {
         const { code, verdict, draft_id, new_messages = [] } = problem;
-        if (code === 'message_held' && target.to === 'conversation') change(null);
+        if (code === 'message_held' && target.to !== 'link') change(null);
         else change({ attempt: undefined, ...(draft_id && { draft_id, stopped: true }) });
         if (verdict) settle(utterance, verdict);
-        if (draft_id !== undefined && target.to === 'conversation')
-            refresh_conversation(client, target.side, target.conversation).catch(() => undefined);
+        if (draft_id !== undefined) refresh_drafts(client, target);
         if (code !== 'conversation_moved_on') return;
         if (target.to === 'conversation') add_messages(client, target.side, target.conversation, new_messages);
         news.refuse(problem);
@@ -73,7 +73,7 @@ export function useSend({ target, unsent, change, news, kept, settle, on_sent, o
             change(null);
             kept.go_on();
             if (!('message' in sent)) {
-                if (target.to === 'conversation') refresh_conversation(client, target.side, target.conversation).catch(() => undefined);
+                refresh_drafts(client, target);
                 on_checking?.(sent.draft);
                 return;
             }
@@ -94,6 +94,13 @@ export function useSend({ target, unsent, change, news, kept, settle, on_sent, o
             sending.mutate({ unsent, more: { ...seen, ...(confirm && { confirm }) } });
         },
     };
+}
+
+// Loads anew what shows the drafts of the place.
+function refresh_drafts(client: QueryClient, target: Target): void {
+    if (target.to === 'conversation') refresh_conversation(client, target.side, target.conversation).catch(() => undefined);
+    else if (target.to === 'order') void client.invalidateQueries(order_query(target.side.seller, target.order));
+    else if (target.to === 'inquiry') void client.invalidateQueries(buyer_order_query(target.seller, target.order));
 }
 
 // What findings or the banner of news tell needs no second message.

@@ -2,6 +2,7 @@
 import type { Draft } from '../../api/types';
 import { useWords } from '../../words/WordsContext';
 import { When } from '../bits';
+import { may_mend } from '../composer/meeting';
 import { MarkedText } from '../MarkedText';
 import { MessageFiles } from '../files/MessageFiles';
 import { FileFindings } from '../files/FileFindings';
@@ -17,6 +18,7 @@ interface Props {
 export function PendingCard({ draft, from, on_mend }: Props) {
     const { t } = useWords();
     const { state, text, verdict, mine, subject, moderator_note, attachments = [] } = draft;
+    const needs_reason = state === 'blocked' && verdict.findings.length === 0; // It came by mail without one.
     const of_files = file_findings(
         verdict.findings,
         attachments.map(({ id }) => id),
@@ -25,9 +27,9 @@ export function PendingCard({ draft, from, on_mend }: Props) {
         ...new Map(verdict.findings.filter((finding) => !is_about_file(finding)).map((finding) => [finding.rule, finding])).values(),
     ];
     return (
-        <article className={state === 'blocked' || state === 'rejected' ? 'msg mine pending stopped' : 'msg mine pending'}>
+        <article className={may_mend(state) ? 'msg mine pending stopped' : 'msg mine pending'}>
             <header>
-                <b>{t(`draft.${state}`)}</b> <When at={draft.updated_at} as="clock" />
+                <b>{t(needs_reason ? 'draft.needs_reason' : `draft.${state}`)}</b> <When at={draft.updated_at} as="clock" />
             </header>
             {subject !== undefined && (
                 <p className="msg-subject" dir="auto">
@@ -57,7 +59,7 @@ export function PendingCard({ draft, from, on_mend }: Props) {
                     <b>{finding.title}.</b> {finding.why}
                 </p>
             ))}
-            {mine && on_mend && (state === 'blocked' || state === 'rejected') && (
+            {(mine || needs_reason) && on_mend && may_mend(state) && (
                 <button type="button" className="btn" onClick={() => on_mend(draft)}>
                     {t('draft.mend')}
                 </button>

@@ -1,0 +1,101 @@
+// A first message that waits for a moderator: in its author's sight at the order, also after a reload, until it is mended and sent.
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axe, launch, Person, sidewaysScroll, sizes, type Size } from '../support/browser.ts';
+import { Marketplace } from '../support/marketplace.ts';
+import { carefulPack } from '../support/packs.ts';
+
+let market: Marketplace;
+let browser: Browser;
+beforeAll(async () => {
+    market = await Marketplace.start({ settings: carefulPack(), logins: ['olga', 'ada', 'moni'] });
+    browser = await launch();
+});
+afterAll(async () => {
+    await browser.close();
+    await market.remove();
+});
+
+async function open(who: string, size: Size, path: string): Promise<{ page: Page; person: Person }> {
+    const person = await Person.create(browser, sizes[size]);
+    await person.enter(await market.as(who));
+    const page = await person.context.newPage();
+    await page.goto(`${market.server.url}${path}`);
+    return { page, person };
+}
+const note = 'No numbers, please.';
+async function rejectAll(): Promise<void> {
+    const moni = await market.as('moni');
+    const { items } = await moni.ok('listHeld', {});
+    expect(items).toHaveLength(1);
+    for (const { seller, draft } of items) await moni.ok('rejectHeld', { path: { seller: seller.id, draft: draft.id }, body: { note } });
+}
+const cardOf = (page: Page) => page.locator('.msg.pending');
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+// What stands in the form.
+async function left(page: Page, field: string): Promise<string> {
+    const box = page.getByRole('textbox', { name: field, exact: true });
+    return (await box.count()) === 0 ? '' : box.inputValue();
+}
+
+// Held, reloaded, rejected, mended and sent; `field` holds the words.
+async function follow(page: Page, held: string, mended: string, field: string): Promise<void> {
+    await cardOf(page).getByText('Waits for a moderator').waitFor();
+    await cardOf(page).getByText(held).waitFor();
+    await expect.poll(() => left(page, field), 'nothing is there to be sent a second time').toBe('');
+    await page.reload();
+    await cardOf(page).getByText(held).waitFor();
+    expect(await axe(page)).toEqual([]);
+    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+    await rejectAll();
+    await page.reload();
+    await cardOf(page).getByText(note).waitFor();
+    await button(page, 'Mend').click();
+    expect(await page.getByRole('textbox', { name: field, exact: true }).inputValue()).toBe(held);
+    expect(await cardOf(page).getByText(note).isVisible(), 'the note stays beside what is mended').toBe(true);
+    await page.getByRole('textbox', { name: field, exact: true }).fill(mended);
+    await button(page, 'Send').click();
+    await page.locator('.msg').getByText(mended).waitFor();
+    expect(await cardOf(page).count()).toBe(0);
+}
+
+describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
+    it('a seller’s', async () => {
+        const order = await market.order({ title: `Oak sign for the ${size}` });
+        const { page, person } = await open('olga', size, `/s/${market.north.id}/orders/${order.id}`);
+        await page.getByRole('button', { name: /^Information to complete the order/ }).click();
+        await page.getByRole('textbox', { name: 'Subject' }).fill(`About order ${order.id}`);
+        const held = `Order ${order.id}: the door says (555) 010-4477.`;
+        await page.getByRole('textbox', { name: 'Message', exact: true }).fill(held);
+        await button(page, 'Send').click();
+        await follow(page, held, `Order ${order.id}: the door says Ada.`, 'Message');
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
+    });
+    it('a seller’s is opened from the list of drafts', async () => {
+        const order = await market.order({ title: `Pine sign for the ${size}` });
+        const path = { seller: market.north.id, order: order.id };
+        const text = `Order ${order.id}: the gate says (555) 010-4477.`;
+        const body = { reason: 'order_information', subject: `Order ${order.id}`, text };
+        await (await market.as('olga')).refused('contactBuyer', { path, body }, 422, 'message_held');
+        await rejectAll();
+        const { page, person } = await open('olga', size, `/s/${market.north.id}/messages?section=drafts`);
+        await page.getByRole('link', { name: new RegExp(`Pine sign for the ${size}`) }).click();
+        await expect.poll(() => page.getByRole('textbox', { name: 'Message', exact: true }).inputValue()).toBe(text);
+        await cardOf(page).getByText(note).waitFor();
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
+    });
+    it('a buyer’s', async () => {
+        const order = await market.order({ title: `Brass sign for the ${size}` });
+        const { page, person } = await open('ada', size, `/orders/${market.north.id}/${order.id}`);
+        await page.getByRole('radio', { name: 'Where is my order?' }).check();
+        const held = 'Does my sign say (555) 010-4477?';
+        await page.getByRole('textbox', { name: 'Your message' }).fill(held);
+        await button(page, 'Send').click();
+        await follow(page, held, 'Does my sign say Ada?', 'Your message');
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
+    });
+});
