@@ -1,5 +1,7 @@
 #include "store/jobs.h"
 
+#include "store/read_job.h"
+
 namespace stoa::store {
 
 Result<void> add_job(Transaction& transaction, const Job& job) {
@@ -10,18 +12,8 @@ Result<void> add_job(Transaction& transaction, const Job& job) {
 }
 
 Result<std::vector<Job>> list_due_jobs(Reader& reader, JobKind kind, Timestamp now, int limit) {
-    const auto make = [](Row& row) {
-        Job job;
-        job.seller = row.next<SellerId>();
-        job.id = row.next<JobId>();
-        job.kind = row.next<JobKind>();
-        job.run_at = row.next<Timestamp>();
-        job.attempts = row.next<std::int16_t>();
-        job.payload = row.next<std::string>();
-        return job;
-    };
     return reader.list(
-        "SELECT seller_id, job_id, kind, run_at, attempts, payload FROM jobs WHERE kind = ? AND run_at <= ? ORDER BY run_at LIMIT ?", make,
+        "SELECT seller_id, job_id, kind, run_at, attempts, payload FROM jobs WHERE kind = ? AND run_at <= ? ORDER BY run_at LIMIT ?", read_job,
         kind, now, limit);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "store/inspection_turns.h"
 #include "store/jobs.h"
 
 namespace stoa {
@@ -26,12 +27,18 @@ Result<std::vector<Job>> lease(App& app, std::vector<Job> due, Timestamp now) {
         for (const Job& seen : due) {
             const auto attempts = static_cast<std::int16_t>(std::min<int>(seen.attempts + 1, attempts_max));
             if (!TRY(store::lease_job(transaction, seen, now + job_lease, attempts))) continue;
+            if (seen.kind == JobKind::InspectAttachment) TRY(store::end_turn(transaction, seen, now));
             taken.push_back(seen);
             taken.back().run_at = now + job_lease;
             taken.back().attempts = attempts;
         }
         return taken;
     });
+}
+
+// The first that is due.
+Result<std::vector<Job>> list_next(store::Reader& reader, JobKind kind, Timestamp now) {
+    return kind == JobKind::InspectAttachment ? store::list_due_inspections(reader, now, 1) : store::list_due_jobs(reader, kind, now, 1);
 }
 
 }  // namespace
@@ -49,7 +56,7 @@ Result<std::optional<Job>> take_job(App& app, std::span<const JobKind> kinds) {
     const Timestamp now = app.clock();
     const auto due = TRY(app.database.read([&](store::Reader& reader) -> Result<std::vector<Job>> {
         std::vector<Job> first;
-        for (const JobKind kind : kinds) std::ranges::move(TRY(store::list_due_jobs(reader, kind, now, 1)), std::back_inserter(first));
+        for (const JobKind kind : kinds) std::ranges::move(TRY(list_next(reader, kind, now)), std::back_inserter(first));
         return first;
     }));
     if (due.empty()) return std::nullopt;

@@ -19,7 +19,8 @@ Result<void> ensure_repeating_job(App& app, JobKind kind);
 // Whoever had taken jobs of the kind is gone, as at the start of the only server: they are due now.
 Result<void> free_jobs(App& app, JobKind kind);
 
-// Takes the job that has been due for longest of all of these kinds; nothing where none is due. Its `run_at` is the end of the lease.
+// Takes the job that has been due for longest of all of these kinds; nothing where none is due. Authors take turns at having their files
+// inspected (store/inspection_turns.h). Its `run_at` is the end of the lease.
 Result<std::optional<Job>> take_job(App& app, std::span<const JobKind> kinds);
 // Takes several of one kind at once, the longest due first; none where none is due.
 Result<std::vector<Job>> take_jobs(App& app, JobKind kind, int count_max);
