@@ -1,5 +1,6 @@
 #include "http/server.h"
 
+#include "app/attachments/inspection_counts.h"
 #include "app/search/search.h"
 #include "http/problem.h"
 #include "http/routes.h"
@@ -21,7 +22,7 @@ struct Server::Parts {
     std::string write_metrics(App& app) const {
         Gauges gauges = listener ? listener->gauges() : Gauges{};
         if (const auto unindexed = count_unindexed_messages(app)) gauges.unindexed = *unindexed;
-        return router.metrics().write(gauges);
+        return router.metrics().write(gauges) + inspection_counts().write();
     }
 
     const ServerOptions options;

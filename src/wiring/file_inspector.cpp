@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "app/attachments/inspect_attachment.h"
+#include "app/attachments/inspection_counts.h"
 #include "base/log.h"
 #include "base/open_file.h"
 #include "base/temporary_folder.h"
@@ -49,8 +50,8 @@ inspect::InspectionOptions options_for(const policy::Pack& pack) {
 class Inspection {
 public:
     Inspection(inspect::Inspector& inspector, const inspect::InspectionOptions& options,
-               const std::optional<inspect::ScannerSettings>& scanner, blobs::BlobStore& blobs)
-        : inspector_(inspector), options_(options), scanner_(scanner), blobs_(blobs) {}
+               const std::optional<inspect::ScannerSettings>& scanner, App& app)
+        : inspector_(inspector), options_(options), scanner_(scanner), app_(app), blobs_(app.blobs) {}
 
     Result<stoa::Inspection> run(InspectionTask& task) {
         const auto folder = TRY(TemporaryFolder::make(blobs_.incoming_folder()));
@@ -63,12 +64,15 @@ public:
         tell(task, report);
         stoa::Inspection inspection{
             .detected_type = type_of(report, task.declared_type), .refusal = refusal_of(report), .facts = facts_of(report)};
+        if (report.trouble) inspection_counts().count(InspectionOutcome::Unread);
+        if (inspection.refusal && !report.trouble) inspection_counts().count(InspectionOutcome::Refused);
         if (inspection.refusal) return inspection;
         TRY(take(folder.path(), inspect::rebuilt_name, AttachmentPart::Rebuilt, report.rebuilt, inspection));
         TRY(take(folder.path(), inspect::thumbnail_name, AttachmentPart::Thumbnail, report.thumbnail, inspection));
         TRY(take(folder.path(), inspect::preview_name, AttachmentPart::Preview, report.preview, inspection));
         // A document that nothing speaks against is shown as it came: it is not written anew.
         if (!report.rebuilt) inspection.made.push_back({.part = AttachmentPart::Rebuilt, .media_type = inspection.detected_type});
+        inspection_counts().count(InspectionOutcome::Ready);
         return inspection;
     }
 
@@ -83,17 +87,28 @@ private:
         }
     }
 
-    static void tell(const InspectionTask& task, const inspect::Report& report) {
+    // For GET /healthz. One text a kind of trouble, and nothing of the file's own.
+    void note(std::string reason) const {
+        constexpr std::string_view rule = "content.attachment";
+        app_.unavailable_rules->note({policy::Unavailable{.rule = {}, .rule_id = rule, .reason = std::move(reason)}}, app_.clock());
+    }
+
+    void tell(const InspectionTask& task, const inspect::Report& report) const {
         const auto& cost = report.cost;
         log::debug("inspection: {} is {}, {} ms of processor, {} MB", task.id.text(), inspect::words_of(report.kind).id,
                    cost.processor_us / 1000, cost.memory_bytes_max >> 20);
-        if (report.trouble)
+        if (report.trouble) {
             log::warn("inspection: the file {} of seller {} could not be read: {} {}", task.id.text(), task.seller.number,
                       name_of(report.trouble->kind), report.trouble->detail);
+            note(fmt::format("files were refused unread ({}); the log names them", name_of(report.trouble->kind)));
+        }
         for (const inspect::Finding& finding : report.findings) {
             if (finding.concern == Concern::Malware)
                 log::warn("inspection: the file {} of seller {} is malware: {}", task.id.text(), task.seller.number, finding.detail);
-            if (finding.concern == Concern::NotScanned) log::error("inspection: the scanner gave no answer: {}", finding.detail);
+            if (finding.concern != Concern::NotScanned) continue;
+            log::error("inspection: the scanner gave no answer: {}", finding.detail);
+            note("the virus scanner gave no answer about files; look whether clamd runs");
+            inspection_counts().count_scanner_unavailable();
         }
     }
 
@@ -122,12 +137,13 @@ private:
     inspect::Inspector& inspector_;
     const inspect::InspectionOptions& options_;
     const std::optional<inspect::ScannerSettings>& scanner_;
+    App& app_;
     blobs::BlobStore& blobs_;
 };
 
 }  // namespace
 
-Result<Inspector> start_file_inspector(const Config& config, blobs::BlobStore& blobs, const policy::Pack& pack) {
+Result<Inspector> start_file_inspector(const Config& config, App& app) {
     std::shared_ptr<inspect::Inspector> inspector =
         TRY(inspect::Inspector::start({.program = inspect::worker_beside_this_program(),
                                        .workers = static_cast<int>(config.inspection_workers),
@@ -136,8 +152,10 @@ Result<Inspector> start_file_inspector(const Config& config, blobs::BlobStore& b
         log::warn("this kernel has no landlock: files are looked into by a process that is held by seccomp and limits alone");
     std::optional<inspect::ScannerSettings> scanner;
     if (!config.inspection_clamd_socket.empty()) scanner = inspect::ScannerSettings{.socket = config.inspection_clamd_socket};
-    return [inspector, options = options_for(pack), scanner, &blobs](InspectionTask& task, const std::stop_token&) {
-        return Inspection(*inspector, options, scanner, blobs).run(task);
+    return [inspector, options = options_for(app.pack), scanner, &app](InspectionTask& task, const std::stop_token&) {
+        auto inspection = Inspection(*inspector, options, scanner, app).run(task);
+        if (!inspection) inspection_counts().count(InspectionOutcome::Postponed);
+        return inspection;
     };
 }
 

@@ -10,7 +10,8 @@ namespace stoa::wiring {
 
 // Starts the worker's first process. The error: its program is missing, or cannot shut itself in. Says in the log where this kernel has no
 // landlock. Archives and drawings (SVG) are opened and made anew where the pack's content.attachment lists their types, else refused.
-// `blobs` must outlive it; any thread may call it.
-Result<Inspector> start_file_inspector(const Config& config, blobs::BlobStore& blobs, const policy::Pack& pack);
+// What goes wrong is counted (app/attachments/inspection_counts.h) and noted among the app's unavailable rules. `app` must outlive it; any
+// thread may call it.
+Result<Inspector> start_file_inspector(const Config& config, App& app);
 
 }  // namespace stoa::wiring

@@ -100,7 +100,7 @@ Result<int> serve(const Invocation& invocation) {
                                       .version = STOA_VERSION,
                                       .find_failures = [&] { return find_failures(parts->app, directory); },
                                       .find_unavailable = [&] { return find_unavailable(parts->app); }};
-    parts->app.inspect = TRY(start_file_inspector(config, *parts->blobs, parts->pack));
+    parts->app.inspect = TRY(start_file_inspector(config, parts->app));
     parts->app.fetch = make_image_fetcher(config);
     const auto runner = TRY(jobs::Runner::start(parts->app, jobs::handlers()));
     const auto file_runner = TRY(jobs::Runner::start(
