@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "base/ids.h"
 #include "base/temporary_folder.h"
@@ -22,9 +23,10 @@ public:
     static constexpr const char* secret = "the-secret-of-files";
     static constexpr const char* bucket = "stoa-files";
 
-    // Debian's python3-swift is needed.
+    // Debian's python3-swift is needed. CI has it.
     static bool is_there() {
-        static const bool there = std::system("/usr/bin/python3 -c 'import swift.common.wsgi' > /dev/null 2>&1") == 0;
+        const char* const ci = std::getenv("CI");
+        static const bool there = std::string_view(ci ? ci : "") == "true" || std::system("/usr/bin/python3 -c 'import swift.common.wsgi' > /dev/null 2>&1") == 0;
         return there;
     }
     // One for all tests that leave it running; it takes two seconds to start.

@@ -7,6 +7,7 @@
 #include <sys/un.h>
 #include <sys/wait.h>
 #include <csignal>
+#include <cstdlib>
 
 #include <fstream>
 #include <thread>
@@ -57,7 +58,8 @@ private:
 };
 
 TEST(Scanner, KnowsEicarAndLetsOthersPass) {
-    if (!std::filesystem::exists("/usr/sbin/clamd")) GTEST_SKIP() << "clamd is not installed";
+    const char* const ci = std::getenv("CI");  // Which has it.
+    if (!std::filesystem::exists("/usr/sbin/clamd") && std::string_view(ci ? ci : "") != "true") GTEST_SKIP() << "clamd is not installed";
     const Clamd clamd;
     EXPECT_EQ(clamd.scan("an invoice").outcome, Scan::Outcome::Clean);
     EXPECT_EQ(clamd.scan("").outcome, Scan::Outcome::Clean);

@@ -8,7 +8,8 @@ import { root } from './paths.ts';
 import { temporaryDirectory } from './server.ts';
 
 const python = '/usr/bin/python3';
-export const hasS3Server = spawnSync(python, ['-c', 'import swift.common.wsgi']).status === 0;
+// CI has it.
+export const hasS3Server = process.env['CI'] === 'true' || spawnSync(python, ['-c', 'import swift.common.wsgi']).status === 0;
 export const s3Bucket = 'stoa-files';
 const keyId = 'stoa:files';
 const secret = 'the-secret-of-files';

@@ -8,6 +8,9 @@ export class Workers {
         const found = execFileSync('pgrep', ['-P', String(server.pid)], { encoding: 'utf8' });
         this.#pids = found.trim().split('\n').map(Number);
     }
+    get pids(): readonly number[] {
+        return this.#pids;
+    }
     stop(): void {
         for (const pid of this.#pids) process.kill(pid, 'SIGSTOP');
     }
