@@ -29,8 +29,8 @@ TEST(Drafts, OfMoreThanAreShownTheNewestAreOldestFirst) {
         return {};
     }));
     std::vector<std::string> shown;
-    for (const DraftRow& draft :
-         must(database->read([&](Reader& reader) { return list_drafts(reader, seller, conversation, Author::Seller, 20); })))
+    const DraftPlace place{.seller = seller, .conversation = conversation};
+    for (const DraftRow& draft : must(database->read([&](Reader& reader) { return list_drafts(reader, place, Author::Seller, 20); })))
         shown.push_back(draft.body);
     EXPECT_EQ(shown, bodies);
 }
