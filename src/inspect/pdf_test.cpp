@@ -23,7 +23,7 @@ std::string pdf_of(const std::vector<Page>& pages) {
         const std::size_t number = 10 + at * 3;
         const std::string& jpeg = pages[at].jpeg;
         const std::string content =
-            (jpeg.empty() ? "" : "q 400 0 0 300 0 0 cm /I Do Q ") + fmt::format("BT /F 4 Tf 5 200 Td ({}) Tj ET", pages[at].text);
+            (jpeg.empty() ? "" : "q 400 0 0 300 0 0 cm /I Do Q ") + fmt::format("BT /F 4 Tf 5 4 Td ({}) Tj ET", pages[at].text);
         kids += fmt::format("{} 0 R ", number);
         objects += fmt::format(
             "{} 0 obj << /Type /Page /Parent 2 0 R /MediaBox [0 0 400 300] /Contents {} 0 R /Resources << {} /Font "
@@ -43,7 +43,7 @@ std::string pdf_of(const std::vector<Page>& pages) {
         kids, pages.size(), objects, 10 + pages.size() * 3);
 }
 
-const std::string long_text = "This page says enough in letters that nobody needs to look at how it is drawn, on and on and on";
+const std::string long_text = "This page says enough in letters that nobody needs to look at how it is drawn, on and on and on and on and on until the very last line";
 
 std::string recognised_in(const std::vector<Page>& pages) {
     return all_text(test_inspector().look(pdf_of(pages), {}, {}, recognising).report, TextOrigin::Recognised);

@@ -19,7 +19,7 @@ protected:
 TEST_F(InspectionTurns, NobodyHasTwoWhereAnotherWaits) {
     const std::string first = upload_next(luis_, "1"), second = upload_next(luis_, "2"), third = upload_next(luis_, "3");
     EXPECT_EQ(take()->payload, first);
-    const std::string others = upload_next(dana_, "4");
+    const std::string others = upload_next(mira_, "4");
     EXPECT_EQ(take()->payload, others) << "it came last, and its author has none under a look";
     EXPECT_EQ(take()->payload, second);
     EXPECT_EQ(take()->payload, third) << "nobody else waits";
@@ -28,7 +28,7 @@ TEST_F(InspectionTurns, NobodyHasTwoWhereAnotherWaits) {
 
 TEST_F(InspectionTurns, OneWorkerGoesFromOneAuthorToTheNext) {
     const std::string first = upload_next(luis_, "1"), second = upload_next(luis_, "2"), third = upload_next(luis_, "3");
-    const std::string others = upload_next(dana_, "4"), others_next = upload_next(dana_, "5");
+    const std::string others = upload_next(mira_, "4"), others_next = upload_next(mira_, "5");
     for (const std::string& expected : {first, others, second, others_next, third}) {
         const auto job = take();
         ASSERT_TRUE(job);
@@ -41,7 +41,7 @@ TEST_F(InspectionTurns, AFileWhoseWorkerWasLostIsDueAgain) {
     const std::string first = upload_next(luis_, "1"), second = upload_next(luis_, "2");
     EXPECT_EQ(take()->payload, first);
     now_ = now_ + job_lease;
-    const std::string others = upload_next(dana_, "3");
+    const std::string others = upload_next(mira_, "3");
     EXPECT_EQ(take()->payload, second);
     EXPECT_EQ(take()->payload, others);
     EXPECT_EQ(take()->payload, first);
