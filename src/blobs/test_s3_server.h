@@ -26,7 +26,8 @@ public:
     // Debian's python3-swift is needed. CI has it.
     static bool is_there() {
         const char* const ci = std::getenv("CI");
-        static const bool there = std::string_view(ci ? ci : "") == "true" || std::system("/usr/bin/python3 -c 'import swift.common.wsgi' > /dev/null 2>&1") == 0;
+        static const bool there =
+            std::string_view(ci ? ci : "") == "true" || std::system("/usr/bin/python3 -c 'import swift.common.wsgi' > /dev/null 2>&1") == 0;
         return there;
     }
     // One for all tests that leave it running; it takes two seconds to start.

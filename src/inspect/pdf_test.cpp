@@ -43,7 +43,9 @@ std::string pdf_of(const std::vector<Page>& pages) {
         kids, pages.size(), objects, 10 + pages.size() * 3);
 }
 
-const std::string long_text = "This page says enough in letters that nobody needs to look at how it is drawn, on and on and on and on and on until the very last line";
+const std::string long_text =
+    "This page says enough in letters that nobody needs to look at how it is drawn, on and on and on and on and on until the very last "
+    "line";
 
 std::string recognised_in(const std::vector<Page>& pages) {
     return all_text(test_inspector().look(pdf_of(pages), {}, {}, recognising).report, TextOrigin::Recognised);

@@ -61,14 +61,13 @@ Result<std::optional<DraftRow>> find_draft(Reader& reader, SellerId seller, Draf
 }
 
 Result<std::vector<DraftRow>> list_drafts(Reader& reader, const DraftPlace& place, Author author, int limit) {
-    auto drafts = place.conversation
-                      ? TRY(reader.list(
-                            STOA_DRAFT_COLUMNS "AND conversation_id = ? AND author = ? AND state <> ? ORDER BY draft_id DESC LIMIT ?", read_draft,
-                            place.seller, *place.conversation, author, DraftState::Writing, limit))
-                      : TRY(reader.list(
-                            STOA_DRAFT_COLUMNS
-                            "AND order_id = ? AND conversation_id IS NULL AND author = ? AND state <> ? ORDER BY draft_id DESC LIMIT ?",
-                            read_draft, place.seller, *place.order, author, DraftState::Writing, limit));
+    auto drafts =
+        place.conversation
+            ? TRY(reader.list(STOA_DRAFT_COLUMNS "AND conversation_id = ? AND author = ? AND state <> ? ORDER BY draft_id DESC LIMIT ?",
+                              read_draft, place.seller, *place.conversation, author, DraftState::Writing, limit))
+            : TRY(reader.list(STOA_DRAFT_COLUMNS
+                              "AND order_id = ? AND conversation_id IS NULL AND author = ? AND state <> ? ORDER BY draft_id DESC LIMIT ?",
+                              read_draft, place.seller, *place.order, author, DraftState::Writing, limit));
     std::ranges::reverse(drafts);
     return drafts;
 }

@@ -13,8 +13,8 @@ Result<void> add_job(Transaction& transaction, const Job& job) {
 
 Result<std::vector<Job>> list_due_jobs(Reader& reader, JobKind kind, Timestamp now, int limit) {
     return reader.list(
-        "SELECT seller_id, job_id, kind, run_at, attempts, payload FROM jobs WHERE kind = ? AND run_at <= ? ORDER BY run_at LIMIT ?", read_job,
-        kind, now, limit);
+        "SELECT seller_id, job_id, kind, run_at, attempts, payload FROM jobs WHERE kind = ? AND run_at <= ? ORDER BY run_at LIMIT ?",
+        read_job, kind, now, limit);
 }
 
 Result<bool> lease_job(Transaction& transaction, const Job& seen, Timestamp until, std::int16_t attempts) {

@@ -49,10 +49,10 @@ Result<void> remove_member(Transaction& transaction, SellerId seller, UserId mem
 }
 
 Result<void> hand_over_drafts(Transaction& transaction, SellerId seller, UserId from, UserId to) {
-    TRY(transaction.execute(
-        "UPDATE attachments SET author_id = ? WHERE seller_id = ? AND draft_id IN "
-        "(SELECT draft_id FROM drafts WHERE seller_id = ? AND author_id = ? AND state <> ?)",
-        to, seller, seller, from, DraftState::Held));
+    TRY(
+        transaction.execute("UPDATE attachments SET author_id = ? WHERE seller_id = ? AND draft_id IN "
+                            "(SELECT draft_id FROM drafts WHERE seller_id = ? AND author_id = ? AND state <> ?)",
+                            to, seller, seller, from, DraftState::Held));
     TRY(transaction.execute("UPDATE drafts SET author_id = ? WHERE seller_id = ? AND author_id = ? AND state <> ?", to, seller, from,
                             DraftState::Held));
     return {};

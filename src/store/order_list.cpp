@@ -35,7 +35,7 @@ enum class Ends : bool { Open, Closed };
 // Words are letters and digits only, so nothing in the quotes is syntax. Nothing matches what holds no word.
 std::string match_of(SellerId seller, std::string_view search, Ends ends) {
     const SearchTerms terms = parse_search(search);
-    if (terms.empty()) return "";
+    if (terms.empty()) return "scope : \"none\"";  // An empty one would be an error.
     std::string match = fmt::format("scope : \"{}\"", order_scope(seller));
     for (const auto& phrase : terms.phrases)
         match += fmt::format(" AND words : \"{}\"{}", fmt::join(phrase, " "), ends == Ends::Open ? " *" : "");

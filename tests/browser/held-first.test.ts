@@ -43,7 +43,7 @@ async function left(page: Page, field: string): Promise<string> {
 async function follow(page: Page, held: string, mended: string, field: string): Promise<void> {
     await cardOf(page).getByText('Waits for a moderator').waitFor();
     await cardOf(page).getByText(held).waitFor();
-    await expect.poll(() => left(page, field), 'nothing is there to be sent a second time').toBe('');
+    await expect.poll(() => left(page, field), { message: 'nothing is there to be sent a second time' }).toBe('');
     await page.reload();
     await cardOf(page).getByText(held).waitFor();
     expect(await axe(page)).toEqual([]);
@@ -76,8 +76,8 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
     it('a seller’s is opened from the list of drafts', async () => {
         const order = await market.order({ title: `Pine sign for the ${size}` });
         const path = { seller: market.north.id, order: order.id };
-        const text = `Order ${order.id}: the gate says (555) 010-4477.`;
-        const body = { reason: 'order_information', subject: `Order ${order.id}`, text };
+        const text = `Order ${order.id}: the door says (555) 010-4477.`;
+        const body = { reason: 'order_information', subject: `About order ${order.id}`, text };
         await (await market.as('olga')).refused('contactBuyer', { path, body }, 422, 'message_held');
         await rejectAll();
         const { page, person } = await open('olga', size, `/s/${market.north.id}/messages?section=drafts`);

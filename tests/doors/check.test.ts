@@ -110,7 +110,7 @@ describe('check --fix', () => {
             input: '😀😀\nSend me the money by PayPal instead: call 0171 5550142.\nYou idiot.\n',
         });
         expect(ran.out).toBe('\nSend me the money by PayPal instead: call.\nYou idiot.\n');
-        expect(ran.err).toMatch(/-:2:\d+: warn: content\.diversion: \S/);
+        expect(ran.err).toMatch(/-:2:\d+: block: content\.diversion: \S/);
         expect(ran.err).not.toMatch(/block: content\.phone/);
         const late = runStoa(
             [

@@ -271,7 +271,7 @@ describe('listing', () => {
         expect(contact.closes_at!.slice(0, 10)).toBe(dayOf(42).slice(0, 10));
         expect(allowed_reasons.filter((one) => one.open).map((one) => one.reason)).toEqual(['feedback_request']);
         const listedWith = async (can_be_messaged: boolean) => {
-            const query = { search: order.id, can_be_messaged };
+            const query = { search: order.id, can_be_messaged: String(can_be_messaged) };
             return (await (await olga()).ok('listOrders', { path: { seller: market.north.id }, query })).items;
         };
         expect(await listedWith(true)).toMatchObject([{ id: order.id, contact }]);
