@@ -4,6 +4,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <cstdlib>
 #include <malloc.h>
 
 #include <filesystem>
@@ -26,7 +28,7 @@ class Bucket : public testing::Test {
 protected:
     void SetUp() override {
         start_crypto();
-        if (!TestServer::is_there()) GTEST_SKIP() << "python3-swift is not installed";
+        if (!TestServer::is_there(std::getenv("CI"))) GTEST_SKIP() << "python3-swift is not installed";
     }
     Options options(const TestServer& server) const { return server.options(folder_.path() + "/incoming"); }
     static std::unique_ptr<Store> open(Options options) { return must(Store::create(std::move(options), system_now())); }
