@@ -43,18 +43,21 @@ export function Reasons({ allowed, chosen, on_choose }: Props) {
     };
     return (
         <div className="reasons" ref={group} role="group" aria-label={t('contact.why')}>
-            {kinds.map((kind) => (
-                <ReasonGroup
-                    key={kind}
-                    title={t(`contact.${kind}`)}
-                    allowed={allowed.filter((each) => each.kind === kind)}
-                    chosen={chosen}
-                    on_choose={choose}
-                />
-            ))}
+            {kinds
+                .map((kind) => ({ kind, of_kind: open_first(allowed.filter((each) => each.kind === kind)) }))
+                .sort((one, other) => Number(other.of_kind[0]?.open ?? false) - Number(one.of_kind[0]?.open ?? false))
+                .map(({ kind, of_kind }) => (
+                    <ReasonGroup key={kind} title={t(`contact.${kind}`)} allowed={of_kind} chosen={chosen} on_choose={choose} />
+                ))}
         </div>
     );
 }
+
+// What can be chosen stands above what cannot, else in the pack's order.
+const open_first = (allowed: Props['allowed']): Props['allowed'] => [
+    ...allowed.filter(({ open }) => open),
+    ...allowed.filter(({ open }) => !open),
+];
 
 function ReasonGroup({ title, allowed, chosen, on_choose }: Props & { title: string }) {
     if (allowed.length === 0) return null;
