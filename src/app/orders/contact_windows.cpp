@@ -19,35 +19,9 @@ const policy::RuleSetting* find_closing(const policy::Pack& pack, std::string_vi
     return closes ? setting : nullptr;
 }
 
-// The settings of timing.window and timing.review_window (policy/rules/window.cpp, review_window.cpp).
-struct Windows {
-    explicit Windows(const policy::Pack& pack) : review_replaces(pack.find_rule("timing.review_window") != nullptr) {
-        for (const Reason reason : pack.reasons()) {
-            for (const DeliveryState state : delivery_states) {
-                for (const FulfilledBy by : fulfilments) {
-                    if (!pack.reason(reason).is_open(state, by)) continue;
-                    (reason == Reason::FeedbackRequest ? feedback_states : states).add(state, by);
-                }
-            }
-        }
-        if (const auto* window = find_closing(pack, "timing.window")) {
-            length = days(window->number("days", 30));
-            from_completion = window->text("anchor", "placed_at") == "completed_at";
-        }
-        if (const auto* review = find_closing(pack, "timing.review_window")) {
-            after_earliest = days(review->number("days_after_earliest", 5));
-            after_latest = days(review->number("days_after_latest", 30));
-        }
-    }
+}  // namespace
 
-    store::OrderStates states{}, feedback_states{};
-    std::optional<Duration> length{};
-    bool from_completion = false;
-    std::optional<Duration> after_earliest{}, after_latest{};
-    bool review_replaces;
-};
-
-struct Span {
+struct ContactWindows::Span {
     std::optional<Timestamp> begin{};
     std::optional<Timestamp> end{};
 
@@ -55,18 +29,37 @@ struct Span {
     bool is_over(Timestamp now) const { return end && *end < now; }
 };
 
+ContactWindows::ContactWindows(const policy::Pack& pack) : review_replaces_(pack.find_rule("timing.review_window") != nullptr) {
+    for (const Reason reason : pack.reasons()) {
+        for (const DeliveryState state : delivery_states) {
+            for (const FulfilledBy by : fulfilments) {
+                if (!pack.reason(reason).is_open(state, by)) continue;
+                (reason == Reason::FeedbackRequest ? feedback_states_ : states_).add(state, by);
+            }
+        }
+    }
+    if (const auto* window = find_closing(pack, "timing.window")) {
+        length_ = days(window->number("days", 30));
+        from_completion_ = window->text("anchor", "placed_at") == "completed_at";
+    }
+    if (const auto* review = find_closing(pack, "timing.review_window")) {
+        after_earliest_ = days(review->number("days_after_earliest", 5));
+        after_latest_ = days(review->number("days_after_latest", 30));
+    }
+}
+
 // Of the reasons that the order's state leaves open.
-std::vector<Span> spans_of(const Windows& windows, const ContactFacts& order) {
+std::vector<ContactWindows::Span> ContactWindows::spans_of(const ContactFacts& order) const {
     Span window;
-    const Timestamp anchor = windows.from_completion ? order.completed_at.value_or(order.placed_at) : order.placed_at;
-    if (windows.length) window.end = anchor + *windows.length;
+    const Timestamp anchor = from_completion_ ? order.completed_at.value_or(order.placed_at) : order.placed_at;
+    if (length_) window.end = anchor + *length_;
     std::vector<Span> spans;
-    if (windows.states.has(order.delivery_state, order.fulfilled_by)) spans.push_back(window);
-    if (windows.feedback_states.has(order.delivery_state, order.fulfilled_by)) {
-        Span review = windows.review_replaces && order.delivery_earliest && order.delivery_latest ? Span{} : window;
-        if (windows.after_earliest && order.delivery_earliest) review.begin = *order.delivery_earliest + *windows.after_earliest;
-        if (windows.after_latest && order.delivery_latest) {
-            const Timestamp last = *order.delivery_latest + *windows.after_latest;
+    if (states_.has(order.delivery_state, order.fulfilled_by)) spans.push_back(window);
+    if (feedback_states_.has(order.delivery_state, order.fulfilled_by)) {
+        Span review = review_replaces_ && order.delivery_earliest && order.delivery_latest ? Span{} : window;
+        if (after_earliest_ && order.delivery_earliest) review.begin = *order.delivery_earliest + *after_earliest_;
+        if (after_latest_ && order.delivery_latest) {
+            const Timestamp last = *order.delivery_latest + *after_latest_;
             review.end = review.end ? std::min(*review.end, last) : last;
         }
         spans.push_back(review);
@@ -74,20 +67,8 @@ std::vector<Span> spans_of(const Windows& windows, const ContactFacts& order) {
     return spans;
 }
 
-// When the last of them ends; nothing where one has no end.
-std::optional<Timestamp> last_end(const std::vector<Span>& spans) {
-    std::optional<Timestamp> last;
-    for (const Span& span : spans) {
-        if (!span.end) return std::nullopt;
-        last = last ? std::max(*last, *span.end) : *span.end;
-    }
-    return last;
-}
-
-}  // namespace
-
-Contact contact_of(const policy::Pack& pack, const ContactFacts& order, Timestamp now) {
-    auto spans = spans_of(Windows(pack), order);
+Contact ContactWindows::contact_of(const ContactFacts& order, Timestamp now) const {
+    auto spans = spans_of(order);
     const bool in_time = std::ranges::any_of(spans, [&](const Span& span) { return span.has(now); });
     Contact contact;
     if (!order.has_buyer) {
@@ -99,19 +80,20 @@ Contact contact_of(const policy::Pack& pack, const ContactFacts& order, Timestam
     }
     contact.open = contact.why_closed.empty();
     if (!in_time) std::erase_if(spans, [&](const Span& span) { return !span.is_over(now); });
-    contact.closes_at = last_end(spans);
+    // The end of the last of them; none where one has no end.
+    if (!spans.empty() && std::ranges::all_of(spans, [](const Span& span) { return span.end.has_value(); }))
+        contact.closes_at = std::ranges::max_element(spans, {}, [](const Span& span) { return *span.end; })->end;
     return contact;
 }
 
-store::ContactFilter contact_filter(const policy::Pack& pack, Timestamp now) {
-    const Windows windows(pack);
-    store::ContactFilter filter{.states = windows.states,
-                                .from_completion = windows.from_completion,
-                                .feedback_states = windows.feedback_states,
-                                .window_is_replaced = windows.review_replaces};
-    if (windows.length) filter.begin = now - *windows.length;
-    if (windows.after_earliest) filter.earliest_until = now - *windows.after_earliest;
-    if (windows.after_latest) filter.latest_from = now - *windows.after_latest;
+store::ContactFilter ContactWindows::filter(Timestamp now) const {
+    store::ContactFilter filter{.states = states_,
+                                .from_completion = from_completion_,
+                                .feedback_states = feedback_states_,
+                                .window_is_replaced = review_replaces_};
+    if (length_) filter.begin = now - *length_;
+    if (after_earliest_) filter.earliest_until = now - *after_earliest_;
+    if (after_latest_) filter.latest_from = now - *after_latest_;
     return filter;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "app/orders/orders.h"
 #include "policy/pack.h"
@@ -21,9 +22,25 @@ struct ContactFacts {
     std::optional<Timestamp> delivery_latest{};
 };
 
-// Open where any reason's window is.
-Contact contact_of(const policy::Pack& pack, const ContactFacts& order, Timestamp now);
-// The same for the store: finds the orders that contact_of says are open.
-store::ContactFilter contact_filter(const policy::Pack& pack, Timestamp now);
+// The settings of timing.window and timing.review_window (policy/rules/window.cpp, review_window.cpp), read once for many orders.
+class ContactWindows {
+public:
+    explicit ContactWindows(const policy::Pack& pack);
+
+    // Open where any reason's window is.
+    Contact contact_of(const ContactFacts& order, Timestamp now) const;
+    // The same for the store: finds the orders that contact_of says are open.
+    store::ContactFilter filter(Timestamp now) const;
+
+private:
+    struct Span;
+    std::vector<Span> spans_of(const ContactFacts& order) const;
+
+    store::OrderStates states_{}, feedback_states_{};
+    std::optional<Duration> length_{};
+    bool from_completion_ = false;
+    std::optional<Duration> after_earliest_{}, after_latest_{};
+    bool review_replaces_;
+};
 
 }  // namespace stoa

@@ -1,6 +1,5 @@
 #include "app/access.h"
 #include "app/messages/draft_views.h"
-#include "app/orders/contact_windows.h"
 #include "app/orders/order_views.h"
 #include "base/text.h"
 
@@ -8,7 +7,7 @@ namespace stoa {
 
 namespace {
 
-Result<store::OrderQuery> query_of(const App& app, SellerId seller, const OrderFilter& filter, const PageRequest& page) {
+Result<store::OrderQuery> query_of(SellerId seller, const OrderFilter& filter, const PageRequest& page) {
     store::OrderQuery query{.seller = seller,
                             .sort = filter.sort,
                             .search = trim(filter.search),
@@ -17,7 +16,6 @@ Result<store::OrderQuery> query_of(const App& app, SellerId seller, const OrderF
                             .delivery_state = filter.delivery_state,
                             .has_conversation = filter.has_conversation,
                             .can_be_messaged = filter.can_be_messaged,
-                            .in_time = contact_filter(app.pack, app.clock()),
                             .limit = page.limit + 1};
     if (page.cursor) {
         auto key = TRY(decode_cursor(*page.cursor));
@@ -31,13 +29,15 @@ Result<store::OrderQuery> query_of(const App& app, SellerId seller, const OrderF
 Result<Page<OrderSummary>> list_orders(App& app, const Caller& caller, SellerId seller, const OrderFilter& filter,
                                        const PageRequest& page) {
     TRY(require(caller, Right::ReadInbox, seller));
-    const auto query = TRY(query_of(app, seller, filter, page));
+    const ContactWindows windows(app.pack);
+    auto query = TRY(query_of(seller, filter, page));
+    query.in_time = windows.filter(app.clock());
     auto listed = TRY(app.database.read([&](store::Reader& reader) { return store::list_orders(reader, query); }));
     auto found =
         make_page(std::move(listed.rows), page.limit, [](const store::OrderRow& row) { return PageKey{row.placed_at.ms, row.id.text()}; });
     Page<OrderSummary> summaries{.items = {}, .next_cursor = std::move(found.next_cursor)};
     if (listed.walked_to) summaries.next_cursor = encode_cursor({listed.walked_to->placed_at.ms, listed.walked_to->order});
-    for (store::OrderRow& row : found.items) summaries.items.push_back(summary_of(app, std::move(row)));
+    for (store::OrderRow& row : found.items) summaries.items.push_back(summary_of(app, windows, std::move(row)));
     return summaries;
 }
 

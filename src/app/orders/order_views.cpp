@@ -2,7 +2,6 @@
 #include "app/mail/aliases.h"
 
 #include "app/orders/allowed_reasons.h"
-#include "app/orders/contact_windows.h"
 #include "store/buyers.h"
 #include "store/conversations.h"
 #include "store/orders.h"
@@ -44,7 +43,7 @@ ContactFacts facts_of(const Known& order) {
 
 }  // namespace
 
-OrderSummary summary_of(const App& app, store::OrderRow row) {
+OrderSummary summary_of(const App& app, const ContactWindows& windows, store::OrderRow row) {
     OrderSummary summary{.id = std::move(row.id),
                          .placed_at = row.placed_at,
                          .first_title = std::move(row.first_title),
@@ -53,7 +52,7 @@ OrderSummary summary_of(const App& app, store::OrderRow row) {
                          .fulfilled_by = row.fulfilled_by,
                          .delivery_latest = row.delivery_latest,
                          .completed_at = row.completed_at,
-                         .contact = contact_of(app.pack, facts_of(row), app.clock())};
+                         .contact = windows.contact_of(facts_of(row), app.clock())};
     if (!row.buyer_name.empty()) summary.buyer_name = std::move(row.buyer_name);
     if (row.conversation && row.section) summary.conversation = OrderConversation{*row.conversation, *row.section};
     return summary;
@@ -64,7 +63,7 @@ Result<OrderView> get_order_view(const App& app, store::Reader& reader, SellerId
     if (!order) return not_found("order");
     OrderView view{.order = *std::move(order)};
     view.order.items = TRY(store::list_order_items(reader, seller, id));
-    view.contact = contact_of(app.pack, facts_of(view.order), app.clock());
+    view.contact = ContactWindows(app.pack).contact_of(facts_of(view.order), app.clock());
     OrderBuyer known{};
     if (view.order.buyer) {
         const auto buyer = TRY(store::find_buyer(reader, *view.order.buyer));
