@@ -65,21 +65,27 @@ OrderHit<Summary> mark_order(Summary order, std::string_view other_side, const S
             .title_marks = std::move(title_marks)};
 }
 
+// Of each order, what a search may find in it.
+Result<std::vector<std::string>> list_words(store::Reader& reader, const std::vector<BuyerOrderSummary>& orders) {
+    std::vector<std::string> all;
+    for (const BuyerOrderSummary& order : orders) {
+        std::string words = order.id.text() + "\n" + order.seller.name;
+        const auto items = TRY(store::list_order_items(reader, order.seller.id, order.id));
+        for (const OrderItem& item : items) words += "\n" + item.sku + "\n" + item.title;
+        all.push_back(std::move(words));
+    }
+    return all;
+}
+
 Result<std::vector<OrderHit<BuyerOrderSummary>>> find_buyer_orders(App& app, const Caller& caller, const SearchTerms& terms) {
     std::vector<OrderHit<BuyerOrderSummary>> hits;
-    const auto words_of = [&](const BuyerOrderSummary& order) -> Result<std::string> {
-        std::string words = order.id.text() + "\n" + order.seller.name;
-        const auto items =
-            TRY(app.database.read([&](store::Reader& reader) { return store::list_order_items(reader, order.seller.id, order.id); }));
-        for (const OrderItem& item : items) words += "\n" + item.sku + "\n" + item.title;
-        return words;
-    };
     PageRequest request{.limit = PageRequest::limit_max};
     for (int seen = 0; seen < buyer_orders_max; seen += request.limit) {
         auto page = TRY(list_buyer_orders(app, caller, request));
-        for (BuyerOrderSummary& order : page.items) {
-            const std::string words = TRY(words_of(order));
-            if (!holds_terms(search_words(words), terms, true)) continue;
+        const auto words = TRY(app.database.read([&](store::Reader& reader) { return list_words(reader, page.items); }));
+        for (std::size_t at = 0; at < page.items.size(); ++at) {
+            if (!holds_terms(search_words(words[at]), terms, true)) continue;
+            BuyerOrderSummary& order = page.items[at];
             const std::string seller = order.seller.name;
             hits.push_back(mark_order(std::move(order), seller, terms));
             if (hits.size() == SearchLimits::orders_max) return hits;
