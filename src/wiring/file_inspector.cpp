@@ -51,10 +51,10 @@ class Inspection {
 public:
     Inspection(inspect::Inspector& inspector, const inspect::InspectionOptions& options,
                const std::optional<inspect::ScannerSettings>& scanner, App& app)
-        : inspector_(inspector), options_(options), scanner_(scanner), app_(app), blobs_(app.blobs) {}
+        : inspector_(inspector), options_(options), scanner_(scanner), app_(app) {}
 
     Result<stoa::Inspection> run(InspectionTask& task) {
-        const auto folder = TRY(TemporaryFolder::make(blobs_.incoming_folder()));
+        const auto folder = TRY(TemporaryFolder::make(app_.blobs.incoming_folder()));
         const OpenFile copy(::open((folder.path() + "/original").c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
         if (!copy.is_open()) return fail(problems::unavailable, "cannot make a file in " + folder.path());
         TRY(copy_into(copy, task.original));
@@ -64,9 +64,10 @@ public:
         tell(task, report);
         stoa::Inspection inspection{
             .detected_type = type_of(report, task.declared_type), .refusal = refusal_of(report), .facts = facts_of(report)};
-        if (report.trouble) inspection_counts().count(InspectionOutcome::Unread);
-        if (inspection.refusal && !report.trouble) inspection_counts().count(InspectionOutcome::Refused);
-        if (inspection.refusal) return inspection;
+        if (inspection.refusal) {
+            inspection_counts().count(report.trouble ? InspectionOutcome::Unread : InspectionOutcome::Refused);
+            return inspection;
+        }
         TRY(take(folder.path(), inspect::rebuilt_name, AttachmentPart::Rebuilt, report.rebuilt, inspection));
         TRY(take(folder.path(), inspect::thumbnail_name, AttachmentPart::Thumbnail, report.thumbnail, inspection));
         TRY(take(folder.path(), inspect::preview_name, AttachmentPart::Preview, report.preview, inspection));
@@ -117,7 +118,7 @@ private:
         if (!made) return {};
         const OpenFile file(::open(fmt::format("{}/{}", folder, name).c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
         if (!file.is_open()) return fail(problems::unavailable, fmt::format("the file {} that was made has gone", name));
-        auto bytes = TRY(blobs::BlobWriter::begin(blobs_.incoming_folder(), made_bytes_max));
+        auto bytes = TRY(blobs::BlobWriter::begin(app_.blobs.incoming_folder(), made_bytes_max));
         std::string piece(piece_bytes, '\0');
         for (;;) {
             const ::ssize_t size = ::read(file.descriptor(), piece.data(), piece.size());
@@ -138,7 +139,6 @@ private:
     const inspect::InspectionOptions& options_;
     const std::optional<inspect::ScannerSettings>& scanner_;
     App& app_;
-    blobs::BlobStore& blobs_;
 };
 
 }  // namespace
