@@ -1,31 +1,14 @@
 // A first message that waits for a moderator: in its author's sight at the order, also after a reload, until it is mended and sent.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { axe, launch, Person, sidewaysScroll, sizes, type Size } from '../support/browser.ts';
-import { Marketplace } from '../support/marketplace.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { axe, sidewaysScroll, sizes } from '../support/browser.ts';
 import { carefulPack } from '../support/packs.ts';
+import { Stage } from '../support/stage.ts';
 
-let market: Marketplace;
-let browser: Browser;
-beforeAll(async () => {
-    market = await Marketplace.start({ settings: carefulPack(), logins: ['olga', 'ada', 'moni'] });
-    browser = await launch();
-});
-afterAll(async () => {
-    await browser.close();
-    await market.remove();
-});
-
-async function open(who: string, size: Size, path: string): Promise<{ page: Page; person: Person }> {
-    const person = await Person.create(browser, sizes[size]);
-    await person.enter(await market.as(who));
-    const page = await person.context.newPage();
-    await page.goto(`${market.server.url}${path}`);
-    return { page, person };
-}
+const stage = new Stage({ settings: carefulPack(), logins: ['olga', 'ada', 'moni'] });
 const note = 'No numbers, please.';
 async function rejectAll(): Promise<void> {
-    const moni = await market.as('moni');
+    const moni = await stage.market.as('moni');
     const { items } = await moni.ok('listHeld', {});
     expect(items).toHaveLength(1);
     for (const { seller, draft } of items) await moni.ok('rejectHeld', { path: { seller: seller.id, draft: draft.id }, body: { note } });
@@ -62,8 +45,8 @@ async function follow(page: Page, held: string, mended: string, field: string): 
 
 describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
     it('a seller’s', async () => {
-        const order = await market.order({ title: `Oak sign for the ${size}` });
-        const { page, person } = await open('olga', size, `/s/${market.north.id}/orders/${order.id}`);
+        const order = await stage.market.order({ title: `Oak sign for the ${size}` });
+        const { page, person } = await stage.visit('olga', `/s/${stage.market.north.id}/orders/${order.id}`, sizes[size]);
         await page.getByRole('button', { name: /^Information to complete the order/ }).click();
         await page.getByRole('textbox', { name: 'Subject' }).fill(`About order ${order.id}`);
         const held = `Order ${order.id}: the door says (555) 010-4477.`;
@@ -74,13 +57,13 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
         await person.context.close();
     });
     it('a seller’s is opened from the list of drafts', async () => {
-        const order = await market.order({ title: `Pine sign for the ${size}` });
-        const path = { seller: market.north.id, order: order.id };
+        const order = await stage.market.order({ title: `Pine sign for the ${size}` });
+        const path = { seller: stage.market.north.id, order: order.id };
         const text = `Order ${order.id}: the door says (555) 010-4477.`;
         const body = { reason: 'order_information', subject: `About order ${order.id}`, text };
-        await (await market.as('olga')).refused('contactBuyer', { path, body }, 422, 'message_held');
+        await (await stage.market.as('olga')).refused('contactBuyer', { path, body }, 422, 'message_held');
         await rejectAll();
-        const { page, person } = await open('olga', size, `/s/${market.north.id}/messages?section=drafts`);
+        const { page, person } = await stage.visit('olga', `/s/${stage.market.north.id}/messages?section=drafts`, sizes[size]);
         await page.getByRole('link', { name: new RegExp(`Pine sign for the ${size}`) }).click();
         await expect.poll(() => page.getByRole('textbox', { name: 'Message', exact: true }).inputValue()).toBe(text);
         await cardOf(page).getByText(note).waitFor();
@@ -88,8 +71,8 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
         await person.context.close();
     });
     it('a buyer’s', async () => {
-        const order = await market.order({ title: `Brass sign for the ${size}` });
-        const { page, person } = await open('ada', size, `/orders/${market.north.id}/${order.id}`);
+        const order = await stage.market.order({ title: `Brass sign for the ${size}` });
+        const { page, person } = await stage.visit('ada', `/orders/${stage.market.north.id}/${order.id}`, sizes[size]);
         await page.getByRole('radio', { name: 'Where is my order?' }).check();
         const held = 'Does my sign say (555) 010-4477?';
         await page.getByRole('textbox', { name: 'Your message' }).fill(held);

@@ -1,66 +1,55 @@
 // What is long or deceives the eye: lists of hundreds of orders, conversations of thousands of messages, long messages, hidden characters.
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch, Person, sidewaysScroll, sizes, type Size } from '../support/browser.ts';
-import { Marketplace } from '../support/marketplace.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sidewaysScroll, sizes } from '../support/browser.ts';
+import { Stage } from '../support/stage.ts';
 import type { Order } from '../support/types.ts';
 
 const many = 400;
 const messages = 2_000;
 const drawn_max = 60; // Rows in the page, however many are loaded.
 const deceiving = 'Lamp \u202egpj.exe';
-let browser: Browser;
-let market: Marketplace;
+const stage = new Stage({ logins: ['olga', 'ada', 'ben'] });
 let odd: Order;
 beforeAll(async () => {
-    market = await Marketplace.start({ logins: ['olga', 'ada', 'ben'] });
-    browser = await launch();
-    await market.push.ok('putBuyer', { path: { external_id: 'ben' }, body: { name: 'Ben \u202eBuyer', language: 'en' } });
+    await stage.market.push.ok('putBuyer', { path: { external_id: 'ben' }, body: { name: 'Ben \u202eBuyer', language: 'en' } });
     for (let first = 0; first < many; first += 50) {
-        await Promise.all(Array.from({ length: 50 }, (_, at) => market.order({ title: `Shelf ${first + at}`, daysAgo: 3 })));
+        await Promise.all(Array.from({ length: 50 }, (_, at) => stage.market.order({ title: `Shelf ${first + at}`, daysAgo: 3 })));
     }
     const items = [
         { sku: 'TWICE', title: deceiving, quantity: 1 },
         { sku: 'TWICE', title: 'The same in red', quantity: 2 },
     ];
-    odd = await market.order({ buyer: 'ben', daysAgo: 1, more: { items, tracking_numbers: ['1Z\u200b9'], returns: 'one\u202eback' } });
+    odd = await stage.market.order({
+        buyer: 'ben',
+        daysAgo: 1,
+        more: { items, tracking_numbers: ['1Z\u200b9'], returns: 'one\u202eback' },
+    });
 });
-afterAll(async () => {
-    await browser.close();
-    await market.remove();
-});
-
-async function enter(who: string, size: Size, path: string): Promise<{ person: Person; page: Page }> {
-    const person = await Person.create(browser, sizes[size]);
-    await person.enter(await market.as(who));
-    const page = await person.context.newPage();
-    await page.goto(`${market.server.url}${path}`);
-    return { person, page };
-}
 const ghosts = (page: Page, inside: string) => page.locator(inside).locator('.ghost').allTextContents();
 
 it('a right-to-left override is a mark wherever an order is shown, and the same SKU stands twice', async () => {
-    const orders = `/s/${market.north.id}/orders`;
-    const { person, page } = await enter('olga', 'desktop', orders);
+    const orders = `/s/${stage.market.north.id}/orders`;
+    const { person, page } = await stage.visit('olga', orders);
     const row = page.getByRole('row', { name: odd.id });
     await row.waitFor();
     expect(await row.locator('.ghost').allTextContents()).toEqual(['RLO', 'RLO']);
-    await page.goto(`${market.server.url}${orders}/${odd.id}`);
+    await page.goto(`${stage.market.server.url}${orders}/${odd.id}`);
     await page.getByText('The same in red').waitFor();
     expect(await ghosts(page, '.order-page .facts dl')).toEqual(['RLO', 'ZWSP', 'RLO']);
     expect(await ghosts(page, '.order-page .order-items')).toEqual(['RLO']);
     expect(await ghosts(page, '#contact-title')).toEqual(['RLO']);
     expect(await page.locator('.order-page .order-items li').count()).toBe(2);
-    await page.goto(`${market.server.url}/s/${market.north.id}/search?search=${odd.id}`);
+    await page.goto(`${stage.market.server.url}/s/${stage.market.north.id}/search?search=${odd.id}`);
     await expect.poll(() => ghosts(page, '.results')).toEqual(['RLO', 'RLO']);
     expect(person.trouble).toEqual([]);
     await person.context.close();
-    const buyer = await enter('ben', 'phone', `/orders/${market.north.id}/${odd.id}`);
+    const buyer = await stage.visit('ben', `/orders/${stage.market.north.id}/${odd.id}`, sizes.phone);
     await buyer.page.getByText('The same in red').waitFor();
     expect(await ghosts(buyer.page, 'main')).toEqual(['RLO', 'RLO']);
     expect(await buyer.page.title()).toContain('[RLO]');
     expect(await buyer.page.locator('.order-contents li').count()).toBe(2);
-    await buyer.page.goto(`${market.server.url}/orders`);
+    await buyer.page.goto(`${stage.market.server.url}/orders`);
     await expect.poll(() => ghosts(buyer.page, 'main')).toEqual(['RLO']);
     expect(buyer.person.trouble).toEqual([]);
     await buyer.person.context.close();
@@ -79,7 +68,7 @@ async function scrollTo(page: Page, box: string, rows: string, text: string): Pr
 
 describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
     it('Manage Orders draws what is in sight, keeps its place, and is walked by keys', async () => {
-        const { person, page } = await enter('olga', size, `/s/${market.north.id}/orders`);
+        const { person, page } = await stage.visit('olga', `/s/${stage.market.north.id}/orders`, sizes[size]);
         const rows = '.orders-table tbody tr:not(.gap)';
         await page.locator(rows).first().waitFor();
         await page.keyboard.press('j');
@@ -101,7 +90,7 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
         await person.context.close();
     }, 120_000);
     it('a buyer’s orders draw what is in sight', async () => {
-        const { person, page } = await enter('ada', size, '/orders');
+        const { person, page } = await stage.visit('ada', '/orders', sizes[size]);
         await page.locator('.order-rows li').first().waitFor();
         expect(await scrollTo(page, 'main', '.order-rows li', 'Shelf 0')).toBeLessThan(drawn_max);
         await person.context.close();
@@ -110,14 +99,14 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
 
 describe('a conversation of 2 000 messages', () => {
     it('opens at the newest at once, and folds 200 lines', async () => {
-        const { conversation_id: conversation } = await market.inquiry('The first one.', { title: 'Much talked about' });
-        const ada = await market.as('ada');
+        const { conversation_id: conversation } = await stage.market.inquiry('The first one.', { title: 'Much talked about' });
+        const ada = await stage.market.as('ada');
         const write = (text: string) => ada.ok('sendBuyerMessage', { path: { conversation }, body: { text } });
         for (let sent = 1; sent < messages - 1; sent += 50) {
             await Promise.all(Array.from({ length: Math.min(50, messages - 1 - sent) }, () => write('One more of many.')));
         }
         await write(Array.from({ length: 200 }, (_, at) => (at < 199 ? 'A line of many.' : 'The very last line.')).join('\n'));
-        const { person, page } = await enter('olga', 'desktop', `/s/${market.north.id}/messages/${conversation}`);
+        const { person, page } = await stage.visit('olga', `/s/${stage.market.north.id}/messages/${conversation}`);
         const log = page.getByRole('log');
         const newest = log.locator('[data-seq="2000"]');
         await newest.waitFor();
