@@ -4,6 +4,8 @@
 
 #include "policy/attachment_part.h"
 #include "policy/match/split_match.h"
+#include "policy/meaning/reading.h"
+#include "policy/meaning/shipped.h"
 #include "policy/meaning/understanding.h"
 #include "policy/text/kept_tags.h"
 #include "policy/text/language.h"
@@ -128,6 +130,14 @@ const std::vector<JoinedPassage>& View::joined() const {
                                                                                              : join_with_history(draft_, *body));
     }
     return *joined_;
+}
+
+const Reading& View::reading(const Passage& passage) const {
+    std::unique_ptr<const Reading>& found = readings_[&passage];
+    if (!found)
+        found =
+            std::make_unique<const Reading>(read(shipped_phrasebook(), shipped_word_table(), passage.normalised.text(), passage.tokens));
+    return *found;
 }
 
 std::u32string_view View::given(Part part) const {

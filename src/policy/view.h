@@ -21,6 +21,7 @@ namespace stoa::policy {
 
 class Dictionaries;
 class Understanding;
+struct Reading;
 struct JoinedPassage;
 
 // An HTML body, read once.
@@ -50,6 +51,8 @@ public:
     const std::vector<Passage>& passages() const { return passages_; }
     // The attachments that somebody has looked into.
     const std::vector<FileView>& files() const { return files_; }
+    // What a passage of this view says, or shown_body(); found when it is first asked for. One thread at a time.
+    const Reading& reading(const Passage& passage) const;
     // What the draft is for; found when it is first asked for. One thread at a time.
     const Understanding& understanding() const;
     // Null where the body is plain text.
@@ -84,6 +87,7 @@ private:
     std::vector<Passage> passages_;
     std::unique_ptr<const Passage> shown_body_;
     std::vector<FileView> files_;
+    mutable std::map<const Passage*, std::unique_ptr<const Reading>> readings_;
     mutable std::unique_ptr<Understanding> understanding_;
     mutable std::map<const Passage*, std::vector<WrittenSentence>> sentences_;
     mutable std::unique_ptr<const std::vector<JoinedPassage>> joined_;

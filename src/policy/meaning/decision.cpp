@@ -97,10 +97,8 @@ private:
             case Concept::Abuse:
                 // Who is called so is spoken to: nothing else stands between the commas.
                 return mention.begin == clause.begin && mention.end >= clause.end ? std::optional(Purpose::Inappropriate) : std::nullopt;
-            case Concept::Elsewhere: {
-                const bool is_denied = reading.ideas(clause.begin, mention.begin).test(static_cast<std::size_t>(Concept::Not));
-                return is_denied || word.is_quoted ? std::nullopt : std::optional(Purpose::Diversion);
-            }
+            case Concept::Elsewhere:
+                return reading.is_denied(mention) || word.is_quoted ? std::nullopt : std::optional(Purpose::Diversion);
             default:
                 return std::nullopt;
         }
@@ -143,7 +141,23 @@ private:
             decisions_.push_back({.purpose = static_cast<Purpose>(purpose),
                                   .text = one.text,
                                   .window = one.window,
-                                  .certainty = certainty_of(purpose, message_score(whole_[purpose], one.score))});
+                                  .certainty = denies_channel(purpose, one)
+                                                   ? Certainty::Unsure
+                                                   : certainty_of(purpose, message_score(whole_[purpose], one.score))});
+    }
+
+    // Who says that it is not done invites nobody: all that is said of channels there stands behind a "not".
+    bool denies_channel(std::size_t purpose, const Believed& one) const {
+        if (static_cast<Purpose>(purpose) != Purpose::Diversion) return false;
+        const Reading& reading = *readings_[one.text];
+        bool names_any = false;
+        for (const Mention& mention : reading.mentions) {
+            if (mention.idea != Concept::Service && mention.idea != Concept::Messenger) continue;
+            if (mention.begin < one.window.begin || mention.end > one.window.end) continue;
+            if (!reading.is_denied(mention)) return false;
+            names_any = true;
+        }
+        return names_any;
     }
 
     // A subject says in two words what the body is about: where only the subject is plain, the body's own place is told too.

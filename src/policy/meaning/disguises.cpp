@@ -45,12 +45,12 @@ struct Group {
     std::size_t begin, end;
 };
 
-// Whether figures stand in the place of letters: behind letters only, they count.
+// Whether figures stand in the place of letters: a single one behind them counts ("part1").
 bool is_suspicious(std::string_view spelled) {
     const auto letters = static_cast<std::size_t>(std::ranges::count_if(spelled, is_plain_letter));
-    if (spelled.size() < letters_min || letters == spelled.size() || 2 * letters < spelled.size()) return false;
-    return is_plain_letter(spelled.back()) ||
-           std::ranges::count_if(spelled, is_plain_letter) + 1 < static_cast<std::ptrdiff_t>(spelled.size());
+    const std::size_t others = spelled.size() - letters;
+    if (spelled.size() < letters_min || others == 0 || letters < others) return false;
+    return others > 1 || is_plain_letter(spelled.back());
 }
 
 std::string read_group(const std::vector<Word>& words, const Group& group, const Phrasebook& book) {

@@ -24,22 +24,6 @@ bool counts_in_file(const Decision& decision, const FileView& file, std::size_t 
     return decision.purpose != Purpose::Inappropriate || !names_its_issuer(file);
 }
 
-// Who says that it is not done invites nobody: all that is said of channels there stands behind a "not".
-bool is_denied(const Reading& reading, const Window& window) {
-    const auto names_channel = [&](const Mention& mention) {
-        return (mention.idea == Concept::Service || mention.idea == Concept::Messenger) && mention.begin >= window.begin &&
-               mention.end <= window.end;
-    };
-    bool names_any = false;
-    for (const Mention& mention : reading.mentions) {
-        if (!names_channel(mention)) continue;
-        names_any = true;
-        const Stretch& clause = reading.text.clauses[reading.text.words[mention.begin].clause];
-        if (!reading.ideas(clause.begin, mention.begin).test(static_cast<std::size_t>(Concept::Not))) return false;
-    }
-    return names_any;
-}
-
 }  // namespace
 
 Understanding::Understanding(const View& view) {
@@ -48,22 +32,15 @@ Understanding::Understanding(const View& view) {
         if (passage.source != Passage::Source::Text) continue;
         passages.push_back(passage.part == Part::Body && view.shown_body() ? view.shown_body() : &passage);
     }
-    std::vector<Reading> readings;
-    readings.reserve(passages.size());
-    for (const Passage* passage : passages)
-        readings.push_back(read(shipped_phrasebook(), shipped_word_table(), passage->normalised.text(), passage->tokens));
     std::vector<const Reading*> texts;
-    texts.reserve(readings.size());
-    for (const Reading& reading : readings) texts.push_back(&reading);
+    for (const Passage* passage : passages) texts.push_back(&view.reading(*passage));
     const bool has_subject = !passages.empty() && passages.front()->part == Part::Subject;
     const Circumstance circumstance = circumstance_of(view.draft(), ideas_of_earlier, has_subject ? texts.front() : nullptr);
     for (const Decision& decision : decide(texts, circumstance, shipped_model())) {
         Sighting sighting{.part = Part::Message, .certainty = decision.certainty};
         if (decision.window) {
-            if (decision.purpose == Purpose::Diversion && is_denied(readings[decision.text], *decision.window))
-                sighting.certainty = Certainty::Unsure;
             const Passage& passage = *passages[decision.text];
-            const std::vector<Word>& words = readings[decision.text].text.words;
+            const std::vector<Word>& words = texts[decision.text]->text.words;
             sighting.part = passage.part;
             sighting.span = passage.span(words[decision.window->begin].begin, words[decision.window->end - 1].end);
         }

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "policy/meaning/reading.h"
-#include "policy/meaning/shipped.h"
 #include "policy/view.h"
 
 namespace stoa::policy {
@@ -50,7 +49,7 @@ Sighting sighting(std::string_view what, std::int64_t allowed) {
 std::optional<Sighting> find_told_repeat(const View& view, std::int64_t allowed) {
     for (const Passage& passage : view.passages()) {
         if (passage.source != Passage::Source::Text) continue;
-        const Reading reading = read(shipped_phrasebook(), passage.normalised.text(), passage.tokens);
+        const Reading& reading = view.reading(passage);
         for (const Mention& mention : reading.mentions) {
             if (mention.idea != Concept::Again) continue;
             const Stretch& clause = reading.text.clauses[reading.text.words[mention.begin].clause];
