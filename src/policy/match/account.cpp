@@ -76,6 +76,41 @@ bool has_right_bech32_check(std::u32string_view letters) {
     return sum == bech32 || sum == bech32m;
 }
 
+// The letters and digits that an IBAN goes on with from `at` on, at most `wanted`, and where they end.
+struct IbanPart {
+    std::u32string characters;
+    std::size_t end = 0;
+};
+IbanPart read_stretch(std::u32string_view text, std::size_t at, std::size_t wanted) {
+    IbanPart stretch{.characters = {}, .end = at};
+    std::size_t separators = 0;
+    for (std::size_t i = at; i < text.size() && separators <= separators_max && stretch.characters.size() < wanted; ++i) {
+        if (is_separator(text[i])) {
+            ++separators;
+            continue;
+        }
+        if (!is_alphanumeric(text[i])) break;
+        separators = 0;
+        stretch.characters += text[i];
+        stretch.end = i + 1;
+    }
+    return stretch;
+}
+
+// What a message ends with if that is the beginning of an IBAN; empty where it is none.
+std::u32string begun_iban(const Passage& message) {
+    const std::u32string_view text = message.normalised.text();
+    for (const Token& token : message.tokens) {
+        if (token.kind != Token::Kind::Word || token.begin + 4 > text.size()) continue;
+        const std::size_t length = iban_length(text.substr(token.begin, 2));
+        if (length == 0 || !is_digit(text[token.begin + 2]) || !is_digit(text[token.begin + 3])) continue;
+        const IbanPart stretch = read_stretch(text, token.begin, length);
+        const bool ends_message = text.substr(stretch.end).find_first_not_of(U" .…-:,\n\r") == std::u32string_view::npos;
+        if (ends_message && stretch.characters.size() < length) return stretch.characters;
+    }
+    return {};
+}
+
 class AccountFinder {
 public:
     AccountFinder(const Passage& passage, std::u32string_view given) : passage_(passage), given_(given), text_(passage.normalised.text()) {}
@@ -161,6 +196,30 @@ private:
 };
 
 }  // namespace
+
+std::optional<Match> find_completing_account(const Draft& draft, const Passage& passage) {
+    constexpr std::size_t messages_back = 6, reach = 80;
+    if (passage.part != Part::Body || passage.source != Passage::Source::Text) return std::nullopt;
+    const std::u32string_view text = passage.normalised.text();
+    const std::size_t first = draft.history.size() > messages_back ? draft.history.size() - messages_back : 0;
+    for (std::size_t earlier = draft.history.size(); earlier-- > first;) {
+        const EarlierMessage& message = draft.history[earlier];
+        if (message.author != draft.author) continue;
+        const MappedText before = MappedText::of(message.body);
+        const std::size_t tail = before.size() > reach ? before.size() - reach : 0;
+        const std::u32string begun = begun_iban(make_passage(Part::Body, Passage::Source::Text, before.part(tail, before.size())));
+        if (begun.empty()) continue;
+        const std::size_t length = iban_length(begun);
+        for (const Token& token : passage.tokens) {
+            if (token.begin > reach) break;
+            if (token.kind != Token::Kind::Number && token.kind != Token::Kind::Word) continue;
+            const IbanPart rest = read_stretch(text, token.begin, length - begun.size());
+            if (begun.size() + rest.characters.size() == length && has_right_check(begun + rest.characters))
+                return Match{token.begin, rest.end};
+        }
+    }
+    return std::nullopt;
+}
 
 std::vector<Match> find_accounts(const Passage& passage, std::u32string_view given) { return AccountFinder(passage, given).run(); }
 

@@ -81,9 +81,11 @@ private:
         return false;
     }
 
-    // "at sign", "at-Zeichen", "at the rate".
+    // "at sign", "at-Zeichen", "at the rate", "snabel-a".
     std::size_t end_of_sign_name(std::size_t at) const {
         static constexpr std::u32string_view names[] = {U"sign", U"symbol", U"zeichen", U"teken", U"rate"};
+        if (text_.substr(tokens_[at].begin).starts_with(U"snabel-a") && at + 2 < tokens_.size() && tokens_[at + 2].size() == 1)
+            return at + 3;
         for (std::size_t next = at + 1; next < tokens_.size() && next <= at + 4; ++next) {
             const std::u32string_view word = text_.substr(tokens_[next].begin, tokens_[next].size());
             if (std::ranges::find(names, word) != std::end(names)) return next + 1;

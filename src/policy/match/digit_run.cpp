@@ -61,7 +61,8 @@ private:
                     gap.is_wide |= token.size() > 2;
                     break;
                 case Token::Kind::Break:
-                    if (++breaks > 1) return std::nullopt;
+                    // A block's end and the next one's beginning are one line end.
+                    if (!(breaks > 0 && text_[token.begin] == html_block_open) && ++breaks > 1) return std::nullopt;
                     gap.is_wide = true;
                     break;
                 case Token::Kind::Mark:

@@ -125,17 +125,30 @@ bool LinkBelief::believes_bare(std::size_t first, const Host& host) const {
     return cued || labels.count > 2 || !labels.is_plain_word();
 }
 
+// "… portafoglio. Com'è": a word that follows a full stop.
+bool LinkBelief::begins_sentence(const Host& host, std::size_t top_length) const {
+    const std::size_t end = tokens_[host.end - 1].end;
+    const char32_t after = character_after(host);
+    return letters(end - top_length, end) == Letters::Title || after == U'\'' || after == U'’';
+}
+
+// "shop . com"; not "shop-lamps . com".
+bool LinkBelief::begins_with_common_word(std::size_t first, const Host& host) const {
+    return tokens_[first].is(Sense::Common) && tokens_[first].size() == host.name.find(U'.');
+}
+
 bool LinkBelief::believes_obfuscated(std::size_t first, const Host& host, std::size_t dot) const {
     const Labels labels(host.name);
     if (!is_well_known_top_level(labels.top) || !is_registrable(host.name) || !labels.has_letter()) return false;
+    if (labels.is_world_wide_web()) return true;  // "w w w . mail . com"
     if (host.least == DotStyle::Tight) return labels.second[0] >= 0x2e80;
     if (host.least == DotStyle::Bracketed) return labels.second.size() >= 2;
-    if (character_before(first) == U'@' || tokens_[first].is(Sense::Common) || labels.second.size() < 2) return false;
+    if (character_before(first) == U'@' || begins_with_common_word(first, host) || labels.second.size() < 2) return false;
     const bool cued = has_cue_before(first) || stands_alone(first, host);
     const bool ambiguous = is_also_a_word(labels.top) || std::ranges::find(plain_words, labels.top) != plain_words.end();
     if (host.least == DotStyle::Spaced) {
         const bool blank_before = tokens_[dot - 1].kind == Token::Kind::Blank || tokens_[dot - 1].kind == Token::Kind::Break;
-        return !ambiguous && (blank_before || labels.top == U"com");
+        return !ambiguous && (blank_before || (labels.top == U"com" && !begins_sentence(host, labels.top.size())));
     }
     const std::u32string_view word = passage_.normalised.text().substr(tokens_[dot].begin, tokens_[dot].size());
     if (is_figure_of_speech(word, labels.top)) return has_cue_before(first) && !tokens_[first].is(Sense::LinkCue);

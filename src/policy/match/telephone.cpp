@@ -190,7 +190,8 @@ private:
 
     // A valid number of a likely region: grouped as it is written there, or with a trunk 0 or a toll-free prefix.
     bool is_regional_number(const DigitRun& run) {
-        if (std::ranges::any_of(run.gaps, [](const Gap& gap) { return gap.is_wide || gap.has_word; })) return false;
+        const auto is_loose = [](const Gap& gap) { return gap.is_wide || gap.has_word; };
+        if (std::ranges::any_of(run.gaps, is_loose) && !is_all_there_is(run)) return false;
         const std::string digits = run.digits();
         const bool one_piece = run.groups.size() == 1;
         const bool has_prefix = (digits[0] == '0' && digits.size() >= 9) || (!one_piece && digits.size() >= freephone_digits_min &&

@@ -61,6 +61,7 @@ private:
     void take_empty_block(const std::string& tag) {
         if (++row_.breaks <= allowed_) row_.kept += *open_ + tag;
         open_.reset();
+        between_blocks_ = true;  // What closes around it ends no further line.
     }
 
     const View& view_;

@@ -21,6 +21,8 @@ std::vector<Sighting> find_diversion(const View& view, const RuleSetting&) {
                 });
             if (!told) sightings.push_back({.part = passage.part, .span = span});
         }
+        if (const auto rest = find_completing_account(view.draft(), passage))
+            sightings.push_back({.part = passage.part, .span = passage.span(rest->begin, rest->end)});
     }
     add_from_files(view, sightings, [](const Passage& block, std::u32string_view given) { return find_accounts(block, given); });
     add_leads(view, FileLead::Kind::Account, sightings);

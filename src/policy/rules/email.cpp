@@ -1,6 +1,9 @@
 #include "policy/rules/email.h"
 
+#include <algorithm>
+
 #include "policy/match/address.h"
+#include "policy/match/glued_address.h"
 #include "policy/match/split_match.h"
 #include "policy/rules/file_sighting.h"
 #include "policy/rules/removal.h"
@@ -12,7 +15,10 @@ namespace stoa::policy {
 std::vector<Sighting> find_email(const View& view, const RuleSetting&) {
     std::vector<Sighting> sightings;
     for (const Passage& passage : view.passages()) {
-        const std::vector<Match> matches = find_addresses(passage);
+        std::vector<Match> matches = find_addresses(passage);
+        for (const Match& glued : find_glued_addresses(passage, view.given(passage.part))) {
+            if (!touches_one_of(matches, glued)) matches.insert(std::ranges::upper_bound(matches, glued.begin, {}, &Match::begin), glued);
+        }
         for (const Match& match : matches) sightings.push_back(removable(view, passage, match));
         if (!matches.empty()) continue;
         const auto part =

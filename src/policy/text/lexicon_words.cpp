@@ -56,7 +56,7 @@ constexpr std::array sense_table{
     SenseWords{Sense::Own,
                U"my our mine ours mein meine meiner meinem unser unsere unserer unter mon ma mes notre nos mi mis nuestro nuestra nuestros "
                U"mio mia nostro "
-               U"nostra meu minha nosso nossa mijn ons onze わたし 私の 私 当店 弊社 こちら"},
+               U"nostra meu minha nosso nossa mijn ons onze moj nasz mitt vart benim bizim мой наш わたし 私の 私 当店 弊社 こちら"},
     SenseWords{
         Sense::Reference,
         U"fiscal order orders ordernr orderid po purchase invoice invoices sku skus asin ean upc gtin isbn issn barcode model models "
@@ -101,12 +101,16 @@ constexpr std::array sense_table{
         U"pieces pz pzs pezzi pecas unidades stuks paar zoll pollici pulgadas polegadas duim points punkte "
         U"円 年 月 日 時 分 秒 個 枚 本 台 箱 cm 度 歳 人 回 点 号 番 件 階 丁目 番地 万 千円 ページ センチ ミリ キロ グラム リットル "
         U"メートル ワット ボルト 週間 時間 日間 週 cc kcal"},
-    SenseWords{Sense::At,
-               U"at arobase arobas arobaz arobaze arobasse aroba arrobase arrobaz arroba chiocciola chiocciolina apenstaartje apestaartje "
-               U"apenstaart apestaart klammeraffe affenschwanz affenklammer atzeichen aet att atsign snabel "
-               U"アットマーク アットマ一ク アット あっとまーく あっと"},
+    SenseWords{
+        Sense::At,
+        U"at arobase arobas arobaz arobaze arobasse aroba arrobase arrobaz arroba chiocciola chiocciolina apenstaartje apestaartje "
+        U"apenstaart apestaart klammeraffe affenschwanz affenklammer atzeichen aet att atsign snabel snabela krollalfa małpa malpa małpka "
+        U"zavinač zavinac kukac arond собака собачка "
+        U"アットマーク アットマ一ク アット あっとまーく あっと"},
     SenseWords{Sense::AtOnlyBracketed, U"a at ät æt chez bei aet"},
-    SenseWords{Sense::Dot, U"dot punkt point punto ponto punt d0t ドット どっと てん 点 ぽいんと ピリオド"},
+    SenseWords{Sense::Dot,
+               U"dot punkt point punto ponto punt d0t kropka kropeczka tečka tecka bodka nokta точка точки ドット どっと てん 点 ぽいんと "
+               U"ピリオド"},
     SenseWords{Sense::Joiner,
                U"dash hyphen minus space slash then and bindestrich strich leerzeichen pause tiret espace guion guiao espacio barra raya "
                U"trattino traco "
@@ -177,6 +181,12 @@ constexpr std::array number_table{
     NumberWords{NumberForm::Unit, 0, 1, U"れい - にー - し ごー - しち - く"},
     NumberWords{NumberForm::Unit, 0, 1, U"まる ひと ふた - よ - - - - きゅー"},
     NumberWords{NumberForm::Unit, 0, 1, U"マル - ツー スリー フォー ファイブ シックス セブン エイト ナイン"},
+    NumberWords{NumberForm::Unit, 1, 1, U"幺 两"},
+    NumberWords{NumberForm::Unit, 0, 1, U"zero jeden dwa trzy cztery pięć sześć siedem osiem dziewięć"},
+    NumberWords{NumberForm::Unit, 5, 1, U"piec szesc - - dziewiec"},
+    NumberWords{NumberForm::Unit, 0, 1, U"sıfır bir iki üç dört beş altı yedi sekiz dokuz"},
+    NumberWords{NumberForm::Unit, 0, 1, U"sifir - - - - bes alti"},
+    NumberWords{NumberForm::Unit, 0, 1, U"noll ett tva tre fyra fem sex sju atta nio"},
     NumberWords{NumberForm::Teen, 10, 1, U"ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"},
     NumberWords{NumberForm::Teen, 10, 1, U"zehn elf zwolf dreizehn vierzehn funfzehn sechzehn siebzehn achtzehn neunzehn"},
     NumberWords{NumberForm::Teen, 10, 1, U"dix onze douze treize quatorze quinze seize"},
@@ -187,6 +197,14 @@ constexpr std::array number_table{
     NumberWords{NumberForm::Teen, 10, 1, U"tien elf twaalf dertien veertien vijftien zestien zeventien achttien negentien"},
     NumberWords{NumberForm::Teen, 21, 1,
                 U"veintiuno veintidos veintitres veinticuatro veinticinco veintiseis veintisiete veintiocho veintinueve"},
+    NumberWords{NumberForm::Teen, 11, 1,
+                U"jedenaście dwanaście trzynaście czternaście piętnaście szesnaście siedemnaście osiemnaście dziewiętnaście"},
+    NumberWords{NumberForm::Teen, 11, 1, U"elva tolv tretton fjorton femton sexton sjutton arton nitton"},
+    NumberWords{NumberForm::Tens, 20, 10,
+                U"dwadzieścia trzydzieści czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt"},
+    NumberWords{NumberForm::Tens, 20, 10, U"dwadziescia trzydziesci czterdziesci piecdziesiat szescdziesiat - - dziewiecdziesiat"},
+    NumberWords{NumberForm::Tens, 20, 10, U"yirmi otuz kırk elli altmış yetmiş seksen doksan"},
+    NumberWords{NumberForm::Tens, 20, 10, U"tjugo trettio fyrtio femtio sextio sjuttio attio nittio"},
     NumberWords{NumberForm::Tens, 20, 10, U"twenty thirty forty fifty sixty seventy eighty ninety"},
     NumberWords{NumberForm::Tens, 20, 10, U"zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig"},
     NumberWords{NumberForm::Tens, 20, 10, U"vingt trente quarante cinquante soixante septante huitante nonante"},
@@ -197,6 +215,7 @@ constexpr std::array number_table{
     NumberWords{NumberForm::Tens, 20, 10, U"twintig dertig veertig vijftig zestig zeventig tachtig negentig"},
     NumberWords{NumberForm::Hundred, 0, 0, U"hundred hundert cent cents cien ciento cento cem honderd"},
     NumberWords{NumberForm::Thousand, 0, 0, U"thousand tausend mille mil mila duizend"},
+    NumberWords{NumberForm::Hundred, 1, 1, U"- dwieście trzysta czterysta pięćset sześćset siedemset osiemset dziewięćset"},
     NumberWords{NumberForm::Hundred, 2, 1,
                 U"doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos"},
     NumberWords{NumberForm::Hundred, 2, 1,

@@ -77,6 +77,10 @@ private:
 
     const Meaning* look_up(std::u32string_view word) const {
         if (word.size() > word_length_max) return nullptr;
+        // "dört" is four, "dort" is there.
+        const bool has_accents = std::ranges::any_of(word, [](char32_t c) { return c >= 0xe0 && c <= 0xff; });
+        if (const Meaning* meaning = has_accents ? find_meaning(word) : nullptr; meaning && meaning->form != NumberForm::None)
+            return meaning;
         char32_t key[word_length_max];
         std::ranges::transform(word, key, without_accent);
         return find_meaning({key, word.size()});
