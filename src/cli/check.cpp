@@ -119,6 +119,8 @@ private:
                 .member("body", verdict.modified->body)
                 .end_object();
         }
+        // By which it can be explained later.
+        json.member("pack", verdict.pack).member("pack_version", verdict.pack_version).member("engine", verdict.engine);
         return json.end_object().take();
     }
 

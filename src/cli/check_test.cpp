@@ -8,6 +8,7 @@
 
 #include "base/json.h"
 #include "base/text.h"
+#include "policy/meaning/shipped.h"
 #include "policy/test_dictionaries.h"
 
 namespace stoa::cli {
@@ -55,13 +56,18 @@ constexpr std::string_view line_start = R"({"id": "a", "author": "seller", "kind
 
 std::string line(std::string_view rest) { return std::string(line_start) + std::string(rest) + "}\n"; }
 
+// How the verdict on "a" begins of which nothing is to be said.
+constexpr std::string_view passed = R"({"id":"a","outcome":"pass","findings":[],"pack":"amazon-2025","pack_version":)";
+
 TEST_F(Check, AnswersABatchLineByLine) {
     EXPECT_EQ(run_batch(line(R"("body": "fine")") + line(R"("body": "Call (555) 010-4477")")), 0);
-    EXPECT_THAT(out_,
-                testing::StartsWith(
-                    "{\"id\":\"a\",\"outcome\":\"pass\",\"findings\":[]}\n{\"id\":\"a\",\"outcome\":\"block\",\"findings\":[{\"rule\":"
-                    "\"content.phone\",\"outcome\":\"block\",\"part\":\"body\",\"begin\":5,\"end\":19,\"text\":\"(555) "
-                    "010-4477\",\"why\":\"Phone"));
+    const std::vector<std::string_view> lines = split(out_, '\n');
+    ASSERT_EQ(lines.size(), 3U);
+    EXPECT_THAT(lines[0], testing::StartsWith(passed));
+    EXPECT_THAT(lines[0], testing::EndsWith("\"engine\":\"" + policy::engine_version() + "\"}"));
+    EXPECT_THAT(lines[1],
+                testing::StartsWith("{\"id\":\"a\",\"outcome\":\"block\",\"findings\":[{\"rule\":\"content.phone\",\"outcome\":\"block\","
+                                    "\"part\":\"body\",\"begin\":5,\"end\":19,\"text\":\"(555) 010-4477\",\"why\":\"Phone"));
     EXPECT_EQ(err_, "");
 }
 
@@ -80,8 +86,7 @@ TEST_F(Check, AnswersBrokenLinesInTheirPlace) {
 
 TEST_F(Check, SaysWhatWouldBeDelivered) {
     EXPECT_EQ(run_batch(line(R"("subject": "Hi", "body": "Thanks 🎉!")")), 0);
-    EXPECT_THAT(out_, testing::EndsWith(R"("modified":{"subject":"Hi","body":"Thanks!"}})"
-                                        "\n"));
+    EXPECT_THAT(out_, testing::HasSubstr(R"("modified":{"subject":"Hi","body":"Thanks!"})"));
 }
 
 TEST_F(Check, ReadsEveryFieldOfTheContract) {
@@ -97,7 +102,7 @@ TEST_F(Check, ReadsEveryFieldOfTheContract) {
         if (c != '\n') one_line += c;
     }
     EXPECT_EQ(run_batch(line(one_line)), 0);
-    EXPECT_EQ(out_, "{\"id\":\"a\",\"outcome\":\"pass\",\"findings\":[]}\n");
+    EXPECT_THAT(out_, testing::StartsWith(passed));
 }
 
 TEST_F(Check, GoesOnAfterALineThatIsNotValid) {
