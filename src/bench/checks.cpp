@@ -19,6 +19,7 @@
 #include "bench/report.h"
 #include "bench/rspamd.h"
 #include "bench/server_process.h"
+#include "bench/worst_checks.h"
 
 namespace stoa::bench {
 
@@ -120,6 +121,7 @@ Result<void> measure_batch(const Bench& bench, const std::vector<std::string>& t
     print(bench.out, {.name = "one check of 2 kB, p50", .value = quantile(times, 0.5), .unit = "ms"});
     print(bench.out,
           {.name = "one check of 2 kB, p99", .value = quantile(times, 0.99), .unit = "ms", .goal = p99_goal_ms, .better = Better::Lower});
+    TRY(measure_worst_checks(bench, batch));
     return {};
 }
 

@@ -130,9 +130,11 @@ private:
 
     void add(const Rule& rule, const RuleSetting& setting, Result<std::vector<Sighting>> sightings) {
         if (!sightings) return add_unavailable(rule, setting, std::move(sightings.error().message));
+        std::size_t told = 0;
         for (Sighting& sighting : *sightings) {
             const Outcome outcome = outcome_of(setting, sighting);
             if (outcome == Outcome::Pass || quoted_.is_only_quoted(rule, sighting)) continue;
+            if (outcome != Outcome::Modify && ++told > findings_of_rule_max) continue;
             found_.findings.push_back(finding(view_, rule, setting, outcome, std::move(sighting)));
         }
     }

@@ -1,6 +1,7 @@
 // All findings in a draft, by the rules that its pack applies, and the rules that could not be asked.
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <vector>
 
@@ -10,6 +11,9 @@
 namespace stoa::policy {
 
 class View;
+
+// Of one rule that stops or warns: nobody reads more, and each is told with its words. What is changed is changed everywhere.
+inline constexpr std::size_t findings_of_rule_max = 1000;
 
 struct Findings {
     std::vector<Finding> findings{};         // In the order of the parts and spans.

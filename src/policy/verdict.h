@@ -76,7 +76,7 @@ struct Unavailable {
 
 struct Verdict {
     Outcome outcome = Outcome::Pass;
-    std::vector<Finding> findings{};  // In the order of the parts and spans.
+    std::vector<Finding> findings{};  // In the order of the parts and spans; the first thousand of a rule that stops or warns.
     // What is to be delivered instead, where a finding's outcome is Modify and nothing blocks: at once where the
     // verdict's outcome is Modify, after its release where it is Hold.
     struct Texts {
