@@ -1,4 +1,5 @@
-// Holds the understanding of messages to floors on judged messages that no training sees (tests/policy/judge.jsonl).
+// Holds the understanding of messages to floors on judged messages that no training sees (tests/policy): `judge` as people write, most of
+// it plain; `veiled` where its authors thought that an engine fails, hardly a word in it that tells.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -16,8 +17,12 @@
 namespace stoa::policy {
 namespace {
 
-// Floors only rise.
-constexpr double macro_f1_min = 0.83, false_alarms_max = 0.05;
+// Floors only rise. An alarm is whatever is found in a clean message; stopped is what would not be delivered as it was written.
+struct JudgedSet {
+    std::string name;
+    double macro_f1_min, alarms_max, stopped_max, delivered_max;
+};
+const std::vector<JudgedSet> sets{{"judge", 0.83, 0.05, 0.02, 0.35}, {"veiled", 0.75, 0.12, 0.03, 0.55}};
 
 struct Judged {
     Draft draft;
@@ -61,20 +66,27 @@ struct Tally {
     double f1() const { return 2.0 * right / std::max(1, 2 * right + missed + wrong); }
 };
 
-TEST(Judged, MessagesAreUnderstood) {
-    std::ifstream file(STOA_SOURCE_DIR "/tests/policy/judge.jsonl");
+class JudgedMessages : public testing::TestWithParam<JudgedSet> {};
+
+TEST_P(JudgedMessages, AreUnderstood) {
+    std::ifstream file(STOA_SOURCE_DIR "/tests/policy/" + GetParam().name + ".jsonl");
     std::map<std::string, Tally> rules;
-    int clean = 0, alarmed = 0;
+    int clean = 0, alarmed = 0, stopped = 0, breaches = 0, delivered = 0;
     for (std::string line; std::getline(file, line);) {
         const auto document = JsonDocument::parse(line);
         ASSERT_TRUE(document) << line;
         const Judged message = judged(document->root());
         std::set<std::string> found;
+        bool stops = false;
         for (const Finding& finding : check(message.draft, shipped_pack("amazon-2025"), test_dictionaries()).findings) {
+            stops = stops || finding.outcome != Outcome::Warn;
             if (std::ranges::find(purpose_rules, finding.rule_id) != purpose_rules.end()) found.emplace(finding.rule_id);
         }
-        clean += message.rules.empty() ? 1 : 0;
-        alarmed += message.rules.empty() && !found.empty() ? 1 : 0;
+        const bool is_clean = message.rules.empty();
+        ++(is_clean ? clean : breaches);
+        if (is_clean && !found.empty()) ++alarmed;
+        if (is_clean && stops) ++stopped;
+        if (!is_clean && !stops) ++delivered;
         for (const std::string_view rule : purpose_rules) {
             const bool has = message.rules.contains(std::string(rule)), finds = found.contains(std::string(rule));
             Tally& tally = rules[std::string(rule)];
@@ -91,10 +103,15 @@ TEST(Judged, MessagesAreUnderstood) {
                   << '\n';
     }
     ASSERT_GT(count, 0);
-    std::cout << "macro F1 " << sum / count << ", false alarms " << alarmed << " of " << clean << '\n';
-    EXPECT_GE(sum / count, macro_f1_min);
-    EXPECT_LE(static_cast<double>(alarmed) / clean, false_alarms_max);
+    std::cout << "macro F1 " << sum / count << ", of " << clean << " clean ones " << alarmed << " with an alarm, " << stopped
+              << " stopped; of " << breaches << " breaches " << delivered << " delivered\n";
+    EXPECT_GE(sum / count, GetParam().macro_f1_min);
+    EXPECT_LE(static_cast<double>(alarmed) / clean, GetParam().alarms_max);
+    EXPECT_LE(static_cast<double>(stopped) / clean, GetParam().stopped_max);
+    EXPECT_LE(static_cast<double>(delivered) / breaches, GetParam().delivered_max);
 }
+
+INSTANTIATE_TEST_SUITE_P(BySet, JudgedMessages, testing::ValuesIn(sets), [](const auto& set) { return set.param.name; });
 
 }  // namespace
 }  // namespace stoa::policy
