@@ -117,6 +117,9 @@ private:
         if (const auto number = setting_->numbers.find(key); number != setting_->numbers.end()) return std::to_string(number->second);
         if (const auto text = setting_->texts.find(key); text != setting_->texts.end()) return text->second;
         std::string all;
+        for (const auto& [path, number] : setting_->numbers) {
+            if (path.starts_with(key + ".")) all += fmt::format("{}{} {}", all.empty() ? "" : ", ", path.substr(key.size() + 1), number);
+        }
         for (const std::string& text : setting_->list(name)) all += (all.empty() ? "" : ", ") + text;
         return all.empty() ? "-" : all;
     }

@@ -9,7 +9,7 @@ namespace {
 
 using Value = ParameterKind::Value;
 
-constexpr std::array<ParameterKind, 18> kinds{{
+constexpr std::array<ParameterKind, 19> kinds{{
     {.name = "anchor", .value = Value::Word, .words = "placed_at completed_at"},
     {.name = "breaks", .value = Value::Number, .min = 1, .max = 100},
     {.name = "carriers", .value = Value::Texts},
@@ -24,6 +24,7 @@ constexpr std::array<ParameterKind, 18> kinds{{
     {.name = "percent", .value = Value::Number, .max = 100},
     {.name = "review_requests", .value = Value::Number, .max = 1'000},
     {.name = "size_bytes_max", .value = Value::Number},
+    {.name = "size_bytes_max_of", .value = Value::Sizes, .min = 1},
     {.name = "sizes", .value = Value::Number, .min = 1, .max = 100},
     {.name = "unread", .value = Value::Word, .words = "hold pass"},
     {.name = "unscanned", .value = Value::Word, .words = "hold pass"},

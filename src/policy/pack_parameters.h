@@ -8,10 +8,10 @@
 namespace stoa::policy {
 
 struct ParameterKind {
-    enum class Value { Number, Word, Texts, Reasons };
+    enum class Value { Number, Word, Texts, Reasons, Sizes };
     std::string_view name;
     Value value;
-    std::int64_t min = 0;  // Of a number; both included.
+    std::int64_t min = 0;  // Of a number, or of each that a table of sizes has; both included.
     std::int64_t max = INT32_MAX;
     std::string_view words = {};  // Of a word: those it may be, with blanks between.
 };

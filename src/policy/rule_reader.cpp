@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "policy/match/file_size.h"
 #include "policy/pack_parameters.h"
 
 namespace stoa::policy {
@@ -95,9 +96,37 @@ void read_list(TomlFile& file, const toml::key& key, const toml::node& node, con
     for (const TomlFile::Entry& entry : *entries) texts.push_back(entry.text);
 }
 
+// size_bytes_max_of = { picture = 1, buyer = { picture = 2 } }: numbers by their way through the tables, so
+// "size_bytes_max_of.buyer.picture". What an extended pack said of them is forgotten: a table is one value.
+void read_sizes(TomlFile& file, const toml::key& key, const toml::node& node, const ParameterKind& parameter, RuleSetting& setting) {
+    const std::string name(key.str());
+    std::erase_if(setting.numbers, [&](const auto& entry) { return entry.first.starts_with(name + "."); });
+    const toml::table* table = file.table(name, node);
+    if (!table) return;
+    const auto kinds = file_kind_words();
+    std::vector<std::string_view> known(kinds.begin(), kinds.end());
+    const auto read_size = [&](std::string_view before, const toml::key& kind, const toml::node& size) {
+        const std::string full = fmt::format("{}.{}", before, kind.str());
+        if (std::ranges::find(kinds, kind.str()) == kinds.end()) return file.unknown(kind, "kind of file", known);
+        if (const auto value = file.number(full, size, parameter.min, parameter.max)) setting.numbers[full] = *value;
+    };
+    for (const Author side : {Author::Buyer, Author::Seller}) {
+        const toml::node* of_side = table->get(to_text(side));
+        const std::string full = fmt::format("{}.{}", name, to_text(side));
+        const toml::table* sizes = of_side ? file.table(full, *of_side) : nullptr;
+        if (!sizes) continue;
+        for (const auto& [kind, size] : *sizes) read_size(full, kind, size);
+    }
+    known.insert(known.end(), {to_text(Author::Buyer), to_text(Author::Seller)});
+    for (const auto& [kind, size] : *table) {
+        if (kind != to_text(Author::Buyer) && kind != to_text(Author::Seller)) read_size(name, kind, size);
+    }
+}
+
 void read_parameter(TomlFile& file, const toml::key& key, const toml::node& node, RuleSetting& setting) {
     using Value = ParameterKind::Value;
     const ParameterKind* kind = find_parameter(key.str());
+    if (kind && kind->value == ParameterKind::Value::Sizes) return read_sizes(file, key, node, *kind, setting);
     const bool is_list = kind ? kind->value == Value::Texts || kind->value == Value::Reasons : node.is_array();
     const bool is_number = kind ? kind->value == Value::Number : node.is_integer();
     if (is_list) return read_list(file, key, node, kind, setting);

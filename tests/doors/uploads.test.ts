@@ -81,6 +81,12 @@ describe('an upload', () => {
         expect(ofSeller.media_types).toContain('application/pdf');
         expect(ofBuyer.media_types).toContain('image/gif');
         expect(ofBuyer).toMatchObject({ size_bytes_max: 10_485_760, files_max: 10 });
+        expect(ofBuyer.sizes).toContainEqual({ kind: 'picture', size_bytes_max: 10_485_760 });
+        const large = await createUpload(ada, { size: 10_485_761, metadata: placed() });
+        expect([large.status, (large.body as { detail: string }).detail]).toEqual([
+            413,
+            expect.stringContaining('A picture may have at most 10,485,760 bytes'),
+        ]);
         const options = await new Client(market.server).call('getUploadProtocol');
         expect(options.headers).toMatchObject({
             'tus-version': '1.0.0',

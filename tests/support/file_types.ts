@@ -2,6 +2,7 @@
 export interface UploadLimits {
     media_types: string[];
     size_bytes_max: number;
+    sizes: { kind: string; size_bytes_max: number }[];
     files_max: number;
 }
 export interface Attachment {

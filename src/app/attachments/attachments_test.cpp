@@ -292,7 +292,7 @@ TEST_F(Attachments, AreHeldAgainstTheRulesWhenTheyAreSent) {
 
 TEST_F(Attachments, LimitsAreKnownBefore) {
     const AllowedFiles seller = allowed_files(app(), Author::Seller), buyer = allowed_files(app(), Author::Buyer);
-    EXPECT_EQ(seller.size_bytes_max, 10'485'760);
+    EXPECT_EQ(seller.size_bytes_max(), 10'485'760);
     EXPECT_THAT(seller.media_types, testing::Contains("application/pdf"));
     EXPECT_THAT(seller.media_types, testing::Not(testing::Contains("image/gif")));
     EXPECT_THAT(buyer.media_types, testing::Contains("image/gif"));

@@ -18,6 +18,7 @@ namespace stoa {
 namespace {
 
 constexpr std::string_view nameless = "picture";
+constexpr std::string_view picture_type = "image/jpeg";  // The limit of size is that of pictures, whichever it is.
 
 // The last step of the address's path, without what programs put behind it. What it is called there says nothing sure of its type.
 std::string name_of(std::string_view address) {
@@ -38,7 +39,8 @@ std::optional<std::string> usual_type(const AllowedFiles& allowed) {
 // The picture, or nothing where it is not to be had; why is for the log alone.
 std::optional<RemoteFile> try_to_fetch(const App& app, Author author, const std::string& address, const std::stop_token& stop) {
     const AllowedFiles allowed = allowed_files(app, author);
-    auto file = app.fetch ? app.fetch(address, allowed.size_bytes_max, stop) : fail(problems::unavailable, "nothing is fetched here");
+    auto file = app.fetch ? app.fetch(address, allowed.size_bytes_max_of(picture_type), stop)
+                          : fail(problems::unavailable, "nothing is fetched here");
     if (!file) {
         log::info("mail: a picture was not fetched: {}", file.error().message);
         return std::nullopt;
@@ -55,7 +57,7 @@ public:
     Fetching(App& app, SellerId seller, store::AttachmentRow row) : app_(app), seller_(seller), row_(std::move(row)) {}
 
     Result<void> keep(const RemoteFile& file) {
-        const auto blob = TRY(keep_bytes(app_, seller_, file.bytes, allowed_files(app_, row_.author).size_bytes_max));
+        const auto blob = TRY(keep_bytes(app_, seller_, file.bytes, allowed_files(app_, row_.author).size_bytes_max_of(picture_type)));
         row_.declared_type = file.media_type;
         row_.size_bytes = blob.size_bytes;
         return app_.database.write([&](store::Transaction& transaction) -> Result<void> {

@@ -6,6 +6,7 @@
 
 #include "app/attachments/blob_names.h"
 #include "app/attachments/facts_json.h"
+#include "app/attachments/upload_limits.h"
 #include "base/log.h"
 #include "store/attachments.h"
 #include "store/audit.h"
@@ -18,6 +19,7 @@ namespace {
 constexpr const char* damaged = "damaged";
 constexpr const char* not_rebuilt = "not_rebuilt";
 
+constexpr const char* too_large_a_file = "size";
 struct Waiting {
     store::AttachmentRow row;
     store::AttachmentFile original;
@@ -44,6 +46,7 @@ public:
         Inspection inspection = TRY(ask(inspect, stop));
         if (!inspection.refusal && !is_rebuilt(inspection)) inspection.refusal = not_rebuilt;
         if (inspection.refusal) inspection.made.clear();
+        if (!inspection.refusal && is_too_large(inspection)) inspection.refusal = too_large_a_file;
         for (MadeFile& made : inspection.made) TRY(keep(made));
         TRY(app_.database.write([&](store::Transaction& transaction) { return decide(transaction, inspection); }));
         app_.hub.publish(seller_);
@@ -73,6 +76,12 @@ private:
     }
 
     // The bytes are there, claimed, before a row needs them.
+    // Its name and type said one kind when it came; its content may say another, of which less is let in.
+    bool is_too_large(const Inspection& inspection) const {
+        const std::string& type = inspection.detected_type.empty() ? waiting_.row.declared_type : inspection.detected_type;
+        return waiting_.row.size_bytes > allowed_files(app_, waiting_.row.author).size_bytes_max_of(type);
+    }
+
     Result<void> keep(MadeFile& made) {
         store::AttachmentFile file{.part = made.part, .sha256 = waiting_.original.sha256, .media_type = made.media_type};
         file.width = made.width;

@@ -20,7 +20,7 @@ struct WholeFile {
     std::string_view bytes;
 };
 // On nothing yet; when it returns, it is on the disk. What it is decides who looks into it: nothing is refused here but what is larger than
-// the caller's limit (file_too_large). storage_full or unavailable where it cannot be kept now.
+// the caller's limit for what its name or type says (file_too_large). storage_full or unavailable where it cannot be kept now.
 Result<AttachmentId> keep_file(App& app, const Caller& caller, const WholeFile& file);
 
 // The bytes alone, on the disk and claimed: what needs them is written next. file_too_large, storage_full or unavailable.

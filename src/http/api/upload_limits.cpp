@@ -12,7 +12,10 @@ namespace {
 void write_limits(JsonWriter& json, const AllowedFiles& allowed) {
     json.begin_object().key("media_types").begin_array();
     for (const std::string& type : allowed.media_types) json.text(type);
-    json.end_array().member("size_bytes_max", allowed.size_bytes_max).member("files_max", UploadLimits::files_max).end_object();
+    json.end_array().member("size_bytes_max", allowed.size_bytes_max()).key("sizes").begin_array();
+    for (const AllowedFiles::Size& size : allowed.sizes)
+        json.begin_object().member("kind", size.kind).member("size_bytes_max", size.bytes_max).end_object();
+    json.end_array().member("files_max", UploadLimits::files_max).end_object();
 }
 
 }  // namespace

@@ -54,12 +54,17 @@ Result<Response> answer_post(App& app, const Caller& caller, const UploadView& c
     return describe_created(upload);
 }
 
+// Who asks is not known, and what it would send neither: the largest that anybody may.
+std::int64_t tus_size_bytes_max(const App& app) {
+    return std::max(allowed_files(app, Author::Buyer).size_bytes_max(), allowed_files(app, Author::Seller).size_bytes_max());
+}
+
 }  // namespace
 
 Result<Response> show_upload_protocol(const Request&, const Service& service) {
     Response response = Response::no_content();
     response.headers.emplace_back("Tus-Extension", "creation,creation-with-upload,expiration,termination");
-    response.headers.emplace_back("Tus-Max-Size", std::to_string(allowed_files(service.app, Author::Buyer).size_bytes_max));
+    response.headers.emplace_back("Tus-Max-Size", std::to_string(tus_size_bytes_max(service.app)));
     return response;
 }
 

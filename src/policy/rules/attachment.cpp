@@ -7,6 +7,7 @@
 #include "policy/attachment_part.h"
 #include "policy/match/brand_pictures.h"
 #include "policy/match/file_purpose.h"
+#include "policy/match/file_size.h"
 #include "policy/match/file_type.h"
 #include "policy/view.h"
 
@@ -33,6 +34,13 @@ std::string_view fault_of_type(const Attachment& file, Author author, const Rule
 }
 
 // A name is made safe where the file is stored.
+// By what it is, where that was looked into; else by what its name says.
+bool is_too_large(const Attachment& file, Author author, const RuleSetting& setting) {
+    const std::string type = file.facts ? file.media_type : read_file_type(file.name, file.media_type).media_type;
+    const auto size_bytes_max = static_cast<std::size_t>(file_size_bytes_max(setting, author, file_kind_word(type)));
+    return file.size_bytes && *file.size_bytes > size_bytes_max;
+}
+
 bool is_mended(std::string_view concern) { return concern == "unsafe_name"; }
 
 // What an inspection holds against the file. Where it is malware, nothing else matters.
@@ -87,7 +95,6 @@ std::string_view fault_of_use(const View& view, std::size_t at) {
 
 std::vector<Sighting> find_attachments(const View& view, const RuleSetting& setting) {
     const Draft& draft = view.draft();
-    const auto size_bytes_max = static_cast<std::size_t>(setting.number("size_bytes_max", 10'485'760));
     std::vector<Sighting> sightings;
     for (std::size_t at = 0; at < draft.attachments.size(); ++at) {
         const Attachment& file = draft.attachments[at];
@@ -96,7 +103,7 @@ std::vector<Sighting> find_attachments(const View& view, const RuleSetting& sett
         std::ranges::move(concerns, std::back_inserter(sightings));
         if (is_stopped) continue;
         std::string_view fault = fault_of_type(file, draft.author, setting);
-        if (fault.empty() && file.size_bytes && *file.size_bytes > size_bytes_max) fault = "size";
+        if (fault.empty() && is_too_large(file, draft.author, setting)) fault = "size";
         if (fault.empty() && draft.author == Author::Seller) fault = fault_of_use(view, at);
         if (!fault.empty()) sightings.push_back(sighting(at, fault));
     }

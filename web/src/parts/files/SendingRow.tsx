@@ -4,6 +4,8 @@ import { useWords } from '../../words/WordsContext';
 import type { Words } from '../../words/words';
 import type { SendingFile } from './desk';
 import { FileName } from './FileName';
+import { media_type_of, size_limit_of } from './choosing';
+import { kind_of } from './kinds';
 import { limits_words } from './limits_words';
 import { LocalThumbnail } from './LocalThumbnail';
 import { refusal_words } from './refusal_words';
@@ -56,13 +58,14 @@ function how_far({ t, size }: Words, { phase, problem, sent_bytes, file }: Sendi
     return t('files.progress', { sent: size(sent_bytes), size: size(file.size) });
 }
 
-function why(words: Words, { refusal, problem, code }: SendingFile, { limits }: FilesModel): string {
+function why(words: Words, { refusal, problem, code, file }: SendingFile, { limits }: FilesModel): string {
     const { t, size } = words;
     if (code !== undefined) return refusal_words(t, code);
     if (problem) return problem.detail ?? problem.title;
     if (refusal === undefined || !limits) return t('files.refusal', { code: 'other' });
     return t(`files.refused.${refusal}`, {
-        max: size(limits.size_bytes_max),
+        kind: kind_of(media_type_of(file)),
+        max: size(size_limit_of(file, limits)),
         count: limits.files_max,
         limits: limits_words(words, limits),
     });

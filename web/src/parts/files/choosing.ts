@@ -1,5 +1,6 @@
 // What is known of a file before a byte of it is sent: whether it would be refused anyhow.
 import type { UploadLimits } from '../../api/types';
+import { kind_of } from './kinds';
 
 export type ChosenFile = Pick<File, 'name' | 'type' | 'size'>;
 export type Refusal = 'type' | 'size' | 'empty' | 'many';
@@ -30,12 +31,17 @@ export function media_type_of({ name, type }: ChosenFile): string {
     return by_ending[ending] ?? (type === '' ? 'application/octet-stream' : type.toLowerCase());
 }
 
+export function size_limit_of(file: ChosenFile, limits: UploadLimits): number {
+    const kind = kind_of(media_type_of(file));
+    return limits.sizes.find((size) => size.kind === kind)?.size_bytes_max ?? limits.size_bytes_max;
+}
+
 // `count`: how many files are there already.
 export function refusal_of(file: ChosenFile, limits: UploadLimits, count: number): Refusal | undefined {
     if (count >= limits.files_max) return 'many';
     if (file.size === 0) return 'empty';
     if (limits.media_types.length > 0 && !limits.media_types.includes(media_type_of(file))) return 'type';
-    return file.size > limits.size_bytes_max ? 'size' : undefined;
+    return file.size > size_limit_of(file, limits) ? 'size' : undefined;
 }
 
 // Pictures that were pasted are all called "image.png": `name` makes one for the number so many.

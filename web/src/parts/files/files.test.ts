@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { Attachment, Finding } from '../../api/types';
+import english from '../../../../catalogues/en/web.json';
+import german from '../../../../catalogues/de/web.json';
+import type { Attachment, Finding, UploadLimits } from '../../api/types';
+import { Words } from '../../words/words';
 import { carried_words, last_words } from './carried_words';
 import { box_of, file_findings, files_key, files_of_key, findings_of, is_about_file } from './file_findings';
 import { columns_for, fit } from './fit';
-import { allowed_kinds, ending_of, kind_of, split_name } from './kinds';
+import { ending_of, kind_of, split_name } from './kinds';
+import { limits_words } from './limits_words';
 import { is_picture, large_picture, picture_of, small_picture } from './shown_file';
-
-const limits = { media_types: ['image/jpeg', 'application/pdf', 'text/csv'], size_bytes_max: 1_000, files_max: 3 };
 
 describe('kinds', () => {
     it.each([
@@ -22,12 +24,6 @@ describe('kinds', () => {
         ['application/zip', 'archive'],
         ['application/octet-stream', 'other'],
     ])('%s is %s', (type, kind) => expect(kind_of(type)).toBe(kind));
-    it('are told once each', () => {
-        expect(allowed_kinds({ ...limits, media_types: ['application/pdf', 'image/png', 'image/jpeg', 'x/y'] })).toEqual([
-            'picture',
-            'pdf',
-        ]);
-    });
     it.each([
         ['mug.jpg', 'JPG'],
         ['archive.tar.gz', 'GZ'],
@@ -152,5 +148,34 @@ describe('a message without words', () => {
     it('is told in a list as files', () => {
         expect(last_words(t, '')).toContain('files.label');
         expect(last_words(t, 'Hello')).toBe('Hello');
+    });
+});
+
+describe('what may be sent, in words', () => {
+    const words = { en: new Words('en', 'en-GB', english), de: new Words('de', 'de-DE', german) };
+    const mb = (count: number) => count * 1_000_000;
+    const limits = (sizes: UploadLimits['sizes'], media_types = ['image/png']): UploadLimits => ({
+        media_types,
+        sizes,
+        size_bytes_max: Math.max(...sizes.map((size) => size.size_bytes_max)),
+        files_max: 10,
+    });
+    it('is one size where all kinds have it', () => {
+        const same = limits([
+            { kind: 'picture', size_bytes_max: mb(10) },
+            { kind: 'pdf', size_bytes_max: mb(10) },
+            { kind: 'other', size_bytes_max: mb(10) },
+        ]);
+        expect(limits_words(words.en, same)).toBe('You can send pictures and PDF: at most 10 files, each up to 10 MB');
+        expect(limits_words(words.en, { ...same, media_types: [] })).toBe('At most 10 files, each up to 10 MB');
+    });
+    it('has the kinds of a size together', () => {
+        const apart = limits([
+            { kind: 'picture', size_bytes_max: mb(10) },
+            { kind: 'pdf', size_bytes_max: mb(25) },
+            { kind: 'text', size_bytes_max: mb(10) },
+        ]);
+        expect(limits_words(words.en, apart)).toBe('You can send pictures and text files up to 10 MB; PDF up to 25 MB; at most 10 files');
+        expect(limits_words(words.de, apart)).toBe('Möglich sind Bilder und Textdateien bis 10 MB; PDF bis 25 MB; höchstens 10 Dateien');
     });
 });

@@ -1,10 +1,6 @@
 // What people call kinds of files.
-import type { UploadLimits } from '../../api/types';
-
 // The kinds that are told apart in words and signs.
-export const named_kinds = ['picture', 'pdf', 'text', 'document', 'sheet', 'slides', 'archive'] as const;
-type NamedKind = (typeof named_kinds)[number];
-export type FileKind = NamedKind | 'other';
+export type FileKind = 'picture' | 'pdf' | 'text' | 'document' | 'sheet' | 'slides' | 'archive' | 'other';
 
 const known: [RegExp, FileKind][] = [
     [/^image\//, 'picture'],
@@ -17,12 +13,6 @@ const known: [RegExp, FileKind][] = [
 ];
 
 export const kind_of = (media_type: string): FileKind => known.find(([pattern]) => pattern.test(media_type))?.[1] ?? 'other';
-
-// Of what may be sent, each once, in the order of `named_kinds`; nothing where everything may be.
-export function allowed_kinds({ media_types }: UploadLimits): NamedKind[] {
-    const allowed = new Set<FileKind>(media_types.map(kind_of));
-    return named_kinds.filter((kind) => allowed.has(kind));
-}
 
 // The ending in capitals, as a card shows it: "PDF", "DOCX"; empty where the name has none.
 export function ending_of(name: string): string {

@@ -1,9 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { UploadLimits } from '../../api/types';
 import { after_failure } from './after_failure';
 import { media_type_of, named_apart, refusal_of } from './choosing';
 import { in_order } from './in_order';
 
-const limits = { media_types: ['image/jpeg', 'application/pdf', 'text/csv'], size_bytes_max: 1_000, files_max: 3 };
+const limits: UploadLimits = {
+    media_types: ['image/jpeg', 'application/pdf', 'text/csv'],
+    size_bytes_max: 1_000,
+    sizes: [
+        { kind: 'picture', size_bytes_max: 500 },
+        { kind: 'pdf', size_bytes_max: 1_000 },
+    ],
+    files_max: 3,
+};
 const chosen = (name: string, type: string, size = 10) => ({ name, type, size });
 
 describe('before a byte is sent', () => {
@@ -16,6 +25,9 @@ describe('before a byte is sent', () => {
         ['the ending counts, not what the browser says', chosen('mug.gif', 'image/jpeg'), 0, 'type'],
         ['as large as may be', chosen('a.pdf', 'application/pdf', 1_000), 0, undefined],
         ['larger', chosen('a.pdf', 'application/pdf', 1_001), 0, 'size'],
+        ['a picture as large as one may be', chosen('a.jpg', 'image/jpeg', 500), 0, undefined],
+        ['a larger picture', chosen('a.jpg', '', 501), 0, 'size'],
+        ['a kind without a limit of its own', chosen('a.csv', 'text/csv', 1_000), 0, undefined],
         ['empty', chosen('a.pdf', 'application/pdf', 0), 0, 'empty'],
         ['the last', chosen('a.pdf', 'application/pdf'), 2, undefined],
         ['one too many', chosen('a.pdf', 'application/pdf'), 3, 'many'],
