@@ -68,6 +68,10 @@ Result<int> release_held(App& app, const std::string& draft, const Terminal& ter
 // `note`: what the author is told.
 Result<int> reject_held(App& app, const std::string& draft, const std::string& note, const Terminal& terminal);
 
+// Files that nobody could look into. NAME is what `unread` prints.
+Result<int> list_unread_files(App& app, const Terminal& terminal);
+Result<int> retry_unread_file(App& app, const std::string& name, const Terminal& terminal);
+
 // Mails that wait to go out or failed. NAME is what `queue` prints.
 Result<int> list_mail_queue(App& app, const Terminal& terminal);
 Result<int> show_mail(App& app, const std::string& name, const Terminal& terminal);

@@ -100,6 +100,8 @@ constexpr std::array rows{
     Row{Method::Get,    "/v1/held/{seller}/{draft}",                                  with(Right::Moderate),     show_held},
     Row{Method::Post,   "/v1/held/{seller}/{draft}/release",                          with(Right::Moderate),     post_release},
     Row{Method::Post,   "/v1/held/{seller}/{draft}/rejection",                        with(Right::Moderate),     post_rejection},
+    Row{Method::Get,    "/v1/unread-files",                                           with(Right::Moderate),     show_unread_files},
+    Row{Method::Post,   "/v1/unread-files/{seller}/{attachment}/retry",               with(Right::Moderate),     post_unread_file_retry},
     Row{Method::Get,    "/v1/mails",                                                  with(Right::InspectMails), show_mails},
     Row{Method::Get,    "/v1/mails/{mail}",                                           with(Right::InspectMails), show_one_mail},
     Row{Method::Post,   "/v1/mails/{mail}/retry",                                     with(Right::InspectMails), post_mail_retry},

@@ -22,6 +22,7 @@ namespace {
 
 Trouble trouble_of(const ChildEnd& end) {
     const int status = end.wait_status;
+    if (WIFEXITED(status) && WEXITSTATUS(status) == worker_out_of_memory) return {.kind = Trouble::Kind::OutOfMemory, .detail = {}};
     if (!WIFSIGNALED(status)) return {.kind = Trouble::Kind::Crashed, .detail = fmt::format("exit status {}", WEXITSTATUS(status))};
     const int signal = WTERMSIG(status);
     const auto kind = signal == SIGSYS    ? Trouble::Kind::ForbiddenCall

@@ -14,6 +14,8 @@ std::string_view name_of(Trouble::Kind kind) {
             return "timed_out";
         case Trouble::Kind::OutOfTime:
             return "out_of_time";
+        case Trouble::Kind::OutOfMemory:
+            return "out_of_memory";
         case Trouble::Kind::ForbiddenCall:
             return "forbidden_call";
         case Trouble::Kind::Nonsense:

@@ -77,7 +77,7 @@ struct MadeFile {
 
 // Why there is no answer of the worker, for operators.
 struct Trouble {
-    enum class Kind : std::uint8_t { Crashed, TimedOut, OutOfTime, ForbiddenCall, Nonsense, Gone };
+    enum class Kind : std::uint8_t { Crashed, TimedOut, OutOfTime, OutOfMemory, ForbiddenCall, Nonsense, Gone };
     Kind kind;
     std::string detail;
 };

@@ -28,6 +28,9 @@ struct RequestDescriptors {
 };
 inline constexpr std::size_t request_descriptor_count = 6;
 
+// The exit status of a child that was given no more memory; 0 is that of one that answered.
+inline constexpr int worker_out_of_memory = 6;
+
 // How a child ended: sent over the line as its bytes, between two processes of one build.
 struct ChildEnd {
     std::int32_t wait_status = 0;  // Of waitpid().

@@ -17,9 +17,9 @@ Result<void> keep_house(App& app, const Job&, const std::stop_token& stop) {
     const Swept swept = TRY(sweep(app, stop));
     log::debug(
         "housekeeping: deleted {} sessions, {} retry keys, {} sign-in counts, {} invitations, {} links, {} imports, {} rows and {} files "
-        "of mails, {} attachments, {} blobs",
+        "of mails, {} attachments, {} lines about unread files, {} blobs",
         swept.sessions, swept.idempotency_keys, swept.sign_in_attempts, swept.invitations, swept.links, swept.imports, swept.received_mails,
-        swept.raw_mails, swept.attachments, swept.blobs);
+        swept.raw_mails, swept.attachments, swept.unread_files, swept.blobs);
     return {};
 }
 

@@ -173,6 +173,17 @@ void declare_mail(Tree& tree, CLI::App& admin) {
         ->required();
 }
 
+void declare_unread_files(Tree& tree, CLI::App& admin) {
+    CLI::App& files = tree.group(admin, "files", "Files that people send.");
+    const auto name = std::make_shared<std::string>();
+    tree.command(files, "unread", "Those that could not be read in the last 30 days, and what happened.",
+                 [](App& app, const Config&, const cli::Terminal& terminal) { return cli::list_unread_files(app, terminal); });
+    tree.command(files, "retry", "Look into one again.",
+                 [name](App& app, const Config&, const cli::Terminal& terminal) { return cli::retry_unread_file(app, *name, terminal); })
+        .add_option("NAME", *name, "What `unread` calls it")
+        ->required();
+}
+
 void declare_tokens(Tree& tree, CLI::App& admin) {
     CLI::App& token = tree.group(admin, "token", "Tokens by which programs use the API.");
     const auto request = std::make_shared<cli::CreateTokenRequest>();
@@ -226,6 +237,7 @@ void declare_admin(CLI::App& options, Invocation& invocation, Action& action) {
     declare_link(tree, options);
     declare_held(tree, options);
     declare_mail(tree, options);
+    declare_unread_files(tree, options);
     declare_tokens(tree, options);
     declare_files(tree, options);
     declare_backup(tree, options);

@@ -64,6 +64,7 @@ public:
         tell(task, report);
         stoa::Inspection inspection{
             .detected_type = type_of(report, task.declared_type), .refusal = refusal_of(report), .facts = facts_of(report)};
+        if (report.trouble) inspection.trouble = std::string(name_of(report.trouble->kind));
         if (inspection.refusal) {
             inspection_counts().count(report.trouble ? InspectionOutcome::Unread : InspectionOutcome::Refused);
             return inspection;

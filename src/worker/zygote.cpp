@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 
 #include "base/open_file.h"
 #include "inspect/worker_protocol.h"
@@ -112,7 +113,12 @@ private:
         // Nobody ends a child whose first process was killed.
         if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return 3;
         if (!arrange_descriptors(descriptors) || !sandbox_.enter(limits_)) return 3;
-        return read_file_(options);
+        // What is left of an attempt to read it that its limit ended; whoever reads a kind of file may come to an answer without.
+        try {
+            return read_file_(options);
+        } catch (const std::bad_alloc&) {
+            return inspect::worker_out_of_memory;
+        }
     }
 
     static void end(Child& child) {

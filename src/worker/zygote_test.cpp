@@ -10,6 +10,8 @@
 #include <cerrno>
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "base/open_file.h"
 #include "inspect/worker_protocol.h"
@@ -68,6 +70,16 @@ TEST_F(Zygote, ChildReadsItsFileAndCannotWriteIt) {
 
 TEST_F(Zygote, FileThatCouldBeWrittenIsNotRead) {
     EXPECT_EQ(ask_child(file_.descriptor(), [] { return 0; }), 3);
+}
+
+TEST_F(Zygote, ChildThatGetsNoMoreMemorySaysSo) {
+    const OpenFile read_only(::open(("/proc/self/fd/" + std::to_string(file_.descriptor())).c_str(), O_RDONLY | O_CLOEXEC));
+    const auto take_all = [] {
+        std::vector<std::string> taken;
+        for (;;) taken.emplace_back(std::size_t{1} << 30U, 'x');
+        return 0;
+    };
+    EXPECT_EQ(ask_child(read_only.descriptor(), take_all), inspect::worker_out_of_memory);
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 // Every answer was held against the contract before it gets the type that stands here.
 import type { Asset } from './asset_types.ts';
-import type { Attachment, UploadLimits } from './file_types.ts';
+import type { Attachment, UnreadFile, UploadLimits } from './file_types.ts';
 import type { Mail, SellerMail, SenderConfirmation, WholeMail } from './mail_types.ts';
 import type {
     BuyerConversationSummary,
@@ -58,6 +58,8 @@ export interface Answers {
     putOrder: Order;
     contactBuyer: Sent;
     listHeld: Page<Held>;
+    listUnreadFiles: Page<UnreadFile>;
+    retryUnreadFile: UnreadFile;
     getHeld: { held: Held; messages: Message[] };
     releaseHeld: Sent;
     rejectHeld: undefined;

@@ -9,7 +9,7 @@ import { mailedConversation, type Mailed } from './mailed.ts';
 import { makeMailLink } from './mail_link.ts';
 import type { Marketplace } from './marketplace.ts';
 import type { OperationId } from './answers.ts';
-import { addReadyFile, createUpload, offsetType, pathOfUpload, tus, type UploadPath } from './uploads.ts';
+import { addReadyFile, createUpload, markUnread, offsetType, pathOfUpload, tus, type UploadPath } from './uploads.ts';
 
 // The day that the examples are written for: their times are moved as far as it has passed since.
 const exampleDay = Date.parse('2026-11-25T00:00:00Z');
@@ -72,6 +72,7 @@ export class Examples {
         if (names.includes('mail_link')) ids['mail_link'] = await makeMailLink(this.#market);
         if (names.includes('attachment'))
             ids['attachment'] = one.path.includes('/uploads/') ? await this.#makeUpload() : await this.#makeFile();
+        if (one.path.includes('/unread-files/')) markUnread(this.#market.server, ids['seller']!, String(ids['attachment']), 'timed_out');
         const given = (where: string) =>
             Object.fromEntries(
                 one.parameters

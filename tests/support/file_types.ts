@@ -1,4 +1,6 @@
 // Files of messages, as the contract has them.
+import type { Seller } from './types.ts';
+
 export interface UploadLimits {
     media_types: string[];
     size_bytes_max: number;
@@ -14,4 +16,17 @@ export interface Attachment {
     state: 'uploading' | 'checking' | 'ready' | 'refused';
     refusal?: string;
     parts: { part: string; media_type: string; size_bytes: number; width?: number; height?: number }[];
+}
+export interface UnreadFile {
+    seller: Seller;
+    id: string;
+    author: 'buyer' | 'seller';
+    author_name: string;
+    name: string;
+    size_bytes: number;
+    trouble: string;
+    looks: number;
+    happened_at: string;
+    is_checking: boolean;
+    may_retry: boolean;
 }

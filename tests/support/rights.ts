@@ -74,6 +74,8 @@ export const allowed: Record<string, readonly Caller[]> = {
     getHeld: ['moni', 'adam'],
     releaseHeld: ['moni', 'adam'],
     rejectHeld: ['moni', 'adam'],
+    listUnreadFiles: ['moni', 'adam'],
+    retryUnreadFile: ['moni', 'adam'],
     ...Object.fromEntries(
         [
             'listOrders',

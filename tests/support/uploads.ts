@@ -99,3 +99,13 @@ export function addReadyFile(server: Server, file: ReadyFile): string {
     sql(server, [`INSERT INTO attachments (${columns}) VALUES (${values});`, ...rows]);
     return id;
 }
+
+// Leaves the file as an inspection does that came to no answer.
+export function markUnread(server: Server, seller: number | string, id: string, trouble: string, at = Date.now()): void {
+    const file = `seller_id = ${seller} AND attachment_id = X'${hexOf(id)}'`;
+    const columns = 'seller_id, attachment_id, author, author_id, name, size_bytes';
+    sql(server, [
+        `UPDATE attachments SET state = 4, refusal = 'could_not_be_read' WHERE ${file};`,
+        `INSERT INTO unread_files (${columns}, trouble, looks, happened_at) SELECT ${columns}, '${trouble}', 1, ${at} FROM attachments WHERE ${file};`,
+    ]);
+}

@@ -142,6 +142,13 @@ const mails = createRoute({
     component: lazyRouteComponent(() => import('./operator/pages'), 'Mails'),
 });
 
+const unread_files = createRoute({
+    getParentRoute: () => root,
+    path: '/unread-files',
+    beforeLoad: need(is_operator),
+    component: lazyRouteComponent(() => import('./operator/pages'), 'UnreadFiles'),
+});
+
 const tree = root.addChildren([
     home,
     ...entrance_routes,
@@ -160,6 +167,7 @@ const tree = root.addChildren([
     operator_sellers,
     held.addChildren([held_home, held_message]),
     mails,
+    unread_files,
     buyer_routes,
 ]);
 

@@ -11,6 +11,7 @@
 #include "store/attachments.h"
 #include "store/audit.h"
 #include "store/jobs.h"
+#include "store/unread_files.h"
 
 namespace stoa {
 
@@ -18,8 +19,8 @@ namespace {
 
 constexpr const char* damaged = "damaged";
 constexpr const char* not_rebuilt = "not_rebuilt";
-
 constexpr const char* too_large_a_file = "size";
+
 struct Waiting {
     store::AttachmentRow row;
     store::AttachmentFile original;
@@ -45,8 +46,8 @@ public:
     Result<void> run(const Inspector& inspect, const std::stop_token& stop) {
         Inspection inspection = TRY(ask(inspect, stop));
         if (!inspection.refusal && !is_rebuilt(inspection)) inspection.refusal = not_rebuilt;
-        if (inspection.refusal) inspection.made.clear();
         if (!inspection.refusal && is_too_large(inspection)) inspection.refusal = too_large_a_file;
+        if (inspection.refusal) inspection.made.clear();
         for (MadeFile& made : inspection.made) TRY(keep(made));
         TRY(app_.database.write([&](store::Transaction& transaction) { return decide(transaction, inspection); }));
         app_.hub.publish(seller_);
@@ -75,13 +76,13 @@ private:
         return inspection;
     }
 
-    // The bytes are there, claimed, before a row needs them.
     // Its name and type said one kind when it came; its content may say another, of which less is let in.
     bool is_too_large(const Inspection& inspection) const {
         const std::string& type = inspection.detected_type.empty() ? waiting_.row.declared_type : inspection.detected_type;
         return waiting_.row.size_bytes > allowed_files(app_, waiting_.row.author).size_bytes_max_of(type);
     }
 
+    // The bytes are there, claimed, before a row needs them.
     Result<void> keep(MadeFile& made) {
         store::AttachmentFile file{.part = made.part, .sha256 = waiting_.original.sha256, .media_type = made.media_type};
         file.width = made.width;
@@ -116,9 +117,22 @@ private:
         row->changed_at = app_.clock();
         TRY(store::update_attachment(transaction, seller_, *row));
         TRY(store::put_attachment_facts(transaction, seller_, row->id, encode_facts(inspection.facts)));
+        TRY(tell_operators(transaction, *row, inspection));
         return store::append_audit(
             transaction, {.seller = seller_, .actor_role = Role::System, .verb = Verb::AttachmentInspected, .object = row->id.uuid},
             app_.key);
+    }
+
+    Result<void> tell_operators(store::Transaction& transaction, const store::AttachmentRow& row, const Inspection& inspection) {
+        if (!inspection.trouble) return store::delete_unread_file(transaction, seller_, row.id);
+        return store::put_unread_file(transaction, {.seller = seller_,
+                                                    .id = row.id,
+                                                    .author = row.author,
+                                                    .author_id = row.author_id,
+                                                    .name = row.name,
+                                                    .size_bytes = row.size_bytes,
+                                                    .trouble = *inspection.trouble,
+                                                    .happened_at = app_.clock()});
     }
 
     App& app_;

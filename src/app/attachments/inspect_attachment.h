@@ -36,9 +36,12 @@ struct MadeFile {
     std::optional<std::int32_t> height{};
 };
 
+inline constexpr const char* could_not_be_read = "could_not_be_read";  // The refusal of a file where there is `trouble`.
+
 struct Inspection {
     std::string detected_type{};           // By content.
     std::optional<std::string> refusal{};  // A code, where nobody is to see it; then nothing is made.
+    std::optional<std::string> trouble{};  // A code, where who read it did not come to an answer: operators see it.
     policy::FileFacts facts{};             // Which the rules are asked about.
     std::vector<MadeFile> made{};          // Rebuilt is what people see: a file without one is refused as "not_rebuilt".
 };

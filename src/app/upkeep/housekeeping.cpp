@@ -3,6 +3,7 @@
 #include "app/all_sellers.h"
 #include "app/attachments/blob_upkeep.h"
 #include "app/attachments/sweep_attachments.h"
+#include "app/attachments/unread_files.h"
 #include "app/mail/raw_mails.h"
 #include "app/reports/order_imports.h"
 #include "store/housekeeping.h"
@@ -10,6 +11,7 @@
 #include "store/mails.h"
 #include "store/member_invitations.h"
 #include "store/order_imports.h"
+#include "store/unread_files.h"
 
 namespace stoa {
 
@@ -59,6 +61,13 @@ Result<std::int64_t> delete_mails_of(App& app, const std::stop_token& stop, Sell
     });
 }
 
+Result<std::int64_t> delete_unread_files_of(App& app, const std::stop_token& stop, SellerId seller) {
+    const Timestamp first_kept = app.clock() - UnreadFile::kept;
+    return delete_all(app, stop, [&](store::Transaction& transaction) {
+        return store::delete_old_unread_files(transaction, seller, first_kept, rows_a_transaction);
+    });
+}
+
 // What begins with the seller is found seller by seller.
 Result<void> sweep_sellers(App& app, const std::stop_token& stop, Swept& swept) {
     swept.idempotency_keys = TRY(delete_keys_of(app, stop, marketplace_itself));
@@ -67,6 +76,7 @@ Result<void> sweep_sellers(App& app, const std::stop_token& stop, Swept& swept) 
         swept.imports += TRY(delete_imports_of(app, stop, seller));
         swept.received_mails += TRY(delete_mails_of(app, stop, seller));
         swept.attachments += TRY(sweep_attachments(app, seller, stop));
+        swept.unread_files += TRY(delete_unread_files_of(app, stop, seller));
         return !stop.stop_requested();
     }));
     return {};

@@ -18,7 +18,8 @@ struct Swept {
     std::int64_t received_mails = 0;  // Rows …
     std::int64_t raw_mails = 0;       // … and files.
     std::int64_t attachments = 0;     // That came to nothing …
-    std::int64_t blobs = 0;           // … and bytes that nobody needs.
+    std::int64_t unread_files = 0;
+    std::int64_t blobs = 0;  // … and bytes that nobody needs.
 };
 
 // Deletes ended sessions, retry keys older than two days, counts of attempts older than two days, invitations

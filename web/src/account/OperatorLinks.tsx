@@ -1,4 +1,4 @@
-// The ways of an operator: what waits for a decision, with how much of it, all sellers, and their e-mail.
+// The ways of an operator: what waits for a decision, with how much of it, all sellers, their e-mail, and files that could not be read.
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { held_query } from '../api/held';
@@ -19,6 +19,9 @@ export function OperatorLinks() {
             </Link>
             <Link to="/sellers">{t('nav.sellers')}</Link>
             <Link to="/mails">{t('nav.mails')}</Link>
+            <Link to="/unread-files" className="unread-files-way">
+                {t('nav.unread_files')}
+            </Link>
         </>
     );
 }

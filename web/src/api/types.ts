@@ -27,6 +27,7 @@ export type MailState = Schemas['MailState'];
 export type WholeMail = Schemas['WholeMail'];
 export type Mail = Schemas['Mail'];
 export type RefusedSender = Schemas['RefusedSender'];
+export type UnreadFile = Schemas['UnreadFile'];
 export type Mask = Schemas['Mask'];
 export type Attachment = Schemas['Attachment'];
 export type AttachmentPart = Schemas['AttachmentPart'];

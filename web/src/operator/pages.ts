@@ -3,3 +3,4 @@ export { Held, NothingChosen } from './Held';
 export { HeldMessage } from './HeldMessage';
 export { Mails } from './Mails';
 export { Sellers } from './Sellers';
+export { UnreadFiles } from './UnreadFiles';
