@@ -106,6 +106,24 @@ TEST(FileView, HoldsWhatTheScannerSaidNothingAbout) {
     EXPECT_TRUE(find_by("unscanned = \"pass\"\n", draft).empty());
 }
 
+TEST(FileView, NamesTheFileInAnArchiveThatIsNotPermitted) {
+    const auto found =
+        find(draft_with({.concerns = {"archive_entry papers/a b.docx", "archive_entry run.exe"}}, Author::Buyer), "content.attachment");
+    ASSERT_EQ(found.size(), 1U) << "one is enough";
+    using Arguments = std::vector<std::pair<std::string, std::string>>;
+    EXPECT_EQ(found[0].arguments, (Arguments{{"what", "archive_entry"}, {"entry", "papers/a b.docx"}}));
+}
+
+TEST(FileView, HoldsAPictureThatIsOnlyCalledAPaper) {
+    Draft draft = draft_with({.picture = FilePicture{.width = 400, .height = 300}});
+    draft.attachments[0].name = "invoice.jpg";
+    draft.attachments[0].media_type = "image/jpeg";
+    const auto found = find(draft, "content.attachment");
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].outcome, Outcome::Hold);
+    EXPECT_TRUE(find_by("unread = \"pass\"\n", draft).empty());
+}
+
 TEST(FileView, HoldsWhatIsNotWhollyRead) {
     const Draft draft = draft_with({.is_cut = true}, Author::Buyer);
     const auto found = find(draft, "content.attachment");

@@ -39,7 +39,7 @@ describe.skipIf(samplesMissing)('a file', () => {
             await page.getByText('Drop files here').waitFor();
             await drop(page.getByRole('form', { name: 'Reply' }), [invoice()]);
             await expect.poll(() => page.getByText('Drop files here').count()).toBe(0);
-            const pasted = sampleFile('made/photo-like.png', 'image/png', 'invoice.png'); // Of sellers, what serves the order may go.
+            const pasted = sampleFile('made/photo-like.png', 'image/png', 'drawing.png'); // Of sellers, what serves the order may go.
             await paste(reply(page), [pasted]);
             await expect.poll(() => files(page).count()).toBe(2);
             await ready(page, 'invoice.pdf');

@@ -159,7 +159,8 @@ TEST_F(BrandLibrary, TellsForeignPicturesFromItsOwn) {
     must(add(1));
     EXPECT_THAT(rules_on(1), IsEmpty());
     EXPECT_THAT(rules_on(2), ElementsAre("image.unrelated"));
-    EXPECT_THAT(rules_on(2, "invoice_7.jpg"), IsEmpty()) << "an invoice that was photographed";
+    EXPECT_THAT(rules_on(2, "invoice_7.jpg"), IsEmpty()) << "an invoice that was photographed: content.attachment says whether it is one";
+    EXPECT_TRUE(is_refused_as_file(2, "invoice_7.jpg")) << "a dog is none";
     must(add(2, {.kind = AssetKind::BrandImage, .name = "Dog of the house"}));
     EXPECT_THAT(rules_on(2), IsEmpty()) << "what is kept in memory is of the library as it stands";
 }

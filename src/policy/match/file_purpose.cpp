@@ -45,6 +45,18 @@ constexpr std::string_view document_words =
     "avoir notice fiche ficha schema bolla ticket masse "
     "entwurf muster vorschau bat prueba boceto bozza proef ontwerp layout design";
 
+// Those of them that are nothing without their words.
+constexpr std::string_view papers =
+    "invoice receipt creditnote proforma billing warrant guarant certificate conformity declaration datasheet packingslip specification "
+    "rechnung quittung beleg gutschrift lieferschein garantie gewahr zertifikat konformitat datenblatt sicherheits "
+    "facture recu certificat attestation bordereau "
+    "factura recibo garantia certificado albaran justificante "
+    "fattura ricevuta scontrino garanzia "
+    "fatura notafiscal danfe boleto "
+    "factuur kwitantie kassabon aankoopbewijs pakbon creditnota "
+    "請求書 領収書 領収 納品書 見積書 レシート 保証書 保証 証明書";
+constexpr std::string_view paper_words = "inv re rg rn nf nfe nota bill vat tva iva msds sds avoir bolla";
+
 // Words that say that such a file was asked for or is needed: whole ones and their plurals, or, with a star, beginnings. What a seller's
 // own message says counts for papers only: a picture is not asked for by who sends it.
 constexpr std::string_view wanted_papers =
@@ -121,6 +133,10 @@ NamedUse named_use(std::string_view name) {
     if (holds_any(letters, advertising) || has_file_word(name, words_of(advertising_words))) return NamedUse::Advertising;
     if (holds_any(letters, documents) || has_file_word(name, words_of(document_words))) return NamedUse::Document;
     return NamedUse::Nothing;
+}
+
+bool is_named_paper(std::string_view name) {
+    return named_use(name) == NamedUse::Document && (holds_any(joined(name), papers) || has_file_word(name, words_of(paper_words)));
 }
 
 bool serves_order(std::string_view name, const View& view) {

@@ -12,6 +12,10 @@ enum class NamedUse : std::uint8_t { Nothing, Document, Advertising };
 // By the words of a file's name, or of a title.
 NamedUse named_use(std::string_view name);
 
+// Whether the name says that it is a paper of which the words are what matters: an invoice, a warranty, a certificate. A drawing or a label
+// may be without any.
+bool is_named_paper(std::string_view name);
+
 // Whether it may be an invoice, instructions or a warranty, and is no advertising.
 bool serves_order(std::string_view name, const View& view);
 

@@ -197,6 +197,13 @@ double for_advertising(const FileView& file, const Counts& counts) {
 
 }  // namespace
 
+bool has_sign_of_order(const FileView& file) {
+    constexpr double sign_from = 1.5;
+    const Counts counts = count(file);
+    const double order = std::max(for_order(file, counts), for_plain_order(counts));
+    return order >= sign_from && for_advertising(file, counts) < sign_from;
+}
+
 FileUse file_use(const FileView& file) {
     const Counts counts = count(file);
     const double order = for_order(file, counts), advertising = for_advertising(file, counts);

@@ -9,6 +9,7 @@
 #include "policy/match/file_purpose.h"
 #include "policy/match/file_size.h"
 #include "policy/match/file_type.h"
+#include "policy/match/file_use.h"
 #include "policy/view.h"
 
 namespace stoa::policy {
@@ -33,7 +34,6 @@ std::string_view fault_of_type(const Attachment& file, Author author, const Rule
     return is_left_to_others || is_permitted(type.media_type, setting) ? "" : "type";
 }
 
-// A name is made safe where the file is stored.
 // By what it is, where that was looked into; else by what its name says.
 bool is_too_large(const Attachment& file, Author author, const RuleSetting& setting) {
     const std::string type = file.facts ? file.media_type : read_file_type(file.name, file.media_type).media_type;
@@ -41,6 +41,7 @@ bool is_too_large(const Attachment& file, Author author, const RuleSetting& sett
     return file.size_bytes && *file.size_bytes > size_bytes_max;
 }
 
+// A name is made safe where the file is stored.
 bool is_mended(std::string_view concern) { return concern == "unsafe_name"; }
 
 // What an inspection holds against the file. Where it is malware, nothing else matters.
@@ -80,13 +81,21 @@ bool is_of_brand(const Draft& draft, const Attachment& file) {
     return shown && shown->where.width * shown->where.height >= share_min * look->width * look->height;
 }
 
-// What speaks against the use of a seller's file, or nothing: by its words where they tell, else by its name, else by what it shows.
+constexpr std::string_view unclear_paper = "unclear_paper";
+
+// A picture whose name alone says that it is a paper: its words would tell, where they could be read.
+bool is_unclear_paper(const FileView& file) { return file.facts().picture && is_named_paper(file.file().name) && !has_sign_of_order(file); }
+
+// What speaks against the use of a seller's file, or nothing: by its words where they tell, else by its name (of pictures of papers not
+// without their words), else by what it shows.
 std::string_view fault_of_use(const View& view, std::size_t at) {
     const Attachment& attachment = view.draft().attachments[at];
     const FileView* file = find_view(view, at);
     const FileUse use = file ? file->use() : FileUse::Unclear;
     if (use == FileUse::Advertising) return "advertising";
-    if (use == FileUse::OrderDocument || serves_order(attachment.name, view)) return "";
+    if (use == FileUse::OrderDocument) return "";
+    if (file && is_unclear_paper(*file)) return unclear_paper;
+    if (serves_order(attachment.name, view)) return "";
     const bool is_named_otherwise = named_use(attachment.name) == NamedUse::Advertising;
     return !is_named_otherwise && is_of_brand(view.draft(), attachment) ? "" : "purpose";
 }
@@ -105,7 +114,11 @@ std::vector<Sighting> find_attachments(const View& view, const RuleSetting& sett
         std::string_view fault = fault_of_type(file, draft.author, setting);
         if (fault.empty() && is_too_large(file, draft.author, setting)) fault = "size";
         if (fault.empty() && draft.author == Author::Seller) fault = fault_of_use(view, at);
-        if (!fault.empty()) sightings.push_back(sighting(at, fault));
+        // A person can tell what nobody here can; or the pack lets it be.
+        const bool is_unsure = fault == unclear_paper;
+        if (fault.empty() || (is_unsure && setting.text("unread", "hold") == "pass")) continue;
+        sightings.push_back(sighting(at, fault));
+        if (is_unsure) sightings.back().outcome = Outcome::Hold;
     }
     return sightings;
 }
