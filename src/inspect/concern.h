@@ -26,6 +26,7 @@ enum class Concern : std::uint8_t {
     ArchiveTooDeep,   // Archives within archives beyond the depth.
     ArchiveTooMany,   // Too many entries.
     ArchiveEscapes,   // Names that leave the folder, links.
+    ArchiveEntry,     // Holds a file of a kind that may not be sent; the detail names it.
     Encrypted,        // Nobody can look inside.
     Macro,            // Office macros: VBA, Excel 4.
     DynamicExchange,  // DDE fields and links that start programs.
@@ -39,7 +40,7 @@ enum class Concern : std::uint8_t {
     Malware,          // The scanner knows it.
     NotScanned,       // The scanner is configured but gave no answer.
 };
-inline constexpr std::size_t concern_count = 29;
+inline constexpr std::size_t concern_count = 30;
 
 // "could_not_be_read": stands in reports and is the key of the catalogue's words; never renamed.
 std::string_view id_of(Concern concern);

@@ -1,4 +1,6 @@
 // PDFs, office files, archives and drawings that the tests make themselves.
+#include <archive.h>
+#include <archive_entry.h>
 #include <gmock/gmock.h>
 
 #include "inspect/test_documents.h"
@@ -100,6 +102,49 @@ TEST(Documents, ArchivesAreRefusedOrOpened) {
     InspectionOptions few = open;
     few.archive_entries = 3;
     EXPECT_TRUE(has(zip({{"1.txt", "x"}, {"2.txt", "x"}, {"3.txt", "x"}, {"4.txt", "x"}}), Concern::ArchiveTooMany, few));
+}
+
+// The names of a ZIP's entries, in their order.
+std::vector<std::string> names_in(const std::string& bytes) {
+    std::vector<std::string> names;
+    ::archive* reader = ::archive_read_new();
+    ::archive_read_support_format_zip(reader);
+    EXPECT_EQ(::archive_read_open_memory(reader, bytes.data(), bytes.size()), ARCHIVE_OK);
+    for (::archive_entry* entry = nullptr; ::archive_read_next_header(reader, &entry) == ARCHIVE_OK;)
+        names.emplace_back(::archive_entry_pathname(entry));
+    ::archive_read_free(reader);
+    return names;
+}
+
+TEST(Documents, ArchivesHoldWhatMayBeSentByItself) {
+    InspectionOptions some{.archives = InspectionOptions::Containers::Open};
+    some.archive_kinds = {FileKind::Jpeg, FileKind::Text, FileKind::Zip};
+    const std::string letter = docx("<w:p><w:r><w:t>Hello</w:t></w:r></w:p>");
+    const auto mixed = test_inspector().look(zip({{"note.txt", "The cup is broken"}, {"papers/letter.docx", letter}}), {}, {}, some);
+    ASSERT_EQ(mixed.report.findings.size(), 1U);
+    EXPECT_EQ(mixed.report.findings[0], (Finding{.concern = Concern::ArchiveEntry, .detail = "papers/letter.docx"}));
+    EXPECT_FALSE(mixed.report.rebuilt);
+    const auto inner = test_inspector().look(zip({{"more.zip", zip({{"letter.docx", letter}})}}), {}, {}, some);
+    ASSERT_EQ(inner.report.findings.size(), 1U);
+    EXPECT_EQ(inner.report.findings[0].concern, Concern::ArchiveEntry);
+    EXPECT_THAT(inner.report.findings[0].detail, HasSubstr("letter.docx"));
+    const auto good = test_inspector().look(zip({{"cup.jpg", jpeg_800x600()}, {"note.txt", "The cup is broken"}}), {}, {}, some);
+    EXPECT_TRUE(good.report.findings.empty());
+    EXPECT_THAT(names_in(good.rebuilt), testing::ElementsAre("cup.jpg", "note.txt"));
+}
+
+TEST(Documents, EntriesThatAreMadeAnewAreCalledWhatTheyAre) {
+    const InspectionOptions open{.archives = InspectionOptions::Containers::Open};
+    // One pixel, by the specification of GIF89a.
+    using namespace std::string_literals;
+    const std::string dot = "GIF89a\1\0\1\0\x80\0\0\xff\0\0\0\0\0,\0\0\0\0\1\0\1\0\0\2\2D\1\0;"s;
+    const auto made =
+        test_inspector().look(zip({{"scans/dot.gif", dot}, {"dot.png", dot}, {"cup", jpeg_800x600()}, {"noted", "A cup"}}), {}, {}, open);
+    EXPECT_THAT(made.report.findings, testing::ElementsAre(testing::Field(&Finding::concern, Concern::TypeDisagrees))) << "a GIF is no PNG";
+    const auto good =
+        test_inspector().look(zip({{"scans/dot.gif", dot}, {"dot.gif", dot}, {"cup", jpeg_800x600()}, {"noted", "A cup"}}), {}, {}, open);
+    EXPECT_TRUE(good.report.findings.empty());
+    EXPECT_THAT(names_in(good.rebuilt), testing::ElementsAre("dot.png", "2 dot.png", "cup.jpg", "noted.txt"));
 }
 
 TEST(Documents, DrawingsAreRefusedOrDrawn) {

@@ -12,6 +12,18 @@ Result<std::int32_t> number(JsonFields& fields, std::string_view name, std::int3
     return static_cast<std::int32_t>(TRY(fields.integer(name, 0, max)));
 }
 
+Result<std::vector<FileKind>> kinds_of(JsonFields& fields, std::string_view name) {
+    constexpr std::size_t kinds_max = 100, id_length_max = 40;
+    std::vector<FileKind> found;
+    const JsonValue member = TRY(fields.get(name));
+    for (const JsonValue& value : TRY(member.array(kinds_max))) {
+        const auto kind = find_kind(TRY(value.text(id_length_max)));
+        if (!kind) return fail(problems::invalid_value, "a kind of file that is not known");
+        found.push_back(*kind);
+    }
+    return found;
+}
+
 }  // namespace
 
 std::string encode(const InspectionOptions& options) {
@@ -24,7 +36,9 @@ std::string encode(const InspectionOptions& options) {
     json.member("thumbnail_side", options.thumbnail_side).member("preview_side", options.preview_side);
     json.member("pages_read", options.pages_read).member("pages_recognised", options.pages_recognised);
     json.member("archive_depth", options.archive_depth).member("archive_entries", options.archive_entries);
-    json.member("archive_bytes", options.archive_bytes);
+    json.member("archive_bytes", options.archive_bytes).key("archive_kinds").begin_array();
+    for (const FileKind kind : options.archive_kinds) json.text(words_of(kind).id);
+    json.end_array();
     return json.end_object().take();
 }
 
@@ -44,6 +58,7 @@ Result<InspectionOptions> decode_options(std::string_view text) {
     options.archive_depth = TRY(number(fields, "archive_depth", 10));
     options.archive_entries = TRY(number(fields, "archive_entries", 100'000));
     options.archive_bytes = TRY(fields.integer("archive_bytes", 0, std::int64_t{1} << 40));
+    options.archive_kinds = TRY(kinds_of(fields, "archive_kinds"));
     TRY(fields.finish());
     return options;
 }

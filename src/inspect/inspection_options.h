@@ -3,8 +3,10 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
+#include "inspect/file_kind.h"
 
 namespace stoa::inspect {
 
@@ -24,6 +26,8 @@ struct InspectionOptions {
     std::int32_t archive_depth = 2;         // Archives within archives.
     std::int32_t archive_entries = 500;     // In all of them.
     std::int64_t archive_bytes = 50 << 20;  // Unpacked, in all.
+    // What may be in one, as `kinds()` names them; empty: all that nothing speaks against.
+    std::vector<FileKind> archive_kinds{};
 };
 
 std::string encode(const InspectionOptions& options);

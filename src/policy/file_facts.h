@@ -56,7 +56,7 @@ struct FilePicture {
 };
 
 struct FileFacts {
-    std::vector<std::string> concerns{};  // What speaks against the file: ids of inspect's concerns, "macro", "not_scanned".
+    std::vector<std::string> concerns{};  // Ids of inspect's concerns, "macro"; "archive_entry run.exe" names a file inside.
     std::vector<FilePassage> passages{};
     std::vector<FileLink> links{};
     std::vector<FileCode> codes{};

@@ -42,9 +42,16 @@ inspect::InspectionOptions options_for(const policy::Pack& pack) {
         const bool is_listed = setting && std::ranges::find(setting->list("media_types"), media_type) != setting->list("media_types").end();
         return is_listed ? Containers::Open : Containers::Refuse;
     };
+    // An entry may be what may be sent by itself. Each kind has a row, and text is text whatever it is called.
+    std::vector<inspect::FileKind> permitted;
+    for (const inspect::KindWords& words : inspect::kinds()) {
+        const auto is_this = [&](const std::string& type) { return inspect::media_type_agrees(words.kind, type); };
+        if (setting && std::ranges::any_of(setting->list("media_types"), is_this)) permitted.push_back(words.kind);
+    }
     return {.archives = opens("application/zip"),
             .drawings = opens("image/svg+xml"),
-            .recognition = inspect::InspectionOptions::Recognition::On};
+            .recognition = inspect::InspectionOptions::Recognition::On,
+            .archive_kinds = std::move(permitted)};
 }
 
 class Inspection {

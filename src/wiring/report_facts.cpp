@@ -23,12 +23,18 @@ policy::FilePassage::Origin origin_of(inspect::TextOrigin origin) {
     return Origin::Written;
 }
 
+// Of an archive people are told which file in it is meant.
+std::string concern_of(const inspect::Finding& finding) {
+    const std::string id(id_of(finding.concern));
+    return finding.concern == inspect::Concern::ArchiveEntry ? id + " " + finding.detail : id;
+}
+
 }  // namespace
 
 policy::FileFacts facts_of(const inspect::Report& report) {
     policy::FileFacts facts{
         .is_cut = report.is_cut, .pages = report.pages, .perceptual_hash = report.perceptual_hash, .fingerprint = report.fingerprint};
-    for (const inspect::Finding& finding : report.findings) facts.concerns.emplace_back(id_of(finding.concern));
+    for (const inspect::Finding& finding : report.findings) facts.concerns.push_back(concern_of(finding));
     for (const inspect::Passage& passage : report.passages)
         facts.passages.push_back({.text = passage.text, .origin = origin_of(passage.origin), .place = place_of(passage.place)});
     for (const inspect::Link& link : report.links) facts.links.push_back({link.target, place_of(link.place)});

@@ -22,6 +22,10 @@ bool is_program_package(const std::vector<PackageEntry>& entries) {
     });
 }
 
+bool may_be_in(const inspect::InspectionOptions& options, FileKind kind) {
+    return options.archive_kinds.empty() || std::ranges::find(options.archive_kinds, kind) != options.archive_kinds.end();
+}
+
 // A clean entry under a safe name, or what speaks against it.
 void inspect_entry(const PackageEntry& entry, int depth, Inspected& file, std::vector<PackageEntry>& kept) {
     Inspected inner(file.options, file.libraries);
@@ -33,9 +37,12 @@ void inspect_entry(const PackageEntry& entry, int depth, Inspected& file, std::v
     }
     file.take_texts_of(inner);
     file.entries_opened += inner.entries_opened;
-    std::string safe = inner.report.safe_name;
+    if (inner.is_clean() && !may_be_in(file.options, inner.report.kind)) file.add(Concern::ArchiveEntry, entry.name);
+    // What was made anew may be of another kind than it was: a TIFF comes out as JPEG.
+    const std::string plain = inner.report.rebuilt ? inspect::safe_name(name, inner.report.rebuilt->kind) : inner.report.safe_name;
+    std::string safe = plain;
     for (int number = 2; std::ranges::find(kept, safe, &PackageEntry::name) != kept.end() && number < 1000; ++number) {
-        safe = fmt::format("{} {}", number, inner.report.safe_name);
+        safe = fmt::format("{} {}", number, plain);
     }
     kept.push_back({.name = std::move(safe), .content = inner.rebuilt.empty() ? entry.content : std::move(inner.rebuilt)});
 }

@@ -50,12 +50,17 @@ std::vector<Sighting> find_concerns(std::size_t at, const Attachment& file, cons
     if (!file.facts) return sightings;
     const std::vector<std::string>& concerns = file.facts->concerns;
     if (std::ranges::find(concerns, "malware") != concerns.end()) return {sighting(at, "malware")};
-    for (const std::string& concern : concerns) {
+    for (const std::string& whole : concerns) {
+        // Behind a blank stands the name of the file inside that is meant.
+        const std::size_t end = std::min(whole.find(' '), whole.size());
+        const std::string_view concern = std::string_view(whole).substr(0, end);
         const bool is_unscanned = concern == "not_scanned";
         if (is_mended(concern) || (is_unscanned && setting.text("unscanned", "hold") == "pass")) continue;
         const auto is_same = [&](const Sighting& other) { return other.arguments[0].second == concern; };
         if (std::ranges::any_of(sightings, is_same)) continue;
         sightings.push_back(sighting(at, concern));
+        if (concern == "archive_entry")
+            sightings.back().arguments.emplace_back("entry", end < whole.size() ? whole.substr(end + 1) : file.name);
         if (is_unscanned) sightings.back().outcome = Outcome::Hold;
     }
     // What nobody has read may say anything.
