@@ -62,37 +62,6 @@ Result<void> apply_to_buyer(Transaction& transaction, BuyerId buyer, const Buyer
     return {};
 }
 
-Result<void> note_mail_move(Transaction& transaction, BuyerId buyer, ConversationId conversation, Timestamp now) {
-    TRY(transaction.execute("UPDATE buyer_conversations SET mail_moved_at = ? WHERE buyer_id = ? AND conversation_id = ?", now, buyer,
-                            conversation));
-    return {};
-}
-
-Result<std::vector<BuyerMailMove>> list_mail_moves(Reader& reader, BuyerId buyer, const BuyerPosition& after, int limit) {
-    const auto make = [](Row& row) {
-        BuyerMailMove move{.moved_at = row.next<Timestamp>()};
-        move.conversation = row.next<ConversationId>();
-        move.last_seq = row.next<std::int32_t>();
-        return move;
-    };
-    return reader.list(
-        "SELECT mail_moved_at, conversation_id, last_seq FROM buyer_conversations WHERE buyer_id = ? AND mail_moved_at > 0 AND "
-        "(mail_moved_at, conversation_id) > (?, ?) ORDER BY mail_moved_at, conversation_id LIMIT ?",
-        make, buyer, after.at, after.conversation, limit);
-}
-
-Result<std::optional<BuyerPosition>> find_last_mail_move(Reader& reader, BuyerId buyer) {
-    const auto make = [](Row& row) {
-        BuyerPosition position{.at = row.next<Timestamp>(), .conversation = {}};
-        position.conversation = row.next<ConversationId>();
-        return position;
-    };
-    return reader.find(
-        "SELECT mail_moved_at, conversation_id FROM buyer_conversations WHERE buyer_id = ? AND mail_moved_at > 0 "
-        "ORDER BY mail_moved_at DESC, conversation_id DESC LIMIT 1",
-        make, buyer);
-}
-
 Result<void> raise_read_seq(Transaction& transaction, BuyerId buyer, ConversationId conversation, std::int32_t seq) {
     TRY(transaction.execute("UPDATE buyer_conversations SET read_seq = ?3 WHERE buyer_id = ?1 AND conversation_id = ?2 AND read_seq < ?3",
                             buyer, conversation, seq));

@@ -38,17 +38,6 @@ Result<std::vector<BuyerConversationRow>> list_buyer_conversations_since(Reader&
 
 // Creates the row, or brings it to this `last_seq` where it stands lower.
 Result<void> apply_to_buyer(Transaction& transaction, BuyerId buyer, const BuyerConversationRow& row);
-// A mail about one of the buyer's own messages got farther.
-struct BuyerMailMove {
-    Timestamp moved_at{};
-    ConversationId conversation{};
-    std::int32_t last_seq = 0;
-};
-Result<void> note_mail_move(Transaction& transaction, BuyerId buyer, ConversationId conversation, Timestamp now);
-// A conversation's last move each, behind `after` in the order of time and conversation.
-Result<std::vector<BuyerMailMove>> list_mail_moves(Reader& reader, BuyerId buyer, const BuyerPosition& after, int limit);
-// The newest; nothing where none has moved.
-Result<std::optional<BuyerPosition>> find_last_mail_move(Reader& reader, BuyerId buyer);
 // Never goes back.
 Result<void> raise_read_seq(Transaction& transaction, BuyerId buyer, ConversationId conversation, std::int32_t seq);
 

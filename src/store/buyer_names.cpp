@@ -22,10 +22,10 @@ Result<std::vector<ConversationPlace>> list_conversation_places(Reader& reader, 
         make, buyer, after, limit);
 }
 
-Result<void> rename_buyer_of_conversation(Transaction& transaction, const ConversationPlace& place, std::string_view name) {
-    TRY(transaction.execute("UPDATE conversations SET buyer_name = ?3 WHERE seller_id = ?1 AND conversation_id = ?2 AND buyer_name <> ?3",
-                            place.seller, place.id, name));
-    return {};
+Result<bool> rename_buyer_of_conversation(Transaction& transaction, const ConversationPlace& place, std::string_view name) {
+    return TRY(transaction.execute(
+               "UPDATE conversations SET buyer_name = ?3 WHERE seller_id = ?1 AND conversation_id = ?2 AND buyer_name <> ?3", place.seller,
+               place.id, name)) == 1;
 }
 
 }  // namespace stoa::store

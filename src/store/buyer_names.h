@@ -18,6 +18,7 @@ struct ConversationPlace {
 };
 // The buyer's, in the order of their ids, behind `after`.
 Result<std::vector<ConversationPlace>> list_conversation_places(Reader& reader, BuyerId buyer, ConversationId after, int limit);
-Result<void> rename_buyer_of_conversation(Transaction& transaction, const ConversationPlace& place, std::string_view name);
+// Whether it had another name.
+Result<bool> rename_buyer_of_conversation(Transaction& transaction, const ConversationPlace& place, std::string_view name);
 
 }  // namespace stoa::store

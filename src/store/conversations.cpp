@@ -170,16 +170,16 @@ Result<void> put_read_mark(Transaction& transaction, SellerId seller, UserId mem
     return {};
 }
 
-Result<void> raise_seller_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq) {
-    TRY(transaction.execute("UPDATE inbox SET seller_read_seq = ?3 WHERE seller_id = ?1 AND conversation_id = ?2 AND seller_read_seq < ?3",
-                            seller, conversation, seq));
-    return {};
+Result<bool> raise_seller_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq) {
+    return TRY(transaction.execute(
+               "UPDATE inbox SET seller_read_seq = ?3 WHERE seller_id = ?1 AND conversation_id = ?2 AND seller_read_seq < ?3", seller,
+               conversation, seq)) == 1;
 }
 
-Result<void> raise_buyer_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq) {
-    TRY(transaction.execute("UPDATE inbox SET buyer_read_seq = ?3 WHERE seller_id = ?1 AND conversation_id = ?2 AND buyer_read_seq < ?3",
-                            seller, conversation, seq));
-    return {};
+Result<bool> raise_buyer_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq) {
+    return TRY(transaction.execute(
+               "UPDATE inbox SET buyer_read_seq = ?3 WHERE seller_id = ?1 AND conversation_id = ?2 AND buyer_read_seq < ?3", seller,
+               conversation, seq)) == 1;
 }
 
 Result<void> add_response(Transaction& transaction, const Conversation& conversation, const Response& response,

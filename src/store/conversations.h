@@ -48,8 +48,9 @@ Result<bool> move_inbox(Transaction& transaction, SellerId seller, ConversationI
 
 // Read marks never go back.
 Result<void> put_read_mark(Transaction& transaction, SellerId seller, UserId member, ConversationId conversation, std::int32_t seq);
-Result<void> raise_seller_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq);
-Result<void> raise_buyer_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq);
+// Whether the mark has moved.
+Result<bool> raise_seller_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq);
+Result<bool> raise_buyer_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq);
 
 // A wait that ended, for the statistics.
 Result<void> add_response(Transaction& transaction, const Conversation& conversation, const Response& response,

@@ -50,6 +50,29 @@ describe('an open stream', () => {
         await new Promise((done) => setTimeout(done, 300));
         for (const stream of others) expect(stream.events).toEqual([]);
     });
+    it('tells each side once how far the other has read, and nobody else', async () => {
+        const sent = await market.inquiry();
+        const conversation = sent.conversation_id;
+        const path = { seller: market.north.id, conversation };
+        const [seller, buyer, other] = [
+            await open(olga, sellers()),
+            await open(ada, '/v1/events'),
+            await open(await market.as('ben'), '/v1/events'),
+        ];
+        const readings = (stream: EventStream) => stream.events.filter(({ payload }) => payload?.about === 'reading');
+        for (const seq of [1, 1, 0, 1]) await olga.ok('markSellerRead', { path, body: { seq } });
+        await buyer.until(({ payload }) => payload?.conversation_id === conversation && payload.about === 'reading');
+        await olga.ok('sendSellerMessage', { path, body: { text: 'It arrives tomorrow.' } });
+        await buyer.untilMessage(conversation, 2);
+        for (const seq of [2, 2]) await ada.ok('markBuyerRead', { path: { conversation }, body: { seq } });
+        await seller.until(({ payload }) => payload?.conversation_id === conversation && payload.about === 'reading');
+        await new Promise((done) => setTimeout(done, 300));
+        expect([seller, buyer, other].map((stream) => readings(stream).length)).toEqual([1, 1, 0]);
+        const again = await open(ada, '/v1/events', readings(buyer)[0]!.id);
+        await again.untilMessage(conversation, 2);
+        expect(readings(again)).toEqual([]);
+        expect(readings(seller)[0]!.payload!.version).toBe((await olga.ok('getConversation', { path })).summary.version);
+    });
     it('says nothing of what was before it', async () => {
         await market.inquiry();
         const stream = await open(olga, sellers());

@@ -35,7 +35,7 @@ describe('a delivery mark', () => {
         expect((await asSeller(olga)).mail).toMatchObject({ state: 'queued' });
         const stream = await EventStream.open(olga, `/v1/sellers/${market.north.id}/events`);
         await sendBack(settings, mailed, 'failed', '5.1.1');
-        await expect.poll(() => stream.events.some(({ payload }) => payload?.about_mail === true)).toBe(true);
+        await expect.poll(() => stream.events.some(({ payload }) => payload?.about === 'mail')).toBe(true);
         stream.close();
         for (const client of [olga, anna, moni]) {
             const message = await asSeller(client);
@@ -62,7 +62,7 @@ describe('a delivery mark', () => {
         expect(mail.recipient).toBe('anna@north.example');
         const stream = await EventStream.open(ada, '/v1/events');
         await moni.ok('retryMail', { path: { mail: mail.id } });
-        await expect.poll(() => stream.events.some(({ payload }) => payload?.about_mail === true)).toBe(true);
+        await expect.poll(() => stream.events.some(({ payload }) => payload?.about === 'mail')).toBe(true);
         stream.close();
         await anna.ok('putSellerMail', { path: { seller: market.north.id }, body: { by_mail: false } });
     });

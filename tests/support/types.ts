@@ -222,7 +222,7 @@ export interface ConversationEvent {
     conversation_id: string;
     version: number;
     last_seq: number;
-    about_mail?: boolean;
+    about?: 'mail' | 'reading' | 'name';
 }
 export interface Page<T> {
     items: T[];

@@ -5,6 +5,7 @@
 #include "app/conversations/message_page.h"
 #include "app/messages/draft_views.h"
 #include "app/upkeep/response_times.h"
+#include "store/audit.h"
 #include "store/conversations.h"
 
 namespace stoa {
@@ -22,6 +23,20 @@ BuyerConversationSummary summary_of(store::BuyerConversationRow row) {
             .snippet = std::move(row.snippet),
             .unread = row.last_seq > row.read_seq,
             .waits_for_buyer = row.waits_for_buyer};
+}
+
+// The seller's event; its version is the one that was told before.
+Result<void> note_reading(App& app, store::Transaction& transaction, const Caller& caller, SellerId seller, ConversationId id) {
+    const auto row = TRY(store::find_conversation(transaction, seller, id, UserId{}));
+    if (!row) return {};
+    return store::append_audit(transaction,
+                               {.seller = seller,
+                                .actor = caller.user,
+                                .actor_role = caller.role,
+                                .verb = Verb::ConversationRead,
+                                .conversation = id,
+                                .version = row->inbox.version},
+                               app.key);
 }
 
 Result<store::BuyerConversationRow> get_own(store::Reader& reader, BuyerId buyer, ConversationId id) {
@@ -73,12 +88,16 @@ Result<Page<MessageView>> list_buyer_messages(App& app, const Caller& caller, Co
 
 Result<void> mark_buyer_read(App& app, const Caller& caller, ConversationId id, std::int32_t seq) {
     const BuyerId buyer = TRY(require_buyer(caller));
-    return app.database.write([&](store::Transaction& transaction) -> Result<void> {
+    const auto told = TRY(app.database.write([&](store::Transaction& transaction) -> Result<std::optional<SellerId>> {
         const auto own = TRY(get_own(transaction, buyer, id));
         const std::int32_t read = std::min(seq, own.last_seq);
         TRY(store::raise_read_seq(transaction, buyer, id, read));
-        return store::raise_buyer_read_seq(transaction, own.seller, id, read);
-    });
+        if (!TRY(store::raise_buyer_read_seq(transaction, own.seller, id, read))) return std::nullopt;
+        TRY(note_reading(app, transaction, caller, own.seller, id));
+        return own.seller;
+    }));
+    if (told) app.hub.publish(*told);
+    return {};
 }
 
 }  // namespace stoa

@@ -10,12 +10,19 @@
 
 namespace stoa {
 
+// What has changed beside a conversation's messages and its place in the inbox.
+enum class LiveSubject {
+    Mail,     // How far mails about its messages are, or what they carried.
+    Reading,  // How far the other side has read.
+    Name,     // What its buyer is called.
+};
+
 struct LiveEvent {
     std::string id;  // For Last-Event-ID.
     ConversationId conversation{};
     std::int32_t version = 0;
     std::int32_t last_seq = 0;
-    bool is_about_mail = false;  // Only how far mails about its messages are, or what they carried.
+    std::optional<LiveSubject> about{};  // Only this; the version is one that was told before.
 };
 
 struct LiveEvents {

@@ -5,6 +5,7 @@
 #include "app/conversations/message_page.h"
 #include "app/messages/draft_views.h"
 #include "app/orders/order_views.h"
+#include "store/buyer_marks.h"
 #include "store/conversations.h"
 
 namespace stoa {
@@ -77,13 +78,17 @@ Result<Page<MessageView>> list_messages(App& app, const Caller& caller, SellerId
 
 Result<void> mark_read(App& app, const Caller& caller, SellerId seller, ConversationId id, std::int32_t seq) {
     TRY(require(caller, Right::WriteMessages, seller));
-    return app.database.write([&](store::Transaction& transaction) -> Result<void> {
+    const auto told = TRY(app.database.write([&](store::Transaction& transaction) -> Result<std::optional<BuyerId>> {
         const auto row = TRY(store::find_conversation(transaction, seller, id, caller.user));
         if (!row) return not_found("conversation");
         const std::int32_t read = std::min(seq, row->inbox.last_seq);
         TRY(store::put_read_mark(transaction, seller, caller.user, id, read));
-        return store::raise_seller_read_seq(transaction, seller, id, read);
-    });
+        if (!TRY(store::raise_seller_read_seq(transaction, seller, id, read))) return std::nullopt;
+        TRY(store::note_mark(transaction, store::BuyerMark::Reading, row->conversation.buyer, id, app.clock()));
+        return row->conversation.buyer;
+    }));
+    if (told) app.hub.publish(*told);
+    return {};
 }
 
 }  // namespace stoa

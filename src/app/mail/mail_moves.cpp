@@ -1,7 +1,7 @@
 #include "app/mail/mail_moves.h"
 
 #include "store/audit.h"
-#include "store/buyer_conversations.h"
+#include "store/buyer_marks.h"
 #include "store/conversations.h"
 
 namespace stoa {
@@ -9,7 +9,7 @@ namespace stoa {
 Result<void> note_mail_move(App& app, store::Transaction& transaction, SellerId seller, ConversationId conversation, const Uuid& object) {
     const auto row = TRY(store::find_conversation(transaction, seller, conversation, UserId{}));
     if (!row) return {};
-    TRY(store::note_mail_move(transaction, row->conversation.buyer, conversation, app.clock()));
+    TRY(store::note_mark(transaction, store::BuyerMark::Mail, row->conversation.buyer, conversation, app.clock()));
     return store::append_audit(transaction,
                                {.seller = seller,
                                 .actor_role = Role::System,

@@ -103,10 +103,10 @@ TEST_F(ShownMails, AMarkIsForItsAuthorsSideAndNamesNoAddress) {
     EXPECT_FALSE(must(list_buyer_messages(app(), dana_, id_, {})).items[0].mail.delivery);
     const auto told = must(follow_seller(app(), mira_, oak_, seller_cursor));
     ASSERT_EQ(told.events.size(), 1U);
-    EXPECT_TRUE(told.events[0].is_about_mail);
+    EXPECT_EQ(told.events[0].about, LiveSubject::Mail);
     const auto buyers = must(follow_buyer(app(), dana_, buyer_cursor));
     ASSERT_EQ(buyers.events.size(), 1U);
-    EXPECT_TRUE(buyers.events[0].is_about_mail);
+    EXPECT_EQ(buyers.events[0].about, LiveSubject::Mail);
     EXPECT_TRUE(must(follow_buyer(app(), dana_, buyers.cursor)).events.empty());
 }
 

@@ -10,7 +10,7 @@
 #include "app/messages/kept_draft.h"
 #include "store/attachments.h"
 #include "store/audit.h"
-#include "store/buyer_conversations.h"
+#include "store/buyer_marks.h"
 #include "store/jobs.h"
 #include "store/message_mails.h"
 
@@ -35,7 +35,8 @@ Result<std::optional<store::DraftRow>> find_checking(store::Reader& reader, Sell
 Result<void> tell_stopped(App& app, store::Transaction& transaction, const Submission& submission, const store::DraftRow& draft) {
     const SellerId seller = submission.target.conversation.seller;
     if (draft.author == Author::Buyer && draft.conversation)
-        return store::note_mail_move(transaction, submission.target.conversation.buyer, *draft.conversation, app.clock());
+        return store::note_mark(transaction, store::BuyerMark::Mail, submission.target.conversation.buyer, *draft.conversation,
+                                app.clock());
     const auto version = TRY(raise_version(transaction, seller, draft));
     if (!version) return {};
     return store::append_audit(transaction,

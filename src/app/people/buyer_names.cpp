@@ -2,9 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <set>
+
 #include "app/orders/order_digest.h"
+#include "store/audit.h"
 #include "store/buyer_names.h"
 #include "store/buyers.h"
+#include "store/conversations.h"
 #include "store/jobs.h"
 #include "store/orders.h"
 
@@ -38,15 +42,36 @@ Result<std::optional<store::BuyerOrderPosition>> rename_orders(App& app, BuyerId
     });
 }
 
+// Open inboxes are told; the conversation stays where it is, and at its version.
+Result<void> tell_seller(App& app, store::Transaction& transaction, const store::ConversationPlace& place) {
+    const auto row = TRY(store::find_conversation(transaction, place.seller, place.id, UserId{}));
+    if (!row) return {};
+    return store::append_audit(transaction,
+                               {.seller = place.seller,
+                                .actor_role = Role::System,
+                                .verb = Verb::BuyerPut,
+                                .conversation = place.id,
+                                .version = row->inbox.version},
+                               app.key);
+}
+
 Result<std::optional<ConversationId>> rename_conversations(App& app, BuyerId id, ConversationId after) {
-    return app.database.write([&](store::Transaction& transaction) -> Result<std::optional<ConversationId>> {
+    std::set<SellerId> told;
+    auto last = app.database.write([&](store::Transaction& transaction) -> Result<std::optional<ConversationId>> {
+        told.clear();
         const auto buyer = TRY(store::find_buyer(transaction, id));
         if (!buyer) return std::nullopt;
         const auto places = TRY(store::list_conversation_places(transaction, id, after, conversations_a_step));
-        for (const store::ConversationPlace& place : places) TRY(store::rename_buyer_of_conversation(transaction, place, buyer->name));
+        for (const store::ConversationPlace& place : places) {
+            if (!TRY(store::rename_buyer_of_conversation(transaction, place, buyer->name))) continue;
+            TRY(tell_seller(app, transaction, place));
+            told.insert(place.seller);
+        }
         if (places.empty()) return std::nullopt;
         return places.back().id;
     });
+    for (const SellerId seller : told) app.hub.publish(seller);
+    return last;
 }
 
 }  // namespace

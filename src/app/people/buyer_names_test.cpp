@@ -1,6 +1,7 @@
 #include "app/people/buyer_names.h"
 
 #include "app/conversations/conversations.h"
+#include "app/conversations/events.h"
 #include "app/messages/messages.h"
 #include "app/people/merge_buyers.h"
 #include "app/test_world.h"
@@ -48,6 +49,26 @@ TEST_F(BuyerNames, AreTheNewOnesInOrdersSearchAndConversations) {
     EXPECT_EQ(name_of(conversation), "Dana Marlowe");
     EXPECT_EQ(put_order_of("114-1", "buyer-1", days(5)).change, Change::Same);
     EXPECT_EQ(must(get_order(app(), mira_, oak_, order("114-2"))).order.buyer_name, "Luis Paredes");
+}
+
+TEST_F(BuyerNames, AreToldToTheSellersOpenPagesAndNobodyElses) {
+    const ConversationId conversation = ask(dana_, "114-1");
+    ask(luis_, "114-2");
+    const auto cursor = must(follow_seller(app(), mira_, oak_, std::nullopt)).cursor;
+    int hints = 0;
+    const auto listening = hub_.subscribe(oak_, [&] { ++hints; });
+    rename("buyer-1", "Dana Marlowe");
+    work();
+    const auto told = must(follow_seller(app(), mira_, oak_, cursor)).events;
+    ASSERT_EQ(told.size(), 1);
+    EXPECT_EQ(told[0].conversation, conversation);
+    EXPECT_EQ(told[0].about, LiveSubject::Name);
+    EXPECT_EQ(told[0].version, 1);
+    EXPECT_EQ(hints, 1);
+    rename("buyer-1", "Dana Marlowe");
+    work();
+    EXPECT_EQ(must(follow_seller(app(), mira_, oak_, told[0].id)).events.size(), 0);
+    EXPECT_EQ(hints, 1);
 }
 
 TEST_F(BuyerNames, OfManyOrdersChangeInStepsAndTheLastOneCounts) {

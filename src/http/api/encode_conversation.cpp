@@ -77,10 +77,22 @@ void write_buyer_conversation(JsonWriter& json, const BuyerConversationView& vie
     json.end_object();
 }
 
+static std::string_view word_of(LiveSubject subject) {
+    switch (subject) {
+        case LiveSubject::Mail:
+            return "mail";
+        case LiveSubject::Reading:
+            return "reading";
+        case LiveSubject::Name:
+            return "name";
+    }
+    return "";
+}
+
 void write_event(JsonWriter& json, const LiveEvent& event) {
     json.begin_object().member("conversation_id", event.conversation.text()).member("version", event.version);
     json.member("last_seq", event.last_seq);
-    if (event.is_about_mail) json.member("about_mail", true);
+    if (event.about) json.member("about", word_of(*event.about));
     json.end_object();
 }
 

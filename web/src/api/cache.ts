@@ -58,6 +58,11 @@ export function refresh_marks(client: QueryClient, side: Side, conversation: str
     void client.invalidateQueries({ queryKey: messages_key(side, conversation) });
 }
 
+// Asks anew how far the other side has read, where that is shown.
+export function refresh_reading(client: QueryClient, side: Side, conversation: string): void {
+    void client.invalidateQueries({ queryKey: [...side_key(side), 'conversation', conversation] });
+}
+
 // The inbox's order: due soonest first where an answer is due, else newest first.
 export function comes_before(view: string, left: ConversationSummary, right: ConversationSummary): boolean {
     if (view === 'needs_reply' && left.due_at !== right.due_at) {

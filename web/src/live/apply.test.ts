@@ -33,11 +33,21 @@ describe('an event', () => {
         vi.useFakeTimers();
         const client = client_with(6, 3);
         const applier = new EventApplier(client, side);
-        applier.take({ ...event, about_mail: true });
+        applier.take({ ...event, about: 'mail' });
         applier.take({ ...event, version: 6 });
         vi.runAllTimers();
         expect(client.getQueryState(['seller', 7, 'messages', 'c'])?.isInvalidated).toBe(true);
         expect(client.getQueryState(['seller', 7, 'conversation', 'c'])?.isInvalidated).toBe(false);
+        vi.useRealTimers();
+    });
+    it('about reading only has the conversation say anew how far it was read', () => {
+        vi.useFakeTimers();
+        const client = client_with(6, 3);
+        const applier = new EventApplier(client, side);
+        applier.take({ ...event, version: 6, about: 'reading' });
+        vi.runAllTimers();
+        expect(client.getQueryState(['seller', 7, 'messages', 'c'])?.isInvalidated).toBe(false);
+        expect(client.getQueryState(['seller', 7, 'conversation', 'c'])?.isInvalidated).toBe(true);
         vi.useRealTimers();
     });
 });

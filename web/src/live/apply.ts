@@ -1,7 +1,7 @@
 // Turns the stream's events into fresh cache entries; a version that is already here is ignored.
 import type { QueryClient } from '@tanstack/react-query';
 import { attachment_key } from '../api/attachments';
-import { last_seq, refresh_conversation, refresh_marks } from '../api/cache';
+import { last_seq, refresh_conversation, refresh_marks, refresh_reading } from '../api/cache';
 import type { Pages } from '../api/pages';
 import { side_key } from '../api/queries';
 import type { ConversationEvent, ConversationSummary, Side } from '../api/types';
@@ -54,6 +54,8 @@ export class EventApplier {
     readonly #side: Side;
     readonly #waiting = new Map<string, ConversationEvent>();
     readonly #about_mail = new Set<string>(); // Conversations of which messages that are here are to be marked otherwise.
+    readonly #about_reading = new Set<string>(); // Which the other side has read further.
+    readonly #about_name = new Set<string>(); // Which are shown otherwise at the version that is here.
     #timer: ReturnType<typeof setTimeout> | undefined;
 
     constructor(client: QueryClient, side: Side) {
@@ -62,10 +64,17 @@ export class EventApplier {
     }
 
     take(event: ConversationEvent): void {
-        if (event.about_mail) this.#about_mail.add(event.conversation_id);
+        const { about, conversation_id } = event;
+        if (about === 'mail') this.#about_mail.add(conversation_id);
+        if (about === 'name') this.#about_name.add(conversation_id);
+        if (about === 'reading') this.#about_reading.add(conversation_id);
+        else this.#wait_with(event);
+        this.#timer ??= setTimeout(() => this.#flush(), gather_ms);
+    }
+
+    #wait_with(event: ConversationEvent): void {
         const other = this.#waiting.get(event.conversation_id);
         if (!other || other.version < event.version) this.#waiting.set(event.conversation_id, event);
-        this.#timer ??= setTimeout(() => this.#flush(), gather_ms);
     }
 
     // Whoever shows the file asks what became of it.
@@ -83,11 +92,12 @@ export class EventApplier {
 
     #flush(): void {
         this.#timer = undefined;
-        const events = [...this.#waiting.values()].filter((event) => !is_known(this.#client, this.#side, event));
-        const marked = [...this.#about_mail];
-        this.#waiting.clear();
-        this.#about_mail.clear();
-        for (const conversation of marked) refresh_marks(this.#client, this.#side, conversation);
+        const is_news = (event: ConversationEvent) =>
+            this.#about_name.has(event.conversation_id) || !is_known(this.#client, this.#side, event);
+        const events = [...this.#waiting.values()].filter(is_news);
+        for (const conversation of this.#about_mail) refresh_marks(this.#client, this.#side, conversation);
+        for (const conversation of this.#about_reading) refresh_reading(this.#client, this.#side, conversation);
+        for (const gathered of [this.#waiting, this.#about_mail, this.#about_reading, this.#about_name]) gathered.clear();
         if (events.length > single_max) {
             this.reload();
             return;

@@ -1,0 +1,67 @@
+// What a stream tells of reading: each side how far the other has got, once, and in whatever order streams and clocks run.
+#include "app/conversations/events.h"
+
+#include "app/conversations/conversations.h"
+#include "app/messages/messages.h"
+#include "app/test_world.h"
+
+namespace stoa {
+namespace {
+
+class Events : public World {
+protected:
+    ConversationId ask(const Caller& buyer, const std::string& id) {
+        return std::get<Sent>(
+                   must(open_inquiry(app(), buyer, {.seller = oak_, .order = order(id), .topic = Topic::Other, .text = "Is it oiled?"})))
+            .conversation;
+    }
+    std::vector<LiveEvent> told(const Caller& reader, std::string& cursor) {
+        auto live = must(reader.seller ? follow_seller(app(), reader, oak_, cursor) : follow_buyer(app(), reader, cursor));
+        cursor = live.cursor;
+        return live.events;
+    }
+    std::string now_for(const Caller& reader) {
+        return must(reader.seller ? follow_seller(app(), reader, oak_, std::nullopt) : follow_buyer(app(), reader, std::nullopt)).cursor;
+    }
+};
+
+TEST_F(Events, TellABuyerOnceHowFarTheSellerHasRead) {
+    const ConversationId id = ask(dana_, "114-1");
+    std::string dana = now_for(dana_), luis = now_for(luis_), mira = now_for(mira_);
+    for (const std::int32_t seq : {1, 1, 0}) must(mark_read(app(), mira_, oak_, id, seq));
+    const auto events = told(dana_, dana);
+    ASSERT_EQ(events.size(), 1);
+    EXPECT_EQ(events[0].conversation, id);
+    EXPECT_EQ(events[0].about, LiveSubject::Reading);
+    EXPECT_TRUE(told(dana_, dana).empty());
+    EXPECT_TRUE(told(luis_, luis).empty());
+    EXPECT_TRUE(told(mira_, mira).empty()) << "its own reading is no news to a seller";
+}
+
+TEST_F(Events, TellASellerOnceHowFarItsBuyerHasRead) {
+    const ConversationId id = ask(dana_, "114-1");
+    must(send_message(app(), mira_, {.seller = oak_, .conversation = id, .text = "Yes, with linseed oil."}));
+    std::string mira = now_for(mira_), flora = must(follow_seller(app(), flora_, fern_, std::nullopt)).cursor, dana = now_for(dana_);
+    for (const std::int32_t seq : {1, 2, 2, 99}) must(mark_buyer_read(app(), dana_, id, seq));
+    const auto events = told(mira_, mira);
+    ASSERT_EQ(events.size(), 1);
+    EXPECT_EQ(events[0].about, LiveSubject::Reading);
+    EXPECT_EQ(events[0].version, must(get_conversation(app(), mira_, oak_, id)).summary.inbox.version);
+    EXPECT_TRUE(must(follow_seller(app(), flora_, fern_, flora)).events.empty());
+    EXPECT_TRUE(told(dana_, dana).empty());
+}
+
+TEST_F(Events, OfTwoReadingsInOneMomentAreBothTold) {
+    put_order_of("114-3", "buyer-1", days(1));
+    const ConversationId one = ask(dana_, "114-1"), two = ask(dana_, "114-3");
+    std::string dana = now_for(dana_);
+    for (const ConversationId id : {two, one}) {
+        must(mark_read(app(), mira_, oak_, id, 1));
+        const auto events = told(dana_, dana);
+        ASSERT_EQ(events.size(), 1) << "the clock stands still";
+        EXPECT_EQ(events[0].conversation, id);
+    }
+}
+
+}  // namespace
+}  // namespace stoa
