@@ -27,6 +27,7 @@ struct Config {
     std::string http_web_directory{};  // Set by read_config() where nobody says another: `web` beside the program.
     bool http_secure_cookies = false;
     std::int64_t http_threads = 64;
+    std::int64_t http_beat_seconds = 15;
     std::string lmtp_listen = "127.0.0.1:8024";
     std::string mail_domain{};  // Empty: there is no e-mail.
     std::string mail_front{};

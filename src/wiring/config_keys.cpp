@@ -97,6 +97,8 @@ constexpr std::array keys{
         "Networks that are not the public internet's, from which pictures of mails may be fetched all the same, parted by blanks. Asked "
         "only where the pack says remote_images = \"fetch\".",
         TextKey{&Config::fetch_private_networks, "networks like \"10.1.2.0/24 fd00::/8\", or nothing", is_networks}},
+    ConfigKey{"http.beat_seconds", "Event streams show at least so often that they live. Less than what a proxy lets be silent.",
+              NumberKey{&Config::http_beat_seconds, 1, 60}},
     ConfigKey{"http.listen", "The address and port that browsers and programs reach; port 0 takes a free one.",
               TextKey{&Config::http_listen, "an IP address and a port, like \"127.0.0.1:8080\"", is_listen_address}},
     ConfigKey{

@@ -99,7 +99,8 @@ Result<int> serve(const Invocation& invocation) {
                                       .web_directory = config.http_web_directory,
                                       .version = STOA_VERSION,
                                       .find_failures = [&] { return find_failures(parts->app, directory); },
-                                      .find_unavailable = [&] { return find_unavailable(parts->app); }};
+                                      .find_unavailable = [&] { return find_unavailable(parts->app); },
+                                      .limits = {.event_interval_ms = config.http_beat_seconds * 1000}};
     parts->app.inspect = TRY(start_file_inspector(config, parts->app));
     parts->app.fetch = make_image_fetcher(config);
     const auto runner = TRY(jobs::Runner::start(parts->app, jobs::handlers()));

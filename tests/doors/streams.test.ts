@@ -16,5 +16,5 @@ it('ends when its session does, and shows until then that it lives', async () =>
     await client.ok('signOut');
     await stream.untilClosed(90_000);
     expect(stream.events).toEqual([]);
-    expect(stream.comments.length).toBeGreaterThan(1);
+    expect(stream.beats.length).toBeGreaterThan(1);
 }, 100_000);

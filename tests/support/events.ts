@@ -12,7 +12,7 @@ export interface LiveEvent {
 
 export class EventStream {
     readonly events: LiveEvent[] = [];
-    readonly comments: string[] = [];
+    readonly beats: number[] = []; // The period that each told, in milliseconds.
     closed = false;
     #request: ClientRequest | undefined;
     #rest = '';
@@ -105,12 +105,17 @@ export class EventStream {
         const body: string[] = [];
         for (const line of block.split('\n')) {
             const [, field, value] = /^([^:]*):? ?(.*)$/.exec(line) ?? [];
-            if (field === '' && line !== '') this.comments.push(value ?? '');
-            else if (field === 'event') event = value ?? '';
+            if (field === 'event') event = value ?? '';
             else if (field === 'id') this.#lastId = value ?? '';
             else if (field === 'data') body.push(value ?? '');
         }
-        if (body.length === 0 && event === 'message') return; // Comments, or an id alone.
+        if (body.length === 0 && event === 'message') return; // An id alone.
+        if (event === 'beat') {
+            const beat = JSON.parse(body.join('\n')) as { period_ms: number };
+            checkSchema('StreamBeat', beat);
+            this.beats.push(beat.period_ms);
+            return;
+        }
         let payload: ConversationEvent | undefined;
         if (event === 'conversation') {
             payload = JSON.parse(body.join('\n')) as ConversationEvent;

@@ -1,4 +1,4 @@
-// The wire between a browser and the server, which can be cut and mended.
+// The wire between a browser and the server, which can be cut, silenced and mended.
 import { createServer, connect, type AddressInfo, type Server as NetServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 
@@ -6,6 +6,7 @@ export class Wire {
     readonly #server: NetServer;
     readonly #open = new Set<Socket>(); // Both ends of each connection.
     readonly #near = new Set<Socket>(); // The browser's.
+    readonly #streams = new Set<Socket>(); // Both ends of those that have asked for events.
     #is_cut = false;
     #is_heard = true;
 
@@ -18,6 +19,9 @@ export class Wire {
             const far = connect(Number(to.port), to.hostname);
             this.#near.add(near);
             near.on('close', () => this.#near.delete(near));
+            near.on('data', (sent: Buffer) => {
+                if (/^GET \S+\/events[ ?]/.test(sent.toString('latin1'))) this.#streams.add(near).add(far);
+            });
             for (const [socket, other] of [
                 [near, far],
                 [far, near],
@@ -52,6 +56,10 @@ export class Wire {
         this.#is_heard = false;
         this.#is_cut = true;
         for (const socket of this.#near) socket.destroy();
+    }
+    // What event streams are open stay open and carry nothing any more, as after a computer has slept; who connects anew is served.
+    silenceStreams(): void {
+        for (const socket of this.#streams) socket.unpipe().pause();
     }
     mend(): void {
         this.#is_cut = false;

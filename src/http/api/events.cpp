@@ -11,11 +11,21 @@ namespace {
 using Follow = std::function<Result<LiveEvents>(const Caller& caller, const std::optional<std::string>& cursor)>;
 using Listen = std::function<notify::Hub::Subscription(std::function<void()> hint)>;
 
+// Where a program goes on: browsers' own reconnecting sends the header, a new EventSource can only name it in its address.
+Result<std::string> decode_last_event_id(const Request& request) {
+    constexpr std::size_t length_max = 240;
+    QueryFields query(request);
+    auto named = TRY(query.text("last_event_id", length_max));
+    TRY(query.finish());
+    return request.headers.last_event_id.empty() ? std::move(named).value_or("") : request.headers.last_event_id;
+}
+
 Result<Response> start_stream(const Request& request, const Caller& caller, App& app, Follow follow, Listen listen) {
+    const auto last_event_id = TRY(decode_last_event_id(request));
     auto find = [&app, credential = find_credential(request.headers)] { return find_caller(app, credential); };
     auto opened = TRY(EventFeed::open(
         {.follow = std::move(follow), .find_caller = std::move(find), .access_version = [&app] { return app.hub.access_version(); }},
-        caller, request.headers.last_event_id));
+        caller, last_event_id));
     auto feed = std::make_shared<EventFeed>(std::move(opened));
     Response response;
     response.content_type = "text/event-stream";

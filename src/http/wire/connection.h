@@ -52,7 +52,7 @@ private:
 struct Wake {
     explicit Wake(const Executor& executor) : timer(executor, TimePoint::max()) {}
     Timer timer;
-    TimePoint beat_at{};  // When the stream reads with no hint, and shows that it lives.
+    TimePoint beat_at{};  // When the stream reads, hint or not, and shows that it lives.
     std::atomic<bool> hinted{false};
     bool left = false;
 };

@@ -15,7 +15,7 @@ struct Limits {
     std::size_t body_progress_bytes = 4'096;       // A body that is taken as it comes has that time anew after each so many bytes.
     std::int64_t write_timeout_ms = 60'000;        // For one whole answer, or a piece of one that is read as it is sent.
     std::int64_t event_write_timeout_ms = 10'000;  // For one batch of events: a stuck browser's stream is closed.
-    std::int64_t event_interval_ms = 15'000;       // After so long with no hint a stream reads again and shows that it lives.
+    std::int64_t event_interval_ms = 15'000;       // At least so often a stream reads, hint or not, and shows that it lives.
     std::int64_t linger_timeout_ms = 1'000;        // For a client to take a refusal while it still sends.
     std::size_t linger_size_bytes_max = 16'777'216;
     std::size_t connections_max = 20'000;     // Over it: 503. Lower where the system allows fewer open files.

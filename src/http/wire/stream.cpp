@@ -1,6 +1,8 @@
 // The part of a connection that streams events: one read or write under way at most, nothing held while it is idle.
 #include <boost/asio/post.hpp>
 
+#include <fmt/format.h>
+
 #include "http/wire/connection.h"
 #include "http/wire/pool.h"
 
@@ -8,7 +10,9 @@ namespace stoa::http {
 
 namespace {
 
-constexpr std::string_view alive = ":\n\n";
+// An event of its own, which a page can hear, other than a comment: where none comes in its period, the connection is dead, though it may
+// look open, as after a computer has slept.
+std::string write_beat(std::int64_t period_ms) { return fmt::format("event: beat\ndata: {{\"period_ms\":{}}}\n\n", period_ms); }
 
 // So that thousands of streams that began together do not all read together.
 std::chrono::milliseconds spread(std::int64_t interval_ms) {
@@ -31,7 +35,7 @@ Task<void> Connection::stream(EventStream& events) {
     const Counted counted(shared_.streams);
     const Executor executor = socket_.get_executor();
     wake_ = std::make_shared<Wake>(executor);
-    wake_->beat_at = std::chrono::steady_clock::now() + spread(shared_.limits.event_interval_ms);
+    wake_->beat_at = std::chrono::steady_clock::now();  // The first tells the page the period, and the id that stands before it.
     buffer_ = {};
     watch_leaving();
     const auto subscription = events.listen([wake = wake_, executor] {
@@ -52,7 +56,7 @@ Task<void> Connection::stream(EventStream& events) {
     phase_ = Phase::Works;
 }
 
-// Writes what there is, a sign of life where the stream was idle. False at the stream's end.
+// Writes what there is, and a beat where one is due. False at the stream's end.
 Task<bool> Connection::stream_batch(EventStream& events) {
     bool more = true;
     while (more) {
@@ -60,10 +64,12 @@ Task<bool> Connection::stream_batch(EventStream& events) {
         auto work = [&events]() { return events.read(); };
         EventStream::Batch batch = co_await run_on_pool(shared_, socket_.get_executor(), work);
         const TimePoint now = std::chrono::steady_clock::now();
-        if (batch.text.empty() && now >= wake_->beat_at) batch.text = alive;
+        if (now >= wake_->beat_at) {
+            batch.text += write_beat(shared_.limits.event_interval_ms);
+            wake_->beat_at = now + spread(shared_.limits.event_interval_ms);
+        }
         error_code error;
         if (!batch.text.empty()) {
-            wake_->beat_at = now + spread(shared_.limits.event_interval_ms);
             set_deadline(shared_.limits.event_write_timeout_ms);
             error = co_await write(batch.text, {});
             deadline_ = TimePoint::max();

@@ -28,7 +28,8 @@ TEST_F(StreamTest, ShowsThatAStreamLives) {
     TestClient client = connect();
     client.send("GET /events HTTP/1.1\r\nHost: x\r\n\r\n");
     client.read_until("\r\n\r\n");
-    EXPECT_EQ(client.read_until(":\n\n:\n\n"), ":\n\n:\n\n");
+    const std::string beat = "event: beat\ndata: {\"period_ms\":200}\n\n";
+    EXPECT_EQ(client.read_until(beat + beat), beat + beat);
 }
 
 TEST_F(StreamTest, SeesThatAStreamsClientHasLeft) {

@@ -8,11 +8,23 @@ import { join_stream, type Channel, type StreamState, type Surroundings } from '
 const poll_ms = 30_000;
 const patience_ms = 4_000; // A reconnect within this is nobody's concern.
 
+// When a connection may have died unnoticed: the page was hidden, kept aside by the browser, or without a network.
+function on_wake(listener: () => void): () => void {
+    const when_shown = () => document.visibilityState === 'visible' && listener();
+    document.addEventListener('visibilitychange', when_shown);
+    for (const event of ['pageshow', 'online']) window.addEventListener(event, listener);
+    return () => {
+        document.removeEventListener('visibilitychange', when_shown);
+        for (const event of ['pageshow', 'online']) window.removeEventListener(event, listener);
+    };
+}
+
 const browser: Surroundings = {
     locks: navigator.locks,
     open_channel: (name) => new BroadcastChannel(name) as Channel,
     open_source: (url) => new EventSource(url),
     again_after_ms: 5_000,
+    on_wake,
 };
 
 // Says whether the connection has been lost for a while.
