@@ -92,9 +92,18 @@ Result<std::optional<DraftRow>> find_draft_without_reason(Reader& reader, Seller
                        read_draft, seller, order, author_id);
 }
 
-Result<std::optional<DraftRow>> find_blocked_question(Reader& reader, SellerId seller, const std::string& sku, UserId author_id) {
+Result<std::vector<DraftRow>> list_questions(Reader& reader, SellerId seller, const std::string& sku, UserId author_id, int limit) {
+    auto drafts =
+        TRY(reader.list(STOA_DRAFT_COLUMNS "AND author_id = ? AND state <> ? AND sku = ? AND conversation_id IS NULL AND order_id IS NULL "
+                                           "ORDER BY draft_id DESC LIMIT ?",
+                        read_draft, seller, author_id, DraftState::Writing, sku, limit));
+    std::ranges::reverse(drafts);
+    return drafts;
+}
+
+Result<std::optional<DraftRow>> find_stopped_question(Reader& reader, SellerId seller, const std::string& sku, UserId author_id) {
     return reader.find(STOA_DRAFT_COLUMNS
-                       "AND author_id = ? AND state = 4 AND sku = ? AND conversation_id IS NULL AND order_id IS NULL "
+                       "AND author_id = ? AND state IN (4, 5) AND sku = ? AND conversation_id IS NULL AND order_id IS NULL "
                        "ORDER BY draft_id DESC LIMIT 1",
                        read_draft, seller, author_id, sku);
 }

@@ -49,8 +49,10 @@ Result<std::vector<DraftRow>> list_drafts(Reader& reader, const DraftPlace& plac
 Result<std::optional<DraftRow>> find_open_draft(Reader& reader, const DraftPlace& place, Author author, UserId author_id);
 // The author's newest first message about the order that waits for its reason (came by mail without one).
 Result<std::optional<DraftRow>> find_draft_without_reason(Reader& reader, SellerId seller, const OrderId& order, UserId author_id);
-// The author's newest question before a sale about the item that was blocked.
-Result<std::optional<DraftRow>> find_blocked_question(Reader& reader, SellerId seller, const std::string& sku, UserId author_id);
+// The author's questions before a sale about the item that were submitted and not delivered, oldest first.
+Result<std::vector<DraftRow>> list_questions(Reader& reader, SellerId seller, const std::string& sku, UserId author_id, int limit);
+// The newest of them that was blocked or rejected.
+Result<std::optional<DraftRow>> find_stopped_question(Reader& reader, SellerId seller, const std::string& sku, UserId author_id);
 struct DraftPosition {
     Timestamp updated_at;
     DraftId draft;

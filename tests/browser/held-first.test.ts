@@ -70,6 +70,23 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
         expect(person.trouble).toEqual([]);
         await person.context.close();
     });
+    it('a buyer’s, by the marketplace’s link before a sale', async () => {
+        const link = stage.market.admin.makeLink('ada', 'North Shop', `SIGN-${size}`, `Slate sign for the ${size}`);
+        const { page, person } = await stage.visit('ada', `/ask/${link}`, sizes[size]);
+        const held = 'May my sign say (555) 010-4477?';
+        const field = page.getByRole('textbox', { name: 'Your message' });
+        await field.fill(held);
+        await button(page, 'Send').click();
+        await cardOf(page).getByText('Waits for a moderator').waitFor();
+        await expect.poll(() => field.inputValue()).toBe('');
+        await field.fill(`${held} `);
+        await page.getByText('This text already waits for a moderator.').waitFor();
+        expect(await button(page, 'Send').isDisabled()).toBe(true);
+        await field.fill('');
+        await follow(page, held, 'May my sign say Ada?', 'Your message');
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
+    });
     it('a buyer’s', async () => {
         const order = await stage.market.order({ title: `Brass sign for the ${size}` });
         const { page, person } = await stage.visit('ada', `/orders/${stage.market.north.id}/${order.id}`, sizes[size]);

@@ -68,13 +68,33 @@ describe('a held message', () => {
         const text = 'Call me about the lamp on (555) 010-4477, please.';
         const problem = await ada.refused('openLinkInquiry', { path, body: { text } }, 422, 'message_held');
         const held = at({ seller: market.north.id, draft: problem.draft_id! });
+        expect((await ada.ok('getInquiryLink', { path })).drafts).toMatchObject([
+            { id: problem.draft_id!, state: 'held', text, mine: true },
+        ]);
         const { items } = await moni.ok('listHeld', {});
         expect(items.at(-1)).toMatchObject({ author: 'buyer', buyer_name: 'Ada Buyer', item_title: 'Walnut lamp', kind: 'inquiry' });
         const sent = await moni.ok('releaseHeld', { path: held });
         expect(sent.message).toMatchObject({ seq: 1, author: 'buyer', text });
+        expect((await ada.ok('getInquiryLink', { path })).drafts).toEqual([]);
         const opened = { seller: market.north.id, conversation: sent.conversation_id };
         const seen = await olga.ok('getConversation', { path: opened });
         expect(seen).toMatchObject({ sku: 'LAMP-7', summary: { topic: 'product_question', item_title: 'Walnut lamp' } });
+    });
+    it('of a buyer who asks before a sale is mended by the next, where a moderator turned it down', async () => {
+        const path = { link: market.admin.makeLink('ada', 'North Shop', 'LAMP-8', 'Oak lamp') };
+        const hold = (text: string) => ada.refused('openLinkInquiry', { path, body: { text } }, 422, 'message_held');
+        const first = (await hold('Call me about the lamp on (555) 010-4477, please.')).draft_id!;
+        await hold('Or on (555) 010-4478.');
+        await moni.ok('rejectHeld', { path: at({ seller: market.north.id, draft: first }), body: { note: 'No numbers, please.' } });
+        const drafts = async () => (await ada.ok('getInquiryLink', { path })).drafts.map(({ state, text }) => [state, text]);
+        expect(await drafts()).toEqual([
+            ['rejected', 'Call me about the lamp on (555) 010-4477, please.'],
+            ['held', 'Or on (555) 010-4478.'],
+        ]);
+        await ada.ok('openLinkInquiry', { path, body: { text: 'Is the lamp oiled?' } });
+        expect(await drafts()).toEqual([['held', 'Or on (555) 010-4478.']]);
+        const second = (await moni.ok('listHeld', {})).items.find(({ draft }) => draft.text === 'Or on (555) 010-4478.')!;
+        await moni.ok('releaseHeld', { path: at({ seller: market.north.id, draft: second.draft.id }) });
     });
     it('of a buyer about an order keeps the topic that was chosen', async () => {
         const order = await market.order();

@@ -122,6 +122,7 @@ export interface InquiryLink {
     expires_at: string;
     conversation_id?: string;
     answers_within_minutes?: number;
+    drafts: Draft[];
 }
 export interface Contact {
     open: boolean;

@@ -13,5 +13,7 @@ namespace stoa {
 Result<DraftView> draft_view(store::Reader& reader, SellerId seller, store::DraftRow draft, UserId reader_id);
 // Those of one side at the place that were submitted, at most 20, oldest first; for the one of that side who reads.
 Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, const store::DraftPlace& place, Author author, UserId reader_id);
+// Likewise the author's questions before a sale about the item.
+Result<std::vector<DraftView>> list_question_views(store::Reader& reader, SellerId seller, const std::string& sku, UserId author_id);
 
 }  // namespace stoa

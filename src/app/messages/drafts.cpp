@@ -80,13 +80,22 @@ Result<DraftView> draft_view(store::Reader& reader, SellerId seller, store::Draf
                      .attachments = std::move(files)};
 }
 
-Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, const store::DraftPlace& place, Author author, UserId reader_id) {
+static Result<std::vector<DraftView>> draft_views(store::Reader& reader, SellerId seller, std::vector<store::DraftRow> drafts,
+                                                  UserId reader_id) {
     std::vector<DraftView> views;
-    for (store::DraftRow& draft : TRY(store::list_drafts(reader, place, author, shown_max))) {
-        auto view = TRY(draft_view(reader, place.seller, std::move(draft), reader_id));
+    for (store::DraftRow& draft : drafts) {
+        auto view = TRY(draft_view(reader, seller, std::move(draft), reader_id));
         views.push_back(std::move(view));
     }
     return views;
+}
+
+Result<std::vector<DraftView>> list_draft_views(store::Reader& reader, const store::DraftPlace& place, Author author, UserId reader_id) {
+    return draft_views(reader, place.seller, TRY(store::list_drafts(reader, place, author, shown_max)), reader_id);
+}
+
+Result<std::vector<DraftView>> list_question_views(store::Reader& reader, SellerId seller, const std::string& sku, UserId author_id) {
+    return draft_views(reader, seller, TRY(store::list_questions(reader, seller, sku, author_id, shown_max)), author_id);
 }
 
 Result<void> require_own_draft(store::Reader& reader, const Caller& caller, SellerId seller, Author author,

@@ -1,6 +1,7 @@
 #include "app/messages/inquiry_link.h"
 
 #include "app/access.h"
+#include "app/messages/draft_views.h"
 #include "app/messages/submit.h"
 #include "app/upkeep/response_times.h"
 #include "base/digest.h"
@@ -87,6 +88,7 @@ Result<InquiryLinkView> get_inquiry_link(App& app, const Caller& caller, const s
                              .expires_at = link.expires_at,
                              .answers_within_minutes = answers_within};
         if (conversation) view.conversation = conversation->conversation.id;
+        view.drafts = TRY(list_question_views(reader, link.seller, link.sku, caller.user));
         return view;
     });
 }
@@ -98,9 +100,9 @@ Result<SendResult> open_link_inquiry(App& app, const Caller& caller, const OpenL
     auto beginning = TRY(app.database.read([&](store::Reader& reader) -> Result<Beginning> {
         const auto opened = TRY(open_link(app, reader, buyer, request.link));
         const InquiryLink& link = opened.link;
-        // No page shows what was blocked here before: what is sent now mends it.
-        const auto blocked = TRY(store::find_blocked_question(reader, link.seller, link.sku, caller.user));
-        if (blocked) draft = blocked->id;
+        // What was stopped here before is mended by what is sent now.
+        const auto stopped = TRY(store::find_stopped_question(reader, link.seller, link.sku, caller.user));
+        if (stopped) draft = stopped->id;
         return begin_send(app, reader, caller, {link.seller, Author::Buyer, draft, request.idempotency, request.text, no_files},
                           [&] { return load_sku_target(reader, link.seller, buyer, link.sku, link.title); });
     }));

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/app.h"
 #include "app/conversations/conversations.h"
+#include "app/messages/draft_view.h"
 #include "app/messages/messages.h"
 #include "domain/caller.h"
 #include "domain/order.h"
@@ -34,6 +36,7 @@ struct InquiryLinkView {
     Timestamp expires_at{};
     std::optional<ConversationId> conversation{};  // That there is already.
     std::optional<std::int32_t> answers_within_minutes{};
+    std::vector<DraftView> drafts{};  // The caller's questions about the item that were submitted and not delivered.
 };
 // LinkForAnother where it was made for another buyer than the one who asks.
 Result<InquiryLinkView> get_inquiry_link(App& app, const Caller& caller, const std::string& text);

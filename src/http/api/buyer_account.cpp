@@ -19,12 +19,14 @@ void write_settings(JsonWriter& json, const BuyerSettings& settings) {
     json.end_object();
 }
 
-void write_link(JsonWriter& json, const InquiryLinkView& link) {
+void write_link(JsonWriter& json, const InquiryLinkView& link, const Reader& reader) {
     json.begin_object().key("seller");
     write_seller(json, link.seller);
     json.member("sku", link.sku).member("title", link.title).member("expires_at", format_time(link.expires_at));
     if (link.conversation) json.member("conversation_id", link.conversation->text());
-    json.member("answers_within_minutes", link.answers_within_minutes).end_object();
+    json.member("answers_within_minutes", link.answers_within_minutes);
+    write_drafts(json, link.drafts, reader);
+    json.end_object();
 }
 
 Result<PutBuyerSettings> decode_settings(const Request& request) {
@@ -55,7 +57,7 @@ Result<Response> put_settings(const Request& request, const Caller& caller, App&
 
 Result<Response> show_inquiry_link(const Request& request, const Caller& caller, App& app) {
     const auto link = TRY(get_inquiry_link(app, caller, std::string(request.parameter("link"))));
-    return Response::ok(encode(write_link, link));
+    return Response::ok(encode(write_link, link, Reader{app, request.language, Author::Buyer}));
 }
 
 Result<Response> post_link_inquiry(const Request& request, const Caller& caller, App& app) {

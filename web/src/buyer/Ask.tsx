@@ -38,7 +38,7 @@ export function Ask() {
 
 function Known({ link, about }: { link: string; about: InquiryLink }) {
     const { t, exact } = useWords();
-    const { seller, sku, title, conversation_id, expires_at } = about;
+    const { seller, sku, title, conversation_id, expires_at, drafts } = about;
     const target = useMemo(() => ({ to: 'link', side: buyer_side, link, seller: seller.id, sku }) as const, [link, seller.id, sku]);
     return (
         <>
@@ -59,7 +59,7 @@ function Known({ link, about }: { link: string; about: InquiryLink }) {
                 </p>
             </div>
             {conversation_id === undefined ? (
-                <Inquiry target={target} seller={seller.name} answers_within={about.answers_within_minutes} />
+                <Inquiry target={target} seller={seller.name} answers_within={about.answers_within_minutes} drafts={drafts} />
             ) : (
                 <div className="card has-conversation">
                     <p>

@@ -17,6 +17,7 @@ import { is_blank, may_mend } from '../parts/composer/meeting';
 import { MarkedField } from '../parts/composer/MarkedField';
 import { find_marks } from '../parts/composer/marks';
 import { NewsBanner } from '../parts/composer/NewsBanner';
+import type { Unsent } from '../parts/composer/unsent';
 import { useComposer } from '../parts/composer/useComposer';
 import { AddFiles } from '../parts/files/AddFiles';
 import { ComposerFiles } from '../parts/files/ComposerFiles';
@@ -50,7 +51,7 @@ export function Inquiry({ target, seller, answers_within, drafts = [] }: Props) 
         target,
         user_id: reader.user_id,
         known_seq: 0, // It stands here only while there is no conversation.
-        complete: ({ topic }) => !about || topic !== undefined,
+        complete: (text) => why_incomplete(text, about, drafts) === undefined,
         on_checking: (draft) => {
             announce(t('composer.checking_files'));
             set_awaited(draft);
@@ -64,7 +65,7 @@ export function Inquiry({ target, seller, answers_within, drafts = [] }: Props) 
     const form = useRef<HTMLFormElement>(null);
     const paste = usePasting(files);
     const listed = findings.filter((finding) => !is_hinted(finding));
-    const written = !is_blank(unsent);
+    const missing = is_blank(unsent) ? undefined : why_incomplete(unsent, about, drafts);
     const submit = (event: SubmitEvent) => {
         event.preventDefault();
         model.send();
@@ -128,8 +129,8 @@ export function Inquiry({ target, seller, answers_within, drafts = [] }: Props) 
                 {model.error && <ProblemNote error={model.error} />}
                 <div className="composer-actions">
                     <AddFiles files={files} disabled={model.sending} worded />
-                    {written && about && unsent.topic === undefined ? (
-                        <span className="grow soft small">{t('inquiry.need_topic')}</span>
+                    {missing !== undefined ? (
+                        <span className="grow soft small">{t(missing)}</span>
                     ) : (
                         <CheckStatus model={model} quiet={listed.length === 0} />
                     )}
@@ -140,4 +141,10 @@ export function Inquiry({ target, seller, answers_within, drafts = [] }: Props) 
             </form>
         </section>
     );
+}
+
+// What keeps a written text from being sent, as a key of the catalogue. A text that waits for a moderator is not sent a second time.
+function why_incomplete({ topic, text }: Unsent, about: boolean, drafts: Draft[]) {
+    if (drafts.some((draft) => draft.state === 'held' && draft.text.trim() === text.trim())) return 'inquiry.waits';
+    return about && topic === undefined ? 'inquiry.need_topic' : undefined;
 }

@@ -1,5 +1,6 @@
 // Sends a text, once: again under the same key while its fate is not known.
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { inquiry_link_query } from '../../api/buyer';
 import { add_messages, refresh_conversation } from '../../api/cache';
 import { ProblemError, UnreachableError } from '../../api/client';
 import { send, type Target, type Utterance } from '../../api/messages';
@@ -49,7 +50,7 @@ export function useSend({ target, unsent, change, news, kept, settle, on_sent, o
     const client = useQueryClient();
     const refused = (problem: Problem, utterance: Utterance) => {
         const { code, verdict, draft_id, new_messages = [] } = problem;
-        if (code === 'message_held' && target.to !== 'link') change(null);
+        if (code === 'message_held') change(null);
         else change({ attempt: undefined, ...(draft_id && { draft_id, stopped: true }) });
         if (verdict) settle(utterance, verdict);
         if (draft_id !== undefined) refresh_drafts(client, target);
@@ -101,6 +102,7 @@ function refresh_drafts(client: QueryClient, target: Target): void {
     if (target.to === 'conversation') refresh_conversation(client, target.side, target.conversation).catch(() => undefined);
     else if (target.to === 'order') void client.invalidateQueries(order_query(target.side.seller, target.order));
     else if (target.to === 'inquiry') void client.invalidateQueries(buyer_order_query(target.seller, target.order));
+    else void client.invalidateQueries(inquiry_link_query(target.link));
 }
 
 // What findings or the banner of news tell needs no second message.
