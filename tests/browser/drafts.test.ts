@@ -77,8 +77,11 @@ it('a reason with a form makes its text, and a request for feedback is not the s
     await page.getByRole('button', { name: /^Service appointment/ }).click();
     await page.getByLabel('Proposed time', { exact: true }).fill('2026-12-03T10:00');
     await page.getByLabel('Proposed time 2').fill('2026-12-04T14:30');
+    await page.getByText('Times by your clock (Central European Time).').waitFor();
     const field = page.getByRole('textbox', { name: 'Message' });
-    await expect.poll(() => field.inputValue()).toMatch(/Thursday, December 3, 2026 at 10:00[\s\S]+Friday, December 4/);
+    await expect
+        .poll(() => field.inputValue())
+        .toMatch(/Thursday, December 3, 2026 at 10:00\sAM GMT\+1[\s\S]+Friday, December 4, 2026 at 2:30\sPM GMT\+1/);
     expect(await field.inputValue()).toContain(order.id);
     await expect.poll(() => page.getByRole('textbox', { name: 'Subject' }).inputValue()).toContain(order.id);
     // What was changed by hand is not written over.

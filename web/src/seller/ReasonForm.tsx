@@ -14,7 +14,7 @@ interface Props {
 const field_max = 1_000; // Of one field; the draft keeps 4000 characters of all.
 
 export function ReasonForm({ reason, order, model }: Props) {
-    const { t, language, languageName } = useWords();
+    const { t, language, languageName, zone } = useWords();
     const theirs = useWordsIn(order.buyer?.language);
     const { unsent, change } = model;
     const fields = unsent.form ?? {};
@@ -68,6 +68,7 @@ export function ReasonForm({ reason, order, model }: Props) {
                     {input('until', t('form.until'), 'datetime-local')}
                 </>
             )}
+            {reason !== 'customization' && <p className="soft small wide">{t('form.zone', { zone: zone() })}</p>}
             {theirs.language !== language && (
                 <p className="soft small wide">{t('form.language', { language: languageName(theirs.language) })}</p>
             )}

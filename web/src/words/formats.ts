@@ -19,9 +19,24 @@ export class TimeWords {
     readonly clock = (at: string): string => this.#format(at, { hour: 'numeric', minute: '2-digit' });
     readonly exact = (at: string): string => this.#format(at, { dateStyle: 'full', timeStyle: 'short' });
 
-    // For texts: "Tuesday, 3 December 2026 at 10:00", and the day alone.
-    readonly moment = (at: string): string => this.#format(at, { dateStyle: 'full', timeStyle: 'short' });
+    // For texts, whose reader may be in another zone: "Tuesday, 3 December 2026 at 10:00 GMT+1", and the day alone.
+    readonly moment = (at: string): string =>
+        this.#format(at, {
+            weekday: 'long',
+            day: 'numeric',
+            month: 'long',
+            year: 'numeric',
+            hour: 'numeric',
+            minute: '2-digit',
+            timeZoneName: 'shortOffset',
+        });
     readonly long_date = (at: string): string => this.#format(`${at}T00:00`, { dateStyle: 'full' });
+
+    // Whose clock this page shows: "Central European Time".
+    readonly zone = (): string => {
+        const parts = date_format(this.locale, { timeZoneName: 'longGeneric' }).formatToParts(new Date());
+        return parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+    };
 
     // "9 Nov", with the year where it is not this one.
     readonly date = (at: string, now: number): string => {
