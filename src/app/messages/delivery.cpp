@@ -92,20 +92,12 @@ Result<void> require_same_buyer(store::Reader& reader, const Conversation& wante
     return {};
 }
 
-// The conversation as the database has it now; one that was not there may have been opened since.
-Result<std::optional<store::ConversationRow>> find_place(store::Reader& reader, const Target& target) {
-    const Conversation& wanted = target.conversation;
-    if (target.inbox.version == 0 && wanted.order) return store::find_conversation_by_order(reader, wanted.seller, *wanted.order);
-    if (target.inbox.version == 0 && wanted.sku) return store::find_conversation_by_sku(reader, wanted.seller, wanted.buyer, *wanted.sku);
-    return store::find_conversation(reader, wanted.seller, wanted.id, UserId{});
-}
-
 // Where the message goes; the conversation is opened where it is not there yet.
-Result<Place> take_place(const App& app, store::Transaction& transaction, const Submission& submission, Timestamp now) {
+Result<Place> take_place(const App& app, store::Transaction& transaction, const Submission& submission, const Standing& standing,
+                         Timestamp now) {
     const Conversation& wanted = submission.target.conversation;
-    auto row = TRY(find_place(transaction, submission.target));
-    if (row && row->conversation.buyer != wanted.buyer) return not_found("order");
-    if (row) return Place{std::move(row->conversation), std::move(row->inbox)};
+    if (standing && standing->conversation.buyer != wanted.buyer) return not_found("order");
+    if (standing) return Place{standing->conversation, standing->inbox};
     TRY(require_same_buyer(transaction, wanted));
     Place place{wanted, submission.target.inbox};
     place.conversation.opened_at = now;
@@ -183,17 +175,25 @@ std::string first_words(const Message& message, const Submission& submission) {
 
 }  // namespace
 
-Result<std::optional<MovedOn>> find_moved_on(store::Transaction& transaction, const Submission& submission) {
+// One that was not there may have been opened since.
+Result<Standing> find_standing(store::Transaction& transaction, const Target& target) {
+    const Conversation& wanted = target.conversation;
+    if (target.inbox.version == 0 && wanted.order) return store::find_conversation_by_order(transaction, wanted.seller, *wanted.order);
+    if (target.inbox.version == 0 && wanted.sku)
+        return store::find_conversation_by_sku(transaction, wanted.seller, wanted.buyer, *wanted.sku);
+    return store::find_conversation(transaction, wanted.seller, wanted.id, UserId{});
+}
+
+Result<std::optional<MovedOn>> find_moved_on(store::Transaction& transaction, const Submission& submission, const Standing& standing) {
     const Seen& seen = submission.seen;
     if (!seen.last_seq || seen.confirmed) return std::nullopt;
-    const auto row = TRY(find_place(transaction, submission.target));
-    if (!row || row->inbox.last_seq <= *seen.last_seq) return std::nullopt;
-    const SellerId seller = row->conversation.seller;
-    const ConversationId conversation = row->conversation.id;
+    if (!standing || standing->inbox.last_seq <= *seen.last_seq) return std::nullopt;
+    const SellerId seller = standing->conversation.seller;
+    const ConversationId conversation = standing->conversation.id;
     // What the author wrote itself in another tab is no news to it.
     if (!TRY(store::has_others_message_after(transaction, seller, conversation, *seen.last_seq, submission.caller.user)))
         return std::nullopt;
-    MovedOn moved{.last_seq = row->inbox.last_seq};
+    MovedOn moved{.last_seq = standing->inbox.last_seq};
     moved.messages = TRY(store::list_messages_before(transaction, seller, conversation, INT32_MAX, MovedOn::messages_max));
     std::erase_if(moved.messages, [&](const Message& message) { return message.seq <= *seen.last_seq; });
     std::ranges::reverse(moved.messages);
@@ -201,8 +201,14 @@ Result<std::optional<MovedOn>> find_moved_on(store::Transaction& transaction, co
 }
 
 Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict) {
+    const auto standing = TRY(find_standing(transaction, submission.target));
+    return deliver_message(app, transaction, submission, verdict, standing);
+}
+
+Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict,
+                             const Standing& standing) {
     const Timestamp now = app.clock();
-    const auto place = TRY(take_place(app, transaction, submission, now));
+    const auto place = TRY(take_place(app, transaction, submission, standing, now));
     Message message = message_of(submission, verdict, now);
     const Delivery delivery = deliver(place.inbox, submission.author, now,
                                       snippet(first_words(message, submission), MessageLimits::snippet_length), app.response_target);

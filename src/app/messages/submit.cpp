@@ -68,10 +68,11 @@ Result<std::optional<SendResult>> find_earlier_answer(App& app, store::Reader& r
 }
 
 // A text that is blocked as it stands need not wait for its files.
-Result<SendResult> carry_out(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict) {
+Result<SendResult> carry_out(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict,
+                             const Standing& standing) {
     if (verdict.outcome < Outcome::Block && waits_for_files(submission)) return TRY(keep_checking(app, transaction, submission));
     if (verdict.outcome >= Outcome::Hold) return TRY(keep_draft(app, transaction, submission, verdict));
-    return TRY(deliver_message(app, transaction, submission, verdict));
+    return TRY(deliver_message(app, transaction, submission, verdict, standing));
 }
 
 store::IdempotencyRow idempotency_row(const IdempotencyKey& key, const SendResult& result) {
@@ -108,14 +109,15 @@ Result<SendResult> write(App& app, store::Transaction& transaction, Submission s
     const SellerId seller = submission.target.conversation.seller;
     auto earlier = TRY(find_earlier_answer(app, transaction, seller, submission.caller, submission.idempotency));
     if (earlier) return *std::move(earlier);
+    const auto standing = TRY(find_standing(transaction, submission.target));
     if (verdict.outcome != Outcome::Block) {
         // A blocked text goes back anyway; it is asked for again once it is mended.
-        auto moved = TRY(find_moved_on(transaction, submission));
+        auto moved = TRY(find_moved_on(transaction, submission, standing));
         if (moved) return *std::move(moved);
     }
     TRY(put_new_files(app, transaction, submission));
     if (submission.draft) TRY(require_same_files(transaction, seller, *submission.draft, submission.files));
-    SendResult result = TRY(carry_out(app, transaction, submission, verdict));
+    SendResult result = TRY(carry_out(app, transaction, submission, verdict, standing));
     if (!submission.idempotency) return result;
     TRY(store::add_idempotency(transaction, seller, app.clock().day(), submission.caller.user, key_digest(*submission.idempotency),
                                idempotency_row(*submission.idempotency, result)));
