@@ -127,8 +127,12 @@ private:
         order.buyer_name = fmt::format("Buyer {}", buyer);
         // Spread over the month in which a seller may open a message.
         order.placed_at = app_.clock() - minutes((options_.conversations - number) % 40'000);
-        order.delivery_state = DeliveryState::Delivered;
-        order.items.push_back({.sku = "OI-CH4-OAK", .title = "Oak chest, 4 drawers"});
+        // As many orders of a rare kind in every store, a fiftieth on their way.
+        constexpr int rare_orders = 20;
+        const bool is_rare = number % std::max(1, options_.conversations / rare_orders) == 0;
+        order.delivery_state = number % 250 == 5 ? DeliveryState::Shipped : DeliveryState::Delivered;
+        order.items.push_back(is_rare ? OrderItem{.sku = "OI-ST2-ASH", .title = "Ash stool"}
+                                      : OrderItem{.sku = "OI-CH4-OAK", .title = "Oak chest, 4 drawers"});
         TRY(store::put_order(transaction, order, fmt::format("bench-{}", number), seller.name));
         const int messages = options_.messages / options_.conversations;
         Talk talk{.number = number, .turns = number % 10 == 5 ? messages - 1 : messages, .seller = &seller};

@@ -16,6 +16,7 @@
 #include "bench/load.h"
 #include "bench/measurements.h"
 #include "bench/report.h"
+#include "bench/runs.h"
 #include "bench/server_process.h"
 #include "store/conversations.h"
 
@@ -23,7 +24,6 @@ namespace stoa::bench {
 
 namespace {
 
-constexpr int runs = 5;  // The figures are medians of so many warm runs.
 constexpr int warm_up = 50;
 constexpr int asked = 300;  // Requests a run, one after the other on one connection.
 
@@ -79,6 +79,22 @@ const std::vector<Page>& pages() {
         {"Manage Orders, newest 50", [](const Side& side, std::mt19937&) { return seller_get(side, "orders?limit=50"); }},
         {"Manage Orders, search of a common word, 50",
          [](const Side& side, std::mt19937&) { return seller_get(side, "orders?limit=50&search=chest"); }},
+        {"Manage Orders, beginning of an order's id, 50",
+         [](const Side& side, std::mt19937&) { return seller_get(side, "orders?limit=50&search=114-00050"); }},
+        {"Manage Orders, a common SKU, 50",
+         [](const Side& side, std::mt19937&) { return seller_get(side, "orders?limit=50&search=OI-CH4-OAK"); }},
+        {"Manage Orders, a rare SKU, 50",
+         [](const Side& side, std::mt19937&) { return seller_get(side, "orders?limit=50&search=OI-ST2-ASH"); }},
+        {"Manage Orders, shipped, 50",
+         [](const Side& side, std::mt19937&) { return seller_get(side, "orders?limit=50&delivery_state=shipped"); }},
+        {"Manage Orders, with messages, 50",
+         [](const Side& side, std::mt19937&) { return seller_get(side, "orders?limit=50&has_conversation=true"); }},
+        {"Manage Orders, without messages, of which there are none",
+         [](const Side& side, std::mt19937&) { return seller_get(side, "orders?limit=50&has_conversation=false"); }},
+        {"Manage Orders, can still be messaged, 50",
+         [](const Side& side, std::mt19937&) { return seller_get(side, "orders?limit=50&can_be_messaged=true"); }},
+        {"Manage Orders, cannot be messaged any more",
+         [](const Side& side, std::mt19937&) { return seller_get(side, "orders?limit=50&can_be_messaged=false"); }},
         {"inbox, all, at a random depth, 50", deep_page, deep_page_ms_max},
         {"search in messages, a common word",
          [](const Side& side, std::mt19937&) { return seller_get(side, "search?limit=20&search=walnut"); }, search_ms_max},
@@ -224,7 +240,7 @@ Result<void> measure_pages(const Bench& bench) {
                runs, asked);
     for (const Page& page : pages()) {
         std::array<Series, 2> series;
-        for (unsigned run = 0; run < runs; ++run) {
+        for (unsigned run = 0; run < static_cast<unsigned>(runs); ++run) {
             for (std::size_t i = 0; i < both.size(); ++i) TRY(ask(both[i]->client, both[i]->side, page, run, series[i]));
         }
         print_page(bench.out, page, series[0], series[1]);

@@ -14,6 +14,7 @@
 #include "bench/fill.h"
 #include "bench/load.h"
 #include "bench/report.h"
+#include "bench/runs.h"
 #include "bench/server_process.h"
 #include "store/audit.h"
 
@@ -54,8 +55,8 @@ Result<LoadResult> measure(const Bench& bench, const ServerProcess& server, int 
     return load;
 }
 
-Result<double> measure_replies(const Bench& bench, const ServerProcess& server, const Filled& filled) {
-    int number = 0;
+// `number` goes on over the runs: a key that was used before would give the earlier answer.
+Result<double> measure_replies(const Bench& bench, const ServerProcess& server, const Filled& filled, int& number) {
     const auto request = [&] {
         ++number;
         JsonWriter body;
@@ -86,7 +87,7 @@ Result<void> write_rows(App& app, store::Transaction& transaction, const Filled&
 }
 
 // The most that the store gives: one thread, 64 sends a commit, a savepoint each.
-Result<double> measure_raw(const Bench& bench, App& app, const Filled& filled) {
+Result<double> measure_raw(const Bench& bench, App& app, const Filled& filled, int& number) {
     constexpr int group = 64;
     std::vector<Target> targets;
     for (const ConversationId id : filled.conversations) {
@@ -103,7 +104,7 @@ Result<double> measure_raw(const Bench& bench, App& app, const Filled& filled) {
         }
     });
     store::Transaction transaction(*connection);
-    int number = 0;
+    const int number_before = number;
     const auto begin = Steady::now();
     const auto end = begin + std::chrono::seconds(bench.options.seconds);
     while (Steady::now() < end) {
@@ -118,7 +119,7 @@ Result<double> measure_raw(const Bench& bench, App& app, const Filled& filled) {
         TRY(connection->run("COMMIT"));
     }
     done = true;
-    return number / std::chrono::duration<double>(Steady::now() - begin).count();
+    return (number - number_before) / std::chrono::duration<double>(Steady::now() - begin).count();
 }
 
 void print_rates(std::ostream& out, double sends, double lists, double raw) {
@@ -154,17 +155,20 @@ Result<void> measure_sends(const Bench& bench) {
                           .better = Better::Lower});
         print(bench.out,
               {.name = "idle memory", .value = server.memory_mb(), .unit = "MB", .goal = memory_goal_mb, .better = Better::Lower});
-        fmt::print(bench.out, "Durable replies over HTTP, {} connections, {} s ...\n", bench.options.connections, bench.options.seconds);
-        sends = TRY(measure_replies(bench, server, filled));
-        fmt::print(bench.out, "Lists of 20 conversations over HTTP, {} connections, {} s ...\n", bench.options.connections,
+        fmt::print(bench.out, "Durable replies over HTTP, {} connections, {} runs of {} s ...\n", bench.options.connections, runs,
                    bench.options.seconds);
-        lists = TRY(measure_lists(bench, server, filled));
+        int number = 0;
+        sends = TRY(median_of_runs([&] { return measure_replies(bench, server, filled, number); }));
+        fmt::print(bench.out, "Lists of 20 conversations over HTTP, {} connections, {} runs of {} s ...\n", bench.options.connections, runs,
+                   bench.options.seconds);
+        lists = TRY(median_of_runs([&] { return measure_lists(bench, server, filled); }));
         print(bench.out, {.name = "memory after the load", .value = server.memory_mb(), .unit = "MB"});
     }
-    fmt::print(bench.out, "The same rows by one thread, in groups of 64, {} s ...\n", bench.options.seconds);
+    fmt::print(bench.out, "The same rows by one thread, in groups of 64, {} runs of {} s ...\n", runs, bench.options.seconds);
     double raw = 0;
     TRY(bench.with_app(bench.directory, [&](App& app) -> Result<void> {
-        raw = TRY(measure_raw(bench, app, filled));
+        int number = 0;
+        raw = TRY(median_of_runs([&] { return measure_raw(bench, app, filled, number); }));
         return {};
     }));
     print_rates(bench.out, sends, lists, raw);

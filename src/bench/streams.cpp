@@ -17,6 +17,7 @@
 #include "bench/load.h"
 #include "bench/measurements.h"
 #include "bench/report.h"
+#include "bench/runs.h"
 #include "bench/server_process.h"
 
 namespace stoa::bench {
@@ -83,22 +84,18 @@ private:
     std::vector<int> sockets_;
 };
 
-Result<void> measure_idle(const Bench& bench, const ServerProcess& server, const std::string& request) {
+// What each idle stream costs, in kB.
+Result<double> measure_idle(const Bench& bench, const ServerProcess& server, const std::string& request) {
     Streams streams(server.port(), request);
     TRY(streams.open(100));  // What the first ones bring into memory is not theirs.
     const double before = server.memory_mb();
     TRY(streams.open(100 + bench.options.streams));
     std::this_thread::sleep_for(settle);
-    const double each_kb = (server.memory_mb() - before) * 1024 / bench.options.streams;
-    print(bench.out, {.name = fmt::format("memory of each of {} idle streams", bench.options.streams),
-                      .value = each_kb,
-                      .unit = "kB",
-                      .goal = idle_stream_kb_max,
-                      .better = Better::Lower});
-    return {};
+    return (server.memory_mb() - before) * 1024 / bench.options.streams;
 }
 
-Result<void> measure_events(const Bench& bench, const ServerProcess& server, const Filled& filled, const std::string& request) {
+// How long an event is on its way, in milliseconds at p99.
+Result<double> measure_events(const Bench& bench, const ServerProcess& server, const Filled& filled, const std::string& request) {
     Streams streams(server.port(), request);
     TRY(streams.open(listeners));
     Client sender = TRY(Client::connect(server.port()));
@@ -122,12 +119,7 @@ Result<void> measure_events(const Bench& bench, const ServerProcess& server, con
     std::ranges::sort(times);
     fmt::print(bench.out, "    {} events on {} streams, {} not arrived, {} not sent; p50 {:.1f} ms\n", events, listeners, lost,
                unsent.load(), quantile(times, 0.5));
-    print(bench.out, {.name = fmt::format("send to arrival on {} streams, p99", listeners),
-                      .value = lost == 0 ? quantile(times, 0.99) : 1e9,
-                      .unit = "ms",
-                      .goal = event_ms_max,
-                      .better = Better::Lower});
-    return {};
+    return lost == 0 ? quantile(times, 0.99) : 1e9;
 }
 
 }  // namespace
@@ -139,12 +131,30 @@ Result<void> measure_streams(const Bench& bench) {
         filled = TRY(fill(app, {.messages = 1000, .conversations = 100}, bench.out));
         return {};
     }));
-    const ServerProcess server = TRY(ServerProcess::start(bench.directory));
     const std::string request =
         http_request("GET", fmt::format("/v1/sellers/{}/events", filled.seller.number), filled.token, "Accept: text/event-stream\r\n", "");
-    fmt::print(bench.out, "Event streams, the client in another process ...\n");
-    TRY(measure_events(bench, server, filled, request));
-    return measure_idle(bench, server, request);
+    fmt::print(bench.out, "Event streams, the client in another process, {} runs ...\n", runs);
+    double events_ms = 0;
+    {
+        const ServerProcess server = TRY(ServerProcess::start(bench.directory));
+        events_ms = TRY(median_of_runs([&] { return measure_events(bench, server, filled, request); }));
+    }
+    // Each on a server of its own: what streams have left is there for the next ones.
+    const double idle_kb = TRY(median_of_runs([&]() -> Result<double> {
+        const ServerProcess server = TRY(ServerProcess::start(bench.directory));
+        return measure_idle(bench, server, request);
+    }));
+    print(bench.out, {.name = fmt::format("send to arrival on {} streams, p99", listeners),
+                      .value = events_ms,
+                      .unit = "ms",
+                      .goal = event_ms_max,
+                      .better = Better::Lower});
+    print(bench.out, {.name = fmt::format("memory of each of {} idle streams", bench.options.streams),
+                      .value = idle_kb,
+                      .unit = "kB",
+                      .goal = idle_stream_kb_max,
+                      .better = Better::Lower});
+    return {};
 }
 
 }  // namespace stoa::bench
