@@ -32,18 +32,18 @@ struct RealSet {
 };
 
 const std::vector<RealSet> sets{
-    {"requests of shoppers", "messages-bitext/utterances.jsonl", "text", Author::Buyer, 100, 30},
-    {"questions of bank customers", "messages-banking77/test.jsonl", "text", Author::Buyer, 100, 30},
-    {"reviews, English", "reviews-amazon/en.jsonl", "text", Author::Buyer, 100, 30},
-    {"reviews, German", "reviews-amazon/de.jsonl", "text", Author::Buyer, 100, 30},
-    {"reviews, Japanese", "reviews-amazon/ja.jsonl", "text", Author::Buyer, 100, 30},
-    {"questions about appliances", "messages-amazon-qa/appliances.jsonl", "question", Author::Buyer, 100, 30},
+    {"requests of shoppers", "messages-bitext/utterances.jsonl", "text", Author::Buyer, 60, 40},
+    {"questions of bank customers", "messages-banking77/test.jsonl", "text", Author::Buyer, 40, 15},
+    {"reviews, English", "reviews-amazon/en.jsonl", "text", Author::Buyer, 60, 20},
+    {"reviews, German", "reviews-amazon/de.jsonl", "text", Author::Buyer, 60, 20},
+    {"reviews, Japanese", "reviews-amazon/ja.jsonl", "text", Author::Buyer, 60, 20},
+    {"questions about appliances", "messages-amazon-qa/appliances.jsonl", "question", Author::Buyer, 15, 5},
     {"answers about appliances",
      "messages-amazon-qa/appliances.jsonl",
      "answer",
      Author::Seller,
-     200,
-     30,
+     130,
+     20,
      {{"content.phone", 40}, {"content.email", 6}, {"content.link", 90}}},
 };
 
