@@ -126,10 +126,11 @@ bool LinkBelief::believes_bare(std::size_t first, const Host& host) const {
 }
 
 // "… portafoglio. Com'è": a word that follows a full stop.
-bool LinkBelief::begins_sentence(const Host& host, std::size_t top_length) const {
+bool LinkBelief::begins_sentence(std::size_t first, const Host& host) const {
     const std::size_t end = tokens_[host.end - 1].end;
     const char32_t after = character_after(host);
-    return letters(end - top_length, end) == Letters::Title || after == U'\'' || after == U'’';
+    if (after == U'\'' || after == U'’') return true;
+    return letters(end - Labels(host.name).top.size(), end) == Letters::Title && !has_cue_before(first);
 }
 
 // "shop . com"; not "shop-lamps . com".
@@ -148,7 +149,7 @@ bool LinkBelief::believes_obfuscated(std::size_t first, const Host& host, std::s
     const bool ambiguous = is_also_a_word(labels.top) || std::ranges::find(plain_words, labels.top) != plain_words.end();
     if (host.least == DotStyle::Spaced) {
         const bool blank_before = tokens_[dot - 1].kind == Token::Kind::Blank || tokens_[dot - 1].kind == Token::Kind::Break;
-        return !ambiguous && (blank_before || (labels.top == U"com" && !begins_sentence(host, labels.top.size())));
+        return !ambiguous && (blank_before || (labels.top == U"com" && !begins_sentence(first, host)));
     }
     const std::u32string_view word = passage_.normalised.text().substr(tokens_[dot].begin, tokens_[dot].size());
     if (is_figure_of_speech(word, labels.top)) return has_cue_before(first) && !tokens_[first].is(Sense::LinkCue);

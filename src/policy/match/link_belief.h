@@ -21,7 +21,7 @@ private:
     Letters letters(std::size_t begin, std::size_t end) const;
     bool has_cue_before(std::size_t first) const;
     bool stands_alone(std::size_t first, const Host& host) const;
-    bool begins_sentence(const Host& host, std::size_t top_length) const;
+    bool begins_sentence(std::size_t first, const Host& host) const;
     bool begins_with_common_word(std::size_t first, const Host& host) const;
     bool is_sentence_joint(std::size_t first, const Host& host) const;
     bool goes_on_in_small_letters(const Host& host) const;
