@@ -70,7 +70,9 @@ bool measure_inspection() {
         fmt::print(std::cout, "    {:<32} {:5.1f} ms, nine of ten within {:.1f} ms\n", kind.name, quantile(kind.ms, 0.5),
                    quantile(kind.ms, 0.9));
     }
-    fmt::print(std::cout, "An inspection of a JPEG of {} x {} without recognition: {:.1f} ms of processor, {:.1f} ms of the slowest kind (goal {:.0f} ms at most: {})\n",
+    fmt::print(std::cout,
+               "An inspection of a JPEG of {} x {} without recognition: {:.1f} ms of processor, {:.1f} ms of the slowest kind (goal {:.0f} "
+               "ms at most: {})\n",
                width, height, quantile(all, 0.5), slowest, goal_ms, slowest <= goal_ms ? "reached" : "MISSED");
     return slowest <= goal_ms;
 }

@@ -1,5 +1,5 @@
-// What single words tell the rules, in eight languages and some of what is dictated in others: that a number follows, that it is a telephone's or an order's,
-// which digit is meant, which word stands for "@" or ".". Words are looked up normalised and without accents.
+// What single words tell the rules, in eight languages and some of what is dictated in others: that a number follows, that it is a
+// telephone's or an order's, which digit is meant, which word stands for "@" or ".". Words are looked up normalised and without accents.
 #pragma once
 
 #include <cstdint>
