@@ -93,7 +93,7 @@ describe.skipIf(samplesMissing)('a file', () => {
             .getByText(/^Files of this kind cannot be sent\. You can send pictures/)
             .waitFor();
         await file(page, 'long.pdf')
-            .getByText(/^Larger than 10 MB\./)
+            .getByText(/^A PDF may have up to 10 MB\./)
             .waitFor();
         await file(page, 'nothing.pdf').getByText('The file is empty.').waitFor();
         expect(begun).toEqual([]);

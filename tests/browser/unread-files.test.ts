@@ -59,7 +59,7 @@ it.each(['desktop', 'phone'] as const)(
         await page.getByRole('button', { name: 'Show more', exact: true }).click();
         await expect.poll(() => rows.count()).toBe(72);
 
-        await first.getByRole('button', { name: 'Look into crashed.jpg again' }).click();
+        await first.getByRole('button', { name: 'Look again: crashed.jpg' }).click();
         await expect.poll(() => page.getByText('What read it crashed.').count(), { timeout: 30_000 }).toBe(10);
         await expect.poll(() => page.getByTitle('crashed.jpg', { exact: true }).count()).toBe(0);
         expect(person.trouble).toEqual([]);

@@ -11,7 +11,7 @@ import { carefulPack } from '../support/packs.ts';
 import { picture } from '../support/pictures.ts';
 import { allowed, callers, openToStrangers, type Caller } from '../support/rights.ts';
 import type { OperationId } from '../support/answers.ts';
-import { addReadyFile, createUpload, metadataOf, offsetType, pathOfUpload, tus } from '../support/uploads.ts';
+import { addReadyFile, createUpload, markUnread, metadataOf, offsetType, pathOfUpload, tus } from '../support/uploads.ts';
 
 // What a path can name, by its parameters.
 interface Objects {
@@ -194,6 +194,11 @@ async function makeFile(author: 'ada' | 'olga' | 'otto', of: Objects, isSent = f
 // What the operation is about, where it is not the file of the message: of Olga's, and made anew where it does not stay.
 async function makeAttachment(id: string): Promise<string> {
     if (id === 'placeAttachments' || id === 'removeAttachment') return makeFile('olga', own);
+    if (id === 'retryUnreadFile') {
+        const file = await makeFile('olga', own);
+        markUnread(market.server, own.seller, file, 'timed_out');
+        return file;
+    }
     if (!/^(get|append|drop)Upload$/.test(id)) return own.attachment;
     const metadata = { filename: 'mug.jpg', seller: own.seller, order: own.order };
     return pathOfUpload(await createUpload(clients.olga, { size: 4, metadata })).attachment;
