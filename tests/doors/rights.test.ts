@@ -245,7 +245,9 @@ async function attempt(caller: Caller, id: string, objects: Objects): Promise<Ca
     const one_import = mine ? await makeImport(clients.olga) : objects.import;
     const removes = id === 'removeMember' && allowed[id]!.includes(caller) && objects === own;
     const member = removes ? await market.agent() : objects.member;
-    const attachment = objects === own ? await makeAttachment(id) : objects.attachment;
+    // A file that nobody could read is made for who may have it looked into again: Olga may have only so many.
+    const others = objects !== own || (id === 'retryUnreadFile' && !allowed[id]!.includes(caller));
+    const attachment = others ? objects.attachment : await makeAttachment(id);
     const takes = id === 'removeAsset' && allowed[id]!.includes(caller) && objects === own;
     const asset = takes ? await makeAsset(clients.olga) : objects.asset;
     const all = { ...objects, draft, order, import: one_import, member, attachment, asset };
