@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include "policy/match/earlier_messages.h"
+
 namespace stoa::policy {
 
 namespace {
@@ -76,25 +78,27 @@ bool has_right_bech32_check(std::u32string_view letters) {
     return sum == bech32 || sum == bech32m;
 }
 
-// The letters and digits that an IBAN goes on with from `at` on, at most `wanted`, and where they end.
+// The letters and digits of an IBAN of that length from `at` on, of which `known` stood before, and where they end.
 struct IbanPart {
-    std::u32string characters;
+    std::u32string characters{};
     std::size_t end = 0;
 };
-IbanPart read_stretch(std::u32string_view text, std::size_t at, std::size_t wanted) {
-    IbanPart stretch{.characters = {}, .end = at};
+IbanPart read_iban_part(std::u32string_view text, std::size_t at, std::size_t known, std::size_t length) {
+    IbanPart part{.end = at};
     std::size_t separators = 0;
-    for (std::size_t i = at; i < text.size() && separators <= separators_max && stretch.characters.size() < wanted; ++i) {
+    for (std::size_t i = at; i < text.size() && separators <= separators_max && known + part.characters.size() < length; ++i) {
         if (is_separator(text[i])) {
             ++separators;
             continue;
         }
-        if (!is_alphanumeric(text[i])) break;
+        const std::size_t place = known + part.characters.size();
+        const bool fits = place == 2 || place == 3 ? is_digit(text[i]) : is_alphanumeric(text[i]);
+        if (!fits) break;
         separators = 0;
-        stretch.characters += text[i];
-        stretch.end = i + 1;
+        part.characters += text[i];
+        part.end = i + 1;
     }
-    return stretch;
+    return part;
 }
 
 // What a message ends with if that is the beginning of an IBAN; empty where it is none.
@@ -104,9 +108,9 @@ std::u32string begun_iban(const Passage& message) {
         if (token.kind != Token::Kind::Word || token.begin + 4 > text.size()) continue;
         const std::size_t length = iban_length(text.substr(token.begin, 2));
         if (length == 0 || !is_digit(text[token.begin + 2]) || !is_digit(text[token.begin + 3])) continue;
-        const IbanPart stretch = read_stretch(text, token.begin, length);
-        const bool ends_message = text.substr(stretch.end).find_first_not_of(U" .…-:,\n\r") == std::u32string_view::npos;
-        if (ends_message && stretch.characters.size() < length) return stretch.characters;
+        const IbanPart part = read_iban_part(text, token.begin, 0, length);
+        const bool ends_message = text.substr(part.end).find_first_not_of(U" .…-:,\n\r") == std::u32string_view::npos;
+        if (ends_message && part.characters.size() < length) return part.characters;
     }
     return {};
 }
@@ -134,22 +138,9 @@ private:
     std::size_t end_of_iban(std::size_t at) const {
         const std::size_t length = at + 2 < text_.size() ? iban_length(text_.substr(at, 2)) : 0;
         if (length == 0) return at;
-        std::u32string iban;
-        std::size_t separators = 0;
-        for (std::size_t i = at; i < text_.size() && separators <= separators_max; ++i) {
-            if (is_separator(text_[i])) {
-                ++separators;
-                continue;
-            }
-            const bool fits = iban.size() == 2 || iban.size() == 3 ? is_digit(text_[i]) : is_alphanumeric(text_[i]);
-            if (!fits) break;
-            separators = 0;
-            iban += text_[i];
-            if (iban.size() < length) continue;
-            const bool ends = i + 1 == text_.size() || !is_alphanumeric(text_[i + 1]);
-            return ends && has_right_check(iban) ? i + 1 : at;
-        }
-        return at;
+        const IbanPart iban = read_iban_part(text_, at, 0, length);
+        const bool ends = iban.end == text_.size() || !is_alphanumeric(text_[iban.end]);
+        return iban.characters.size() == length && ends && has_right_check(iban.characters) ? iban.end : at;
     }
 
     std::size_t end_of_address(std::size_t at) {
@@ -198,22 +189,17 @@ private:
 }  // namespace
 
 std::optional<Match> find_completing_account(const Draft& draft, const Passage& passage) {
-    constexpr std::size_t messages_back = 6, reach = 80;
+    constexpr std::size_t reach = 80;
     if (passage.part != Part::Body || passage.source != Passage::Source::Text) return std::nullopt;
     const std::u32string_view text = passage.normalised.text();
-    const std::size_t first = draft.history.size() > messages_back ? draft.history.size() - messages_back : 0;
-    for (std::size_t earlier = draft.history.size(); earlier-- > first;) {
-        const EarlierMessage& message = draft.history[earlier];
-        if (message.author != draft.author) continue;
-        const MappedText before = MappedText::of(message.body);
-        const std::size_t tail = before.size() > reach ? before.size() - reach : 0;
-        const std::u32string begun = begun_iban(make_passage(Part::Body, Passage::Source::Text, before.part(tail, before.size())));
+    for (const EarlierMessage* earlier : own_earlier_messages(draft)) {
+        const std::u32string begun = begun_iban(make_passage(Part::Body, Passage::Source::Text, tail_of(earlier->body, reach)));
         if (begun.empty()) continue;
         const std::size_t length = iban_length(begun);
         for (const Token& token : passage.tokens) {
             if (token.begin > reach) break;
             if (token.kind != Token::Kind::Number && token.kind != Token::Kind::Word) continue;
-            const IbanPart rest = read_stretch(text, token.begin, length - begun.size());
+            const IbanPart rest = read_iban_part(text, token.begin, begun.size(), length);
             if (begun.size() + rest.characters.size() == length && has_right_check(begun + rest.characters))
                 return Match{token.begin, rest.end};
         }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "policy/match/domain.h"
+#include "policy/match/glued_address.h"
 #include "policy/match/host_reader.h"
 #include "policy/match/reversed.h"
 
@@ -283,15 +284,15 @@ bool may_hold_address(const Passage& passage) {
 
 }  // namespace
 
-std::vector<Match> find_addresses(const Passage& passage) {
-    if (!may_hold_address(passage)) return {};
-    std::vector<Match> matches = AddressFinder(passage).run();
-    if (passage.normalised.text().find(U'@') == std::u32string_view::npos) return matches;
-    std::vector<Match> reversed_ones;
-    for (const ReversedHost& reversed : find_reversed_hosts(passage)) {
-        if (reversed.has_name && !touches_one_of(matches, reversed.match)) reversed_ones.push_back(reversed.match);
+std::vector<Match> find_addresses(const Passage& passage, std::u32string_view given) {
+    std::vector<Match> matches = may_hold_address(passage) ? AddressFinder(passage).run() : std::vector<Match>();
+    std::vector<Match> others = find_glued_addresses(passage, given);
+    if (passage.normalised.text().find(U'@') != std::u32string_view::npos) {
+        for (const ReversedHost& reversed : find_reversed_hosts(passage))
+            if (reversed.has_name) others.push_back(reversed.match);
     }
-    matches.insert(matches.end(), reversed_ones.begin(), reversed_ones.end());
+    std::erase_if(others, [&](const Match& other) { return touches_one_of(matches, other); });
+    matches.insert(matches.end(), others.begin(), others.end());
     std::ranges::sort(matches, {}, &Match::begin);
     return matches;
 }

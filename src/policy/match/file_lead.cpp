@@ -44,7 +44,7 @@ std::optional<FileLead> read_lead(const std::string& words, Passage::Source sour
     const Passage passage = make_passage(Part::Message, source, MappedText::of(words));
     if (source == Passage::Source::Text) {
         if (!find_accounts(passage, passage.given.text()).empty()) return FileLead{.kind = Kind::Account, .words = words};
-        if (!find_addresses(passage).empty()) return FileLead{.kind = Kind::Address, .words = words};
+        if (!find_addresses(passage, passage.given.text()).empty()) return FileLead{.kind = Kind::Address, .words = words};
     }
     const std::vector<Link> links = find_links(passage, passage.given.text());
     if (links.empty()) return std::nullopt;

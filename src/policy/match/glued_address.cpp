@@ -41,17 +41,27 @@ private:
         for (const std::u32string_view dot : dot_words) {
             const std::size_t dot_at = word.rfind(dot);
             if (dot_at == std::u32string_view::npos || !is_well_known_top_level(word.substr(dot_at + dot.size()))) continue;
-            const bool dot_apart = is_apart(token.begin + dot_at, dot.size());
-            for (const std::u32string_view at : at_words) {
-                for (std::size_t at_at = word.rfind(at, dot_at); at_at != std::u32string_view::npos && at_at + at.size() < dot_at;
-                     at_at = at_at == 0 ? std::u32string_view::npos : word.rfind(at, at_at - 1)) {
-                    const Meaning* host = find_meaning(word.substr(at_at + at.size(), dot_at - at_at - at.size()));
-                    const bool is_provider = at.size() > 1 && host && host->has(Sense::Provider);
-                    if (is_provider || (dot_apart && is_apart(token.begin + at_at, at.size()))) return token.begin + at_at;
-                }
+            if (const auto at = find_at(token, token.begin + dot_at, is_apart(token.begin + dot_at, dot.size()))) return at;
+        }
+        return std::nullopt;
+    }
+
+    // The same before the dot of the host.
+    std::optional<std::size_t> find_at(const Token& token, std::size_t dot, bool is_dot_apart) const {
+        for (const std::u32string_view sign : at_words) {
+            for (std::size_t at = dot; at-- > token.begin;) {
+                const std::size_t host = at + sign.size();
+                if (host >= dot || text_.substr(at, sign.size()) != sign) continue;
+                if (is_provider(sign, text_.substr(host, dot - host)) || (is_dot_apart && is_apart(at, sign.size()))) return at;
             }
         }
         return std::nullopt;
+    }
+
+    // A single letter is no sign by what stands behind it alone.
+    static bool is_provider(std::u32string_view sign, std::u32string_view host) {
+        const Meaning* meaning = sign.size() > 1 ? find_meaning(host) : nullptr;
+        return meaning && meaning->has(Sense::Provider);
     }
 
     // Whether these characters are written in another way than their neighbours: capitals among small letters, or circled ones.

@@ -5,13 +5,13 @@
 
 #include "policy/match/claims.h"
 #include "policy/match/digit_run.h"
+#include "policy/match/earlier_messages.h"
 #include "policy/match/number_context.h"
 
 namespace stoa::policy {
 
 namespace {
 
-constexpr std::size_t messages_back = 6;
 constexpr std::size_t earlier_length_max = 2000;  // Characters: a number is told in a short message.
 constexpr std::size_t part_digits_min = 2;
 constexpr std::size_t part_digits_max = 10;
@@ -68,11 +68,9 @@ std::optional<Match> find_completing_part(const View& view, const Passage& passa
     const auto told = std::ranges::find_if(parts, &NumberPart::is_told);
     if (told == parts.end()) return std::nullopt;
     std::size_t digits = told->digits;
-    const std::size_t first = draft.history.size() > messages_back ? draft.history.size() - messages_back : 0;
-    for (std::size_t at = draft.history.size(); at-- > first;) {
-        const EarlierMessage& earlier = draft.history[at];
-        if (earlier.author != draft.author || earlier.body.size() > earlier_length_max) continue;
-        const Passage before = make_passage(Part::Body, Passage::Source::Text, MappedText::of(earlier.body));
+    for (const EarlierMessage* earlier : own_earlier_messages(draft)) {
+        if (earlier->body.size() > earlier_length_max) continue;
+        const Passage before = make_passage(Part::Body, Passage::Source::Text, MappedText::of(earlier->body));
         const std::vector<NumberPart> begun = find_parts(before, draft);
         const auto last = std::ranges::find_if(begun.rbegin(), begun.rend(), &NumberPart::is_told);
         if (last == begun.rend()) continue;

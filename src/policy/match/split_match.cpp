@@ -1,12 +1,9 @@
 #include "policy/match/split_match.h"
 
-#include <unicode/utf8.h>
-
 #include <algorithm>
-#include <array>
-#include <cstdint>
 
 #include "policy/match/domain.h"
+#include "policy/match/earlier_messages.h"
 #include "policy/match/host_reader.h"
 #include "policy/text/ascii.h"
 
@@ -14,25 +11,10 @@ namespace stoa::policy {
 
 namespace {
 
-constexpr std::size_t messages_back = 6;
 constexpr std::size_t words_around = 6;  // Those of a host that is cut: the sign that tells it is not farther away.
 constexpr std::size_t reach = 60;        // Characters at the end of one and the beginning of the other.
 
 bool is_blank(char32_t c) { return c == U' ' || c == U'\t' || c == U'\n' || c == U'\r' || c == 0xa0; }
-
-// Only the end is decoded: a history of long messages costs no more than one of short ones.
-MappedText tail(std::string_view utf8) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(utf8.data());
-    auto end = static_cast<std::int32_t>(utf8.size());
-    for (std::int32_t before = end; before > 0; end = before) {
-        UChar32 c = 0;
-        U8_PREV(bytes, 0, before, c);
-        if (!is_blank(static_cast<char32_t>(c))) break;
-    }
-    std::int32_t begin = end;
-    U8_BACK_N(bytes, 0, begin, reach);
-    return MappedText::of(utf8.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin)));
-}
 
 // "com. Thanks" and "example", not "Thank you": whether the text begins with what a host may end in.
 bool begins_with_top_level(std::u32string_view text) {
@@ -88,10 +70,8 @@ std::vector<JoinedPassage> join_with_history(const Draft& draft, const Passage& 
     while (begin < text.size() && (is_blank(text[begin]) || text[begin] == html_block_open)) ++begin;
     const std::u32string_view head = text.substr(begin, reach);
     if (head.empty()) return all;
-    const std::size_t first = draft.history.size() > messages_back ? draft.history.size() - messages_back : 0;
-    for (std::size_t at = draft.history.size(); at-- > first;) {
-        if (draft.history[at].author != draft.author) continue;
-        const MappedText earlier = tail(draft.history[at].body);
+    for (const EarlierMessage* message : own_earlier_messages(draft)) {
+        const MappedText earlier = tail_of(message->body, reach);
         const std::u32string_view before = earlier.text();
         if (before.empty()) continue;
         if (is_cut(before, head)) add(all, join(before, U"", head, begin));

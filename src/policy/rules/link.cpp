@@ -17,10 +17,10 @@ namespace {
 bool is_allowed(const Link& link, const Pack& pack) { return policy::is_allowed(link.host, link.is_https, pack); }
 
 // Of the passage's links.
-std::vector<Match> find_forbidden(const Passage& passage, const std::vector<Link>& links, const Pack& pack) {
+std::vector<Match> find_forbidden(const Passage& passage, std::u32string_view given, const std::vector<Link>& links, const Pack& pack) {
     std::vector<Match> matches;
     if (links.empty()) return matches;
-    const std::vector<Match> addresses = find_addresses(passage);
+    const std::vector<Match> addresses = find_addresses(passage, given);
     for (const Link& link : links) {
         if (!touches_one_of(addresses, link.match) && !is_allowed(link, pack)) matches.push_back(link.match);
     }
@@ -51,12 +51,15 @@ std::vector<Sighting> find_link(const View& view, const RuleSetting&) {
             if (auto part = find_completing_link(view, passage)) sightings.push_back(std::move(*part));
             continue;
         }
-        for (const Match& match : find_forbidden(passage, links, view.pack())) sightings.push_back(removable(view, passage, match));
+        for (const Match& match : find_forbidden(passage, view.given(passage.part), links, view.pack()))
+            sightings.push_back(removable(view, passage, match));
     }
-    add_from_shown(view, sightings,
-                   [&](const Passage& shown) { return find_forbidden(shown, find_links(shown, view.given(shown.part)), view.pack()); });
+    add_from_shown(view, sightings, [&](const Passage& shown) {
+        const std::u32string_view given = view.given(shown.part);
+        return find_forbidden(shown, given, find_links(shown, given), view.pack());
+    });
     add_from_files(view, sightings, [&](const Passage& block, std::u32string_view given) {
-        return find_forbidden(block, find_links(block, given), view.pack());
+        return find_forbidden(block, given, find_links(block, given), view.pack());
     });
     add_leads(view, FileLead::Kind::Link, sightings);
     return sightings;

@@ -119,7 +119,8 @@ private:
         const HtmlAttribute* attribute = element.find(name);
         if (!attribute || attribute->value.size() == 0) return false;
         const Passage caption = make_passage(Part::Body, Passage::Source::Caption, attribute->value);
-        return !find_links(caption, view_.given(Part::Body)).empty() || !find_addresses(caption).empty() ||
+        const std::u32string_view body = view_.given(Part::Body);
+        return !find_links(caption, body).empty() || !find_addresses(caption, body).empty() ||
                !find_telephone_numbers(view_, caption).empty();
     }
 

@@ -46,7 +46,7 @@ Sighting shown(Sighting sighting, std::string what) {
 
 void add_words(const View& view, const FileView& file, std::vector<Sighting>& sightings) {
     for (const Passage& block : file.blocks()) {
-        std::vector<Match> matches = find_addresses(block);
+        std::vector<Match> matches = find_addresses(block, file.given());
         const std::vector<Match> addresses = matches;
         for (const Link& link : find_links(block, file.given())) {
             if (!touches_one_of(addresses, link.match) && !is_allowed(link.host, link.is_https, view.pack())) matches.push_back(link.match);
