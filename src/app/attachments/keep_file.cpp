@@ -31,8 +31,9 @@ Result<store::BlobRow> keep_bytes(App& app, SellerId seller, std::string_view by
 Result<AttachmentId> keep_file(App& app, const Caller& caller, const WholeFile& file) {
     const Author author = caller.buyer ? Author::Buyer : Author::Seller;
     const std::string type = policy::read_file_type(file.name, file.declared_type).media_type;
-    TRY(require_size(app, author, type, static_cast<std::int64_t>(file.bytes.size())));
-    const auto blob = TRY(keep_bytes(app, file.seller, file.bytes, allowed_files(app, author).size_bytes_max()));
+    const AllowedFiles allowed = allowed_files(app, author);
+    TRY(require_size(allowed, type, static_cast<std::int64_t>(file.bytes.size())));
+    const auto blob = TRY(keep_bytes(app, file.seller, file.bytes, allowed.size_bytes_max_of(type)));
     const store::AttachmentRow row{.id = AttachmentId::make(),
                                    .author = author,
                                    .author_id = caller.user,

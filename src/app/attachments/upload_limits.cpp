@@ -73,11 +73,11 @@ Result<void> require_allowed_file(const App& app, Author author, std::string_vie
         allowed.media_types.empty() || std::ranges::find(allowed.media_types, type.media_type) != allowed.media_types.end();
     const bool is_opened = policy::can_be_opened(type.media_type) && !allowed.media_types.empty() && is_listed;
     if ((type.may_run && !is_opened) || !is_listed) return refused(name, "type", "files of this type are not accepted");
-    return require_size(app, author, type.media_type, size_bytes);
+    return require_size(allowed, type.media_type, size_bytes);
 }
 
-Result<void> require_size(const App& app, Author author, std::string_view media_type, std::int64_t size_bytes) {
-    const std::int64_t most = allowed_files(app, author).size_bytes_max_of(media_type);
+Result<void> require_size(const AllowedFiles& allowed, std::string_view media_type, std::int64_t size_bytes) {
+    const std::int64_t most = allowed.size_bytes_max_of(media_type);
     if (size_bytes <= most) return {};
     const std::string_view kind = policy::file_kind_word(media_type);
     return std::unexpected(Error{.problem = problems::file_too_large,

@@ -45,6 +45,6 @@ Result<void> require_allowed_file(const App& app, Author author, std::string_vie
                                   std::int64_t size_bytes);
 
 // The size alone, of a file whose type is known: file_too_large, which names the kind and its limit.
-Result<void> require_size(const App& app, Author author, std::string_view media_type, std::int64_t size_bytes);
+Result<void> require_size(const AllowedFiles& allowed, std::string_view media_type, std::int64_t size_bytes);
 
 }  // namespace stoa

@@ -3,9 +3,9 @@
 #include "app/access.h"
 #include "app/conversations/conversations.h"
 #include "app/conversations/message_page.h"
+#include "app/conversations/quiet_events.h"
 #include "app/messages/draft_views.h"
 #include "app/upkeep/response_times.h"
-#include "store/audit.h"
 #include "store/conversations.h"
 
 namespace stoa {
@@ -23,20 +23,6 @@ BuyerConversationSummary summary_of(store::BuyerConversationRow row) {
             .snippet = std::move(row.snippet),
             .unread = row.last_seq > row.read_seq,
             .waits_for_buyer = row.waits_for_buyer};
-}
-
-// The seller's event; its version is the one that was told before.
-Result<void> note_reading(App& app, store::Transaction& transaction, const Caller& caller, SellerId seller, ConversationId id) {
-    const auto row = TRY(store::find_conversation(transaction, seller, id, UserId{}));
-    if (!row) return {};
-    return store::append_audit(transaction,
-                               {.seller = seller,
-                                .actor = caller.user,
-                                .actor_role = caller.role,
-                                .verb = Verb::ConversationRead,
-                                .conversation = id,
-                                .version = row->inbox.version},
-                               app.key);
 }
 
 Result<store::BuyerConversationRow> get_own(store::Reader& reader, BuyerId buyer, ConversationId id) {
@@ -93,7 +79,8 @@ Result<void> mark_buyer_read(App& app, const Caller& caller, ConversationId id, 
         const std::int32_t read = std::min(seq, own.last_seq);
         TRY(store::raise_read_seq(transaction, buyer, id, read));
         if (!TRY(store::raise_buyer_read_seq(transaction, own.seller, id, read))) return std::nullopt;
-        TRY(note_reading(app, transaction, caller, own.seller, id));
+        TRY(note_quiet_event(app, transaction, id,
+                             {.seller = own.seller, .actor = caller.user, .actor_role = caller.role, .verb = Verb::ConversationRead}));
         return own.seller;
     }));
     if (told) app.hub.publish(*told);

@@ -1,23 +1,14 @@
 #include "app/mail/mail_moves.h"
 
-#include "store/audit.h"
+#include "app/conversations/quiet_events.h"
 #include "store/buyer_marks.h"
-#include "store/conversations.h"
 
 namespace stoa {
 
 Result<void> note_mail_move(App& app, store::Transaction& transaction, SellerId seller, ConversationId conversation, const Uuid& object) {
-    const auto row = TRY(store::find_conversation(transaction, seller, conversation, UserId{}));
+    const auto row = TRY(note_quiet_event(app, transaction, conversation, {.seller = seller, .verb = Verb::MailMoved, .object = object}));
     if (!row) return {};
-    TRY(store::note_mark(transaction, store::BuyerMark::Mail, row->conversation.buyer, conversation, app.clock()));
-    return store::append_audit(transaction,
-                               {.seller = seller,
-                                .actor_role = Role::System,
-                                .verb = Verb::MailMoved,
-                                .conversation = conversation,
-                                .version = row->inbox.version,
-                                .object = object},
-                               app.key);
+    return store::note_mark(transaction, store::BuyerMark::Mail, row->conversation.buyer, conversation, app.clock());
 }
 
 Result<void> move_mail(App& app, store::Transaction& transaction, SellerId seller, const store::SentMail& mail, MailState state,

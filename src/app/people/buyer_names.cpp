@@ -4,11 +4,10 @@
 
 #include <set>
 
+#include "app/conversations/quiet_events.h"
 #include "app/orders/order_digest.h"
-#include "store/audit.h"
 #include "store/buyer_names.h"
 #include "store/buyers.h"
-#include "store/conversations.h"
 #include "store/jobs.h"
 #include "store/orders.h"
 
@@ -42,19 +41,6 @@ Result<std::optional<store::BuyerOrderPosition>> rename_orders(App& app, BuyerId
     });
 }
 
-// Open inboxes are told; the conversation stays where it is, and at its version.
-Result<void> tell_seller(App& app, store::Transaction& transaction, const store::ConversationPlace& place) {
-    const auto row = TRY(store::find_conversation(transaction, place.seller, place.id, UserId{}));
-    if (!row) return {};
-    return store::append_audit(transaction,
-                               {.seller = place.seller,
-                                .actor_role = Role::System,
-                                .verb = Verb::BuyerPut,
-                                .conversation = place.id,
-                                .version = row->inbox.version},
-                               app.key);
-}
-
 Result<std::optional<ConversationId>> rename_conversations(App& app, BuyerId id, ConversationId after) {
     std::set<SellerId> told;
     auto last = app.database.write([&](store::Transaction& transaction) -> Result<std::optional<ConversationId>> {
@@ -64,7 +50,7 @@ Result<std::optional<ConversationId>> rename_conversations(App& app, BuyerId id,
         const auto places = TRY(store::list_conversation_places(transaction, id, after, conversations_a_step));
         for (const store::ConversationPlace& place : places) {
             if (!TRY(store::rename_buyer_of_conversation(transaction, place, buyer->name))) continue;
-            TRY(tell_seller(app, transaction, place));
+            TRY(note_quiet_event(app, transaction, place.id, {.seller = place.seller, .verb = Verb::BuyerPut}));
             told.insert(place.seller);
         }
         if (places.empty()) return std::nullopt;

@@ -139,9 +139,11 @@ Result<Response> show_whole_mail(const Request& request, const Caller& caller, A
 Result<Response> show_mail_source(const Request& request, const Caller& caller, App& app);
 Result<Response> show_buyer_whole_mail(const Request& request, const Caller& caller, App& app);
 
-// mails.cpp
+// unread_files.cpp
 Result<Response> show_unread_files(const Request& request, const Caller& caller, App& app);
 Result<Response> post_unread_file_retry(const Request& request, const Caller& caller, App& app);
+
+// mails.cpp
 Result<Response> show_mails(const Request& request, const Caller& caller, App& app);
 Result<Response> show_mail_counts(const Request& request, const Caller& caller, App& app);
 Result<Response> show_refused_senders(const Request& request, const Caller& caller, App& app);
