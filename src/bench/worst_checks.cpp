@@ -2,14 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <chrono>
 #include <string>
-#include <vector>
 
 #include "base/json.h"
 #include "bench/report.h"
+#include "bench/runs.h"
 #include "domain/words.h"
 
 namespace stoa::bench {
@@ -18,7 +17,6 @@ namespace {
 
 constexpr std::size_t text_size_bytes = 100'000;
 constexpr std::size_t links = 10'000;
-constexpr int rounds = 5;
 constexpr double goal_ms = 50;
 
 struct WorstText {
@@ -53,15 +51,13 @@ std::string line_of(const WorstText& text) {
 Result<void> measure_worst_checks(const Bench& bench, ChildProcess& batch) {
     for (const WorstText& text : worst_texts) {
         const std::string line = line_of(text);
-        std::vector<double> times;
-        for (int round = 0; round < rounds; ++round) {
+        const double median = TRY(median_of_runs([&]() -> Result<double> {
             const auto begin = std::chrono::steady_clock::now();
             if (!batch.write(line) || !batch.read_line()) return fail(problems::unavailable, "stoa check --batch ended");
-            times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
-        }
-        std::ranges::sort(times);
-        print(bench.out, {.name = fmt::format("one check {}, median of {}", text.name, rounds),
-                          .value = times[rounds / 2],
+            return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
+        }));
+        print(bench.out, {.name = fmt::format("one check {}, median of {}", text.name, runs),
+                          .value = median,
                           .unit = "ms",
                           .goal = goal_ms,
                           .better = Better::Lower});
