@@ -23,7 +23,7 @@ export function Mails() {
     usePageTitle(t('mails.title'));
     return (
         <OperatorPage>
-            <main id="main" className="mails">
+            <main id="main" className="operator-list">
                 <h1>{t('mails.title')}</h1>
                 <Views view={view} />
                 <p className="soft small">{t(`mails.text.${view}`)}</p>

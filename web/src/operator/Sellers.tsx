@@ -19,7 +19,7 @@ export function Sellers() {
     const sellers = merge_pages(query.data?.pages);
     return (
         <OperatorPage>
-            <main id="main" className="sellers">
+            <main id="main" className="operator-list sellers">
                 <h1>{t('sellers.title')}</h1>
                 <p className="soft">{t('sellers.text')}</p>
                 <div className="card">

@@ -21,7 +21,7 @@ export function UnreadFiles() {
     const files = merge_pages(query.data?.pages);
     return (
         <OperatorPage>
-            <main id="main" className="unread-files">
+            <main id="main" className="operator-list">
                 <h1>{t('unread_files.title')}</h1>
                 <p className="soft small">{t('unread_files.text')}</p>
                 <div className="card">
