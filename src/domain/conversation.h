@@ -46,6 +46,9 @@ struct InboxRow {
     std::optional<std::int32_t> waiting_seq{};
     std::optional<Timestamp> set_aside_since{};  // The wait that a member ended without an answer, until the next message.
     std::optional<std::int32_t> set_aside_seq{};
+    std::optional<DraftId> held_answer{};   // The draft by which a wait ended, as long as it waits for a moderator itself.
+    std::optional<Timestamp> held_since{};  // That wait.
+    std::optional<std::int32_t> held_seq{};
     std::int32_t buyer_read_seq = 0;
     std::int32_t seller_read_seq = 0;
     Author last_author = Author::Buyer;
@@ -53,11 +56,14 @@ struct InboxRow {
     std::string snippet{};
 };
 
+enum class ResponseKind : std::int16_t { Answer = 1, HeldAnswer = 2 };
+
 // A wait that a message ended: one row of the response statistics.
 struct Response {
     std::int32_t waiting_seq = 0;
     Timestamp waiting_since{};
     Timestamp ended_at{};
+    ResponseKind kind = ResponseKind::Answer;
 };
 
 struct Delivery {
@@ -65,9 +71,26 @@ struct Delivery {
     std::optional<Response> response;
 };
 
-// How the inbox row stands after `author` delivered a message at `at`. A buyer's message asks for a reply that is due
-// `response_target` after the first unanswered one; a seller's answers it. System messages move nothing but the order.
-Delivery deliver(const InboxRow& before, Author author, Timestamp at, std::string_view snippet, Duration response_target);
+// What is delivered.
+struct Utterance {
+    Author author = Author::Buyer;
+    Timestamp at{};
+    std::string_view snippet{};
+    std::optional<Timestamp> written_at{};  // Where it waited for a moderator: it answers nothing that came later.
+    bool is_automatic = false;              // A fixed text, which answers nobody.
+};
+
+// How the inbox row stands after that. A buyer's message asks for a reply that is due `response_target` after the first
+// unanswered one; a seller's answers it. System messages move nothing but the order.
+Delivery deliver(const InboxRow& before, const Utterance& said, Duration response_target);
+
+// How the inbox row stands when a seller's answer, the draft `answer`, waits for a moderator from `at` on: to its author it is
+// written, so the wait ends. Only the version moves where nobody waits.
+Delivery hold(const InboxRow& before, DraftId answer, Timestamp at, Duration response_target);
+
+// How it stands when that draft was not delivered: the wait that it had ended stands again, as set aside where a member has put the
+// conversation aside meanwhile. Only the version moves where it had ended none, or another answer has come.
+InboxRow take_back(const InboxRow& before, DraftId answer, Duration response_target);
 
 // How the inbox row stands after a member put the conversation into a section by hand. Resolved and NoReplyNeeded end the
 // wait without an answer. NeedsReply and Waiting are the way back, which leads to where the messages left it: NeedsReply

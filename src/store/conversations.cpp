@@ -7,10 +7,11 @@ namespace stoa::store {
 
 namespace {
 
-#define STOA_CONVERSATION_COLUMNS                                                                                                       \
-    "SELECT c.seller_id, c.conversation_id, c.buyer_id, c.order_id, c.sku, c.topic, c.opened_by, c.opened_at, c.language, "             \
-    "c.buyer_name, c.item_title, i.section, i.sort_at, i.topic, i.last_message_at, i.last_seq, i.version, i.waiting_since, "            \
-    "i.waiting_seq, i.set_aside_since, i.set_aside_seq, i.buyer_read_seq, i.seller_read_seq, i.last_author, i.buyer_wrote, i.snippet, " \
+#define STOA_CONVERSATION_COLUMNS                                                                                            \
+    "SELECT c.seller_id, c.conversation_id, c.buyer_id, c.order_id, c.sku, c.topic, c.opened_by, c.opened_at, c.language, "  \
+    "c.buyer_name, c.item_title, i.section, i.sort_at, i.topic, i.last_message_at, i.last_seq, i.version, i.waiting_since, " \
+    "i.waiting_seq, i.set_aside_since, i.set_aside_seq, i.held_answer_id, i.held_waiting_since, i.held_waiting_seq, "        \
+    "i.buyer_read_seq, i.seller_read_seq, i.last_author, i.buyer_wrote, i.snippet, "                                         \
     "COALESCE(r.seq, 0) "
 #define STOA_CONVERSATION_JOINS                                                                    \
     "JOIN conversations c ON c.seller_id = i.seller_id AND c.conversation_id = i.conversation_id " \
@@ -41,6 +42,9 @@ ConversationRow read_row(Row& row) {
     inbox.waiting_seq = row.next<std::optional<std::int32_t>>();
     inbox.set_aside_since = row.next<std::optional<Timestamp>>();
     inbox.set_aside_seq = row.next<std::optional<std::int32_t>>();
+    inbox.held_answer = row.next<std::optional<DraftId>>();
+    inbox.held_since = row.next<std::optional<Timestamp>>();
+    inbox.held_seq = row.next<std::optional<std::int32_t>>();
     inbox.buyer_read_seq = row.next<std::int32_t>();
     inbox.seller_read_seq = row.next<std::int32_t>();
     inbox.last_author = row.next<Author>();
@@ -153,11 +157,11 @@ Result<bool> move_inbox(Transaction& transaction, SellerId seller, ConversationI
     const auto changed = TRY(transaction.execute(
         "UPDATE inbox SET section = ?4, sort_at = ?5, topic = ?6, last_message_at = ?7, last_seq = ?8, version = ?9, waiting_since = ?10, "
         "waiting_seq = ?11, buyer_read_seq = MAX(buyer_read_seq, ?12), seller_read_seq = MAX(seller_read_seq, ?13), last_author = ?14, "
-        "buyer_wrote = ?15, snippet = ?16, set_aside_since = ?17, set_aside_seq = ?18 WHERE seller_id = ?1 AND conversation_id = ?2 AND "
-        "version = ?3",
+        "buyer_wrote = ?15, snippet = ?16, set_aside_since = ?17, set_aside_seq = ?18, held_answer_id = ?19, held_waiting_since = ?20, "
+        "held_waiting_seq = ?21 WHERE seller_id = ?1 AND conversation_id = ?2 AND version = ?3",
         seller, conversation, after.version - 1, after.section, after.sort_at, after.topic, after.last_message_at, after.last_seq,
         after.version, after.waiting_since, after.waiting_seq, after.buyer_read_seq, after.seller_read_seq, after.last_author,
-        after.buyer_wrote, after.snippet, after.set_aside_since, after.set_aside_seq));
+        after.buyer_wrote, after.snippet, after.set_aside_since, after.set_aside_seq, after.held_answer, after.held_since, after.held_seq));
     return changed == 1;
 }
 
@@ -184,12 +188,19 @@ Result<bool> raise_buyer_read_seq(Transaction& transaction, SellerId seller, Con
 
 Result<void> add_response(Transaction& transaction, const Conversation& conversation, const Response& response,
                           const std::optional<UserId>& member) {
-    constexpr std::int16_t answered = 1;
     TRY(transaction.execute(
         "INSERT INTO responses (seller_id, day, conversation_id, waiting_seq, waiting_since, ended_at, member_id, topic, how) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         conversation.seller, response.ended_at.day(), conversation.id, response.waiting_seq, response.waiting_since, response.ended_at,
-        member, conversation.topic, answered));
+        member, conversation.topic, response.kind));
+    return {};
+}
+
+Result<void> delete_held_response(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t waiting_seq,
+                                  Timestamp waiting_since) {
+    TRY(transaction.execute(
+        "DELETE FROM responses WHERE seller_id = ? AND day >= ? AND conversation_id = ? AND waiting_seq = ? AND how = ?", seller,
+        waiting_since.day(), conversation, waiting_seq, ResponseKind::HeldAnswer));
     return {};
 }
 

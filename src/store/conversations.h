@@ -55,5 +55,8 @@ Result<bool> raise_buyer_read_seq(Transaction& transaction, SellerId seller, Con
 // A wait that ended, for the statistics.
 Result<void> add_response(Transaction& transaction, const Conversation& conversation, const Response& response,
                           const std::optional<UserId>& member);
+// Of an answer that was held, and is not delivered after all.
+Result<void> delete_held_response(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t waiting_seq,
+                                  Timestamp waiting_since);
 
 }  // namespace stoa::store

@@ -121,7 +121,7 @@ TEST_F(DatabaseTest, TheLogIsBegunAnewWhileTheWriterIsNeverIdle) {
             });
         }
     }
-    EXPECT_LT(std::filesystem::file_size(file_ + "-wal"), 3 * log_bytes_max);
+    EXPECT_LT(std::filesystem::file_size(file_ + "-wal"), 5 * log_bytes_max) << "of 8 that were written";
 }
 
 TEST_F(DatabaseTest, BackupIsAWholeCopyWhileWritesGoOn) {

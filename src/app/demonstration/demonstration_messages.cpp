@@ -19,18 +19,18 @@ constexpr Duration answered_after = hours(60);  // A buyer's last word older tha
 constexpr Duration seen_by_seller_after = hours(12);
 constexpr Duration seen_by_buyer_after = hours(24);
 
-struct Utterance {
+struct Line {
     const DemonstrationConversation* conversation;
     const DemonstrationMessage* message;
 };
 
-std::vector<Utterance> by_time(const Demonstration& demonstration) {
-    std::vector<Utterance> utterances;
+std::vector<Line> by_time(const Demonstration& demonstration) {
+    std::vector<Line> lines;
     for (const DemonstrationConversation& conversation : demonstration.conversations) {
-        for (const DemonstrationMessage& message : conversation.messages) utterances.push_back({&conversation, &message});
+        for (const DemonstrationMessage& message : conversation.messages) lines.push_back({&conversation, &message});
     }
-    std::ranges::stable_sort(utterances, {}, [](const Utterance& utterance) { return utterance.message->sent_at; });
-    return utterances;
+    std::ranges::stable_sort(lines, {}, [](const Line& line) { return line.message->sent_at; });
+    return lines;
 }
 
 // The demonstration's own texts must not need what the policy finds; buyers' masked addresses are there to be seen.
@@ -43,12 +43,12 @@ public:
     Writer(App& app, store::Transaction& transaction, const DemonstrationPeople& people)
         : app_(app), past_(app), transaction_(transaction), people_(people) {}
 
-    Result<void> deliver(const Utterance& utterance);
+    Result<void> deliver(const Line& line);
     Result<void> settle(const DemonstrationConversation& conversation);
     DemonstrationMade made{};
 
 private:
-    Result<Caller> author_of(const Utterance& utterance, BuyerId buyer) const;
+    Result<Caller> author_of(const Line& line, BuyerId buyer) const;
     Result<void> mark_read(const store::ConversationRow& row);
     Result<void> need_no_reply(const store::ConversationRow& row);
     SellerId seller_of(const DemonstrationConversation& conversation) const {
@@ -61,22 +61,22 @@ private:
     const DemonstrationPeople& people_;
 };
 
-Result<Caller> Writer::author_of(const Utterance& utterance, BuyerId buyer) const {
-    if (!utterance.message->member) return caller_of(people_.buyers.find(buyer)->second);
-    const auto member = people_.members.find(*utterance.message->member);
-    const SellerId seller = seller_of(*utterance.conversation);
+Result<Caller> Writer::author_of(const Line& line, BuyerId buyer) const {
+    if (!line.message->member) return caller_of(people_.buyers.find(buyer)->second);
+    const auto member = people_.members.find(*line.message->member);
+    const SellerId seller = seller_of(*line.conversation);
     if (member != people_.members.end() && member->second.seller == seller) return caller_of(member->second);
-    return fail(problems::invalid_value, fmt::format("\"{}\" is no member of the seller", *utterance.message->member));
+    return fail(problems::invalid_value, fmt::format("\"{}\" is no member of the seller", *line.message->member));
 }
 
-Result<void> Writer::deliver(const Utterance& utterance) {
-    const auto& [conversation, message] = utterance;
+Result<void> Writer::deliver(const Line& line) {
+    const auto& [conversation, message] = line;
     const Timestamp sent_at = message->sent_at;
     past_.clock = [sent_at] { return sent_at; };
     const Author author = message->member ? Author::Seller : Author::Buyer;
     auto target = TRY(load_order_target(transaction_, seller_of(*conversation), conversation->order, conversation->topic, author));
     if (target.inbox.version == 0) target.conversation.id = ConversationId{make_uuid_at(sent_at)};
-    const Caller caller = TRY(author_of(utterance, target.conversation.buyer));
+    const Caller caller = TRY(author_of(line, target.conversation.buyer));
     const Submission submission{.caller = caller,
                                 .target = std::move(target),
                                 .author = author,
@@ -149,11 +149,11 @@ Result<DemonstrationMade> write_conversations(App& app, store::Transaction& tran
         return fail(problems::invalid_value, fmt::format("{}: {}: there is no seller \"{}\"", conversation.file, conversation.order.text(),
                                                          conversation.seller_key));
     }
-    for (const Utterance& utterance : by_time(demonstration)) {
-        const auto delivered = writer.deliver(utterance);
+    for (const Line& line : by_time(demonstration)) {
+        const auto delivered = writer.deliver(line);
         if (delivered) continue;
-        return fail(delivered.error().problem, fmt::format("{}: {}: {}", utterance.conversation->file, utterance.conversation->order.text(),
-                                                           delivered.error().message));
+        return fail(delivered.error().problem,
+                    fmt::format("{}: {}: {}", line.conversation->file, line.conversation->order.text(), delivered.error().message));
     }
     for (const DemonstrationConversation& conversation : demonstration.conversations) TRY(writer.settle(conversation));
     return std::move(writer.made);

@@ -11,7 +11,7 @@
 #include "app/mail/notice_text.h"
 #include "app/mail/reason_letter.h"
 #include "app/mail/unsubscribe.h"
-#include "app/messages/delivery.h"
+#include "app/messages/kept_draft.h"
 #include "mail/compose/compose.h"
 #include "policy/attachment_part.h"
 #include "store/attachments.h"

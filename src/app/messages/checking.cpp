@@ -31,22 +31,10 @@ Result<std::optional<store::DraftRow>> find_checking(store::Reader& reader, Sell
     return row;
 }
 
-// Open pages are told that it does not wait any more.
+// A buyer's open pages are told that it does not wait any more; a seller's hear it with the draft's verdict.
 Result<void> tell_stopped(App& app, store::Transaction& transaction, const Submission& submission, const store::DraftRow& draft) {
-    const SellerId seller = submission.target.conversation.seller;
-    if (draft.author == Author::Buyer && draft.conversation)
-        return store::note_mark(transaction, store::BuyerMark::Mail, submission.target.conversation.buyer, *draft.conversation,
-                                app.clock());
-    const auto version = TRY(raise_version(transaction, seller, draft));
-    if (!version) return {};
-    return store::append_audit(transaction,
-                               {.seller = seller,
-                                .actor_role = Role::System,
-                                .verb = Verb::MessageChecking,
-                                .conversation = draft.conversation,
-                                .version = version,
-                                .object = draft.id.uuid},
-                               app.key);
+    if (draft.author != Author::Buyer || !draft.conversation) return {};
+    return store::note_mark(transaction, store::BuyerMark::Mail, submission.target.conversation.buyer, *draft.conversation, app.clock());
 }
 
 template <class File>
@@ -89,6 +77,7 @@ private:
         author_ = TRY(find_draft_author(reader, seller_, *row_));
         submission_.emplace(submission_of(author_, TRY(load_draft_target(reader, seller_, *row_)), *row_));
         submission_->files = TRY(list_checked_files(reader, seller_, id_));
+        submission_->written_at = row_->updated_at;
         return {};
     }
 
@@ -125,6 +114,7 @@ Result<Checking> keep_checking(App& app, store::Transaction& transaction, const 
     store::DraftRow row = draft_row(app, submission, DraftState::Checking);
     row.id = *submission.draft;
     TRY(store::put_draft(transaction, seller, row));
+    const auto version = TRY(raise_version(transaction, seller, row));
     TRY(store::add_job(transaction, decision(seller, row.id, app.clock() + checking_time(app))));
     TRY(store::append_audit(transaction,
                             {.seller = seller,
@@ -132,6 +122,7 @@ Result<Checking> keep_checking(App& app, store::Transaction& transaction, const 
                              .actor_role = submission.caller.role,
                              .verb = Verb::MessageChecking,
                              .conversation = row.conversation,
+                             .version = version,
                              .object = row.id.uuid},
                             app.key));
     auto view = TRY(draft_view(transaction, seller, std::move(row), submission.caller.user));

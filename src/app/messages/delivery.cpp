@@ -6,7 +6,8 @@
 #include "app/attachments/attachments.h"
 #include "app/mail/aliases.h"
 #include "app/mail/outgoing_mails.h"
-#include "policy/rule.h"
+#include "app/messages/fixed_text.h"
+#include "app/messages/kept_draft.h"
 #include "store/audit.h"
 #include "store/buyer_conversations.h"
 #include "store/conversations.h"
@@ -210,8 +211,14 @@ Result<Sent> deliver_message(App& app, store::Transaction& transaction, const Su
     const Timestamp now = app.clock();
     const auto place = TRY(take_place(app, transaction, submission, standing, now));
     Message message = message_of(submission, verdict, now);
-    const Delivery delivery = deliver(place.inbox, submission.author, now,
-                                      snippet(first_words(message, submission), MessageLimits::snippet_length), app.response_target);
+    const std::string words = snippet(first_words(message, submission), MessageLimits::snippet_length);
+    const Delivery delivery = deliver(place.inbox,
+                                      {.author = submission.author,
+                                       .at = now,
+                                       .snippet = words,
+                                       .written_at = submission.written_at,
+                                       .is_automatic = submission.reason && has_fixed_text(*submission.reason)},
+                                      app.response_target);
     const bool moved = TRY(store::move_inbox(transaction, place.conversation.seller, place.conversation.id, delivery.inbox));
     if (!moved) return fail(problems::conversation_busy, "another message of this conversation was faster");
     message.seq = delivery.inbox.last_seq;
@@ -257,40 +264,18 @@ Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Subm
     auto kept = verdict_row(submission, conversation.id, draft, verdict);
     if (!row.conversation) kept.conversation.reset();
     TRY(store::add_verdict(transaction, conversation.seller, kept));
+    const auto version = row.state == DraftState::Held ? TRY(hold_answer(app, transaction, conversation.seller, row))
+                                                       : TRY(raise_version(transaction, conversation.seller, row));
     TRY(store::append_audit(transaction,
                             {.seller = conversation.seller,
                              .actor = submission.caller.user,
                              .actor_role = submission.caller.role,
                              .verb = verdict.outcome == Outcome::Block ? Verb::MessageBlocked : Verb::MessageHeld,
                              .conversation = kept.conversation,
+                             .version = version,
                              .object = draft.uuid},
                             app.key));
     return Stopped{draft, verdict};
-}
-
-Result<policy::Verdict> find_kept_verdict(store::Reader& reader, SellerId seller, DraftId draft) {
-    policy::Verdict verdict;
-    auto row = TRY(store::find_verdict(reader, seller, draft));
-    if (!row) return verdict;
-    verdict.outcome = row->outcome;
-    verdict.pack = row->pack.value_or("");
-    verdict.pack_version = row->pack_version;
-    verdict.engine = row->engine.value_or("");
-    for (store::FindingRow& found : row->findings) {
-        const policy::Rule* rule = policy::find_rule(policy::RuleNumber{found.rule});
-        policy::Finding finding{
-            .rule = found.rule, .rule_id = rule ? rule->id : "", .outcome = found.outcome, .part = static_cast<policy::Part>(found.part)};
-        finding.arguments = std::move(found.arguments);
-        if (found.begin && found.end)
-            finding.span = policy::Span{static_cast<std::size_t>(*found.begin), static_cast<std::size_t>(*found.end)};
-        if (found.page) finding.place = policy::FilePlace{.page = *found.page};
-        if (found.page && found.box) {
-            const auto [x, y, width, height] = *found.box;
-            finding.place->box = policy::Box{x, y, width, height};
-        }
-        verdict.findings.push_back(std::move(finding));
-    }
-    return verdict;
 }
 
 }  // namespace stoa

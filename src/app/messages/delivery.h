@@ -29,7 +29,4 @@ store::DraftRow draft_row(App& app, const Submission& submission, DraftState sta
 // The text as a blocked or held draft, with its verdict.
 Result<Stopped> keep_draft(App& app, store::Transaction& transaction, const Submission& submission, const policy::Verdict& verdict);
 
-// The verdict that was kept on a draft or message; empty where it passed. Its findings have spans, no words.
-Result<policy::Verdict> find_kept_verdict(store::Reader& reader, SellerId seller, DraftId draft);
-
 }  // namespace stoa

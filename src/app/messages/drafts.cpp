@@ -4,6 +4,7 @@
 #include "app/access.h"
 #include "app/messages/delivery.h"
 #include "app/messages/draft_views.h"
+#include "app/messages/kept_draft.h"
 #include "app/messages/messages.h"
 #include "app/messages/submit.h"
 #include "base/text.h"
@@ -123,15 +124,19 @@ Result<void> discard_draft(App& app, const Caller& caller, SellerId seller, Draf
             draft && draft->author == Author::Seller && draft->state != DraftState::Held && !is_anothers_writing(*draft, caller);
         if (!open) return not_found("draft");
         TRY(store::delete_draft(transaction, seller, id));
+        std::optional<std::int32_t> version;
+        if (draft->state != DraftState::Writing) version = TRY(raise_version(transaction, seller, *draft));  // Colleagues see the others.
         return store::append_audit(transaction,
                                    {.seller = seller,
                                     .actor = caller.user,
                                     .actor_role = caller.role,
                                     .verb = Verb::DraftDiscarded,
                                     .conversation = draft->conversation,
+                                    .version = version,
                                     .object = id.uuid},
                                    app.key);
     }));
+    app.hub.publish(seller);
     return {};
 }
 

@@ -67,7 +67,9 @@ Result<Released> release(App& app, store::Transaction& transaction, const Caller
     Caller author = TRY(find_draft_author(transaction, seller, draft));
     author.unproven.reset();
     Target target = TRY(load_draft_target(transaction, seller, draft));
-    const Submission submission = submission_of(author, std::move(target), std::move(draft));
+    const Timestamp written_at = draft.updated_at;
+    Submission submission = submission_of(author, std::move(target), std::move(draft));
+    submission.written_at = written_at;
     const policy::Verdict verdict = TRY(find_kept_verdict(transaction, seller, id));
     Sent sent = TRY(deliver_message(app, transaction, submission, verdict));
     TRY(store::set_mail_message(transaction, seller, id, sent.conversation, sent.message.seq));
@@ -129,7 +131,7 @@ Result<void> reject_held(App& app, const Caller& caller, SellerId seller, DraftI
         TRY(hand_to_owner(transaction, seller, row));
         TRY(queue_decision(app, transaction, seller, draft, nullptr));
         store::AuditLine line = audit_line(caller, seller, draft, Verb::DraftRejected);
-        line.version = TRY(raise_version(transaction, seller, row));
+        line.version = TRY(take_back_answer(app, transaction, seller, row));
         if (line.version) line.conversation = row.conversation;
         return store::append_audit(transaction, line, app.key);
     }));

@@ -15,7 +15,8 @@ Result<void> require_order_for(Reason reason, const std::optional<Order>& order)
     if (order || !has_fixed_text(reason)) return {};
     return std::unexpected(Error{.problem = problems::reason_not_open,
                                  .message = "the conversation is about no order, so its buyer cannot be asked about one",
-                                 .pointer = "/reason"});
+                                 .pointer = "/reason",
+                                 .arguments = {{"why", "reason_closed.no_order"}}});
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "app/messages/checking.h"
 #include "app/messages/delivery.h"
 #include "app/messages/draft_views.h"
+#include "app/messages/kept_draft.h"
 #include "base/digest.h"
 #include "store/audit.h"
 #include "store/drafts.h"
