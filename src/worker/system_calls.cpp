@@ -84,6 +84,7 @@ constexpr std::array refused{
     Refusal{SCMP_SYS(statfs), EACCES},
     Refusal{SCMP_SYS(getdents64), EACCES},
     Refusal{SCMP_SYS(clone3), ENOSYS},
+    Refusal{SCMP_SYS(tgkill), EPERM},  // abort() ends the process without it too, and is no attack.
     Refusal{SCMP_SYS(membarrier), EPERM},
     Refusal{SCMP_SYS(sysinfo), EPERM},
     Refusal{SCMP_SYS(uname), EPERM},

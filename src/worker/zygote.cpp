@@ -17,6 +17,7 @@
 #include "base/open_file.h"
 #include "inspect/worker_protocol.h"
 #include "worker/kept_files.h"
+#include "worker/refused_memory.h"
 
 namespace stoa::worker {
 
@@ -112,6 +113,7 @@ private:
         take_no_signals();
         // Nobody ends a child whose first process was killed.
         if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0) return 3;
+        exit_where_memory_was_refused(inspect::worker_out_of_memory);
         if (!arrange_descriptors(descriptors) || !sandbox_.enter(limits_)) return 3;
         // What is left of an attempt to read it that its limit ended; whoever reads a kind of file may come to an answer without.
         try {

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 #include <cerrno>
+#include <cstdlib>
 
 #include <optional>
 #include <string>
@@ -72,14 +73,45 @@ TEST_F(Zygote, FileThatCouldBeWrittenIsNotRead) {
     EXPECT_EQ(ask_child(file_.descriptor(), [] { return 0; }), 3);
 }
 
-TEST_F(Zygote, ChildThatGetsNoMoreMemorySaysSo) {
+class Memory : public Zygote, public testing::WithParamInterface<std::function<int()>> {};
+
+TEST_P(Memory, ChildThatGetsNoMoreSaysSo) {
     const OpenFile read_only(::open(("/proc/self/fd/" + std::to_string(file_.descriptor())).c_str(), O_RDONLY | O_CLOEXEC));
-    const auto take_all = [] {
-        std::vector<std::string> taken;
-        for (;;) taken.emplace_back(std::size_t{1} << 30U, 'x');
-        return 0;
-    };
-    EXPECT_EQ(ask_child(read_only.descriptor(), take_all), inspect::worker_out_of_memory);
+    EXPECT_EQ(ask_child(read_only.descriptor(), GetParam()), inspect::worker_out_of_memory);
+}
+
+constexpr std::size_t too_much = std::size_t{1} << 30U;
+
+int take_all() {
+    std::vector<std::string> taken;
+    for (;;) taken.emplace_back(too_much, 'x');
+}
+// As libraries in C do: GLib ends the process, others write where nothing is.
+int give_up() {
+    if (std::malloc(too_much) == nullptr) std::abort();
+    return 0;
+}
+template <void* (*Take)()>
+int use_nothing() {
+    static_cast<volatile char*>(Take())[0] = 'x';
+    return 0;
+}
+void* nothing() { return nullptr; }
+void* by_calloc() { return std::calloc(too_much, 1); }
+void* by_realloc() { return std::realloc(nullptr, too_much); }
+void* by_posix_memalign() {
+    void* block = nullptr;
+    return ::posix_memalign(&block, 64, too_much) == 0 ? block : nullptr;
+}
+
+INSTANTIATE_TEST_SUITE_P(Zygote, Memory,
+                         testing::Values(take_all, give_up, use_nothing<by_calloc>, use_nothing<by_realloc>,
+                                         use_nothing<by_posix_memalign>));
+
+TEST_F(Zygote, ChildThatCrashesWithMemoryLeftIsNoneOfThese) {
+    const OpenFile read_only(::open(("/proc/self/fd/" + std::to_string(file_.descriptor())).c_str(), O_RDONLY | O_CLOEXEC));
+    EXPECT_EQ(ask_child(read_only.descriptor(), use_nothing<nothing>), std::nullopt);
+    EXPECT_EQ(ask_child(read_only.descriptor(), []() -> int { std::abort(); }), std::nullopt);
 }
 
 }  // namespace
