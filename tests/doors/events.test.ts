@@ -73,6 +73,23 @@ describe('an open stream', () => {
         expect(readings(again)).toEqual([]);
         expect(readings(seller)[0]!.payload!.version).toBe((await olga.ok('getConversation', { path })).summary.version);
     });
+    it('tells first what came since the time that its opener names, by the server’s clock', async () => {
+        const before = await market.inquiry();
+        await new Promise((done) => setTimeout(done, 1_100));
+        const path = { seller: market.north.id, conversation: before.conversation_id };
+        const { headers } = await olga.call('getConversation', { path });
+        const since = new Date(headers['date']!).toISOString();
+        const after = await market.inquiry();
+        for (const [client, target] of [
+            [olga, sellers()],
+            [ada, '/v1/events'],
+        ] as const) {
+            const stream = await open(client, `${target}?since=${since}`);
+            await stream.untilMessage(after.conversation_id, 1);
+            expect(stream.events.map(({ payload }) => payload?.conversation_id)).not.toContain(before.conversation_id);
+        }
+        await ada.refused('streamBuyerEvents', { query: { since: 'yesterday' } }, 422, 'invalid_value');
+    });
     it('says nothing of what was before it', async () => {
         await market.inquiry();
         const stream = await open(olga, sellers());

@@ -1,6 +1,7 @@
 // How files are shown, and what becomes of those of a draft that is delivered.
 #include "app/attachments/attachment_rights.h"
 #include "app/attachments/attachment_view.h"
+#include "app/attachments/facts_json.h"
 
 namespace stoa {
 
@@ -17,6 +18,16 @@ AttachmentPartView part_view(const store::AttachmentFile& file) {
     return {.part = file.part, .media_type = file.media_type, .size_bytes = file.size_bytes, .width = file.width, .height = file.height};
 }
 
+// As the inspection has noted it ("archive_entry run.exe"), where what was refused is a file within the file.
+Result<std::optional<std::string>> find_refused_entry(store::Reader& reader, SellerId seller, const store::AttachmentRow& row) {
+    const auto facts = TRY(store::find_attachment_facts(reader, seller, row.id));
+    if (!facts || !row.refusal) return std::nullopt;
+    const std::string beginning = *row.refusal + ' ';
+    for (const std::string& concern : TRY(decode_facts(*facts)).concerns)
+        if (concern.starts_with(beginning)) return concern.substr(beginning.size());
+    return std::nullopt;
+}
+
 }  // namespace
 
 Result<AttachmentView> attachment_view(store::Reader& reader, SellerId seller, const store::AttachmentRow& row) {
@@ -27,6 +38,7 @@ Result<AttachmentView> attachment_view(store::Reader& reader, SellerId seller, c
                         .size_bytes = row.size_bytes,
                         .state = row.state,
                         .refusal = row.refusal};
+    if (row.state == AttachmentState::Refused) view.refused_entry = TRY(find_refused_entry(reader, seller, row));
     if (row.state != AttachmentState::Ready) return view;
     for (const store::AttachmentFile& file : TRY(store::list_attachment_files(reader, seller, row.id)))
         if (file.part != AttachmentPart::Original) view.parts.push_back(part_view(file));

@@ -31,7 +31,8 @@ struct AttachmentView {
     std::string media_type{};  // By its content where somebody has looked, otherwise as it was declared.
     std::int64_t size_bytes = 0;
     AttachmentState state = AttachmentState::Uploading;
-    std::optional<std::string> refusal{};  // Why it was refused: a code.
+    std::optional<std::string> refusal{};        // Why it was refused: a code.
+    std::optional<std::string> refused_entry{};  // The file inside of it that this is about.
     std::vector<AttachmentPartView> parts{};
     friend bool operator==(const AttachmentView&, const AttachmentView&) = default;
 };

@@ -96,6 +96,7 @@ TEST_F(Attachments, ThatWereRefusedAreNeitherSentNorSeen) {
     const auto view = must(list_draft_attachments(app(), luis_, oak_, draft)).at(0);
     EXPECT_EQ(view.state, AttachmentState::Refused);
     EXPECT_EQ(view.refusal, "malware");
+    EXPECT_EQ(view.refused_entry, std::nullopt);
     EXPECT_EQ(view.media_type, "image/pjpeg") << "what it is, not what it was said to be";
     EXPECT_THAT(view.parts, IsEmpty());
     EXPECT_EQ(code_of(send(luis_, draft)), "message_blocked");
@@ -103,6 +104,14 @@ TEST_F(Attachments, ThatWereRefusedAreNeitherSentNorSeen) {
     must(place(luis_, draft, {}));
     EXPECT_EQ(code_of(place(luis_, draft, {id})), "file_not_ready") << "it cannot be put on again";
     EXPECT_TRUE(send(luis_, draft));
+}
+
+TEST_F(Attachments, ThatWereRefusedForAFileWithinNameIt) {
+    const AttachmentId id = upload(luis_, "a");
+    must(inspect(id, [](InspectionTask&, const std::stop_token&) -> Result<Inspection> {
+        return Inspection{.refusal = "archive_entry", .facts = {.concerns = {"unsafe_name x", "archive_entry our shop.exe"}}};
+    }));
+    EXPECT_EQ(must(get_attachment(app(), luis_, oak_, id)).refused_entry, "our shop.exe");
 }
 
 TEST_F(Attachments, OfAMessageAreSeenByBothSidesAndNobodyElse) {

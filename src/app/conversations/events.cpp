@@ -167,4 +167,15 @@ Result<LiveEvents> follow_buyer(App& app, const Caller& caller, const std::optio
     });
 }
 
+std::string seller_cursor_at(const App& app, Timestamp at) { return AuditId{make_uuid_at(std::min(at, app.clock()))}.text(); }
+
+Result<std::string> buyer_cursor_at(App& app, const Caller& caller, Timestamp at) {
+    const BuyerId buyer = TRY(require_buyer(caller));
+    const auto merge_count =
+        TRY(app.database.read([&](store::Reader& reader) -> Result<std::int32_t> { return store::count_merges(reader, buyer); }));
+    BuyerCursor cursor{.at = std::min(at, app.clock()), .merge_count = merge_count};
+    for (const MarkKind& kind : mark_kinds) (cursor.*kind.position).at = cursor.at;
+    return encode(cursor);
+}
+
 }  // namespace stoa

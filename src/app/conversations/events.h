@@ -36,4 +36,8 @@ struct LiveEvents {
 Result<LiveEvents> follow_seller(App& app, const Caller& caller, SellerId seller, const std::optional<std::string>& cursor);
 Result<LiveEvents> follow_buyer(App& app, const Caller& caller, const std::optional<std::string>& cursor);
 
+// The cursor of one who has loaded at `at` what is there, and heard of nothing since. Now, where `at` is still to come.
+std::string seller_cursor_at(const App& app, Timestamp at);
+Result<std::string> buyer_cursor_at(App& app, const Caller& caller, Timestamp at);
+
 }  // namespace stoa

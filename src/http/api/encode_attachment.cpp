@@ -14,7 +14,8 @@ void write_part(JsonWriter& json, const AttachmentPartView& part) {
 void write_attachment(JsonWriter& json, const AttachmentView& attachment) {
     json.begin_object().member("seller_id", attachment.seller.number).member("id", attachment.id.text());
     json.member("name", attachment.name).member("media_type", attachment.media_type).member("size_bytes", attachment.size_bytes);
-    json.member("state", to_text(attachment.state)).member("refusal", attachment.refusal).key("parts").begin_array();
+    json.member("state", to_text(attachment.state)).member("refusal", attachment.refusal);
+    json.member("refused_entry", attachment.refused_entry).key("parts").begin_array();
     for (const AttachmentPartView& part : attachment.parts) write_part(json, part);
     json.end_array().end_object();
 }

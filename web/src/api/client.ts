@@ -1,6 +1,7 @@
 // The one way to the server: typed by the contract, refusals as `ProblemError`, an unreachable server as `UnreachableError`.
 import createClient from 'openapi-fetch';
 import type { paths } from './schema';
+import { hear_date } from './server_clock';
 import type { Problem } from './types';
 
 export class ProblemError extends Error {
@@ -24,6 +25,9 @@ export const client = createClient<paths>();
 client.use({
     onRequest({ request }) {
         request.headers.set('Accept-Language', language);
+    },
+    onResponse({ response }) {
+        hear_date(response.headers.get('Date'));
     },
 });
 

@@ -4,6 +4,8 @@ import { status_of, UnreachableError } from './client';
 import { session_query } from './session';
 import type { Side } from './types';
 
+export const fresh_ms = 30_000; // What was loaded within it is not loaded again when it is shown again.
+
 export function make_query_client(session_ended: () => void): QueryClient {
     const notice = (error: unknown) => {
         if (status_of(error) === 401) session_ended();
@@ -16,7 +18,7 @@ export function make_query_client(session_ended: () => void): QueryClient {
         }),
         defaultOptions: {
             queries: {
-                staleTime: 30_000,
+                staleTime: fresh_ms,
                 networkMode: 'always',
                 retry: (count, error) => error instanceof UnreachableError && count < 2,
                 retryDelay: (count) => 500 * 2 ** count,

@@ -40,6 +40,47 @@ describe('one stream for all tabs', () => {
         expect(two.heard.reloads).toBe(1);
         expect(one.heard.reloads).toBe(0);
     });
+    it('begins when the first of the tabs loaded what it shows, by the server’s clock', async () => {
+        const { open_tab, sources } = make_browser({ ahead_ms: 3000 });
+        open_tab(Date.parse('2026-11-25T09:30:00Z'));
+        await settle();
+        expect(sources.map((source) => source.url)).toEqual(['/v1/events?since=2026-11-25T09:30:03.000Z']);
+        sources[0]!.say('beat', '{}', '7');
+        sources[0]!.fail(true);
+        await vi.waitFor(() => expect(sources).toHaveLength(2), 3000);
+        expect(sources[1]!.url).toBe('/v1/events?last_event_id=7');
+    });
+    it('tells a tab that comes later what it may have missed while it loaded', async () => {
+        vi.useFakeTimers();
+        const { open_tab, sources } = make_browser();
+        const one = open_tab();
+        await vi.advanceTimersByTimeAsync(0);
+        sources[0]!.open();
+        sources[0]!.say('conversation', '{"version":1}');
+        await vi.advanceTimersByTimeAsync(10);
+        const loading_ms = Date.now();
+        sources[0]!.say('conversation', '{"version":2}');
+        sources[0]!.say('attachment', '{"id":"mug"}');
+        const two = open_tab(loading_ms);
+        expect(two.heard).toEqual({ events: ['{"version":2}'], files: ['{"id":"mug"}'], states: ['open'], reloads: 0 });
+        expect(one.heard.events).toEqual(['{"version":1}', '{"version":2}']);
+    });
+    it('has one load anew that has shown something for longer than is kept', async () => {
+        vi.useFakeTimers();
+        const { open_tab, sources } = make_browser();
+        const loaded_ms = Date.now();
+        await vi.advanceTimersByTimeAsync(10);
+        open_tab();
+        await vi.advanceTimersByTimeAsync(0);
+        sources[0]!.open();
+        expect(open_tab(loaded_ms).heard.reloads).toBe(1);
+        const since = Date.now();
+        sources[0]!.say('conversation', '{"version":1}');
+        await vi.advanceTimersByTimeAsync(61_000);
+        sources[0]!.say('conversation', '{"version":2}');
+        expect(open_tab(since).heard).toMatchObject({ events: [], reloads: 1 });
+        expect(open_tab().heard).toMatchObject({ events: ['{"version":2}'], reloads: 0 });
+    });
     it('reloads on reset', async () => {
         const { open_tab, sources } = make_browser();
         const { heard } = open_tab();

@@ -2,7 +2,8 @@
 import { join_stream, type Channel, type Locks, type Signal, type StreamState, type Surroundings } from './election';
 import type { Source } from './source';
 
-export function make_browser() {
+// `ahead_ms`: of the server's clock before the browser's, where it is known.
+export function make_browser(set: { ahead_ms?: number } = {}) {
     const channels = new Set<Channel & { name: string }>();
     const sources: FakeSource[] = [];
     const queue: (() => Promise<void>)[] = [];
@@ -38,6 +39,7 @@ export function make_browser() {
             return () => wakers.delete(listener);
         },
         again_after_ms: 1000,
+        server_time: (local_ms) => (set.ahead_ms === undefined ? null : local_ms + set.ahead_ms),
         open_source: (url) => {
             const source = new FakeSource(url);
             sources.push(source);
@@ -56,9 +58,9 @@ export function make_browser() {
             return channel;
         },
     };
-    const open_tab = () => {
+    const open_tab = (began_ms = Date.now()) => {
         const heard = { events: [] as string[], files: [] as string[], states: [] as StreamState[], reloads: 0 };
-        const leave = join_stream('/v1/events', around, {
+        const leave = join_stream('/v1/events', began_ms, around, {
             on_event: (event) => heard.events.push(event),
             on_attachment: (event) => heard.files.push(event),
             on_state: (state) => heard.states.push(state),

@@ -13,6 +13,7 @@ export interface Source {
 export interface Sources {
     open_source: (url: string) => Source;
     again_after_ms: number; // After an answer that ends a stream.
+    server_time: (local_ms: number) => number | null; // What the server's clock showed then; null where it is not known.
 }
 
 const closed = 2; // EventSource.CLOSED
@@ -29,9 +30,12 @@ export class SourceKeeper {
     #period_ms = default_period_ms;
     #heard_at = 0;
     #renew: () => void = () => undefined;
+    readonly #began_ms: number | null;
 
-    constructor(url: string, sources: Sources, tell: (signal: Signal) => void) {
+    // `began_ms`: what is shown was loaded then or later; null where everything is to be loaded anew.
+    constructor(url: string, began_ms: number | null, sources: Sources, tell: (signal: Signal) => void) {
         this.#url = url;
+        this.#began_ms = began_ms;
         this.#sources = sources;
         this.#tell = tell;
     }
@@ -53,7 +57,9 @@ export class SourceKeeper {
     }
 
     #address(): string {
-        return this.#cursor === '' ? this.#url : `${this.#url}?last_event_id=${encodeURIComponent(this.#cursor)}`;
+        if (this.#cursor !== '') return `${this.#url}?last_event_id=${encodeURIComponent(this.#cursor)}`;
+        const since = this.#began_ms === null ? null : this.#sources.server_time(this.#began_ms);
+        return since === null ? this.#url : `${this.#url}?since=${new Date(since).toISOString()}`;
     }
 
     // Until it is refused or left (false), or dead (true).

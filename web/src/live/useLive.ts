@@ -1,9 +1,12 @@
 // Keeps a side's pages live while they are shown; polls where the stream is lost.
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
+import { fresh_ms } from '../api/queries';
+import { server_time } from '../api/server_clock';
 import type { Side } from '../api/types';
 import { EventApplier, read_attachment_event, read_event } from './apply';
 import { join_stream, type Channel, type StreamState, type Surroundings } from './election';
+import { hear_readings } from './readings';
 
 const poll_ms = 30_000;
 const patience_ms = 4_000; // A reconnect within this is nobody's concern.
@@ -23,9 +26,13 @@ const browser: Surroundings = {
     locks: navigator.locks,
     open_channel: (name) => new BroadcastChannel(name) as Channel,
     open_source: (url) => new EventSource(url),
+    server_time,
     again_after_ms: 5_000,
     on_wake,
 };
+
+// When what is shown of a side may have been loaded: what is older is loaded again as it is shown. With what an answer takes.
+const loaded_from = () => Math.max(performance.timeOrigin, Date.now() - fresh_ms - 10_000) - 1_000;
 
 // Says whether the connection has been lost for a while.
 export function useLive(side: Side): boolean {
@@ -37,7 +44,7 @@ export function useLive(side: Side): boolean {
     useEffect(() => {
         const here: Side = seller === undefined ? { kind: 'buyer' } : { kind: 'seller', seller };
         const applier = new EventApplier(client, here);
-        const leave = join_stream(seller === undefined ? '/v1/events' : `/v1/sellers/${seller}/events`, browser, {
+        const leave = join_stream(seller === undefined ? '/v1/events' : `/v1/sellers/${seller}/events`, loaded_from(), browser, {
             on_event: (text) => {
                 const event = read_event(text);
                 if (event) applier.take(event);
@@ -54,6 +61,8 @@ export function useLive(side: Side): boolean {
             applier.stop();
         };
     }, [client, seller]);
+
+    useEffect(() => hear_readings(client), [client]);
 
     useEffect(() => {
         if (state !== 'lost') return;

@@ -4,6 +4,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { note_read } from '../../api/cache';
 import { mark_read } from '../../api/messages';
 import type { Side } from '../../api/types';
+import { tell_reading } from '../../live/readings';
 
 function listen(listener: () => void): () => void {
     document.addEventListener('visibilitychange', listener);
@@ -22,7 +23,10 @@ export function useReadMark(side: Side, conversation: string, seq: number | unde
             const before = marked.current;
             marked.current = seq;
             mark_read(side, conversation, seq)
-                .then(() => note_read(client, side, conversation))
+                .then(() => {
+                    note_read(client, side, conversation);
+                    tell_reading({ side, conversation });
+                })
                 .catch(() => (marked.current = before)); // Tried again with the next message or visit.
         }, glance_ms);
         return () => clearTimeout(timer);
