@@ -17,8 +17,8 @@ constexpr int unavailable_retry_seconds = 2;
 constexpr int throttled_retry_seconds = 60;
 
 // The names that details may use. A text asks `has_NAME` (yes, no) where an argument may be missing.
-constexpr std::array<std::string_view, 13> argument_names{"field", "nearest",     "limit", "length", "pointer", "expected", "found",
-                                                          "what",  "retry_after", "next",  "size",   "max",     "state"};
+constexpr std::array<std::string_view, 14> argument_names{"field", "nearest",     "limit", "length", "pointer", "expected", "found",
+                                                          "what",  "retry_after", "next",  "size",   "max",     "state",    "why"};
 
 const std::string* find_argument(const Error& error, std::string_view name) {
     const auto found = std::ranges::find(error.arguments, name, &std::pair<std::string, std::string>::first);
@@ -45,6 +45,7 @@ Arguments complete_arguments(const Catalogues& catalogues, std::string_view lang
     Arguments arguments = error.arguments;
     for (auto& [name, value] : arguments) {
         if (name == "expected" || name == "found") value = translate(catalogues, language, value);
+        if (name == "why") value = catalogues.format(language, value);
     }
     for (const std::string_view name : argument_names) {
         const bool has = find_argument(error, name) != nullptr;

@@ -304,6 +304,7 @@ describe('listing', () => {
         };
         const problem = await (await olga()).refused('contactBuyer', call, 422, 'reason_not_open');
         expect(problem.pointer).toBe('/reason');
+        expect(problem.detail, 'says the same').toContain(reasons.get('feedback_request')!.why);
         const late = await reasonsOf((await market.order({ daysAgo: 31 })).id);
         expect(late.get('invoice')).toMatchObject({ open: false, rule: 'timing.window' });
     });

@@ -1,5 +1,7 @@
 #include "app/orders/allowed_reasons.h"
 
+#include <fmt/format.h>
+
 #include "app/policy_order.h"
 #include "policy/engine.h"
 
@@ -31,10 +33,17 @@ std::vector<AllowedReason> list_allowed_reasons(const App& app, const Order& ord
     return reasons;
 }
 
+std::string key_of_closed(const Catalogues& catalogues, Reason reason) {
+    std::string own = fmt::format("reason_closed.{}", to_text(reason));
+    return catalogues.has("en", own) ? own : "reason_closed.other";
+}
+
 Result<void> require_open_reason(const App& app, const std::optional<Order>& order, Reason reason) {
     if (!order || app.pack.reason(reason).is_open(order->delivery_state, order->fulfilled_by)) return {};
-    return std::unexpected(Error{
-        .problem = problems::reason_not_open, .message = "the reason is not open in the order's present state", .pointer = "/reason"});
+    return std::unexpected(Error{.problem = problems::reason_not_open,
+                                 .message = "the reason is not open in the order's present state",
+                                 .pointer = "/reason",
+                                 .arguments = {{"why", key_of_closed(app.catalogues, reason)}}});
 }
 
 }  // namespace stoa

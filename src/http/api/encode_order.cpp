@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include "app/explain.h"
+#include "app/orders/allowed_reasons.h"
 #include "http/api/encode.h"
 
 namespace stoa::http {
@@ -37,8 +36,7 @@ std::string why_closed(const AllowedReason& allowed, const Reader& reader) {
     const std::string_view language = catalogues.language_for(reader.language);
     if (allowed.closed_by == ReasonClosedBy::Rule) return explain(catalogues, language, Author::Seller, *allowed.finding).why;
     if (allowed.closed_by == ReasonClosedBy::NoBuyer) return catalogues.format(language, "reason_closed.no_buyer", {});
-    const std::string own = fmt::format("reason_closed.{}", to_text(allowed.reason));
-    return catalogues.format(language, catalogues.has(language, own) ? own : "reason_closed.other", {});
+    return catalogues.format(language, key_of_closed(catalogues, allowed.reason), {});
 }
 
 void write_fixed_text(JsonWriter& json, const std::optional<FixedText>& fixed) {
