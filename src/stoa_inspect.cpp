@@ -4,7 +4,6 @@
 
 #include <string>
 
-#include "inspect/landlock.h"
 #include "inspect/worker_protocol.h"
 #include "worker/child.h"
 #include "worker/zygote.h"
@@ -24,6 +23,7 @@ int main() {
     if (!sandbox) return say(sandbox.error().message), 1;
     const auto given_up = worker::Sandbox::give_up_files();
     if (!given_up) return say(given_up.error().message), 1;
-    say(inspect::landlock_available() ? inspect::ready : inspect::ready_without_landlock);
+    // Not whether the kernel could take them away: whether they are gone.
+    say(worker::Sandbox::has_files() ? inspect::ready_without_landlock : inspect::ready);
     return worker::run_zygote(*sandbox, {}, [&](std::string_view options) { return worker::read_file(options, *libraries); });
 }

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "base/text.h"
+#include "inspect/landlock.h"
 #include "inspect/made_files.h"
 #include "inspect/report_json.h"
 #include "inspect/test_inspector.h"
@@ -132,6 +133,15 @@ TEST(Inspector, WorkerEndsWithItsServer) {
     ASSERT_GT(worker, 0);
     for (int tries = 0; tries < 300 && !has_ended(worker); ++tries) std::this_thread::sleep_for(10ms);
     EXPECT_TRUE(has_ended(worker));
+}
+
+// What Sandbox::give_up_files() leaves in the process that never reads a file, and what it says of itself.
+TEST(Inspector, WorkerHasGivenUpItsFiles) {
+    TestInspector inspector;
+    std::ifstream status("/proc/" + std::to_string(worker_of_this()) + "/status");
+    const std::string facts{std::istreambuf_iterator<char>(status), {}};
+    EXPECT_THAT(facts, testing::HasSubstr("NoNewPrivs:\t1"));
+    EXPECT_EQ(inspector.inspector().has_landlock(), landlock_available());
 }
 
 TEST(Inspector, ManyThreadsAskAtOnce) {

@@ -24,10 +24,12 @@ using Owned = std::unique_ptr<T, Unref>;
 
 class Listing {
 public:
-    std::vector<CompoundEntry> take() { return std::move(entries_); }
+    CompoundFile take() { return {.entries = std::move(entries_), .is_cut = is_cut_}; }
 
     void list(::GsfInfile* folder, const std::string& path, int depth) {
         const int count = ::gsf_infile_num_children(folder);
+        if (depth > depth_max || entries_.size() + static_cast<std::size_t>(std::max(count, 0)) > entries_max) is_cut_ = true;
+        if (depth > depth_max) return;
         for (int at = 0; at < count && entries_.size() < entries_max; ++at) {
             const Owned<::GsfInput> child(::gsf_infile_child_by_index(folder, at));
             if (!child) continue;
@@ -37,7 +39,7 @@ public:
             entries_.push_back({.path = path + "/" + name, .name = name, .is_folder = is_folder});
             if (!is_folder)
                 read(child.get());
-            else if (depth < depth_max)
+            else
                 list(GSF_INFILE(child.get()), path + "/" + name, depth + 1);
         }
     }
@@ -45,7 +47,10 @@ public:
 private:
     void read(::GsfInput* stream) {
         const ::gsf_off_t size = std::min(::gsf_input_size(stream), stream_bytes_max);
-        if (size <= 0 || total_bytes_ + static_cast<std::size_t>(size) > total_bytes_max) return;
+        if (size <= 0) return;
+        const bool is_too_much = total_bytes_ + static_cast<std::size_t>(size) > total_bytes_max;
+        if (is_too_much || size < ::gsf_input_size(stream)) is_cut_ = true;
+        if (is_too_much) return;
         std::string& content = entries_.back().content;
         content.resize(static_cast<std::size_t>(size));
         total_bytes_ += content.size();
@@ -54,11 +59,12 @@ private:
 
     std::vector<CompoundEntry> entries_{};
     std::size_t total_bytes_ = 0;
+    bool is_cut_ = false;
 };
 
 }  // namespace
 
-std::vector<CompoundEntry> read_compound_file(std::string_view bytes) {
+CompoundFile read_compound_file(std::string_view bytes) {
     const Owned<::GsfInput> input(
         ::gsf_input_memory_new(reinterpret_cast<const guint8*>(bytes.data()), static_cast<::gsf_off_t>(bytes.size()), FALSE));
     if (!input) return {};

@@ -14,7 +14,12 @@ struct CompoundEntry {
     std::string content{};  // Of a stream, at most 64 MB of it.
 };
 
-// Nothing where it cannot be read.
-std::vector<CompoundEntry> read_compound_file(std::string_view bytes);
+struct CompoundFile {
+    std::vector<CompoundEntry> entries{};
+    bool is_cut = false;  // There was more than the limits take.
+};
+
+// No entries where it cannot be read.
+CompoundFile read_compound_file(std::string_view bytes);
 
 }  // namespace stoa::worker

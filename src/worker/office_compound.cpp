@@ -1,12 +1,15 @@
 // Word, Excel and PowerPoint as compound files (MS-DOC, MS-XLS, MS-PPT).
 #include <algorithm>
-#include <array>
 
 #include "base/ascii.h"
 #include "worker/byte_reader.h"
 #include "worker/clean_text.h"
+#include "worker/code_page.h"
 #include "worker/compound_file.h"
+#include "worker/excel_book.h"
+#include "worker/inner_pictures.h"
 #include "worker/office.h"
+#include "worker/office_art.h"
 #include "worker/office_text.h"
 #include "worker/written_links.h"
 
@@ -51,96 +54,114 @@ void look_at_fields(std::string_view text, Inspected& file) {
 }
 
 void look_at_word(const std::vector<CompoundEntry>& entries, Inspected& file) {
+    constexpr std::uint64_t word_97 = 0xc1;  // nFib, MS-DOC 2.5.1.
     const std::string& main = find_entry(entries, "/WordDocument")->content;
     const auto flags = little_endian<2>(main, 0x0a).value_or(0);
     if ((flags & 0x0100U) != 0) return file.add(Concern::Encrypted, "doc");  // fEncrypted, MS-DOC 2.5.2.
     const bool is_second_table = (flags & 0x0200U) != 0;
     const CompoundEntry* table = find_entry(entries, is_second_table ? "/1Table" : "/0Table");
-    const std::string text = table == nullptr ? std::string() : read_word_text(main, table->content);
-    look_at_fields(text, file);
+    const bool is_old = little_endian<2>(main, 2).value_or(0) < word_97;
+    const WordText read = is_old ? read_old_word_text(main) : read_word_text(main, table == nullptr ? std::string_view() : table->content);
+    if (!read.is_whole) file.report.is_cut = true;
+    look_at_fields(read.text, file);
     // Old files, and those that hide their table: what looks like text in the stream itself.
     look_at_fields(main, file);
-    add_word_text(text, file);
-}
-
-// A link of a cell: behind its place and a class, an object that says its address in one of two ways (MS-OSHARED 2.3.7.1, 2.3.7.6).
-void add_excel_link(std::string_view record, Inspected& file) {
-    constexpr std::string_view address_class = "\xe0\xc9\xea\x79\xf9\xba\xce\x11\x8c\x82\0\xaa\0\x4b\xa9\x0b"sv;
-    if (const std::size_t at = record.find(address_class); at != std::string_view::npos) {
-        const std::size_t begin = at + address_class.size();
-        const std::string text = from_utf16(
-            piece(record, begin + 4, std::min<std::uint64_t>(little_endian<4>(record, begin).value_or(0), record.size() - begin - 4)),
-            ByteOrder::Little);
-        return file.add_link(text.substr(0, text.find('\0')));
-    }
-    constexpr std::uint64_t has_address = 0x1, has_name = 0x10, has_frame = 0x80, is_plain = 0x100;
-    const std::uint64_t flags = little_endian<4>(record, 28).value_or(0);
-    if ((flags & has_address) == 0 || (flags & is_plain) == 0) return;
-    const auto bytes_at = [&](std::size_t at) {
-        return 2 * std::min<std::uint64_t>(little_endian<4>(record, at).value_or(0), record.size());
-    };
-    std::size_t at = 32;
-    if ((flags & has_name) != 0) at += 4 + bytes_at(at);
-    if ((flags & has_frame) != 0) at += 4 + bytes_at(at);
-    const std::string text = from_utf16(piece(record, at + 4, bytes_at(at)), ByteOrder::Little);
-    file.add_link(text.substr(0, text.find('\0')));
-}
-
-void look_at_excel(const std::vector<CompoundEntry>& entries, Inspected& file) {
-    const CompoundEntry* book = find_entry(entries, "/Workbook");
-    if (book == nullptr) book = find_entry(entries, "/Book");
-    const std::string_view bytes = book->content;
-    for (std::size_t at = 0; at + 4 <= bytes.size();) {
-        const std::uint64_t type = *little_endian<2>(bytes, at), size = *little_endian<2>(bytes, at + 2);
-        const std::string_view record = piece(bytes, at + 4, size);
-        if (type == 0x2f) return file.add(Concern::Encrypted, "xls");                            // FILEPASS
-        if (type == 0x85 && big_endian<1>(record, 5) == 1) file.add(Concern::Macro, "Excel 4");  // BOUNDSHEET
-        if (type == 0x1ae && record.size() > 4) {                                                // SUPBOOK
-            const bool is_exchange = record.substr(4).contains('\x03');
-            const std::uint64_t marker = little_endian<2>(record, 2).value_or(0);
-            if (marker != 0x0401 && marker != 0x3a01)
-                file.add(is_exchange ? Concern::DynamicExchange : Concern::ExternalLink, record.substr(4));
-        }
-        if (type == 0x1b8) add_excel_link(record, file);       // HLINK
-        if (type == 0xfc) add_excel_strings(bytes, at, file);  // SST
-        at += 4 + size;
-    }
+    add_word_text(read.text, file);
 }
 
 // Records, of which some hold others (MS-PPT 2.3.1).
-void look_at_slides(std::string_view bytes, Inspected& file, int depth, std::uint64_t parent = 0) {
-    for (std::size_t at = 0; at + 8 <= bytes.size();) {
-        const std::uint64_t version = *little_endian<2>(bytes, at) & 0xfU, type = *little_endian<2>(bytes, at + 2),
-                            size = *little_endian<4>(bytes, at + 4);
-        const std::string_view content = bytes.substr(at + 8, std::min<std::size_t>(size, bytes.size() - at - 8));
-        if (type == 0x0400 && little_endian<4>(content, 4).value_or(0) != 0) file.add(Concern::Macro, "VBA");  // VbaInfoAtom
-        if (type == 0x0fee || type == 0x0fcc) file.add(Concern::EmbeddedObject, "slide");                      // ExOleEmbed, ExOleObj
-        if (type == 0x0fb8 || type == 0x0fce) file.add(Concern::ExternalLink, "slide");                        // ExOleLink
-        if (type == 0x0fa0) file.add_text(from_utf16(content, ByteOrder::Little));                             // TextCharsAtom
-        if (type == 0x0fa8) file.add_text(from_latin(content));                                                // TextBytesAtom
-        // ExHyperlinkContainer: of its strings, the first is what people see and the second the address (MS-PPT 2.10.16).
-        if (type == 0x0fba && parent == 0x0fd7 && *little_endian<2>(bytes, at) >> 4U == 1)
-            file.add_link(from_utf16(content, ByteOrder::Little));
-        if (version == 0xf && depth < 12) look_at_slides(content, file, depth + 1, type);
-        at += 8 + size;
+class Slides {
+public:
+    explicit Slides(Inspected& file) : file_(file) {}
+
+    void look(std::string_view bytes, int depth = 0, std::uint64_t parent = 0) {
+        constexpr int depth_max = 30;
+        if (depth > depth_max) {
+            file_.report.is_cut = true;
+            return;
+        }
+        for (std::size_t at = 0; at + 8 <= bytes.size();) {
+            const std::uint64_t head = *little_endian<2>(bytes, at), type = *little_endian<2>(bytes, at + 2),
+                                size = *little_endian<4>(bytes, at + 4);
+            const std::string_view content = bytes.substr(at + 8, size);
+            if (content.size() < size) file_.report.is_cut = true;
+            take(type, head >> 4U, parent, content);
+            if ((head & 0xfU) == 0xf) look(content, depth + 1, type);
+            at += 8 + size;
+        }
+    }
+    // Whether there is a slide, and no text at all.
+    bool is_without_text() const { return has_slide_ && file_.report.passages.empty(); }
+
+private:
+    void take(std::uint64_t type, std::uint64_t instance, std::uint64_t parent, std::string_view content) {
+        constexpr std::uint64_t text = 0x0fba, link = 0x0fd7, headers = 0x0fd9, comment = 0x2ee0;
+        if (type == 0x03ee) has_slide_ = true;
+        if (type == 0x0400 && little_endian<4>(content, 4).value_or(0) != 0) file_.add(Concern::Macro, "VBA");  // VbaInfoAtom
+        if (type == 0x0fee || type == 0x0fcc) file_.add(Concern::EmbeddedObject, "slide");                      // ExOleEmbed, ExOleObj
+        if (type == 0x0fb8 || type == 0x0fce) file_.add(Concern::ExternalLink, "slide");                        // ExOleLink
+        if (type == 0x0fa0) add_lines(from_utf16(content, ByteOrder::Little));                                  // TextCharsAtom
+        if (type == 0x0fa8) add_lines(from_code_page(content, western_code_page));                              // TextBytesAtom
+        if (type == text && (parent == headers || parent == comment)) file_.add_text(from_utf16(content, ByteOrder::Little));
+        // Of a link's strings, the first is what people see and the second the address (MS-PPT 2.10.16).
+        if (type == text && parent == link && instance == 1) file_.add_link(from_utf16(content, ByteOrder::Little));
+    }
+
+    // Of paragraphs that end like this, and lines.
+    void add_lines(std::string text) {
+        std::ranges::replace_if(text, [](char c) { return c == '\r' || c == '\v'; }, '\n');
+        file_.add_text(text);
+    }
+
+    Inspected& file_;
+    bool has_slide_ = false;
+};
+
+void look_at_slides(const std::vector<CompoundEntry>& entries, const FoundPictures& pictures, Inspected& file) {
+    Slides slides(file);
+    slides.look(find_entry(entries, "/PowerPoint Document")->content);
+    if (slides.is_without_text() && pictures.is_empty()) file.report.is_cut = true;
+    if (const CompoundEntry* user = find_entry(entries, "/Current User");
+        user != nullptr && little_endian<4>(user->content, 12) == 0xf3d1c4dfU) {
+        file.add(Concern::Encrypted, "ppt");  // headerToken, MS-PPT 2.3.2.
+    }
+}
+
+bool is_workbook(const CompoundEntry& entry) {
+    return equal_ignoring_case(entry.path, "/Workbook") || equal_ignoring_case(entry.path, "/Book");
+}
+
+// Where there are two, one is for Excel 95.
+void look_at_workbooks(const std::vector<CompoundEntry>& entries, FoundPictures& pictures, Inspected& file) {
+    for (const CompoundEntry& entry : entries) {
+        if (is_workbook(entry)) look_at_workbook(entry.content, pictures, file);
+    }
+}
+
+// Of a workbook the records have to be put together first.
+void gather_pictures(const std::vector<CompoundEntry>& entries, FoundPictures& pictures, Inspected& file) {
+    for (const CompoundEntry& entry : entries) {
+        const bool is_description = entry.name.starts_with('\5');
+        if (!is_description && !is_workbook(entry)) look_at_drawings(entry.content, pictures, file);
     }
 }
 
 }  // namespace
 
 void inspect_compound_file(std::string_view bytes, Inspected& file) {
-    const auto entries = read_compound_file(bytes);
+    const CompoundFile compound = read_compound_file(bytes);
+    const std::vector<CompoundEntry>& entries = compound.entries;
     if (entries.empty()) return file.add(Concern::Damaged, "compound file");
+    if (compound.is_cut) file.report.is_cut = true;
     file.report.kind = find_kind(entries);
     look_at_names(entries, file);
     if (file.report.has(Concern::Encrypted)) return;
+    FoundPictures pictures;
+    gather_pictures(entries, pictures, file);
     if (file.report.kind == FileKind::Doc) look_at_word(entries, file);
-    if (file.report.kind == FileKind::Xls) look_at_excel(entries, file);
-    if (file.report.kind == FileKind::Ppt) look_at_slides(find_entry(entries, "/PowerPoint Document")->content, file, 0);
-    if (const CompoundEntry* user = find_entry(entries, "/Current User");
-        user != nullptr && little_endian<4>(user->content, 12) == 0xf3d1c4dfU) {
-        file.add(Concern::Encrypted, "ppt");  // headerToken, MS-PPT 2.3.2.
-    }
+    if (file.report.kind == FileKind::Xls) look_at_workbooks(entries, pictures, file);
+    if (file.report.kind == FileKind::Ppt) look_at_slides(entries, pictures, file);
+    if (!file.report.has(Concern::Encrypted)) pictures.look_into_all(1, file);
 }
 
 }  // namespace stoa::worker

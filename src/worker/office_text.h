@@ -8,15 +8,15 @@
 
 namespace stoa::worker {
 
-// All of a Word document's text with its signs of fields and paragraphs, by its table of pieces (MS-DOC 2.4.1); empty where it has none.
-std::string read_word_text(std::string_view main, std::string_view table);
+struct WordText {
+    std::string text{};    // With its signs of fields and paragraphs.
+    bool is_whole = true;  // False where some of it is not where it is said to be, or is of another kind.
+};
+// Of a Word document since 97, by its table of pieces (MS-DOC 2.4.1).
+WordText read_word_text(std::string_view main, std::string_view table);
+// Of Word 6 and 95, whose text stands in one run.
+WordText read_old_word_text(std::string_view main);
 // Paragraph by paragraph, without the instructions of fields.
 void add_word_text(std::string_view text, Inspected& file);
-
-// The shared strings of a workbook, whose record begins at `at` (MS-XLS 2.4.265).
-void add_excel_strings(std::string_view book, std::size_t at, Inspected& file);
-
-// Windows-1252, as good as UTF-8 can say it.
-std::string from_latin(std::string_view bytes);
 
 }  // namespace stoa::worker

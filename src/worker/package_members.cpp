@@ -1,24 +1,13 @@
 #include "worker/package_members.h"
 
-#include <fmt/format.h>
-
-#include <algorithm>
-
 #include "base/ascii.h"
 #include "worker/content_kind.h"
-#include "worker/drawing.h"
-#include "worker/picture.h"
-#include "worker/picture_header.h"
+#include "worker/inner_pictures.h"
 #include "worker/picture_metadata.h"
-#include "worker/reading_time.h"
 
 namespace stoa::worker {
 
 namespace {
-
-constexpr int recognised_max = 20;  // Pictures, of which each may take a second.
-constexpr int scanned_max = 200;    // For codes, which takes some milliseconds.
-constexpr std::int64_t recognised_side_min = 64;
 
 // Fonts are scrambled, and so look like anything; what printers want to know is their own.
 bool is_font_or_printer_setting(std::string_view name) {
@@ -71,72 +60,6 @@ bool is_metafile(std::string_view bytes) {
     return bytes.starts_with("\xd7\xcd\xc6\x9a") || bytes.substr(0, 44).ends_with(" EMF") || bytes.starts_with("VCLMTF");
 }
 
-struct Picture {
-    PackageEntry* entry;
-    FileKind kind;
-    std::int64_t side = 0;  // The shorter one, in pixels, as its header says; of drawings unknown, and taken for large.
-};
-
-std::int64_t shorter_side(FileKind kind, std::string_view bytes) {
-    constexpr std::int64_t large = 1000;
-    if (kind == FileKind::Svg) return large;
-    const auto header = read_picture_header(kind, bytes);
-    return header ? std::min(header->width, header->height) : large;
-}
-
-void look_into(const Picture& picture, inspect::InspectionOptions::Recognition recognition, int number, Inspected& file) {
-    inspect::InspectionOptions options = file.options;
-    options.recognition = recognition;
-    options.drawings = inspect::InspectionOptions::Containers::Open;  // Nobody asks whether they may be sent: they are part of a document.
-    Inspected inner(options, file.libraries);
-    inner.report.kind = picture.kind;
-    if (picture.kind == FileKind::Svg)
-        inspect_drawing(picture.entry->content, inner);
-    else
-        read_picture(picture.entry->content, inner);
-    for (const inspect::Finding& finding : inner.report.findings) {
-        // Another program may show more of it than what is seen here.
-        if (finding.concern == Concern::Damaged)
-            file.report.is_cut = true;
-        else
-            file.add(finding.concern, fmt::format("{}: {}", picture.entry->name, finding.detail));
-    }
-    if (inner.report.picture && inner.report.picture->moves) file.report.is_cut = true;  // Its first frame was read.
-    // Boxes in a picture say nothing about the page that it is on.
-    for (const inspect::Passage& passage : inner.report.passages) file.add_text(passage.text, {.page = number}, passage.origin);
-    for (const inspect::Link& link : inner.report.links) file.add_link(link.target, {.page = number});
-    for (const inspect::Code& code : inner.report.codes) file.add_code(code.format, code.text, {.page = number});
-    file.report.is_cut = file.report.is_cut || inner.report.is_cut;
-}
-
-// The largest first, each once.
-void put_in_order(std::vector<Picture>& pictures) {
-    std::ranges::stable_sort(pictures, std::ranges::greater{}, &Picture::side);
-    std::vector<Picture> once;
-    for (const Picture& picture : pictures) {
-        if (std::ranges::none_of(once, [&](const Picture& other) { return other.entry->content == picture.entry->content; }))
-            once.push_back(picture);
-    }
-    pictures = std::move(once);
-}
-
-void look_into_all(std::vector<Picture> pictures, int number, Inspected& file) {
-    using Recognition = inspect::InspectionOptions::Recognition;
-    put_in_order(pictures);
-    int scanned = 0;
-    for (const Picture& picture : pictures) {
-        const bool is_small = picture.side < recognised_side_min;
-        if (scanned == scanned_max || !has_time_for_more()) {
-            file.report.is_cut = true;
-            return;
-        }
-        const bool is_recognised = !is_small && scanned < recognised_max;
-        if (!is_small && !is_recognised) file.report.is_cut = true;
-        look_into(picture, is_recognised ? file.options.recognition : Recognition::Off, ++number, file);
-        ++scanned;
-    }
-}
-
 }  // namespace
 
 bool is_xml_part(const PackageEntry& entry) {
@@ -150,25 +73,28 @@ bool is_xml_part(const PackageEntry& entry) {
 }
 
 bool inspect_package_members(std::vector<PackageEntry>& entries, int number, Inspected& file) {
-    std::vector<Picture> pictures;
+    std::vector<PackageEntry*> picture_entries;
+    std::vector<InnerPicture> pictures;
     bool has_changed = false;
     for (PackageEntry& entry : entries) {
         const std::string name = to_lower(entry.name);
         if (entry.content.empty() || is_xml_part(entry) || name == "mimetype" || is_font_or_printer_setting(name)) continue;
         const FileKind kind = kind_of(entry, file);
-        if (is_picture_or_drawing(kind))
-            pictures.push_back({.entry = &entry, .kind = kind, .side = shorter_side(kind, entry.content)});
-        else if (is_metafile(entry.content))
+        if (is_picture_or_drawing(kind)) {
+            pictures.push_back({.name = entry.name, .content = entry.content, .kind = kind});
+            picture_entries.push_back(&entry);
+        } else if (is_metafile(entry.content)) {
             file.report.is_cut = true;
-        else
+        } else {
             judge_member(entry, kind, file);
-    }
-    look_into_all(pictures, number, file);
-    for (const Picture& picture : pictures) {
-        if (auto without = without_metadata(picture.kind, picture.entry->content)) {
-            picture.entry->content = *std::move(without);
-            has_changed = true;
         }
+    }
+    look_into_pictures(pictures, number, file);
+    for (std::size_t at = 0; at < pictures.size(); ++at) {
+        auto without = without_metadata(pictures[at].kind, pictures[at].content);
+        if (!without) continue;
+        picture_entries[at]->content = *std::move(without);
+        has_changed = true;
     }
     return has_changed;
 }

@@ -9,12 +9,14 @@
 #include <algorithm>
 #include <array>
 #include <exception>
+#include <vector>
+
+#include "worker/pdf_content.h"
 
 namespace stoa::worker {
 
 namespace {
 
-constexpr int depth_max = 60;  // Of arrays and dictionaries in each other; references are not followed.
 constexpr std::size_t annotations_max = 2000;
 
 struct Meaning {
@@ -57,21 +59,25 @@ class Objects {
 public:
     explicit Objects(Inspected& file) : file_(file) {}
 
-    void look(QPDFObjectHandle object, int depth = 0) {
-        if (depth > depth_max) return;
-        if (object.isStream()) object = object.getDict();
-        if (object.isArray()) {
-            for (int at = 0; at < object.getArrayNItems(); ++at) look_inside(object.getArrayItem(at), depth);
-        } else if (object.isDictionary()) {
-            look_at_dictionary(object);
-            for (const std::string& key : object.getKeys()) look_inside(object.getKey(key), depth);
+    void look(const QPDFObjectHandle& first) {
+        open_.push_back(first);
+        while (!open_.empty()) {
+            QPDFObjectHandle object = open_.back();
+            open_.pop_back();
+            if (object.isStream()) object = object.getDict();
+            if (object.isArray()) {
+                for (int at = 0; at < object.getArrayNItems(); ++at) look_inside(object.getArrayItem(at));
+            } else if (object.isDictionary()) {
+                look_at_dictionary(object);
+                for (const std::string& key : object.getKeys()) look_inside(object.getKey(key));
+            }
         }
     }
 
 private:
     // What is indirect is an object of its own, and looked at as one.
-    void look_inside(const QPDFObjectHandle& object, int depth) {
-        if (!QPDFObjectHandle(object).isIndirect()) look(object, depth + 1);
+    void look_inside(QPDFObjectHandle object) {
+        if (!object.isIndirect() && (object.isArray() || object.isDictionary() || object.isStream())) open_.push_back(object);
     }
 
     void note(QPDFObjectHandle name, std::span<const Meaning> meanings) {
@@ -93,7 +99,14 @@ private:
     }
 
     Inspected& file_;
+    std::vector<QPDFObjectHandle> open_{};
 };
+
+// libqpdf reads 500 arrays and dictionaries within each other, and leaves out what is deeper. Others may read it.
+bool left_out_what_is_deep(QPDF& pdf) {
+    return std::ranges::any_of(pdf.getWarnings(),
+                               [](QPDFExc warning) { return warning.getMessageDetail().find("deeply nested") != std::string::npos; });
+}
 
 // An action that runs by itself and is more than a jump within the document.
 void look_at_automatic_action(QPDFObjectHandle root, Inspected& file) {
@@ -153,12 +166,14 @@ void look_at_pages(QPDF& pdf, Inspected& file, std::set<int>& picture_pages) {
     int number = 0;
     std::size_t looked_at = 0;
     std::set<QPDFObjGen> seen;
+    PdfContent content(std::max(1, file.options.pages_recognised));
     for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
         if (++number > file.options.pages_read) {
             file.report.is_cut = true;
             return;
         }
         note_pictures(page, number, seen, picture_pages);
+        if (content.shows_more_than_text(page)) picture_pages.insert(number);
         QPDFObjectHandle annotations = page.getObjectHandle().getKey("/Annots");
         if (!annotations.isArray()) continue;
         for (int at = 0; at < annotations.getArrayNItems(); ++at) {
@@ -215,6 +230,7 @@ void inspect_objects(QPDF& pdf, Inspected& file, std::set<int>& picture_pages) {
     Objects objects(file);
     for (const QPDFObjectHandle& object : pdf.getAllObjects()) objects.look(object);
     objects.look(pdf.getTrailer());
+    if (left_out_what_is_deep(pdf)) file.add(Concern::Damaged, "depth");
     look_at_automatic_action(pdf.getRoot(), file);
     look_at_pages(pdf, file, picture_pages);
     read_bookmarks(pdf, file);

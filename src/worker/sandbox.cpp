@@ -1,5 +1,6 @@
 #include "worker/sandbox.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
@@ -7,6 +8,7 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <cerrno>
 
 #include <cstdio>
 #include <fstream>
@@ -72,6 +74,12 @@ Result<void> Sandbox::give_up_files() {
     const OpenFile rules(static_cast<int>(::syscall(SYS_landlock_create_ruleset, &rights, size_known(version), 0)));
     if (!rules.is_open() || ::syscall(SYS_landlock_restrict_self, rules.descriptor(), 0) != 0) return refused("landlock");
     return {};
+}
+
+bool Sandbox::has_files() {
+    // The root is there on each machine, and everybody may read it.
+    const OpenFile root(::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    return root.is_open() || errno != EACCES;
 }
 
 Result<void> Sandbox::enter(const SandboxLimits& limits) const {

@@ -27,6 +27,9 @@ public:
     // landlock. Descriptors that are open stay usable.
     static Result<void> give_up_files();
 
+    // Whether this process, which tries it, can open a file none the less.
+    static bool has_files();
+
     // Limits, and the list of system calls: whatever else is called ends the process by SIGSYS, or fails where libraries take
     // a no well. Threads may still be begun, processes not.
     Result<void> enter(const SandboxLimits& limits) const;

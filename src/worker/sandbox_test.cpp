@@ -93,6 +93,15 @@ TEST(Sandbox, OpensNoFileByLandlockAlone) {
     EXPECT_EQ(status, 0);
 }
 
+TEST(Sandbox, KnowsWhetherItHasFiles) {
+    EXPECT_TRUE(Sandbox::has_files());
+    const ::pid_t pid = ::fork();
+    if (pid == 0) ::_exit(Sandbox::give_up_files() ? (Sandbox::has_files() ? 1 : 2) : cannot_enter);
+    int status = 0;
+    ::waitpid(pid, &status, 0);
+    EXPECT_EQ(WEXITSTATUS(status), inspect::landlock_available() ? 2 : 1);
+}
+
 TEST(Sandbox, SpeaksToNobody) {
     EXPECT_EQ(shut_in([] { return ::socket(AF_INET, SOCK_STREAM, 0) >= 0 ? 1 : 2; }), -SIGSYS);
     EXPECT_EQ(shut_in([] { return ::socket(AF_UNIX, SOCK_STREAM, 0) >= 0 ? 1 : 2; }), -SIGSYS);
