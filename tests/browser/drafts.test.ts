@@ -46,6 +46,54 @@ it('is there on another device, and two versions of it are put together', async 
     await phone.person.context.close();
 });
 
+it('of which another version has another subject and reason shows what differs, and keeps both subjects', async () => {
+    const order = await scene.market.order();
+    const path = { seller: scene.market.north.id, order: order.id };
+    const olga = await scene.market.as('olga');
+    const { person, page } = await open('olga', `/s/${path.seller}/orders/${order.id}`);
+    await page.getByRole('button', { name: /^Problem with the order/ }).click();
+    const [subject, text] = [page.getByRole('textbox', { name: 'Subject' }), page.getByRole('textbox', { name: 'Message', exact: true })];
+    await subject.fill('Your shelf');
+    await text.fill('The oak is late.');
+    await saved(page);
+    await expect.poll(async () => (await olga.ok('getOrderDraft', { path })).draft?.text).toBe('The oak is late.');
+    const { version } = (await olga.ok('getOrderDraft', { path })).draft!;
+    const elsewhere = { version, reason: 'warranty', subject: 'Your oak shelf', text: 'The oak is late.' };
+    await olga.ok('saveOrderDraft', { path, body: elsewhere });
+    await subject.fill('Your late shelf');
+    const here = page.getByRole('region', { name: 'Here' });
+    const there = page.getByRole('region', { name: 'On another device or tab' });
+    await here.getByText('Your late shelf').waitFor();
+    for (const words of ['Subject', 'Your oak shelf', 'Reason', 'Warranty']) await there.getByText(words, { exact: true }).waitFor();
+    await page.getByText('The message itself is the same in both.').waitFor();
+    await page.getByText('The reason is then “Problem with the order”.').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Put both together' }).click();
+    await holds(text, 'The oak is late.\n\nYour oak shelf');
+    await holds(subject, 'Your late shelf');
+    await saved(page);
+    await expect.poll(async () => (await olga.ok('getOrderDraft', { path })).draft?.text).toBe('The oak is late.\n\nYour oak shelf');
+    expect(person.trouble).toEqual([]);
+    await person.context.close();
+});
+
+it('of which another version exists is chosen, too, where the marketplace’s own words stand in its place', async () => {
+    const order = await scene.market.order({ more: { delivery_state: 'delivered', completed_at: new Date().toISOString() } });
+    const path = { seller: scene.market.north.id, order: order.id };
+    const olga = await scene.market.as('olga');
+    await olga.ok('saveOrderDraft', { path, body: { version: 0, reason: 'order_problem', text: 'Here.' } });
+    const { person, page } = await open('olga', `/s/${path.seller}/orders/${order.id}`);
+    const text = page.getByRole('textbox', { name: 'Message', exact: true });
+    await holds(text, 'Here.');
+    await olga.ok('saveOrderDraft', { path, body: { version: 1, reason: 'order_problem', text: 'There.' } });
+    await page.getByRole('button', { name: /^Ask for a review/ }).click();
+    await page.getByText('The reason is then “Problem with the order”.').waitFor();
+    await page.getByRole('button', { name: 'Put both together' }).click();
+    await holds(text, 'Here.\n\nThere.');
+    expect(person.trouble).toEqual([]);
+    await person.context.close();
+});
+
 it('that was stopped stands in the conversation with its words marked, and is mended from there', async () => {
     const { conversation_id: conversation } = await scene.market.inquiry('May I call?');
     const place = { path: { seller: scene.market.north.id, conversation } };
@@ -141,6 +189,31 @@ it('stands among the drafts, and is gone on with from there', async () => {
     await expect.poll(() => rows.filter({ hasText: 'About the oak' }).count()).toBe(1);
     await rows.filter({ hasText: 'About the oak' }).getByRole('link').click();
     await holds(page.getByRole('textbox', { name: 'Message', exact: true }), 'About the oak');
+    expect(person.trouble).toEqual([]);
+    await person.context.close();
+});
+
+it('is moved with its conversation by keys where it is open among the drafts, and its row says what it says', async () => {
+    const { conversation_id: conversation } = await scene.market.inquiry('Is it heavy?', { title: 'Heavy shelf' });
+    const olga = await scene.market.as('olga');
+    const path = { seller: scene.market.north.id, conversation };
+    await olga.ok('saveReplyDraft', { path, body: { version: 0, text: 'It is' } });
+    const section = async () => (await olga.ok('getConversation', { path })).summary.section;
+    const { person, page } = await open('olga', `/s/${path.seller}/messages?section=drafts`);
+    const row = page.getByRole('region', { name: 'Drafts' }).getByRole('listitem').filter({ hasText: 'Heavy shelf' });
+    await row.getByRole('link').click();
+    await holds(reply(page), 'It is');
+    await page.keyboard.press('n');
+    await expect.poll(section).toBe('no_reply_needed');
+    await page.keyboard.press('e');
+    await expect.poll(section).toBe('resolved');
+    await page.keyboard.press('z');
+    await expect.poll(section).toBe('no_reply_needed');
+    await reply(page).fill('It is not');
+    await row.getByText('It is not').waitFor();
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByRole('log').getByText('It is not').waitFor();
+    await expect.poll(() => row.count()).toBe(0);
     expect(person.trouble).toEqual([]);
     await person.context.close();
 });

@@ -99,3 +99,40 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
         await person.context.close();
     });
 });
+
+it('is decided while its author looks on: turned down it is mended, released it leads to its conversation', async () => {
+    const link = stage.market.admin.makeLink('ada', 'North Shop', 'SIGN-live', 'Copper sign');
+    const { page, person } = await stage.visit('ada', `/ask/${link}`);
+    const ask = async (text: string) => {
+        await page.getByRole('textbox', { name: 'Your message' }).fill(text);
+        await button(page, 'Send').click();
+        await cardOf(page).getByText('Waits for a moderator').waitFor();
+    };
+    await ask('May my sign say (555) 010-4477?');
+    await rejectAll();
+    await cardOf(page).getByText(note).waitFor({ timeout: 20_000 });
+    await button(page, 'Mend').click();
+    await ask('May my copper sign say (555) 010-4477?');
+    const moni = await stage.market.as('moni');
+    const { items } = await moni.ok('listHeld', {});
+    for (const { seller, draft } of items) await moni.ok('releaseHeld', { path: { seller: seller.id, draft: draft.id } });
+    await page.getByRole('link', { name: 'Open the conversation' }).click({ timeout: 20_000 });
+    await page.getByRole('log').getByText('May my copper sign say').waitFor();
+    expect(person.trouble).toEqual([]);
+    await person.context.close();
+});
+
+it('in the list of drafts it says what has become of it, without a reload', async () => {
+    const order = await stage.market.order({ title: 'Lime sign' });
+    const path = { seller: stage.market.north.id, order: order.id };
+    const text = `Order ${order.id}: the door says (555) 010-4477.`;
+    const body = { reason: 'order_information', subject: `About order ${order.id}`, text };
+    await (await stage.market.as('olga')).refused('contactBuyer', { path, body }, 422, 'message_held');
+    const { page, person } = await stage.visit('olga', `/s/${stage.market.north.id}/messages?section=drafts`);
+    const row = page.getByRole('listitem').filter({ hasText: 'Lime sign' });
+    await row.getByText('Waits for a moderator').waitFor();
+    await rejectAll();
+    await row.getByText(note).waitFor({ timeout: 20_000 });
+    expect(person.trouble).toEqual([]);
+    await person.context.close();
+});

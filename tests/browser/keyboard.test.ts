@@ -1,7 +1,7 @@
 // The daily work with the keyboard alone.
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, it } from 'vitest';
-import { launch, Person, sizes } from '../support/browser.ts';
+import { axe, launch, Person, sizes } from '../support/browser.ts';
 import { Marketplace, password } from '../support/marketplace.ts';
 
 let browser: Browser;
@@ -97,6 +97,73 @@ it('jumps to the search with /, and shows the keys with ?', async () => {
         .waitFor(); // The inbox has one, too.
     await page.keyboard.press('Enter');
     await expect.poll(focused).toContain('About the third question');
+});
+
+const in_search = (of = page) =>
+    expect.poll(() => of.evaluate(() => (document.activeElement as HTMLInputElement | null)?.type)).toBe('search');
+
+it('in a narrow window / leads to the page that has the search box, on both sides', async () => {
+    await page.setViewportSize({ width: 700, height: 800 });
+    await inbox();
+    await page.keyboard.press('/');
+    await page.waitForURL('**/search');
+    await in_search();
+    const buyer = await Person.create(browser, { viewport: { width: 700, height: 800 } });
+    await buyer.enter(await market.as('ada'));
+    const hers = await buyer.context.newPage();
+    await hers.goto(`${market.server.url}/messages`);
+    await hers.getByRole('link', { name: /Third question/ }).click();
+    await hers.getByRole('log').waitFor();
+    await hers.keyboard.press('/');
+    await hers.waitForURL('**/search');
+    await in_search(hers);
+    await hers.keyboard.type('about the third');
+    await hers.keyboard.press('Enter');
+    await hers.locator('#search-results').getByText('About the third question').first().waitFor();
+    expect([...person.trouble, ...buyer.trouble]).toEqual([]);
+    await buyer.context.close();
+});
+
+it('a buyer walks the list with j and k, replies with r, and can switch the keys off', async () => {
+    await person.enter(await market.as('ada'));
+    await page.goto(`${market.server.url}/messages`);
+    await page
+        .getByRole('link', { name: /Third question/ })
+        .first()
+        .waitFor();
+    await page.keyboard.press('j');
+    const first = await focused();
+    await page.keyboard.press('j');
+    expect(await focused()).not.toBe(first);
+    await page.keyboard.press('k');
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').waitFor();
+    await page.keyboard.press('r');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Account/ }).click();
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await page.keyboard.press('Escape'); // Of the menu alone.
+    await page.getByRole('button', { name: 'Sign out' }).waitFor({ state: 'hidden' });
+    await page.waitForTimeout(300);
+    expect(await page.getByRole('log').count()).toBe(1);
+    await page.keyboard.press('Escape');
+    await page.waitForURL('**/messages');
+
+    await page.keyboard.press('?');
+    const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    expect(await dialog.locator('kbd').allTextContents()).toEqual(['j', 'k', 'Enter', 'r', '/', 'Ctrl Enter', 'Esc', '?']);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('checkbox', { name: 'Use single-letter shortcuts' }).uncheck();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.type)).not.toBe('search');
+    await page.getByRole('button', { name: /^Account/ }).click();
+    await page.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    await dialog.waitFor();
+    expect(person.trouble).toEqual([]);
 });
 
 it('single letters can be switched off, and mean nothing while one writes', async () => {

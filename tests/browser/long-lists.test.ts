@@ -55,6 +55,39 @@ it('a right-to-left override is a mark wherever an order is shown, and the same 
     await buyer.person.context.close();
 });
 
+it('and wherever else people’s words are shown: notices, banners, drafts', async () => {
+    const { conversation_id: conversation, order } = await stage.market.inquiry('Is it \u202edry?', { buyer: 'ben', title: deceiving });
+    const [seller, olga, ben] = [stage.market.north.id, await stage.market.as('olga'), await stage.market.as('ben')];
+    const words = { reason: 'order_problem', subject: 'Your \u202elamp', text: 'About the \u202elamp' };
+    const path = { seller, order: order.id };
+    const { person, page } = await stage.visit('olga', `/s/${seller}/orders/${order.id}`);
+    await page.getByRole('button', { name: /^Problem with the order/ }).click();
+    await page.getByRole('textbox', { name: 'Subject' }).fill('Mine');
+    await page.getByText('Draft saved').waitFor();
+    await olga.ok('saveOrderDraft', { path, body: { ...words, version: (await olga.ok('getOrderDraft', { path })).draft!.version } });
+    await page.getByRole('textbox', { name: 'Message', exact: true }).fill('And \u202emore');
+    await expect.poll(() => ghosts(page, '.draft-texts')).toEqual(['RLO', 'RLO', 'RLO']);
+    await page.getByRole('button', { name: 'Put both together' }).click();
+    await page.getByText('Draft saved').waitFor();
+
+    await ben.ok('sendBuyerMessage', { path: { conversation }, body: { text: 'Or \u202enot?' } });
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await page.getByText('has written meanwhile').waitFor();
+    expect(await ghosts(page, '.news b')).toEqual(['RLO', 'RLO']);
+    expect(await ghosts(page, '.news-words')).toEqual(['RLO']);
+    await page.getByRole('button', { name: 'Send anyway' }).click();
+    await page.getByRole('log').getByText('About the').waitFor();
+    await page.keyboard.press('e');
+    await expect.poll(() => ghosts(page, '.toast')).toEqual(['RLO']);
+
+    const blocked = { ...words, text: 'Call us on (555) 010-4477.' };
+    await olga.refused('contactBuyer', { path: { seller, order: odd.id }, body: blocked }, 422, 'message_blocked');
+    await page.goto(`${stage.market.server.url}/s/${seller}/orders/${odd.id}`);
+    await expect.poll(() => ghosts(page, '.msg.pending .msg-subject')).toEqual(['RLO']);
+    expect(person.trouble).toEqual([]);
+    await person.context.close();
+});
+
 // Scrolls until the text is in the page; the most rows that were in it meanwhile.
 async function scrollTo(page: Page, box: string, rows: string, text: string): Promise<number> {
     let most = 0;

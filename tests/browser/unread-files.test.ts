@@ -45,7 +45,6 @@ it.each(['desktop', 'phone'] as const)(
         forget(70);
         await page.reload();
         const rows = page.getByRole('main').getByRole('listitem');
-        await expect.poll(() => rows.count()).toBe(50);
         const first = rows.first();
         await first.getByText('What read it crashed.').waitFor();
         await first.getByText(/^From Ada.*, to North Shop$/).waitFor();
@@ -56,7 +55,7 @@ it.each(['desktop', 'phone'] as const)(
         expect(await rows.nth(4).getByText('No longer there').count()).toBe(1);
         expect(await axe(page)).toEqual([]);
         expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-        await page.getByRole('button', { name: 'Show more', exact: true }).click();
+        await rows.nth(49).scrollIntoViewIfNeeded(); // The next ones come by themselves.
         await expect.poll(() => rows.count()).toBe(72);
 
         await first.getByRole('button', { name: 'Look again: crashed.jpg' }).click();

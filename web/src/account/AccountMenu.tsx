@@ -7,6 +7,8 @@ import type { Session } from '../api/types';
 import { unsent_prefix } from '../parts/composer/unsent';
 import { stored_uploads_prefix } from '../parts/files/stored_uploads';
 import { Avatar } from '../parts/bits';
+import { named_hidden } from '../parts/hidden_characters';
+import { Shown } from '../parts/Shown';
 import { forget_stored } from '../parts/storage';
 import { ProblemNote } from '../parts/ProblemNote';
 import { language_names, languages, type Language } from '../words/language';
@@ -26,7 +28,12 @@ export function AccountMenu(props: Props) {
     const { name } = props.session;
     return (
         <div className="account">
-            <button type="button" className="account-button" popoverTarget={id} aria-label={t('account.menu', { name })}>
+            <button
+                type="button"
+                className="account-button"
+                popoverTarget={id}
+                aria-label={t('account.menu', { name: named_hidden(name) })}
+            >
                 <Avatar name={name} />
             </button>
             <div
@@ -62,10 +69,16 @@ function Panel({ session, on_keys, id }: Props & { id: string }) {
                 <Avatar name={session.name} large />
                 <div className="clip">
                     <div className="clip account-name" dir="auto">
-                        {session.name}
+                        <Shown text={session.name} />
                     </div>
                     <div className="clip soft small">
-                        {session.seller ? `${session.seller.name} · ${t(`role.${session.role}`)}` : t(`role.${session.role}`)}
+                        {session.seller && (
+                            <>
+                                <Shown text={session.seller.name} />
+                                {' · '}
+                            </>
+                        )}
+                        {t(`role.${session.role}`)}
                     </div>
                 </div>
             </div>

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { confirm_sender, sender_confirmation_query } from '../api/links';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
 import { Entrance } from './Entrance';
@@ -19,11 +20,17 @@ export function ConfirmSender() {
             {({ address, seller_name: seller }) => (
                 <Entrance title={t('confirm.title')}>
                     {confirming.isSuccess ? (
-                        <p role="status">{t('confirm.done', { address, seller })}</p>
+                        <p role="status">
+                            <Shown text={t('confirm.done', { address, seller })} />
+                        </p>
                     ) : (
                         <div className="entrance-form">
-                            <p>{t(address.startsWith('@') ? 'confirm.domain' : 'confirm.address', { address, seller })}</p>
-                            <p className="soft">{t('confirm.text', { seller })}</p>
+                            <p>
+                                <Shown text={t(address.startsWith('@') ? 'confirm.domain' : 'confirm.address', { address, seller })} />
+                            </p>
+                            <p className="soft">
+                                <Shown text={t('confirm.text', { seller })} />
+                            </p>
                             {confirming.error && <ProblemNote error={confirming.error} />}
                             <button type="button" className="btn main" disabled={confirming.isPending} onClick={() => confirming.mutate()}>
                                 {t('confirm.submit')}

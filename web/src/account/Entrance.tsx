@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useWords } from '../words/WordsContext';
 import './entrance.css';
 import { Languages } from './Languages';
+import { Shown } from '../parts/Shown';
 
 export function Entrance({ title, children, below }: { title: string; children: ReactNode; below?: ReactNode }) {
     const { t } = useWords();
@@ -10,7 +11,9 @@ export function Entrance({ title, children, below }: { title: string; children: 
         <div className="entrance">
             <header className="entrance-brand">Stoa</header>
             <main className="card entrance-card">
-                <h1>{title}</h1>
+                <h1>
+                    <Shown text={title} />
+                </h1>
                 {children}
             </main>
             {below !== undefined && <nav aria-label={t('nav.label')}>{below}</nav>}

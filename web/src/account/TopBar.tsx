@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Session } from '../api/types';
 import { useWords } from '../words/WordsContext';
 import { AccountMenu } from './AccountMenu';
+import { Shown } from '../parts/Shown';
 import './top-bar.css';
 
 interface Props {
@@ -30,7 +31,7 @@ export function TopBar({ session, children, place, search, searching = false, on
             {search}
             {place !== undefined && (
                 <span className="top-place clip soft" dir="auto">
-                    {place}
+                    <Shown text={place} />
                 </span>
             )}
             <AccountMenu session={session} {...(on_keys && { on_keys })} />

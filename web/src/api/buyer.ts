@@ -1,5 +1,6 @@
 // What a buyer decides about the account, and the marketplace's links by which it asks before a sale.
 import { queryOptions } from '@tanstack/react-query';
+import { until_decided } from './awaited';
 import { call, client } from './client';
 import type { MailTiming } from './types';
 
@@ -16,4 +17,5 @@ export const inquiry_link_query = (link: string) =>
         queryKey: ['buyer', 'link', link],
         queryFn: ({ signal }) => call(client.GET('/v1/inquiry-links/{link}', { params: { path: { link } }, signal })),
         staleTime: 0,
+        refetchInterval: until_decided,
     });

@@ -1,6 +1,7 @@
 // Sets what came in (a sent message, an event's conversation) into everything that is cached, without loading lists anew.
 import type { QueryClient } from '@tanstack/react-query';
 import { buyer_conversation_query, conversation_query, sections_query } from './conversations';
+import { refresh_draft_list } from './drafts';
 import { list_messages, load_messages, messages_key, type MessagePages, type MessagePlace } from './messages';
 import { place_item, type Page, type Pages } from './pages';
 import { side_key } from './queries';
@@ -126,6 +127,7 @@ export async function refresh_conversation(client: QueryClient, side: Side, conv
         place_summary(client, side.seller, fresh.summary);
         void client.invalidateQueries({ queryKey: sections_query(side.seller).queryKey });
     }
+    refresh_draft_list(client, side);
     await messages;
 }
 

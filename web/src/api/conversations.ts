@@ -1,8 +1,9 @@
 // Conversations and the inbox's sections, as the seller and as the buyer sees them.
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { until_decided, while_checking } from './awaited';
 import { call, client } from './client';
 import { next_page } from './pages';
-import type { Draft, Section } from './types';
+import type { Section } from './types';
 
 export const sections = ['needs_reply', 'waiting', 'no_reply_needed', 'resolved'] as const;
 export type ListView = Section | 'all';
@@ -30,11 +31,6 @@ export const conversations_query = (seller: number, view: ListView) =>
             ),
         ...next_page,
     });
-
-// A draft whose files are looked into goes on by itself: events tell of it, and where none come the page asks.
-const look_again_ms = 4_000;
-const while_checking = ({ state }: { state: { data?: { drafts: Draft[] } | undefined } }): number | false =>
-    state.data?.drafts.some((draft) => draft.state === 'checking') ? look_again_ms : false;
 
 export const conversation_query = (seller: number, conversation: string) =>
     queryOptions({
@@ -65,5 +61,5 @@ export const buyer_conversation_query = (conversation: string) =>
     queryOptions({
         queryKey: ['buyer', 'conversation', conversation],
         queryFn: ({ signal }) => call(client.GET('/v1/conversations/{conversation}', { params: { path: { conversation } }, signal })),
-        refetchInterval: while_checking,
+        refetchInterval: until_decided,
     });

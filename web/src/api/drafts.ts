@@ -1,9 +1,10 @@
 // What somebody is writing, kept on the server: one draft of each author at each place.
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient } from '@tanstack/react-query';
+import { until_decided } from './awaited';
 import { call, client } from './client';
 import type { Target } from './messages';
 import { next_page } from './pages';
-import type { Draft, ListedDraft, SaveDraft } from './types';
+import type { Draft, ListedDraft, SaveDraft, Side } from './types';
 
 // A place at which the server keeps drafts.
 export type DraftTarget = Exclude<Target, { to: 'link' }>;
@@ -27,8 +28,15 @@ export const drafts_query = (seller: number) =>
         },
         staleTime: 0,
         refetchOnMount: 'always',
+        refetchInterval: ({ state: { data } }) =>
+            until_decided({ state: { data: { drafts: data?.pages.flatMap(({ items }) => items) ?? [] } } }),
         ...next_page,
     });
+
+// Whoever shows the list of drafts asks for it anew.
+export function refresh_draft_list(queries: QueryClient, side: Side): void {
+    if (side.kind === 'seller') void queries.invalidateQueries({ queryKey: drafts_query(side.seller).queryKey });
+}
 
 export async function find_draft(target: DraftTarget, draft_id: string | undefined): Promise<Draft | undefined> {
     return (await find(target, draft_id === undefined ? {} : { draft_id })).draft;

@@ -1,9 +1,9 @@
 // A seller's orders and the buyer's own.
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { until_decided } from './awaited';
 import { call, client } from './client';
 import { next_page } from './pages';
 import type { paths } from './schema';
-import type { Draft } from './types';
 
 export type OrdersQuery = NonNullable<paths['/v1/sellers/{seller}/orders']['get']['parameters']['query']>;
 
@@ -20,14 +20,6 @@ export const orders_query = (seller: number, query: OrdersQuery) =>
         placeholderData: keepPreviousData,
         ...next_page,
     });
-
-const look_again_ms = 10_000;
-
-// What waits for a moderator or for its files goes on without this page: no event tells of a first message.
-function until_decided({ state }: { state: { data?: { drafts: Draft[] } | undefined } }): number | false {
-    const waits = state.data?.drafts.some((draft) => draft.state === 'held' || draft.state === 'checking');
-    return waits ? look_again_ms : false;
-}
 
 export const order_query = (seller: number, order: string) =>
     queryOptions({

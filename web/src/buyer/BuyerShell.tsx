@@ -1,11 +1,13 @@
 // The frame of a buyer's pages; keeps them live.
 import { Link, Outlet, useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
-import { useCallback } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { TopBar } from '../account/TopBar';
 import { buyer_side } from '../api/types';
 import { useLive } from '../live/useLive';
+import { close, next, open, previous, reply, search, send, show_keys } from '../parts/actions';
 import { Banners } from '../parts/Banners';
-import { focus_search } from '../parts/search/places';
+import { KeysDialog } from '../parts/KeysDialog';
+import { go_to_search } from '../parts/search/places';
 import { SearchField } from '../parts/search/SearchField';
 import { SearchSign } from '../parts/search/SearchSign';
 import { useShortcuts } from '../parts/shortcuts';
@@ -13,7 +15,7 @@ import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
 import './buyer.css';
 
-const keys = { '/': focus_search };
+const actions = [next, previous, open, reply, search, send, close, show_keys];
 
 export function BuyerShell() {
     const { t } = useWords();
@@ -26,11 +28,17 @@ export function BuyerShell() {
         (wanted: string) => void navigate({ to: '/search', search: wanted === '' ? {} : { search: wanted }, replace: searching }),
         [navigate, searching],
     );
-    useShortcuts(keys);
+    const [keys, set_keys] = useState(false);
+    const shortcuts = useMemo(
+        () => ({ [show_keys.key]: () => set_keys(true), [search.key]: () => go_to_search(() => search_for('')) }),
+        [search_for],
+    );
+    useShortcuts(shortcuts);
     return (
         <div className="buyer">
             <TopBar
                 session={session}
+                on_keys={() => set_keys(true)}
                 searching={searching}
                 search={
                     <>
@@ -46,6 +54,7 @@ export function BuyerShell() {
             </TopBar>
             <Banners lost={lost} />
             <Outlet />
+            {keys && <KeysDialog actions={actions} on_close={() => set_keys(false)} />}
         </div>
     );
 }

@@ -1,6 +1,6 @@
 // A buyer's conversation with a seller.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { status_of } from '../api/client';
 import { buyer_conversation_query } from '../api/conversations';
@@ -13,6 +13,7 @@ import { Thread } from '../parts/thread/Thread';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useRescuedFocus } from '../parts/useRescuedFocus';
 import { useReader } from '../parts/useReader';
+import { useTalkKeys } from '../parts/useTalkKeys';
 import { useWords } from '../words/WordsContext';
 import { AnswersWithin } from './AnswersWithin';
 
@@ -54,6 +55,11 @@ function Open({ conversation }: { conversation: BuyerConversation }) {
     const [open_draft, set_open_draft] = useState<string>();
     const [mend, set_mend] = useState<Draft>();
     const target = useMemo(() => ({ to: 'conversation', side: buyer_side, conversation: summary.id }) as const, [summary.id]);
+    const navigate = useNavigate();
+    useTalkKeys(
+        field,
+        useCallback(() => void navigate({ to: '/messages' }), [navigate]),
+    );
     return (
         <section className="pane-talk" aria-labelledby="talk-title">
             <div className="talk-head">

@@ -1,7 +1,7 @@
 // The buyer's conversations; on a wide screen the open one stands beside the list.
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
-import { memo, useMemo } from 'react';
+import { memo, useMemo, useRef } from 'react';
 import { buyer_conversation_address } from '../addresses';
 import { fetch_conversation_ahead } from '../api/ahead';
 import { buyer_conversations_query } from '../api/conversations';
@@ -15,6 +15,8 @@ import { RowLink } from '../parts/RowLink';
 import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
 import { VirtualList } from '../parts/VirtualList';
+import type { ListHandle } from '../parts/virtual_rows';
+import { useWalkKeys } from '../parts/walk_keys';
 import { useWords } from '../words/WordsContext';
 
 const row_height_px = 97;
@@ -27,6 +29,8 @@ export function Messages() {
     usePageTitle(open === undefined ? t('nav.messages') : undefined);
     const query = useInfiniteQuery(buyer_conversations_query);
     const items = useMemo(() => merge_pages(query.data?.pages), [query.data]);
+    const list = useRef<ListHandle>(null);
+    useWalkKeys(list, items, open);
     const empty = query.data !== undefined && items.length === 0;
     const Heading = open === undefined ? 'h1' : 'h2';
     return (
@@ -43,7 +47,7 @@ export function Messages() {
                         </Link>
                     </Empty>
                 )}
-                <VirtualList items={items} id_of={id_of} row_height_px={row_height_px} more={query.hasNextPage}>
+                <VirtualList items={items} id_of={id_of} row_height_px={row_height_px} more={query.hasNextPage} handle={list}>
                     {(item) => <Row item={item} open={item.id === open} />}
                 </VirtualList>
                 <MoreRow paged={query} label={t('more')} />
@@ -63,22 +67,18 @@ const Row = memo(function Row({ item, open }: { item: BuyerConversationSummary; 
     const { t } = useWords();
     const client = useQueryClient();
     const text = last_words(t, item.snippet);
+    const weight = item.unread ? ' unread' : '';
     return (
-        <RowLink
-            href={buyer_conversation_address(item.id)}
-            open={open}
-            className={item.unread ? 'unread' : undefined}
-            on_near={() => fetch_conversation_ahead(client, buyer, item.id)}
-        >
+        <RowLink href={buyer_conversation_address(item.id)} open={open} on_near={() => fetch_conversation_ahead(client, buyer, item.id)}>
             <Avatar name={item.seller.name} large />
             <span className="what">
                 <span className="row">
-                    <b className="clip" dir="auto">
+                    <b className={`clip${weight}`} dir="auto">
                         <Shown text={item.seller.name} />
                     </b>
                     <When at={item.last_message_at} as="short" className="end soft small" />
                 </span>
-                <span className="clip line" dir="auto">
+                <span className={`clip line${weight}`} dir="auto">
                     <Shown text={item.item_title} />
                 </span>
                 <span className="clip line soft" dir="auto">

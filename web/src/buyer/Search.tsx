@@ -7,6 +7,7 @@ import type { BuyerSearch, MessageHit } from '../api/types';
 import { When } from '../parts/bits';
 import { Marked } from '../parts/search/Marked';
 import { Results } from '../parts/search/Results';
+import { useResultKeys } from '../parts/search/useResultKeys';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
 
@@ -16,6 +17,7 @@ export function Search() {
     usePageTitle(search === '' ? t('search.label') : search);
     const query = useInfiniteQuery(buyer_search_query(search));
     const hits = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+    const list = useResultKeys(hits);
     const orders = query.data?.pages[0]?.orders ?? [];
     const link = (hit: MessageHit, inside: ReactNode) => (
         <Link to="/messages/$conversation" params={{ conversation: hit.conversation_id }} search={{ message: hit.seq }} preload={false}>
@@ -34,6 +36,7 @@ export function Search() {
                 hits={hits}
                 mine="buyer"
                 link={link}
+                hits_handle={list}
             />
         </main>
     );

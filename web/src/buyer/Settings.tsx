@@ -7,6 +7,7 @@ import { announce } from '../parts/announce';
 import { Skeleton } from '../parts/feedback';
 import { MailTimes } from '../parts/MailTimes';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
 
@@ -47,7 +48,9 @@ function Form({ settings }: { settings: Stored }) {
         <div className="card settings">
             <div>
                 <b>{t('settings.name')}</b>
-                <p dir="auto">{name}</p>
+                <p dir="auto">
+                    <Shown text={name} />
+                </p>
                 <p className="soft small">{t('settings.name_text')}</p>
             </div>
             <label className="label">

@@ -7,6 +7,7 @@ import type { TemplateAuthor } from '../api/template';
 import { session_query } from '../api/session';
 import type { Reason } from '../api/types';
 import { announce } from '../parts/announce';
+import { Shown } from '../parts/Shown';
 import { Toasts } from '../parts/Toasts';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
@@ -48,7 +49,9 @@ export function CheckPage() {
                 {refused.length > 0 && (
                     <ul className="note bad check-refused" role="alert">
                         {refused.map(({ name, why }) => (
-                            <li key={name}>{t(`check.refused.${why}`, { name })}</li>
+                            <li key={name}>
+                                <Shown text={t(`check.refused.${why}`, { name })} />
+                            </li>
                         ))}
                     </ul>
                 )}

@@ -3,6 +3,8 @@ import { stops } from '../parts/composer/marks';
 import { useWords } from '../words/WordsContext';
 import type { Sheet } from './sheets';
 import type { Check } from './useChecks';
+import { named_hidden } from '../parts/hidden_characters';
+import { Shown } from '../parts/Shown';
 
 interface Props {
     sheets: Sheet[];
@@ -22,14 +24,14 @@ export function FileTabs({ sheets, current, check_of, on_open, on_close }: Props
                     <li key={sheet.id} className={sheet.id === current ? 'current' : undefined}>
                         <button type="button" className="check-tab" aria-pressed={sheet.id === current} onClick={() => on_open(sheet.id)}>
                             <span className="clip" dir="auto">
-                                {name}
+                                <Shown text={name} />
                             </span>
                             <Count check={check_of(sheet)} />
                         </button>
                         <button
                             type="button"
                             className="btn plain"
-                            aria-label={t('check.close', { name })}
+                            aria-label={t('check.close', { name: named_hidden(name) })}
                             onClick={() => on_close(sheet.id)}
                         >
                             <span aria-hidden="true">×</span>

@@ -5,6 +5,7 @@ import type { Held } from '../api/types';
 import { ActionButton } from '../parts/ActionButton';
 import { ProblemNote } from '../parts/ProblemNote';
 import { useShortcuts } from '../parts/shortcuts';
+import { Shown } from '../parts/Shown';
 import { hide_toast } from '../parts/toasts';
 import { useWords } from '../words/WordsContext';
 import * as actions from './actions';
@@ -46,7 +47,9 @@ export function Decision({ held }: { held: Held }) {
                 <div className="row held-choice">
                     <ActionButton main action={actions.release} disabled={isPending} on_press={() => mutate(undefined)} />
                     <ActionButton action={actions.reject} disabled={isPending} on_press={begin_note} />
-                    <span className="soft small held-hint">{t('held.release_text', { name: addressee_of(held) })}</span>
+                    <span className="soft small held-hint">
+                        <Shown text={t('held.release_text', { name: addressee_of(held) })} />
+                    </span>
                 </div>
             )}
         </div>

@@ -82,7 +82,7 @@ function Open({ held, messages }: HeldWithMessages) {
                         </article>
                         {held.unproven_from !== undefined && (
                             <p className="note" dir="auto">
-                                {t('held.unproven_text', { address: held.unproven_from })}
+                                <Shown text={t('held.unproven_text', { address: held.unproven_from })} />
                             </p>
                         )}
                         <HeldFindings verdict={verdict} />

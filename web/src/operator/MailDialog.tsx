@@ -30,9 +30,13 @@ export function MailDialog({ mail: listed, on_close }: { mail: Mail; on_close: (
         <Modal side wide title={t('mails.one')} on_close={on_close}>
             <dl className="mail-facts">
                 <dt>{t('mails.to')}</dt>
-                <dd dir="auto">{mail.recipient}</dd>
+                <dd dir="auto">
+                    <Shown text={mail.recipient} />
+                </dd>
                 <dt>{t('mails.seller')}</dt>
-                <dd dir="auto">{mail.seller?.name ?? t('mails.marketplace')}</dd>
+                <dd dir="auto">
+                    <Shown text={mail.seller?.name ?? t('mails.marketplace')} />
+                </dd>
                 <dt>{t('mails.state')}</dt>
                 <dd>
                     {t(`mails.state.${mail.state}`)} · <time dateTime={mail.changed_at}>{exact(mail.changed_at)}</time>
@@ -40,7 +44,9 @@ export function MailDialog({ mail: listed, on_close }: { mail: Mail; on_close: (
                 {mail.reply !== '' && (
                     <>
                         <dt>{t('mails.reply')}</dt>
-                        <dd>{mail.reply}</dd>
+                        <dd>
+                            <Shown text={mail.reply} />
+                        </dd>
                     </>
                 )}
                 <dt>{t('mails.id')}</dt>

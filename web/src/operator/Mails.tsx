@@ -96,9 +96,13 @@ function MailList({ state }: { state: ListedState }) {
                     <button type="button" className="mail-row" onClick={() => set_opened(mail)}>
                         <RowHead address={mail.recipient} at={mail.changed_at} />
                         <span className="clip soft small" dir="auto">
-                            {mail.seller?.name ?? t('mails.marketplace')}
+                            <Shown text={mail.seller?.name ?? t('mails.marketplace')} />
                         </span>
-                        {mail.reply !== '' && <span className="mail-reply small">{mail.reply}</span>}
+                        {mail.reply !== '' && (
+                            <span className="mail-reply small">
+                                <Shown text={mail.reply} />
+                            </span>
+                        )}
                     </button>
                 )}
             </PagedCard>
@@ -111,7 +115,7 @@ function RowHead({ address, at }: { address: string; at: string }) {
     return (
         <span className="row">
             <b className="clip" dir="auto">
-                {address}
+                <Shown text={address} />
             </b>
             <When at={at} as="relative" className="mail-when soft small" />
         </span>

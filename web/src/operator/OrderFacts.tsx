@@ -40,7 +40,9 @@ export function OrderFacts({ seller, order_id }: { seller: number; order_id: str
                                     <Shown text={item.title} />
                                 </span>
                                 <span className="soft small">
-                                    {t('order.item', { sku: item.sku, quantity: item.quantity, shown: number(item.quantity) })}
+                                    <Shown
+                                        text={t('order.item', { sku: item.sku, quantity: item.quantity, shown: number(item.quantity) })}
+                                    />
                                 </span>
                             </li>
                         ))}

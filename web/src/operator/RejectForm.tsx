@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type SubmitEven
 import type { Held } from '../api/types';
 import { useWords } from '../words/WordsContext';
 import { author_of } from './held-words';
+import { Shown } from '../parts/Shown';
 
 interface Props {
     held: Held;
@@ -43,7 +44,9 @@ export function RejectForm({ held, busy, on_reject, on_cancel }: Props) {
     };
     return (
         <form className="held-reject" onSubmit={submit} noValidate>
-            <label htmlFor={`${id}note`}>{t('held.note', { name: author_of(held) })}</label>
+            <label htmlFor={`${id}note`}>
+                <Shown text={t('held.note', { name: author_of(held) })} />
+            </label>
             <textarea
                 ref={field}
                 id={`${id}note`}

@@ -7,6 +7,7 @@ import { announce } from '../parts/announce';
 import { When } from '../parts/bits';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
 import { FileName } from '../parts/files/FileName';
+import { named_hidden } from '../parts/hidden_characters';
 import { ProblemNote } from '../parts/ProblemNote';
 import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
@@ -72,7 +73,7 @@ function UnreadFileRow({ file }: { file: UnreadFile }) {
                     <button
                         type="button"
                         className="btn"
-                        aria-label={t('unread_files.retry_label', { name: file.name })}
+                        aria-label={t('unread_files.retry_label', { name: named_hidden(file.name) })}
                         disabled={retrying.isPending}
                         onClick={() => retrying.mutate()}
                     >

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
 import { useWords } from '../words/WordsContext';
 import './banners.css';
+import { Shown } from './Shown';
 import { useReader } from './useReader';
 
 function listen(listener: () => void): () => void {
@@ -33,7 +34,10 @@ function MailTrouble() {
     const cause = t(`mail_trouble.cause.${trouble.cause}`);
     return (
         <p className="banner mail-trouble">
-            <b>{t(`mail_trouble.${party}`, { address: trouble.address, cause })}</b> {t(`mail_trouble.${party}_fix`)}{' '}
+            <b>
+                <Shown text={t(`mail_trouble.${party}`, { address: trouble.address, cause })} />
+            </b>{' '}
+            {t(`mail_trouble.${party}_fix`)}{' '}
             {seller ? (
                 <Link to="/s/$seller/mail" params={{ seller: seller.id }}>
                     {t('mail_trouble.settings')}

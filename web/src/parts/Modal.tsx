@@ -1,6 +1,8 @@
 // A dialog: the browser's own, which keeps the focus inside, closes on Escape and gives the focus back.
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useWords } from '../words/WordsContext';
+import { named_hidden } from './hidden_characters';
+import { Shown } from './Shown';
 import './modal.css';
 
 interface Props {
@@ -32,13 +34,15 @@ export function Modal({ title, on_close, children, side = false, wide = false }:
         <dialog
             ref={dialog}
             className={['modal', side && 'side', wide && 'wide'].filter(Boolean).join(' ')}
-            aria-label={title}
+            aria-label={named_hidden(title)}
             onClose={tell}
             onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
         >
             <div className="modal-body">
                 <div className="row modal-head">
-                    <h2 className="grow">{title}</h2>
+                    <h2 className="grow">
+                        <Shown text={title} />
+                    </h2>
                     <button type="button" className="btn plain" onClick={() => dialog.current?.close()}>
                         {t('close')}
                     </button>

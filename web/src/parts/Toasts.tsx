@@ -1,5 +1,6 @@
 // Where the notice of what was just done stands; a screen reader hears it too.
 import { useWords } from '../words/WordsContext';
+import { Shown } from './Shown';
 import { hide_toast, hold_toast, release_toast, undo_last, useToast } from './toasts';
 import './toasts.css';
 
@@ -16,7 +17,9 @@ export function Toasts() {
                     onFocus={hold_toast}
                     onBlur={release_toast}
                 >
-                    <span>{toast.text}</span>
+                    <span>
+                        <Shown text={toast.text} />
+                    </span>
                     {toast.undo && (
                         <button type="button" className="toast-button" onClick={undo_last} aria-keyshortcuts="z">
                             {t('undo')}

@@ -44,7 +44,7 @@ export function useShortcuts(keys: Record<string, () => void>): void {
                 return;
             }
             if (event.repeat && !repeated.test(event.key)) return;
-            if (document.querySelector('dialog[open]') || !shortcuts_on()) return;
+            if (document.querySelector('dialog[open], :popover-open') || !shortcuts_on()) return; // Escape is theirs.
             const act = keys[event.key];
             if (!act) return;
             event.preventDefault();

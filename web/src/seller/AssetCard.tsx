@@ -4,8 +4,10 @@ import { useState } from 'react';
 import { assets_query, change_asset, remove_asset, thumbnail_of } from '../api/assets';
 import type { Asset, AssetWords } from '../api/types';
 import { announce } from '../parts/announce';
+import { named_hidden } from '../parts/hidden_characters';
 import { Modal } from '../parts/Modal';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { useWords } from '../words/WordsContext';
 import { AssetFields } from './AssetFields';
 
@@ -25,20 +27,24 @@ export function AssetCard({ seller, asset, changeable }: Props) {
                 <img src={thumbnail_of(seller, id)} alt="" width={width} height={height} loading="lazy" />
             </div>
             <div className="brand-words">
-                <b className="clip" dir="auto" title={name}>
-                    {name}
+                <b className="clip" dir="auto" title={named_hidden(name)}>
+                    <Shown text={name} />
                 </b>
-                {sku !== undefined && <span className="clip soft small">{sku}</span>}
+                {sku !== undefined && (
+                    <span className="clip soft small">
+                        <Shown text={sku} />
+                    </span>
+                )}
             </div>
             {changeable && (
                 <div className="row">
                     <button type="button" className="btn plain" onClick={() => set_asked('change')}>
                         {t('brand.change')}
-                        <span className="unseen"> {name}</span>
+                        <span className="unseen"> {named_hidden(name)}</span>
                     </button>
                     <button type="button" className="btn plain" onClick={() => set_asked('remove')}>
                         {t('brand.remove')}
-                        <span className="unseen"> {name}</span>
+                        <span className="unseen"> {named_hidden(name)}</span>
                     </button>
                 </div>
             )}
@@ -58,7 +64,12 @@ function ChangeDialog({ seller, asset, on_close }: DialogProps) {
     const { t } = useWords();
     const { id, kind, name, sku } = asset;
     const [words, set_words] = useState<AssetWords>({ kind, name, ...(sku !== undefined && { sku }) });
-    const changing = useChange(seller, () => change_asset(seller, id, words), t('brand.changed', { name: words.name }), on_close);
+    const changing = useChange(
+        seller,
+        () => change_asset(seller, id, words),
+        t('brand.changed', { name: named_hidden(words.name) }),
+        on_close,
+    );
     return (
         <Modal title={t('brand.change_title', { name })} on_close={on_close}>
             <form
@@ -95,7 +106,7 @@ function ChangeDialog({ seller, asset, on_close }: DialogProps) {
 
 function RemoveDialog({ seller, asset: { id, name }, on_close }: DialogProps) {
     const { t } = useWords();
-    const removing = useChange(seller, () => remove_asset(seller, id), t('brand.removed', { name }), on_close);
+    const removing = useChange(seller, () => remove_asset(seller, id), t('brand.removed', { name: named_hidden(name) }), on_close);
     return (
         <Modal title={t('brand.remove_title', { name })} on_close={on_close}>
             <p>{t('brand.remove_text')}</p>

@@ -4,6 +4,7 @@ import { useState, type DragEvent } from 'react';
 import { add_asset, asset_bytes_max, assets_query } from '../api/assets';
 import type { AssetWords } from '../api/types';
 import { announce } from '../parts/announce';
+import { Shown } from '../parts/Shown';
 import { useWords } from '../words/WordsContext';
 import { AssetFields } from './AssetFields';
 import { base64_of, name_of, small_picture } from './picture-file';
@@ -59,7 +60,10 @@ export function AssetChooser({ seller }: { seller: number }) {
             </div>
             {faults.map(({ name, why }) => (
                 <div key={name} className="note block" role="alert">
-                    <b dir="auto">{name}</b> {why}
+                    <b dir="auto">
+                        <Shown text={name} />
+                    </b>{' '}
+                    {why}
                 </div>
             ))}
         </div>

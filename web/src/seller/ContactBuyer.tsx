@@ -102,6 +102,7 @@ export function ContactBuyer({ order }: { order: Order }) {
             )}
             {unsent.reason === undefined && unsent.text.trim() !== '' && <WaitingWords unsent={unsent} />}
             <Reasons allowed={order.allowed_reasons} chosen={unsent.reason} on_choose={choose} />
+            {!writes && <DraftChoice model={model} />}
             {fixed ? (
                 <FixedMessage fixed={fixed} model={model} target={target} />
             ) : (

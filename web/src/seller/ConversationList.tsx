@@ -52,21 +52,21 @@ const Row = memo(function Row({ item, view, open }: RowProps) {
     const { seller, side } = useDesk();
     const client = useQueryClient();
     const text = last_words(t, item.snippet);
+    const weight = item.unread ? ' unread' : '';
     return (
         <RowLink
             href={conversation_address(seller, item.id, view)}
             open={open}
-            className={item.unread ? 'unread' : undefined}
             on_near={() => fetch_conversation_ahead(client, side, item.id)}
         >
             <span className="row">
                 {item.unread && <span className="dot" title={t('inbox.unread')} role="img" aria-label={t('inbox.unread')} />}
-                <b className="clip" dir="auto">
+                <b className={`clip${weight}`} dir="auto">
                     <Shown text={item.buyer_name} />
                 </b>
                 <When at={item.last_message_at} as="short" className="end soft small" />
             </span>
-            <span className="clip line" dir="auto">
+            <span className={`clip line${weight}`} dir="auto">
                 <Shown text={item.item_title} />
             </span>
             <span className="clip line soft" dir="auto">

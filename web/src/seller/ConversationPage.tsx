@@ -12,7 +12,7 @@ import { ProblemNote } from '../parts/ProblemNote';
 import { Thread } from '../parts/thread/Thread';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useReader } from '../parts/useReader';
-import { useShortcuts } from '../parts/shortcuts';
+import { useTalkKeys } from '../parts/useTalkKeys';
 import { useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
 import { NoReply } from './NoReply';
@@ -51,7 +51,7 @@ function Open({ conversation }: { conversation: Conversation }) {
     const { message: target_seq } = useSearch({ from: '/s/$seller/messages/$conversation' });
     const [open_draft, set_open_draft] = useState<string>();
     const [mend, set_mend] = useState<Draft>();
-    useShortcuts(useKeys(field));
+    useTalkKeys(field, useWayBack());
     return (
         <>
             <section className="talk" aria-labelledby="talk-title">
@@ -96,15 +96,9 @@ function Open({ conversation }: { conversation: Conversation }) {
     );
 }
 
-function useKeys(field: React.RefObject<HTMLTextAreaElement | null>) {
+function useWayBack(): () => void {
     const navigate = useNavigate();
     const { seller } = useDesk();
     const search = useSearch({ from: '/s/$seller/messages' });
-    return useMemo(
-        () => ({
-            r: () => field.current?.focus(),
-            Escape: () => void navigate({ to: '/s/$seller/messages', params: { seller }, search }),
-        }),
-        [field, navigate, seller, search],
-    );
+    return useCallback(() => void navigate({ to: '/s/$seller/messages', params: { seller }, search }), [navigate, seller, search]);
 }

@@ -7,16 +7,17 @@ import { OperatorLinks } from '../account/OperatorLinks';
 import { TopBar } from '../account/TopBar';
 import { sellers_query } from '../api/sellers';
 import { useLive } from '../live/useLive';
+import { search, show_keys } from '../parts/actions';
 import { Banners } from '../parts/Banners';
 import { KeysDialog } from '../parts/KeysDialog';
 import { Toasts } from '../parts/Toasts';
 import { useReader } from '../parts/useReader';
-import { focus_search } from '../parts/search/places';
+import { go_to_search } from '../parts/search/places';
 import { SearchField } from '../parts/search/SearchField';
 import { SearchSign } from '../parts/search/SearchSign';
 import { useShortcuts } from '../parts/shortcuts';
 import { useWords } from '../words/WordsContext';
-import { all_actions, search, show_keys } from './actions';
+import { all_actions } from './actions';
 import { DeskContext } from './desk-context';
 import './desk.css';
 
@@ -51,7 +52,10 @@ function OpenDesk({ seller }: { seller: number }) {
             }),
         [navigate, seller, searching],
     );
-    const shortcuts = useMemo(() => ({ [show_keys.key]: () => set_keys(true), [search.key]: focus_search }), []);
+    const shortcuts = useMemo(
+        () => ({ [show_keys.key]: () => set_keys(true), [search.key]: () => go_to_search(() => search_for('')) }),
+        [search_for],
+    );
     useShortcuts(shortcuts);
     return (
         <DeskContext value={desk}>

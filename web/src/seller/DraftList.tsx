@@ -25,8 +25,9 @@ export function DraftList({ open }: { open: string | undefined }) {
     const { seller } = useDesk();
     const query = useInfiniteQuery(drafts_query(seller));
     const items = useMemo(() => merge_pages(query.data?.pages), [query.data]);
+    const marked = open === undefined ? undefined : items.find((item) => item.conversation_id === open)?.id;
     return (
-        <InboxList view="drafts" query={query} items={items} open={open} marked={undefined}>
+        <InboxList view="drafts" query={query} items={items} open={open} marked={marked}>
             {(item) => <Row item={item} open={open !== undefined && item.conversation_id === open} />}
         </InboxList>
     );

@@ -5,7 +5,9 @@ import { delete_import, import_query, imports_query, is_under_way } from '../api
 import type { Import } from '../api/types';
 import { When } from '../parts/bits';
 import { Skeleton } from '../parts/feedback';
+import { named_hidden } from '../parts/hidden_characters';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { useWords } from '../words/WordsContext';
 import { useDesk } from './desk-context';
 
@@ -32,7 +34,7 @@ export function ImportRow({ one, sent_now, on_go_on }: Props) {
         <li className="import-row">
             <div className="row import-head">
                 <b className="clip grow" dir="auto">
-                    {one.file_name}
+                    <Shown text={one.file_name} />
                 </b>
                 <span className={one.state === 'done' && one.lines_refused > 0 ? 'tag warn' : tags[one.state]}>
                     {t(`imports.state.${one.state}`, { percent })}
@@ -42,7 +44,8 @@ export function ImportRow({ one, sent_now, on_go_on }: Props) {
             <div className="row import-foot">
                 <span className="soft small grow">
                     {ended && <span className="import-count">{t('imports.orders', { count: one.orders_changed })} · </span>}
-                    <When at={one.created_at} as="relative" /> {one.created_by !== '' && t('imports.by', { name: one.created_by })}
+                    <When at={one.created_at} as="relative" />{' '}
+                    {one.created_by !== '' && <Shown text={t('imports.by', { name: one.created_by })} />}
                 </span>
                 {one.state === 'uploading' && !sent_now && (
                     <label className="btn file-button">
@@ -59,7 +62,7 @@ export function ImportRow({ one, sent_now, on_go_on }: Props) {
                     <button
                         type="button"
                         className="btn"
-                        aria-label={t('imports.delete_label', { name: one.file_name })}
+                        aria-label={t('imports.delete_label', { name: named_hidden(one.file_name) })}
                         disabled={deleting.isPending}
                         onClick={() => deleting.mutate()}
                     >
@@ -96,8 +99,12 @@ function Refusals({ id, lines_refused }: { id: string; lines_refused: number }) 
                     {refusals.map(({ line, column, why }, at) => (
                         <tr key={at}>
                             <td className="num">{column === 'file' ? '' : number(line)}</td>
-                            <td dir="auto">{column === 'line' || column === 'file' ? t(`imports.whole_${column}`) : column}</td>
-                            <td>{why}</td>
+                            <td dir="auto">
+                                {column === 'line' || column === 'file' ? t(`imports.whole_${column}`) : <Shown text={column} />}
+                            </td>
+                            <td>
+                                <Shown text={why} />
+                            </td>
                         </tr>
                     ))}
                 </tbody>

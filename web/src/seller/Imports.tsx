@@ -6,7 +6,9 @@ import { imports_query, is_under_way, send_report, why_refused, type Sending } f
 import { merge_pages } from '../api/pages';
 import type { Import } from '../api/types';
 import { Empty, MoreRow, Skeleton } from '../parts/feedback';
+import { named_hidden } from '../parts/hidden_characters';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
@@ -108,7 +110,7 @@ function useSending(seller: number) {
     });
     const send = (file: File, encoding: string, known?: Import) => {
         const why = why_refused(file, known);
-        set_refused(why && t(`imports.${why}`, { max: '100 MiB', name: known?.file_name ?? '' }));
+        set_refused(why && t(`imports.${why}`, { max: '100 MiB', name: named_hidden(known?.file_name ?? '') }));
         if (why) return;
         set_sending({ name: file.name, size: file.size });
         stop.current = new AbortController();
@@ -193,7 +195,7 @@ function SendingNote({ name, size, so_far, on_cancel }: Underway & { on_cancel: 
         <div className="card imports-sending" role="status">
             <div className="row">
                 <span className="grow clip" dir="auto">
-                    {t('imports.sending', { name, percent })}
+                    <Shown text={t('imports.sending', { name, percent })} />
                 </span>
                 <button type="button" className="btn" onClick={on_cancel}>
                     {t('imports.cancel')}

@@ -24,7 +24,7 @@ const id_of = (item: { id: string }) => item.id;
 
 export function InboxList<T extends { id: string }>({ view, query, items, open, marked, children }: Props<T>) {
     const { t } = useWords();
-    const list = useListKeys(items, marked);
+    const list = useListKeys({ view, items, open, marked });
     usePageTitle(open === undefined ? t(`section.${view}`) : undefined);
     const Heading = open === undefined ? 'h1' : 'h2';
     return (

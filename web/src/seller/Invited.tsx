@@ -2,7 +2,9 @@
 import { revoke_invitation } from '../api/members';
 import type { MemberInvitation } from '../api/types';
 import { When } from '../parts/bits';
+import { named_hidden } from '../parts/hidden_characters';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { useNow, useWords } from '../words/WordsContext';
 import { useMembersChange } from './useMembers';
 
@@ -54,9 +56,11 @@ function InvitationRow({ invitation, busy, on_again, on_revoke }: InvitationRowP
     return (
         <li>
             <div className="clip grow">
-                <b className="clip">{address}</b>
+                <b className="clip">
+                    <Shown text={address} />
+                </b>
                 <div className="soft small">
-                    {t(`role.${role}`)} · {t('members.by', { name: invited_by })} <When at={invited_at} as="relative" />
+                    {t(`role.${role}`)} · <Shown text={t('members.by', { name: invited_by })} /> <When at={invited_at} as="relative" />
                 </div>
                 <div className="soft small">
                     {is_over ? (
@@ -77,12 +81,12 @@ function InvitationRow({ invitation, busy, on_again, on_revoke }: InvitationRowP
                 {on_again && (
                     <button type="button" className="btn" disabled={busy} onClick={on_again}>
                         {t('members.again')}
-                        <span className="unseen"> {address}</span>
+                        <span className="unseen"> {named_hidden(address)}</span>
                     </button>
                 )}
                 <button type="button" className="btn" disabled={busy} onClick={on_revoke}>
                     {t('members.revoke')}
-                    <span className="unseen"> {address}</span>
+                    <span className="unseen"> {named_hidden(address)}</span>
                 </button>
             </div>
         </li>

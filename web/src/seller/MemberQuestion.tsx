@@ -2,6 +2,7 @@
 import type { Member } from '../api/types';
 import { Modal } from '../parts/Modal';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
 
@@ -27,7 +28,9 @@ export function MemberQuestion({ member: { name, login }, is_own, role, busy, er
         <Modal title={title} on_close={on_close}>
             {removes && (
                 <ul className="members-effects">
-                    <li>{t(is_own ? 'members.leave_out' : 'members.remove_out', { login })}</li>
+                    <li>
+                        <Shown text={t(is_own ? 'members.leave_out' : 'members.remove_out', { login })} />
+                    </li>
                     <li>{t(drafts)}</li>
                     <li>{t('members.remove_sent')}</li>
                 </ul>

@@ -5,7 +5,9 @@ import { change_member, members_query, remove_member } from '../api/members';
 import type { Member, Members } from '../api/types';
 import { announce } from '../parts/announce';
 import { Avatar } from '../parts/bits';
+import { named_hidden } from '../parts/hidden_characters';
 import { ProblemNote } from '../parts/ProblemNote';
+import { Shown } from '../parts/Shown';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
 import { MemberQuestion } from './MemberQuestion';
@@ -31,15 +33,17 @@ export function MemberRow({ seller, member }: { seller: number; member: Member }
             <Avatar name={name} />
             <div className="clip grow">
                 <b className="clip" dir="auto">
-                    {name}
+                    <Shown text={name} />
                 </b>
-                <div className="clip soft small">{login}</div>
+                <div className="clip soft small">
+                    <Shown text={login} />
+                </div>
             </div>
             {may_change(reader.role, member) ? (
                 <div className="row">
                     <select
                         className="field"
-                        aria-label={t('members.role_of', { name })}
+                        aria-label={t('members.role_of', { name: named_hidden(name) })}
                         value={(!asked && changing.isPending && changing.variables.role) || role}
                         disabled={changing.isPending}
                         onChange={(event) => choose(event.target.value as Role)}
@@ -52,7 +56,7 @@ export function MemberRow({ seller, member }: { seller: number; member: Member }
                     </select>
                     <button type="button" className="btn" disabled={changing.isPending} onClick={() => set_asked({})}>
                         {t('members.remove')}
-                        <span className="unseen"> {name}</span>
+                        <span className="unseen"> {named_hidden(name)}</span>
                     </button>
                 </div>
             ) : (
@@ -77,9 +81,10 @@ export function MemberRow({ seller, member }: { seller: number; member: Member }
     );
 }
 
-function useMemberChange(seller: number, { id, name }: Member, is_own: boolean) {
+function useMemberChange(seller: number, { id, name: own_name }: Member, is_own: boolean) {
     const { t } = useWords();
     const client = useQueryClient();
+    const name = named_hidden(own_name);
     return useMutation({
         mutationFn: ({ role }: Asked): Promise<Members> =>
             role === undefined ? remove_member(seller, id) : change_member(seller, id, role),

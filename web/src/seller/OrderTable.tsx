@@ -1,16 +1,14 @@
 // Orders as a table; on the phone each becomes a card.
 import { useRouter } from '@tanstack/react-router';
-import { Fragment, memo, useMemo, useRef, type RefObject } from 'react';
+import { Fragment, memo, useRef } from 'react';
 import { conversation_address, order_address } from '../addresses';
 import type { OrderSummary } from '../api/types';
 import { When } from '../parts/bits';
 import { RowLink } from '../parts/RowLink';
 import { Shown } from '../parts/Shown';
-import { useShortcuts } from '../parts/shortcuts';
-import { stepped } from '../parts/steps';
 import { useVirtualRows, type ListHandle, type VirtualRows } from '../parts/virtual_rows';
+import { useWalkKeys } from '../parts/walk_keys';
 import { useWords } from '../words/WordsContext';
-import * as actions from './actions';
 import { ContactState } from './ContactState';
 import { DeliveryTag } from './DeliveryTag';
 import { useDesk } from './desk-context';
@@ -33,7 +31,7 @@ export function OrderTable({ items, open, filters, stale, more }: Props) {
     const body = useRef<HTMLTableSectionElement>(null);
     const handle = useRef<ListHandle>(null);
     const rows = useVirtualRows(body, { items, id_of, row_height_px, handle });
-    useWalkingKeys(items, open, handle);
+    useWalkKeys(handle, items, open);
     return (
         <table className={stale ? 'orders-table stale' : 'orders-table'} aria-busy={stale} aria-rowcount={more ? -1 : items.length + 1}>
             <thead>
@@ -70,17 +68,6 @@ function Gap({ height_px }: { height_px: number }) {
 function height_below({ shown, height_px }: VirtualRows): number {
     const last = shown.at(-1);
     return last ? height_px - last.top_px - last.size : height_px;
-}
-
-function useWalkingKeys(items: OrderSummary[], open: string | undefined, handle: RefObject<ListHandle | null>): void {
-    const keys = useMemo(() => {
-        const walk = (by: number) => {
-            const order = stepped(items, handle.current?.focused() ?? open, by);
-            if (order) handle.current?.focus_row(order.id);
-        };
-        return { [actions.next.key]: () => walk(1), [actions.previous.key]: () => walk(-1) };
-    }, [items, open, handle]);
-    useShortcuts(keys);
 }
 
 interface RowProps {

@@ -1,5 +1,6 @@
 // What a reason asks for beside a text: its fields make the text, for as long as nobody has changed that by hand.
 import { useWordsIn } from '../parts/useWordsIn';
+import { field_label } from '../parts/composer/form_words';
 import type { ComposerModel } from '../parts/composer/useComposer';
 import type { Order } from '../api/types';
 import { useWords } from '../words/WordsContext';
@@ -14,7 +15,8 @@ interface Props {
 const field_max = 1_000; // Of one field; the draft keeps 4000 characters of all.
 
 export function ReasonForm({ reason, order, model }: Props) {
-    const { t, language, languageName, zone } = useWords();
+    const words = useWords();
+    const { t, language, languageName, zone } = words;
     const theirs = useWordsIn(order.buyer?.language);
     const { unsent, change } = model;
     const fields = unsent.form ?? {};
@@ -26,9 +28,9 @@ export function ReasonForm({ reason, order, model }: Props) {
         change({ form: next, ...(untouched && { text, ...subject }) });
     };
     const set = (name: string, value: string) => write({ ...fields, [name]: value.slice(0, field_max) });
-    const input = (name: string, label: string, type: 'text' | 'date' | 'datetime-local', hint?: string) => (
+    const input = (name: string, type: 'text' | 'date' | 'datetime-local', hint?: string) => (
         <label key={name} className="label">
-            {label}
+            {field_label(words, name)}
             <input
                 className="field"
                 type={type}
@@ -44,7 +46,7 @@ export function ReasonForm({ reason, order, model }: Props) {
             {reason === 'customization' && (
                 <>
                     <label className="label wide">
-                        {t('form.verify')}
+                        {field_label(words, 'verify')}
                         <textarea
                             className="field"
                             rows={2}
@@ -53,19 +55,19 @@ export function ReasonForm({ reason, order, model }: Props) {
                             onChange={(event) => set('verify', event.target.value)}
                         />
                     </label>
-                    {input('by', t('form.change_by'), 'date')}
+                    {input('by', 'date')}
                 </>
             )}
             {reason === 'service_appointment' && (
                 <>
-                    {times.map((time, at) => input(time, t('form.time', { number: at + 1 }), 'datetime-local'))}
-                    {input('service', t('form.service'), 'text', t('form.service_hint'))}
+                    {times.map((time) => input(time, 'datetime-local'))}
+                    {input('service', 'text', t('form.service_hint'))}
                 </>
             )}
             {reason === 'delivery_planning' && (
                 <>
-                    {input('from', t('form.from'), 'datetime-local')}
-                    {input('until', t('form.until'), 'datetime-local')}
+                    {input('from', 'datetime-local')}
+                    {input('until', 'datetime-local')}
                 </>
             )}
             {reason !== 'customization' && <p className="soft small wide">{t('form.zone', { zone: zone() })}</p>}

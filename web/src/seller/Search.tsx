@@ -7,11 +7,11 @@ import type { MessageHit, SellerSearch } from '../api/types';
 import { When } from '../parts/bits';
 import { Marked } from '../parts/search/Marked';
 import { Results } from '../parts/search/Results';
+import { useResultKeys } from '../parts/search/useResultKeys';
 import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
 import { DeliveryTag } from './DeliveryTag';
 import { useDesk } from './desk-context';
-import { useResultKeys } from './result-keys';
 
 const orders_max = 5; // As many the answer has; there may be more.
 

@@ -2,6 +2,8 @@
 import type { SenderDecision } from '../api/mail';
 import type { MailSender } from '../api/types';
 import { When } from '../parts/bits';
+import { named_hidden } from '../parts/hidden_characters';
+import { Shown } from '../parts/Shown';
 import { useReader } from '../parts/useReader';
 import { useWords } from '../words/WordsContext';
 
@@ -26,24 +28,28 @@ export function SenderRow({
     const button = (decision: SenderDecision, primary = false) => (
         <button type="button" className={primary ? 'btn main' : 'btn'} disabled={busy} onClick={() => on_decide(decision)}>
             {t(decision === 'approved' && state === 'waiting' ? 'mail.decide.again' : `mail.decide.${decision}`)}
-            <span className="unseen"> {address}</span>
+            <span className="unseen"> {named_hidden(address)}</span>
         </button>
     );
     return (
         <li>
             <div>
-                <b>{address}</b>
+                <b>
+                    <Shown text={address} />
+                </b>
                 <div className="soft small">
                     <span className={`mail-state ${state}`}>{t(`mail.state.${state}`)}</span>
                     {refused > 0 && <> · {t('mail.refused', { count: refused, shown: number(refused) })}</>} ·{' '}
                     <When at={seen_at} as="relative" />
                 </div>
                 {state === 'waiting' && sends && mail_cause === undefined && (
-                    <p className="soft small">{t('mail.confirm', { address: reader })}</p>
+                    <p className="soft small">
+                        <Shown text={t('mail.confirm', { address: reader })} />
+                    </p>
                 )}
                 {state === 'waiting' && sends && mail_cause !== undefined && (
                     <p className="mail-lost small">
-                        {t('mail.confirm_lost', { address: reader })} {t(`mail_mark.cause.${mail_cause}`)}
+                        <Shown text={t('mail.confirm_lost', { address: reader })} /> {t(`mail_mark.cause.${mail_cause}`)}
                     </p>
                 )}
                 {state === 'waiting' && !sends && (

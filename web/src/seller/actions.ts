@@ -1,5 +1,7 @@
-// What can be done at a desk, each said once: its key and its words. Buttons, shortcuts and the list of keys share them.
+// What can be done at a desk beside what can be done everywhere, each said once: its key and its words. Buttons, shortcuts and the list of keys
+// share them.
 import type { Section } from '../api/types';
+import { close, next, open, previous, reply, search, send, show_keys } from '../parts/actions';
 import type { Action } from '../parts/shortcuts';
 import type { Key } from '../words/words';
 
@@ -12,15 +14,7 @@ export interface MoveAction {
     applies: (section: Section) => boolean;
 }
 
-export const next: Action = { key: 'j', label: 'keys.next' };
-export const previous: Action = { key: 'k', label: 'keys.previous' };
-export const open: Action = { key: 'Enter', label: 'keys.open' };
-export const reply: Action = { key: 'r', label: 'keys.reply' };
 export const undo: Action = { key: 'z', label: 'keys.undo' };
-export const search: Action = { key: '/', label: 'keys.search' };
-export const send: Action = { key: 'Ctrl Enter', label: 'keys.send' };
-export const close: Action = { key: 'Escape', label: 'keys.close' };
-export const show_keys: Action = { key: '?', label: 'keys.show' };
 
 const set_aside = (section: Section) => section === 'no_reply_needed' || section === 'resolved';
 

@@ -9,6 +9,8 @@ import { group_findings, type FindingGroup } from './groups';
 import { finding_range, tone_of } from './marks';
 import { mend_words, type Change } from './mend_words';
 import { changes_of, replace_in_field, replacement_range, taken_by } from './replace';
+import { named_hidden } from '../hidden_characters';
+import { Shown } from '../Shown';
 
 type Field = RefObject<HTMLTextAreaElement | null>;
 interface Fields {
@@ -123,9 +125,9 @@ function FindingRow({ group: { first, all }, changes, on_mend, on_go }: RowProps
                     type="button"
                     className="btn finding-mend"
                     onClick={() => on_mend(all)}
-                    aria-label={t('findings.mend_label', { mend, title: first.title })}
+                    aria-label={t('findings.mend_label', { mend: named_hidden(mend), title: first.title })}
                 >
-                    {mend}
+                    <Shown text={mend} />
                 </button>
             )}
         </li>

@@ -5,6 +5,7 @@ import type { Message } from '../../api/types';
 import { useWords } from '../../words/WordsContext';
 import './news.css';
 import type { ComposerModel } from './useComposer';
+import { Shown } from '../Shown';
 
 interface Props {
     model: ComposerModel;
@@ -31,7 +32,10 @@ export function NewsBanner({ model, target, on_keep }: Props) {
     return (
         <div className="news note warn" role="alert">
             <p>
-                <b>{t('news.title', { name: last.author_name, side, count: messages.length })}</b> {t('news.text')}
+                <b>
+                    <Shown text={t('news.title', { name: last.author_name, side, count: messages.length })} />
+                </b>{' '}
+                {t('news.text')}
             </p>
             {target.to !== 'conversation' && <Excerpts messages={messages} />}
             <div className="news-choice">
@@ -54,9 +58,11 @@ function Excerpts({ messages }: { messages: Message[] }) {
         <ul className="news-messages">
             {messages.slice(-shown_max).map((message) => (
                 <li key={message.id}>
-                    <b dir="auto">{message.author_name}</b>{' '}
+                    <b dir="auto">
+                        <Shown text={message.author_name} />
+                    </b>{' '}
                     <span className="news-words" dir="auto">
-                        {message.text}
+                        <Shown text={message.text} />
                     </span>
                 </li>
             ))}

@@ -6,8 +6,11 @@ export const is_wordless = (unsent: Unsent): boolean => unsent.text.trim() === '
 export const is_blank = (unsent: Unsent): boolean => is_wordless(unsent) && (unsent.attachments ?? []).length === 0;
 
 // All that somebody has written, as one text to compare. Its files are the server's: they are never apart.
-export const content_of = ({ text, subject = '', reason, topic, form }: Unsent): string =>
-    JSON.stringify([text, subject, reason ?? '', topic ?? '', Object.entries(form ?? {}).filter(([, value]) => value !== '')]);
+export function content_of({ text, subject = '', reason, topic, form = {} }: Unsent): string {
+    const filled = Object.entries(form).filter(([, value]) => value !== '');
+    filled.sort(([left], [right]) => (left < right ? -1 : 1)); // In whichever order it was filled in.
+    return JSON.stringify([text, subject, reason ?? '', topic ?? '', filled]);
+}
 
 // What was stopped is its author's again.
 export const may_mend = (state: Draft['state']): boolean => state === 'blocked' || state === 'rejected';

@@ -1,9 +1,12 @@
 // Keeps what is being written on the server, so that it follows its author to another tab or device.
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useState } from 'react';
 import { place_attachments } from '../../api/attachments';
-import { drop_draft, find_draft, save_draft } from '../../api/drafts';
+import { drop_draft, find_draft, refresh_draft_list, save_draft } from '../../api/drafts';
 import type { Target } from '../../api/messages';
-import type { Attachment, Draft } from '../../api/types';
+import type { Attachment, Draft, SaveDraft } from '../../api/types';
+import { useWords } from '../../words/WordsContext';
+import { join_drafts } from './joining';
 import { Keeper } from './keeper';
 import { content_of, from_draft, is_blank } from './meeting';
 import { whole, type Unsent } from './unsent';
@@ -32,13 +35,23 @@ const no_keeper = {
 };
 
 export function useKeptDraft(target: Target, unsent: Unsent, change: (change: Partial<Unsent> | null) => void): KeptDraft {
+    const words = useWords();
+    const client = useQueryClient();
     const [two, set_two] = useState<{ other: Draft; mending: boolean }>();
     const other = two?.other;
     const target_key = JSON.stringify(target);
     const { keeper, drop, found, expect_files } = useMemo(() => {
         const place = JSON.parse(target_key) as Target;
         if (place.to === 'link') return no_keeper;
-        const server = { find: find_draft.bind(null, place), save: save_draft.bind(null, place), drop: drop_draft.bind(null, place) };
+        const told = <T>(done: T): T => {
+            refresh_draft_list(client, place.side);
+            return done;
+        };
+        const server = {
+            find: find_draft.bind(null, place),
+            save: (draft: SaveDraft) => save_draft(place, draft).then(told),
+            drop: (draft_id: string | undefined) => drop_draft(place, draft_id).then(told),
+        };
         const keeper = new Keeper(server, { change, choose: (stored) => set_two({ other: stored, mending: false }) });
         return {
             keeper,
@@ -46,7 +59,7 @@ export function useKeptDraft(target: Target, unsent: Unsent, change: (change: Pa
             found: () => keeper.found(),
             expect_files: (expected: boolean) => keeper.expect_files(expected),
         };
-    }, [target_key, change]);
+    }, [target_key, change, client]);
     useEffect(() => keeper?.take(unsent), [keeper, unsent]);
     useEffect(() => {
         if (!keeper) return;
@@ -84,15 +97,15 @@ export function useKeptDraft(target: Target, unsent: Unsent, change: (change: Pa
         take_other: () => other && go_on_with(whole(from_draft(other))),
         join: () => {
             if (!two) return;
-            const text = [unsent.text, two.other.text].filter((each) => each.trim() !== '').join('\n\n');
+            const joined = join_drafts(words, unsent, from_draft(two.other));
             const mine = two.mending ? (unsent.attachments ?? []) : [];
             const { draft_id } = unsent;
-            if (!two.mending || unsent.version === undefined) go_on_with({ text });
+            if (!two.mending || unsent.version === undefined) go_on_with(joined);
             else
                 void move_files(mine, draft_id ?? '', two.other)
                     .then((attachments) => {
                         drop_quietly(draft_id);
-                        go_on_with({ text, attachments });
+                        go_on_with({ ...joined, attachments });
                     })
                     .catch(() => undefined); // Both drafts stay as they are, and the choice open.
         },

@@ -4,6 +4,7 @@ import { can_open } from '../../api/attachments';
 import type { Attachment } from '../../api/types';
 import { useWords } from '../../words/WordsContext';
 import { announce } from '../announce';
+import { named_hidden } from '../hidden_characters';
 import { download_address } from './shown_file';
 import { DownloadSign } from './signs';
 
@@ -16,6 +17,7 @@ interface Props {
 export function DownloadLink({ file, address = download_address(file), label }: Props) {
     const { t } = useWords();
     const [gone, set_gone] = useState(false);
+    const said = label ?? t('files.download', { name: named_hidden(file.name) });
     const open = async (event: MouseEvent<HTMLAnchorElement>) => {
         const link = event.currentTarget;
         if (link.dataset['known'] === address) return;
@@ -36,8 +38,8 @@ export function DownloadLink({ file, address = download_address(file), label }: 
                 className="btn file-download"
                 href={address}
                 download={file.name}
-                aria-label={label ?? t('files.download', { name: file.name })}
-                title={label ?? t('files.download', { name: file.name })}
+                aria-label={said}
+                title={said}
                 onClick={(event) => void open(event)}
             >
                 <DownloadSign />

@@ -3,6 +3,7 @@ import type { Attachment, Finding } from '../../api/types';
 import { useWords } from '../../words/WordsContext';
 import { group_findings } from '../composer/groups';
 import { tone_of } from '../composer/marks';
+import { named_hidden } from '../hidden_characters';
 import { Shown } from '../Shown';
 import { Boxes } from './Boxes';
 import { is_marked } from './file_findings';
@@ -62,7 +63,12 @@ function MarkedPicture({ file, findings }: { file: Attachment; findings: Finding
     );
     if (!open) return <span className="marked-picture">{picture}</span>;
     return (
-        <button type="button" className="marked-picture" aria-label={t('files.open', { name: file.name })} onClick={() => open(file.id)}>
+        <button
+            type="button"
+            className="marked-picture"
+            aria-label={t('files.open', { name: named_hidden(file.name) })}
+            onClick={() => open(file.id)}
+        >
             {picture}
         </button>
     );

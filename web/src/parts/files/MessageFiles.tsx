@@ -12,6 +12,8 @@ import { has_original, is_picture, large_picture, picture_of, small_picture, typ
 import { refusal_words } from './refusal_words';
 import { Thumbnail } from './Thumbnail';
 import { useViewer } from './ViewerPlace';
+import { named_hidden } from '../hidden_characters';
+import { Shown } from '../Shown';
 
 interface Props {
     files: ShownFile[];
@@ -95,7 +97,9 @@ function FileCard({ shown }: { shown: ShownFile }) {
             <span className="file-card-words">
                 <FileName name={file.name} />
                 {file.state === 'refused' ? (
-                    <span className="small file-wrong">{refusal_words(t, file.refusal)}</span>
+                    <span className="small file-wrong">
+                        <Shown text={refusal_words(t, file)} />
+                    </span>
                 ) : (
                     <span className="small soft num">{file.state === 'ready' ? size(file.size_bytes) : t('files.checking')}</span>
                 )}
@@ -113,7 +117,11 @@ function Originals({ files }: { files: ShownFile[] }) {
         <ul className="file-originals">
             {kept.map(({ file }) => (
                 <li key={file.id}>
-                    <DownloadLink file={file} address={part_address(file, 'original')} label={t('files.original', { name: file.name })} />
+                    <DownloadLink
+                        file={file}
+                        address={part_address(file, 'original')}
+                        label={t('files.original', { name: named_hidden(file.name) })}
+                    />
                 </li>
             ))}
         </ul>

@@ -10,6 +10,8 @@ import { refusal_words } from './refusal_words';
 import { Thumbnail } from './Thumbnail';
 import type { ShownFile } from './shown_file';
 import type { FilesModel } from './useFiles';
+import { named_hidden } from '../hidden_characters';
+import { Shown } from '../Shown';
 
 export function PlacedFile({ shown, files, read_only }: { shown: ShownFile; files: FilesModel; read_only: boolean }) {
     const { t, size } = useWords();
@@ -34,7 +36,9 @@ export function PlacedFile({ shown, files, read_only }: { shown: ShownFile; file
                 <FileName name={file.name} />
                 <span className="small" role="status">
                     {refused ? (
-                        <span className="file-wrong">{refusal_words(t, file.refusal)}</span>
+                        <span className="file-wrong">
+                            <Shown text={refusal_words(t, file)} />
+                        </span>
                     ) : is_open(file) ? (
                         <span className="soft">{t('files.checking')}</span>
                     ) : (
@@ -45,7 +49,7 @@ export function PlacedFile({ shown, files, read_only }: { shown: ShownFile; file
             <button
                 type="button"
                 className="btn plain file-remove"
-                aria-label={t('files.remove', { name: file.name })}
+                aria-label={t('files.remove', { name: named_hidden(file.name) })}
                 disabled={read_only || removing}
                 onClick={remove}
             >

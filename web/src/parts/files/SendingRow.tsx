@@ -10,15 +10,18 @@ import { limits_words } from './limits_words';
 import { LocalThumbnail } from './LocalThumbnail';
 import { refusal_words } from './refusal_words';
 import type { FilesModel } from './useFiles';
+import { named_hidden } from '../hidden_characters';
+import { Shown } from '../Shown';
 
 export function SendingRow({ row, files }: { row: SendingFile; files: FilesModel }) {
     const words = useWords();
     const { t } = words;
     const { file, phase, sent_bytes } = row;
+    const name = named_hidden(file.name);
     const refused = phase === 'refused';
     const here = useRef<HTMLLIElement>(null);
     useEffect(() => here.current?.scrollIntoView({ block: 'nearest' }), []); // Whoever has added it wants to see it.
-    const again = refused && (row.problem !== undefined || row.code !== undefined);
+    const again = refused && (row.problem !== undefined || row.refused !== undefined);
     return (
         <li ref={here} className={refused ? 'composer-file wrong' : 'composer-file'}>
             <LocalThumbnail file={file} />
@@ -26,7 +29,7 @@ export function SendingRow({ row, files }: { row: SendingFile; files: FilesModel
                 <FileName name={file.name} />
                 {refused ? (
                     <span className="small file-wrong" role="alert">
-                        {why(words, row, files)}
+                        <Shown text={why(words, row, files)} />
                     </span>
                 ) : (
                     <span className="small soft num">{how_far(words, row)}</span>
@@ -40,14 +43,12 @@ export function SendingRow({ row, files }: { row: SendingFile; files: FilesModel
             <button
                 type="button"
                 className="btn plain file-remove"
-                aria-label={t(refused ? 'files.dismiss' : 'files.cancel', { name: file.name })}
+                aria-label={t(refused ? 'files.dismiss' : 'files.cancel', { name })}
                 onClick={() => files.cancel(row)}
             >
                 <span aria-hidden="true">×</span>
             </button>
-            {!refused && (
-                <progress aria-label={t('files.progress_label', { name: file.name })} value={sent_bytes} max={Math.max(1, file.size)} />
-            )}
+            {!refused && <progress aria-label={t('files.progress_label', { name })} value={sent_bytes} max={Math.max(1, file.size)} />}
         </li>
     );
 }
@@ -58,11 +59,11 @@ function how_far({ t, size }: Words, { phase, problem, sent_bytes, file }: Sendi
     return t('files.progress', { sent: size(sent_bytes), size: size(file.size) });
 }
 
-function why(words: Words, { refusal, problem, code, file }: SendingFile, { limits }: FilesModel): string {
+function why(words: Words, { refusal, problem, refused, file }: SendingFile, { limits }: FilesModel): string {
     const { t, size } = words;
-    if (code !== undefined) return refusal_words(t, code);
+    if (refused) return refusal_words(t, refused);
     if (problem) return problem.detail ?? problem.title;
-    if (refusal === undefined || !limits) return t('files.refusal', { code: 'other' });
+    if (refusal === undefined || !limits) return refusal_words(t, { name: file.name });
     return t(`files.refused.${refusal}`, {
         kind: kind_of(media_type_of(file)),
         max: size(size_limit_of(file, limits)),

@@ -4,6 +4,7 @@ import { useWords } from '../../words/WordsContext';
 import { FileSign } from './FileSign';
 import { is_picture, large_picture, small_picture, type ShownFile } from './shown_file';
 import { useViewer } from './ViewerPlace';
+import { named_hidden } from '../hidden_characters';
 
 export function Thumbnail({ shown: { file } }: { shown: ShownFile }) {
     const { t } = useWords();
@@ -20,7 +21,7 @@ export function Thumbnail({ shown: { file } }: { shown: ShownFile }) {
         <button
             type="button"
             className={is_picture(file) ? 'file-thumb' : 'file-thumb page'}
-            aria-label={t('files.open', { name: file.name })}
+            aria-label={t('files.open', { name: named_hidden(file.name) })}
             onClick={() => open(file.id)}
         >
             {seen}

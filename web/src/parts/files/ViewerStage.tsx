@@ -8,6 +8,7 @@ import { large_picture, type ShownFile } from './shown_file';
 import { picture_words } from './picture_words';
 import { useStageFingers } from './useStageFingers';
 import { drawn_size, kept_middle } from './zoom';
+import { named_hidden } from '../hidden_characters';
 
 interface Props {
     shown: ShownFile;
@@ -41,7 +42,7 @@ export function ViewerStage({ shown, zoom, on_zoom, on_swipe }: Props) {
             className={zoom > 1 ? 'viewer-stage large' : 'viewer-stage'}
             tabIndex={zoom > 1 ? 0 : -1}
             role="group"
-            aria-label={file.name}
+            aria-label={named_hidden(file.name)}
             onDoubleClick={() => on_zoom(zoom > 1 ? 1 : second_look)}
         >
             {broken || !picture ? (

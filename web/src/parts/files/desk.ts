@@ -4,6 +4,7 @@ import { ProblemError } from '../../api/client';
 import type { Attachment, Problem } from '../../api/types';
 import type { QueryClient } from '@tanstack/react-query';
 import type { Refusal } from './choosing';
+import type { Refused } from './refusal_words';
 import { in_order } from './in_order';
 import { Transfer, type UploadPlace } from './transfer';
 
@@ -14,7 +15,7 @@ export interface SendingFile {
     sent_bytes: number;
     problem?: Problem | undefined; // Why it was refused, or waits.
     refusal?: Refusal | 'unreadable' | undefined; // The same, where no server was asked.
-    code?: string | undefined; // The same, by what looked into it.
+    refused?: Refused | undefined; // The same, by what looked into it.
     attachment?: string | undefined; // Once all of it is there.
 }
 
@@ -86,7 +87,7 @@ export class UploadDesk {
             sent_bytes: 0,
             problem: undefined,
             refusal: undefined,
-            code: undefined,
+            refused: undefined,
             attachment: undefined,
         });
         this.#go_on();
@@ -184,7 +185,7 @@ export class UploadDesk {
             })),
         );
         const refused = found.filter(({ attachment }) => attachment.state === 'refused');
-        for (const { row, attachment } of refused) this.#change(row.key, { phase: 'refused', code: attachment.refusal });
+        for (const { row, attachment } of refused) this.#change(row.key, { phase: 'refused', refused: attachment });
         if (refused.length === 0) for (const row of rows) this.#change(row.key, { phase: 'refused', problem });
     }
 }

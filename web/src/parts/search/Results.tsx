@@ -1,5 +1,5 @@
 // What a search found: orders first, then messages, the newest first; empty and failed searches too.
-import type { ReactNode, Ref } from 'react';
+import { useEffect, type ReactNode, type Ref } from 'react';
 import type { MessageHit } from '../../api/types';
 import { useWords } from '../../words/WordsContext';
 import { When } from '../bits';
@@ -10,7 +10,7 @@ import { VirtualList } from '../VirtualList';
 import type { ListHandle } from '../virtual_rows';
 import { id_of } from './hit_id';
 import { Marked } from './Marked';
-import { results_id } from './places';
+import { focus_wanted_search, results_id } from './places';
 import './search.css';
 
 interface Props {
@@ -28,6 +28,7 @@ const row_height_px = 96;
 
 export function Results({ search, query, orders, orders_more, hits, mine, link, hits_handle }: Props) {
     const { t } = useWords();
+    useEffect(focus_wanted_search, []);
     if (search === '') return <Empty title={t('search.start')}>{t('search.start_text')}</Empty>;
     if (query.error && !query.isPlaceholderData) return <ProblemNote error={query.error} on_retry={() => void query.refetch()} />;
     if (query.isPending) return <Skeleton rows={4} />;

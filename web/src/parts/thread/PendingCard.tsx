@@ -33,7 +33,7 @@ export function PendingCard({ draft, from, on_mend }: Props) {
             </header>
             {subject !== undefined && (
                 <p className="msg-subject" dir="auto">
-                    {subject}
+                    <MarkedText text={subject} findings={verdict.findings} part="subject" />
                 </p>
             )}
             {text !== '' && (

@@ -1,12 +1,12 @@
 // The keys that walk through what a search found: the orders, then the messages.
 import { useMemo, useRef, type RefObject } from 'react';
-import type { MessageHit } from '../api/types';
-import { id_of } from '../parts/search/hit_id';
-import { results_id } from '../parts/search/places';
-import { useShortcuts } from '../parts/shortcuts';
-import { stepped } from '../parts/steps';
-import type { ListHandle } from '../parts/virtual_rows';
-import * as actions from './actions';
+import type { MessageHit } from '../../api/types';
+import { next, previous } from '../actions';
+import { useShortcuts } from '../shortcuts';
+import { stepped } from '../steps';
+import type { ListHandle } from '../virtual_rows';
+import { id_of } from './hit_id';
+import { results_id } from './places';
 
 export function useResultKeys(hits: MessageHit[]): RefObject<ListHandle | null> {
     const list = useRef<ListHandle>(null);
@@ -22,7 +22,7 @@ export function useResultKeys(hits: MessageHit[]): RefObject<ListHandle | null> 
             if (row?.link) row.link.focus();
             else if (row) list.current?.focus_row(row.id);
         };
-        return { [actions.next.key]: () => walk(1), [actions.previous.key]: () => walk(-1) };
+        return { [next.key]: () => walk(1), [previous.key]: () => walk(-1) };
     }, [hits]);
     useShortcuts(keys);
     return list;
