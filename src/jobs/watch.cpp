@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::array table{
     Watcher{.name = "search index", .run = index_new_messages},
+    Watcher{.name = "inquiry index", .run = index_new_inquiries},
     Watcher{.name = "order index", .run = index_waiting_orders},
 };
 

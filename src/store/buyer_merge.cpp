@@ -1,6 +1,7 @@
 #include "store/buyer_merge.h"
 
 #include "store/buyers.h"
+#include "store/inquiry_words.h"
 #include "store/search.h"
 
 namespace stoa::store {
@@ -50,6 +51,7 @@ Result<std::int32_t> move_conversation(Transaction& transaction, const BuyerMove
     TRY(transaction.execute("UPDATE buyer_conversations SET buyer_id = ? WHERE buyer_id = ? AND conversation_id = ?", move.to, move.from,
                             row.id));
     TRY(move_message_words(transaction, row.seller, row.id, move.from, move.to));
+    TRY(put_inquiry_words(transaction, row.seller, row.id));
     TRY(transaction.execute("UPDATE inbox SET version = version + 1 WHERE seller_id = ? AND conversation_id = ?", row.seller, row.id));
     const auto version = TRY(transaction.find(
         "SELECT version FROM inbox WHERE seller_id = ? AND conversation_id = ?", [](Row& found) { return found.next<std::int32_t>(); },

@@ -1,5 +1,6 @@
 #include "store/buyer_names.h"
 
+#include "store/inquiry_words.h"
 #include "store/order_words.h"
 
 namespace stoa::store {
@@ -23,9 +24,12 @@ Result<std::vector<ConversationPlace>> list_conversation_places(Reader& reader, 
 }
 
 Result<bool> rename_buyer_of_conversation(Transaction& transaction, const ConversationPlace& place, std::string_view name) {
-    return TRY(transaction.execute(
-               "UPDATE conversations SET buyer_name = ?3 WHERE seller_id = ?1 AND conversation_id = ?2 AND buyer_name <> ?3", place.seller,
-               place.id, name)) == 1;
+    const auto changed = TRY(
+        transaction.execute("UPDATE conversations SET buyer_name = ?3 WHERE seller_id = ?1 AND conversation_id = ?2 AND buyer_name <> ?3",
+                            place.seller, place.id, name));
+    if (changed == 0) return false;
+    TRY(put_inquiry_words(transaction, place.seller, place.id));
+    return true;
 }
 
 }  // namespace stoa::store

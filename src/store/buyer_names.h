@@ -1,4 +1,4 @@
-// The copies of a buyer's name: with orders and their words, and with conversations.
+// The copies of a buyer's name: with orders and with conversations, and in the words that these are found by.
 #pragma once
 
 #include <string_view>

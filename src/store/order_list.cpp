@@ -6,7 +6,7 @@
 #include <tuple>
 
 #include "base/search_words.h"
-#include "store/order_words.h"
+#include "store/word_index.h"
 
 namespace stoa::store {
 
@@ -29,19 +29,6 @@ OrderRow read_row(Row& row) {
     return order;
 }
 
-// Whether the words of a search may go on: "ches" for "chest".
-enum class Ends : bool { Open, Closed };
-
-// Words are letters and digits only, so nothing in the quotes is syntax. Nothing matches what holds no word.
-std::string match_of(SellerId seller, std::string_view search, Ends ends) {
-    const SearchTerms terms = parse_search(search);
-    if (terms.empty()) return "scope : \"none\"";  // An empty one would be an error.
-    std::string match = fmt::format("scope : \"{}\"", order_scope(seller));
-    for (const auto& phrase : terms.phrases)
-        match += fmt::format(" AND words : \"{}\"{}", fmt::join(phrase, " "), ends == Ends::Open ? " *" : "");
-    return match;
-}
-
 std::string to_upper_ascii(std::string_view text) {
     std::string upper(text);
     std::ranges::transform(upper, upper.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
@@ -57,9 +44,12 @@ struct Sought {
 };
 Sought sought_by(const OrderQuery& query, Ends ends) {
     if (query.search.empty()) return {};
-    Sought sought{.words = match_of(query.seller, query.search, ends), .typed = std::string(query.search)};
+    const std::string words = index_match(index_scope(query.seller), parse_search(query.search), "words", ends);
+    Sought sought{.words = words, .typed = std::string(query.search)};
     sought.typed_end = end_of(sought.typed);
-    sought.capitals = to_upper_ascii(query.search);
+    std::string capitals = to_upper_ascii(query.search);
+    if (capitals == sought.typed) return sought;  // What is counted twice is the sooner too much to be sorted.
+    sought.capitals = std::move(capitals);
     sought.capitals_end = end_of(sought.capitals);
     return sought;
 }

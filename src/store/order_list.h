@@ -41,8 +41,8 @@ struct OrderQuery {
 
     SellerId seller{};
     OrderSort sort = OrderSort::Newest;
-    // An order's id or its beginning, as it is written or in capitals; a whole SKU; or words (each may be a word's
-    // beginning) and "phrases" that all stand in buyer name or item titles and SKUs. Empty: all.
+    // The beginning of an order's id, as it is written or in capitals; a whole SKU; or words (each may be a word's beginning)
+    // and "phrases" that all stand in id, buyer name or item titles and SKUs. Empty: all.
     std::string_view search{};
     std::optional<Timestamp> placed_from{};   // This moment or later.
     std::optional<Timestamp> placed_until{};  // Earlier than this moment.

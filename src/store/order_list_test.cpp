@@ -41,7 +41,7 @@ protected:
         run("INSERT INTO order_items (seller_id, order_id, line, sku, title, quantity) " + numbers +
             "SELECT 1, printf('ID-%06d', n), 1, printf('SKU/%d', n % 1000), 'Shelf', 1 FROM numbers");
         run("INSERT INTO order_words (rowid, scope, words) " + numbers +
-            "SELECT n, 's1', printf('buyer%d shelf%s', n, CASE WHEN n % 1000 = 7 THEN ' astrolabe' ELSE '' END) FROM numbers");
+            "SELECT n, 's1', printf('id %06d buyer%d shelf%s', n, n, CASE WHEN n % 1000 = 7 THEN ' astrolabe' ELSE '' END) FROM numbers");
     }
 
     static OrderQuery newest(int limit = 50) {
@@ -173,6 +173,8 @@ TEST_F(OrderList, FindsIdsWordsAndWholeSkus) {
     EXPECT_THAT(ids(search("id-00007")).size(), 10);
     EXPECT_THAT(ids(search("ID-000071")), ElementsAre("ID-000071"));
     EXPECT_THAT(ids(search("SKU/42")), ElementsAre("ID-002042", "ID-001042", "ID-000042"));
+    for (const std::string_view part_of_id : {"000071", "\"ID-000071\"", "ID-000071 shelf", "buyer71 00007"})
+        EXPECT_THAT(ids(search(part_of_id)), ElementsAre("ID-000071")) << part_of_id;
     EXPECT_THAT(ids(search("astro shelf")), ElementsAre("ID-002007", "ID-001007", "ID-000007"));
     OrderQuery query = search("astrolabe");
     query.delivery_state = DeliveryState::Delivered;
@@ -199,7 +201,9 @@ TEST_F(OrderList, RunsAlongItsIndexes) {
 
 TEST_F(OrderList, CostsTheSameWithManyMoreOrders) {
     add_orders(1, 4'000);
-    std::vector<OrderQuery> queries{newest(), search("astrolabe"), search("ID-003"), search("SKU/42"), search("shelf"), search("s")};
+    std::vector<OrderQuery> queries{newest(),    search("astrolabe"), search("ID-003"),        search("SKU/42"),          search("shelf"),
+                                    search("s"), search("003123"),    search("\"ID-003123\""), search("ID-003123 shelf"), search("id"),
+                                    search("0")};
     queries.push_back(newest());
     queries.back().sort = OrderSort::Oldest;
     queries.back().delivery_state = DeliveryState::Delivered;

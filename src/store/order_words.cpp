@@ -4,29 +4,28 @@
 
 #include "base/search_words.h"
 #include "store/orders.h"
+#include "store/word_index.h"
 
 namespace stoa::store {
 
 namespace {
 
 // A SKU stands between name and title and between two titles, so that no phrase goes from one into the next.
-std::string words_of(std::string_view buyer_name, const std::vector<OrderItem>& items) {
-    std::string text(buyer_name);
+std::string words_of(const OrderId& id, std::string_view buyer_name, const std::vector<OrderItem>& items) {
+    std::string text = fmt::format("{}\n{}", id.text(), buyer_name);
     for (const OrderItem& item : items) text += fmt::format("\n{}\n{}", item.sku, item.title);
     return search_index_text(text);
 }
 
 }  // namespace
 
-std::string order_scope(SellerId seller) { return fmt::format("s{}", seller.number); }
-
 Result<void> put_order_words(Transaction& transaction, const Order& order) {
     const auto number = TRY(transaction.find(
         "SELECT order_no FROM orders WHERE seller_id = ? AND order_id = ?", [](Row& row) { return row.next<std::int64_t>(); }, order.seller,
         order.id));
     TRY(transaction.execute("DELETE FROM order_words WHERE rowid = ?", *number));
-    TRY(transaction.execute("INSERT INTO order_words (rowid, scope, words) VALUES (?, ?, ?)", *number, order_scope(order.seller),
-                            words_of(order.buyer_name, order.items)));
+    TRY(transaction.execute("INSERT INTO order_words (rowid, scope, words) VALUES (?, ?, ?)", *number, index_scope(order.seller),
+                            words_of(order.id, order.buyer_name, order.items)));
     return {};
 }
 
@@ -51,7 +50,7 @@ Result<WaitingOrders> list_waiting_orders(Reader& reader, int limit) {
                         make, *below, limit));
     for (const Found& order : found) {
         const auto items = TRY(list_order_items(reader, order.seller, order.order));
-        waiting.orders.push_back({order.number, order.seller, words_of(order.buyer_name, items)});
+        waiting.orders.push_back({order.number, order.seller, words_of(order.order, order.buyer_name, items)});
     }
     return waiting;
 }
@@ -65,7 +64,7 @@ Result<bool> index_waiting_orders(Transaction& transaction, const WaitingOrders&
         TRY(
             transaction.execute("INSERT INTO order_words (rowid, scope, words) SELECT ?1, ?2, ?3 "
                                 "WHERE NOT EXISTS (SELECT 1 FROM order_words WHERE rowid = ?1)",
-                                order.number, order_scope(order.seller), order.words));
+                                order.number, index_scope(order.seller), order.words));
     }
     return true;
 }

@@ -1,4 +1,4 @@
-// The index of the words of orders: buyer names, SKUs and item titles, as search_words() parts them.
+// The index of the words of orders: ids, buyer names, SKUs and item titles, as search_words() parts them.
 #pragma once
 
 #include <string>
@@ -8,9 +8,6 @@
 #include "store/connection.h"
 
 namespace stoa::store {
-
-// What marks the seller's rows in order_words.
-std::string order_scope(SellerId seller);
 
 // In place of what the index holds of the order, which stands in orders.
 Result<void> put_order_words(Transaction& transaction, const Order& order);

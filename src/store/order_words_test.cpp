@@ -62,5 +62,15 @@ TEST_F(OrderWords, AreTakenInNewestFirstAndEachOnce) {
     EXPECT_THAT(found("changed"), ElementsAre("200-4"));
 }
 
+TEST_F(OrderWords, BeginWithThoseOfTheId) {
+    put(4410187, "Oak chest");
+    put(4410188, "Oak table");
+    EXPECT_THAT(found("4410187"), ElementsAre("200-4410187"));
+    EXPECT_THAT(found("\"200-4410187\""), ElementsAre("200-4410187"));
+    EXPECT_THAT(found("200-4410188 oak"), ElementsAre("200-4410188"));
+    EXPECT_THAT(found("4410188 chest"), IsEmpty());
+    EXPECT_THAT(found("200-44"), ElementsAre("200-4410188", "200-4410187"));
+}
+
 }  // namespace
 }  // namespace stoa::store

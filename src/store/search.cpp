@@ -1,26 +1,17 @@
 #include "store/search.h"
 
-#include <fmt/format.h>
-
-#include "base/text.h"
+#include "store/word_index.h"
 
 namespace stoa::store {
 
 namespace {
 
-std::string scope_of(SellerId seller) { return fmt::format("s{}", seller.number); }
-std::string scope_of(BuyerId buyer) { return fmt::format("b{}", to_hex(buyer.uuid.raw())); }
-
-// Words are letters and digits only, so nothing in the quotes is syntax.
-std::string match_of(const std::string& scope, const SearchTerms& terms) {
-    std::string match = fmt::format("scope : \"{}\"", scope);
-    for (const auto& phrase : terms.phrases) {
-        match += " AND words : \"";
-        for (const std::string& word : phrase) match += word + ' ';
-        match += '"';
-    }
-    return match;
+// In messages whole words are found, for there are very many; of names, SKUs and titles also beginnings, as in orders.
+std::string in_messages(const std::string& scope, const SearchTerms& terms) { return index_match(scope, terms, "words", Ends::Closed); }
+std::string in_inquiries(const std::string& scope, const SearchTerms& terms, std::string_view columns) {
+    return index_match(scope, terms, columns, Ends::Open);
 }
+std::string scopes_of(SellerId seller, BuyerId buyer) { return index_scope(seller) + " " + index_scope(buyer); }
 
 MessageHitRow read_hit(Row& row) {
     MessageHitRow hit;
@@ -46,10 +37,12 @@ std::string read_words(Row& row) {
     return search_index_text(text);
 }
 
-// The hits are cut to a page before anything else is read for them.
-#define STOA_MATCHING                                                                              \
-    "FROM (SELECT rowid AS number FROM message_words WHERE message_words MATCH ?1 AND rowid < ?2 " \
-    "ORDER BY rowid DESC LIMIT ?3) AS hits JOIN messages m ON m.message_no = hits.number "
+// The hits are cut to a page before anything else is read for them. A conversation before a sale is a hit as its first message.
+#define STOA_HITS(INDEX, WORDS)                                                              \
+    "SELECT number FROM (SELECT rowid AS number FROM " INDEX " WHERE " INDEX " MATCH " WORDS \
+    " AND rowid < ?2 ORDER BY rowid DESC LIMIT ?3) AS " INDEX "_hits "
+#define STOA_BOTH_HITS STOA_HITS("message_words", "?1") "UNION " STOA_HITS("inquiry_words", "?5")
+#define STOA_MATCHING "FROM (" STOA_BOTH_HITS "ORDER BY number DESC LIMIT ?3) AS hits JOIN messages m ON m.message_no = hits.number "
 #define STOA_HIT_MESSAGE "m.seq, m.author, m.author_name, m.delivered_at, m.subject, m.body "
 
 }  // namespace
@@ -60,7 +53,8 @@ Result<std::vector<MessageHitRow>> search_seller_messages(Reader& reader, Seller
         "SELECT m.message_no, m.seller_id, m.conversation_id, c.order_id, c.buyer_name, c.item_title, " STOA_HIT_MESSAGE STOA_MATCHING
         "JOIN conversations c ON c.seller_id = m.seller_id AND c.conversation_id = m.conversation_id "
         "WHERE m.seller_id = ?4 ORDER BY m.message_no DESC",
-        read_hit, match_of(scope_of(seller), terms), before, limit, seller);
+        read_hit, in_messages(index_scope(seller), terms), before, limit, seller,
+        in_inquiries(index_scope(seller), terms, "{buyer_name sku title}"));
 }
 
 Result<std::vector<MessageHitRow>> search_buyer_messages(Reader& reader, BuyerId buyer, const SearchTerms& terms, std::int64_t before,
@@ -68,7 +62,8 @@ Result<std::vector<MessageHitRow>> search_buyer_messages(Reader& reader, BuyerId
     return reader.list(
         "SELECT m.message_no, m.seller_id, m.conversation_id, b.order_id, b.seller_name, b.item_title, " STOA_HIT_MESSAGE STOA_MATCHING
         "JOIN buyer_conversations b ON b.buyer_id = ?4 AND b.conversation_id = m.conversation_id ORDER BY m.message_no DESC",
-        read_hit, match_of(scope_of(buyer), terms), before, limit, buyer);
+        read_hit, in_messages(index_scope(buyer), terms), before, limit, buyer,
+        in_inquiries(index_scope(buyer), terms, "{seller_name sku title}"));
 }
 
 Result<SearchProgress> find_search_progress(Reader& reader) {
@@ -89,15 +84,13 @@ Result<std::vector<UnindexedMessage>> list_unindexed_messages(Reader& reader, st
         UnindexedMessage message;
         message.number = row.next<std::int64_t>();
         message.seller = row.next<SellerId>();
-        message.buyer = row.next<BuyerId>();
+        message.conversation = row.next<ConversationId>();
         message.words = read_words(row);
         return message;
     };
     return reader.list(
-        "SELECT m.message_no, m.seller_id, c.buyer_id, m.subject, m.body FROM messages m "
-        "JOIN conversations c ON c.seller_id = m.seller_id AND c.conversation_id = m.conversation_id "
-        "WHERE m.message_no > ? ORDER BY m.message_no LIMIT ?",
-        make, after, limit);
+        "SELECT message_no, seller_id, conversation_id, subject, body FROM messages WHERE message_no > ? ORDER BY message_no LIMIT ?", make,
+        after, limit);
 }
 
 Result<bool> index_messages(Transaction& transaction, std::int64_t after, const std::vector<UnindexedMessage>& messages) {
@@ -106,8 +99,12 @@ Result<bool> index_messages(Transaction& transaction, std::int64_t after, const 
         "UPDATE search_progress SET message_no = ? WHERE index_name = 'message_words' AND message_no = ?", messages.back().number, after));
     if (moved == 0) return false;
     for (const UnindexedMessage& message : messages) {
+        const auto buyer = TRY(transaction.find(
+            "SELECT buyer_id FROM conversations WHERE seller_id = ? AND conversation_id = ?", [](Row& row) { return row.next<BuyerId>(); },
+            message.seller, message.conversation));
+        if (!buyer) continue;
         TRY(transaction.execute("INSERT INTO message_words (rowid, scope, words) VALUES (?, ?, ?)", message.number,
-                                scope_of(message.seller) + " " + scope_of(message.buyer), message.words));
+                                scopes_of(message.seller, *buyer), message.words));
     }
     return true;
 }
@@ -129,9 +126,9 @@ Result<void> move_message_words(Transaction& transaction, SellerId seller, Conve
     for (const Indexed& message : messages) {
         // A contentless index forgets what it is told that it holds.
         TRY(transaction.execute("INSERT INTO message_words (message_words, rowid, scope, words) VALUES ('delete', ?, ?, ?)", message.number,
-                                scope_of(seller) + " " + scope_of(from), message.words));
-        TRY(transaction.execute("INSERT INTO message_words (rowid, scope, words) VALUES (?, ?, ?)", message.number,
-                                scope_of(seller) + " " + scope_of(to), message.words));
+                                scopes_of(seller, from), message.words));
+        TRY(transaction.execute("INSERT INTO message_words (rowid, scope, words) VALUES (?, ?, ?)", message.number, scopes_of(seller, to),
+                                message.words));
     }
     return {};
 }

@@ -1,5 +1,5 @@
-// The index of what messages say: filled behind the sends by a job, asked by sellers and buyers. A message's number is the
-// order of delivery in the whole store, so the newest hits have the highest.
+// The index of what messages say: filled behind the sends by a job, asked by sellers and buyers, together with what conversations
+// before a sale are about. A message's number is the order of delivery in the whole store, so the newest hits have the highest.
 #pragma once
 
 #include <optional>
@@ -27,17 +27,19 @@ struct MessageHitRow {
     std::string body{};
 };
 
-// Those that hold all terms, with numbers below `before`, newest first.
+// Those that hold all terms, and the first ones of conversations before a sale whose other side, SKU or item title do; with numbers
+// below `before`, newest first.
 Result<std::vector<MessageHitRow>> search_seller_messages(Reader& reader, SellerId seller, const SearchTerms& terms, std::int64_t before,
                                                           int limit);
 Result<std::vector<MessageHitRow>> search_buyer_messages(Reader& reader, BuyerId buyer, const SearchTerms& terms, std::int64_t before,
                                                          int limit);
 
-// What the index does not hold yet, read into its words already: the one writer has better to do.
+// What the index does not hold yet, read into its words already: the one writer has better to do. Whose it is is read when it is
+// written: a merge of buyers may come between.
 struct UnindexedMessage {
     std::int64_t number = 0;
     SellerId seller{};
-    BuyerId buyer{};
+    ConversationId conversation{};
     std::string words{};  // Of subject and body.
 };
 struct SearchProgress {

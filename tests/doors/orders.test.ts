@@ -164,13 +164,10 @@ describe('listing', () => {
             items: [{ sku: 'S', title: 'Thing', quantity: 1 }],
         };
         await market.push.ok('putOrder', { path: { seller: market.north.id, order: 'PO-7' }, body: placed });
-        for (const search of ['PO-7', 'PO-', 'po-7']) {
-            const found = await (await olga()).ok('listOrders', { path: { seller: market.north.id }, query: { search } });
-            expect(
-                found.items.map((one) => one.id),
-                search,
-            ).toEqual(['PO-7']);
-        }
+        const found = async (search: string) =>
+            (await (await olga()).ok('listOrders', { path: { seller: market.north.id }, query: { search } })).items.map((one) => one.id);
+        for (const search of ['PO-7', 'po-7', '"po 7"']) expect(await found(search), search).toEqual(['PO-7']);
+        expect(await found('PO-'), 'a word, whatever stands behind it').toContain('PO-7');
     });
     it('finds a number in titles on every page', async () => {
         for (let i = 0; i < 3; i++) await market.order({ title: 'Lathe 7719' });

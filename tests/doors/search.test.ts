@@ -92,6 +92,70 @@ describe('a search', () => {
         expect(await ben.ok('searchBuyer', { query: { search: 'zeugma' } })).toEqual({ orders: [], items: [] });
         await otto.refused('searchSeller', { path: seller(), query: { search: 'zeugma' } }, 404, 'not_found');
     });
+    it('finds orders by any part of their ids, quoted, and with a name', async () => {
+        const order = await market.order();
+        const last = order.id.split('-').at(-1)!;
+        for (const text of [order.id, order.id.slice(0, 11), last, `"${order.id}"`, `${order.id} ada`, `"ada buyer" ${last}`]) {
+            expect(
+                (await search(text)).orders.map((found) => found.order.id),
+                text,
+            ).toEqual([order.id]);
+            const listed = await olga.ok('listOrders', { path: seller(), query: { search: text } });
+            expect(
+                listed.items.map((one) => one.id),
+                text,
+            ).toEqual([order.id]);
+        }
+        for (const text of [last, `"${order.id}"`, `${order.id} north`]) {
+            const listed = await ada.ok('listBuyerOrders', { query: { search: text } });
+            expect(
+                listed.items.map((one) => one.id),
+                text,
+            ).toEqual([order.id]);
+        }
+        expect((await search(`${order.id} ben`)).orders).toEqual([]);
+    });
+    it('leads a buyer to all orders that match', async () => {
+        const made: string[] = [];
+        for (let day = 1; day <= 7; day += 1) made.push((await market.order({ title: `Quince box ${day}`, daysAgo: day })).id);
+        const { orders } = await ada.ok('searchBuyer', { query: { search: 'quince' } });
+        expect(orders.map((found) => found.order.id)).toEqual(made.slice(0, 5));
+        const listed: string[] = [];
+        let cursor: string | undefined;
+        do {
+            const page = await ada.ok('listBuyerOrders', { query: { search: 'quince', limit: 3, cursor } });
+            listed.push(...page.items.map((one) => one.id));
+            cursor = page.next_cursor;
+        } while (cursor !== undefined);
+        expect(listed).toEqual(made);
+        const ben = await market.as('ben');
+        expect(await ben.ok('listBuyerOrders', { query: { search: 'quince' } })).toEqual({ items: [] });
+        await ada.refused('listBuyerOrders', { query: { search: 'a'.repeat(201) } }, 422, 'text_too_long');
+    });
+    it('finds a conversation before a sale by the other side, the item and the SKU, on either side', async () => {
+        const ben = await market.as('ben');
+        const path = { link: market.admin.makeLink('ben', 'North Shop', 'WLN-77', 'Walnut sideboard') };
+        const { conversation_id } = await ben.ok('openLinkInquiry', { path, body: { text: 'Is it oiled?' } });
+        const words = (text: string, marks: { begin: number; end: number }[] = []) =>
+            marks.map(({ begin, end }) => [...text].slice(begin, end).join(''));
+        const hit = (await found('ben sideboard')).items[0]!;
+        expect(hit).toMatchObject({ conversation_id, seq: 1, other_side: 'Ben Buyer', item_title: 'Walnut sideboard', marks: [] });
+        expect(words(hit.other_side, hit.other_side_marks)).toEqual(['Ben']);
+        expect(words(hit.item_title, hit.title_marks)).toEqual(['sideboard']);
+        for (const text of ['wln-77', '"walnut sideboard"', 'waln'])
+            expect(
+                (await search(text)).items.map((one) => one.conversation_id),
+                text,
+            ).toEqual([conversation_id]);
+        const own = (text: string) => ben.ok('searchBuyer', { query: { search: text } });
+        for (const text of ['WLN-77', 'north walnut'])
+            expect((await own(text)).items[0], text).toMatchObject({ conversation_id, other_side: 'North Shop' });
+        expect((await ada.ok('searchBuyer', { query: { search: 'walnut' } })).items).toEqual([]);
+        const otto = await market.as('otto');
+        expect((await otto.ok('searchSeller', { path: { seller: market.south.id }, query: { search: 'walnut' } })).items).toEqual([]);
+        await market.push.ok('putBuyer', { path: { external_id: 'ben' }, body: { name: 'Benedict Marlowe' } });
+        expect((await found('marlowe')).items[0]).toMatchObject({ conversation_id, other_side: 'Benedict Marlowe' });
+    });
     it('takes any text for words', async () => {
         for (const text of ['scope : s1', '"', '" OR *', "' OR 1=1 --", 'NEAR(a b)', '^a', '{words}: a', '🪑 chair', 'a'.repeat(200)]) {
             const answer = await olga.call('searchSeller', { path: seller(), query: { search: text } });

@@ -247,6 +247,8 @@ export interface MessageHit {
     subject?: string;
     subject_marks?: Span[];
     marks: Span[];
+    other_side_marks?: Span[];
+    title_marks?: Span[];
 }
 export interface SearchResult<Order> extends Page<MessageHit> {
     orders: { order: Order; id_marks: Span[]; other_side_marks: Span[]; title_marks: Span[] }[];

@@ -5,7 +5,10 @@
 #include "app/messages/draft_views.h"
 #include "app/orders/orders.h"
 #include "app/upkeep/response_times.h"
+#include "base/search_words.h"
+#include "base/text.h"
 #include "store/buyers.h"
+#include "store/order_list.h"
 #include "store/orders.h"
 #include "store/people.h"
 
@@ -21,20 +24,67 @@ BuyerOrderSummary summary_of(const store::BuyerOrderRow& row) {
             .conversation = row.conversation};
 }
 
+PageKey key_of(const store::BuyerOrderRow& row) { return {row.placed_at.ms, row.seller.text() + " " + row.id.text()}; }
+
+store::BuyerOrderPosition position_at(PageKey key) { return {{key.sort}, std::move(key.key)}; }
+
+struct FoundOrders {
+    std::vector<store::BuyerOrderRow> rows{};
+    std::optional<PageKey> walked_to{};  // Where the search ended although there may be more.
+};
+
+// All that its buyer finds the order by. A SKU stands between seller and title and between two titles, so that no phrase goes from one
+// into the next.
+Result<std::string> text_of(store::Reader& reader, const store::BuyerOrderRow& row) {
+    std::string text = row.id.text() + "\n" + row.seller_name;
+    const auto items = TRY(store::list_order_items(reader, row.seller, row.id));
+    for (const OrderItem& item : items) text += "\n" + item.sku + "\n" + item.title;
+    return text;
+}
+
+// Looked through one by one: no person has many.
+Result<FoundOrders> find_orders(store::Reader& reader, BuyerId buyer, std::optional<store::BuyerOrderPosition> before,
+                                const SearchTerms& terms, std::size_t count) {
+    constexpr int step = 100;
+    FoundOrders found;
+    for (int looked_at = 0; looked_at < store::OrderQuery::walked_max; looked_at += step) {
+        auto rows = TRY(store::list_buyer_orders(reader, buyer, before, step));
+        for (store::BuyerOrderRow& row : rows) {
+            found.walked_to = key_of(row);
+            const std::string text = TRY(text_of(reader, row));
+            if (holds_terms(search_words(text), terms, true)) found.rows.push_back(std::move(row));
+            if (found.rows.size() == count) return found;
+        }
+        if (static_cast<int>(rows.size()) < step) return FoundOrders{.rows = std::move(found.rows)};
+        before = position_at(*found.walked_to);
+    }
+    return found;
+}
+
+Result<FoundOrders> list_rows(store::Reader& reader, BuyerId buyer, const std::optional<store::BuyerOrderPosition>& before,
+                              const std::string& search, int count) {
+    if (!trim(search).empty()) {
+        const SearchTerms terms = parse_search(search);
+        if (terms.empty()) return FoundOrders{};
+        return find_orders(reader, buyer, before, terms, static_cast<std::size_t>(count));
+    }
+    auto rows = TRY(store::list_buyer_orders(reader, buyer, before, count));
+    return FoundOrders{.rows = std::move(rows)};
+}
+
 }  // namespace
 
-Result<Page<BuyerOrderSummary>> list_buyer_orders(App& app, const Caller& caller, const PageRequest& page) {
+Result<Page<BuyerOrderSummary>> list_buyer_orders(App& app, const Caller& caller, const PageRequest& page, const std::string& search) {
     const BuyerId buyer = TRY(require_buyer(caller));
     std::optional<store::BuyerOrderPosition> before;
     if (page.cursor) {
         auto key = TRY(decode_cursor(*page.cursor));
-        before = store::BuyerOrderPosition{{key.sort}, std::move(key.key)};
+        before = position_at(std::move(key));
     }
-    auto rows =
-        TRY(app.database.read([&](store::Reader& reader) { return store::list_buyer_orders(reader, buyer, before, page.limit + 1); }));
-    const auto key_of = [](const store::BuyerOrderRow& row) { return PageKey{row.placed_at.ms, row.seller.text() + " " + row.id.text()}; };
-    auto found = make_page(std::move(rows), page.limit, key_of);
+    auto listed = TRY(app.database.read([&](store::Reader& reader) { return list_rows(reader, buyer, before, search, page.limit + 1); }));
+    auto found = make_page(std::move(listed.rows), page.limit, key_of);
     Page<BuyerOrderSummary> summaries{.items = {}, .next_cursor = std::move(found.next_cursor)};
+    if (listed.walked_to && !summaries.next_cursor) summaries.next_cursor = encode_cursor(*listed.walked_to);
     for (const auto& row : found.items) summaries.items.push_back(summary_of(row));
     return summaries;
 }

@@ -92,8 +92,8 @@ struct OrderView {
 };
 
 struct OrderFilter {
-    // The beginning of an order id (capitals need not be typed), a SKU, or words of the buyer's name and the items; what
-    // fits any of them is found.
+    // The beginning of an order id (capitals need not be typed), a SKU, or words of the id, the buyer's name and the items;
+    // what fits any of them is found.
     std::string search{};
     std::optional<Timestamp> placed_from{};   // This moment or later.
     std::optional<Timestamp> placed_until{};  // Earlier than this moment.
@@ -158,7 +158,9 @@ struct BuyerOrderView {
     std::optional<std::int32_t> answers_within_minutes{};  // How fast this seller usually answers, where that is known.
     std::vector<DraftView> drafts{};                       // First messages of the buyer's that were submitted and not delivered.
 };
-Result<Page<BuyerOrderSummary>> list_buyer_orders(App& app, const Caller& caller, const PageRequest& page);
+// `search`: words, each perhaps a word's beginning, that all stand in id, seller's name or items; empty: all. With it a page looks at no
+// more than store::OrderQuery::walked_max orders: it may be short, or empty, and yet have a next one.
+Result<Page<BuyerOrderSummary>> list_buyer_orders(App& app, const Caller& caller, const PageRequest& page, const std::string& search = {});
 Result<BuyerOrderView> get_buyer_order(App& app, const Caller& caller, SellerId seller, const OrderId& order);
 
 Result<Page<SellerView>> list_sellers(App& app, const Caller& caller, const PageRequest& page);

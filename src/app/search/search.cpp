@@ -1,15 +1,11 @@
 #include "app/search/search.h"
 
 #include "app/access.h"
-#include "store/buyers.h"
-#include "store/orders.h"
 #include "store/search.h"
 
 namespace stoa {
 
 namespace {
-
-constexpr int buyer_orders_max = 500;  // The newest, looked through word by word: no person has many more.
 
 struct Question {
     SearchTerms terms;
@@ -27,11 +23,16 @@ Result<Question> read_question(const std::string& search, const PageRequest& pag
     return question;
 }
 
+std::vector<SearchHit> marks_in(std::string_view text, const SearchTerms& terms) { return find_terms(search_words(text), terms, true); }
+
 MessageHit hit_of(store::MessageHitRow row, const SearchTerms& terms) {
     Excerpt excerpt = excerpt_of(row.body, terms, SearchLimits::excerpt_length);
     std::optional<Excerpt> subject;
     if (row.subject) subject = excerpt_of(*row.subject, terms, SearchLimits::excerpt_length);
     if (subject && subject->marks.empty()) subject.reset();
+    const bool before_a_sale = !row.order;
+    auto other_side_marks = before_a_sale ? marks_in(row.other_side, terms) : std::vector<SearchHit>{};
+    auto title_marks = before_a_sale ? marks_in(row.item_title, terms) : std::vector<SearchHit>{};
     return {.seller = row.seller,
             .conversation = row.conversation,
             .order = std::move(row.order),
@@ -43,7 +44,9 @@ MessageHit hit_of(store::MessageHitRow row, const SearchTerms& terms) {
             .delivered_at = row.delivered_at,
             .excerpt = std::move(excerpt.text),
             .marks = std::move(excerpt.marks),
-            .subject = std::move(subject)};
+            .subject = std::move(subject),
+            .other_side_marks = std::move(other_side_marks),
+            .title_marks = std::move(title_marks)};
 }
 
 Page<MessageHit> page_of(std::vector<store::MessageHitRow> rows, const Question& question, int limit) {
@@ -52,8 +55,6 @@ Page<MessageHit> page_of(std::vector<store::MessageHitRow> rows, const Question&
     for (auto& row : found.items) page.items.push_back(hit_of(std::move(row), question.terms));
     return page;
 }
-
-std::vector<SearchHit> marks_in(std::string_view text, const SearchTerms& terms) { return find_terms(search_words(text), terms, true); }
 
 template <class Summary>
 OrderHit<Summary> mark_order(Summary order, std::string_view other_side, const SearchTerms& terms) {
@@ -65,33 +66,13 @@ OrderHit<Summary> mark_order(Summary order, std::string_view other_side, const S
             .title_marks = std::move(title_marks)};
 }
 
-// Of each order, what a search may find in it.
-Result<std::vector<std::string>> list_words(store::Reader& reader, const std::vector<BuyerOrderSummary>& orders) {
-    std::vector<std::string> all;
-    for (const BuyerOrderSummary& order : orders) {
-        std::string words = order.id.text() + "\n" + order.seller.name;
-        const auto items = TRY(store::list_order_items(reader, order.seller.id, order.id));
-        for (const OrderItem& item : items) words += "\n" + item.sku + "\n" + item.title;
-        all.push_back(std::move(words));
-    }
-    return all;
-}
-
-Result<std::vector<OrderHit<BuyerOrderSummary>>> find_buyer_orders(App& app, const Caller& caller, const SearchTerms& terms) {
+Result<std::vector<OrderHit<BuyerOrderSummary>>> find_buyer_orders(App& app, const Caller& caller, const std::string& search,
+                                                                   const SearchTerms& terms) {
     std::vector<OrderHit<BuyerOrderSummary>> hits;
-    PageRequest request{.limit = PageRequest::limit_max};
-    for (int seen = 0; seen < buyer_orders_max; seen += request.limit) {
-        auto page = TRY(list_buyer_orders(app, caller, request));
-        const auto words = TRY(app.database.read([&](store::Reader& reader) { return list_words(reader, page.items); }));
-        for (std::size_t at = 0; at < page.items.size(); ++at) {
-            if (!holds_terms(search_words(words[at]), terms, true)) continue;
-            BuyerOrderSummary& order = page.items[at];
-            const std::string seller = order.seller.name;
-            hits.push_back(mark_order(std::move(order), seller, terms));
-            if (hits.size() == SearchLimits::orders_max) return hits;
-        }
-        if (!page.next_cursor) break;
-        request.cursor = std::move(page.next_cursor);
+    auto orders = TRY(list_buyer_orders(app, caller, {.limit = SearchLimits::orders_max}, search));
+    for (BuyerOrderSummary& order : orders.items) {
+        const std::string seller = order.seller.name;
+        hits.push_back(mark_order(std::move(order), seller, terms));
     }
     return hits;
 }
@@ -121,7 +102,7 @@ Result<SearchResult<BuyerOrderSummary>> search_buyer(App& app, const Caller& cal
     const BuyerId buyer = TRY(require_buyer(caller));
     const Question question = TRY(read_question(search, page));
     SearchResult<BuyerOrderSummary> result;
-    if (!page.cursor) result.orders = TRY(find_buyer_orders(app, caller, question.terms));
+    if (!page.cursor) result.orders = TRY(find_buyer_orders(app, caller, search, question.terms));
     auto rows = TRY(app.database.read([&](store::Reader& reader) {
         return store::search_buyer_messages(reader, buyer, question.terms, question.before, page.limit + 1);
     }));

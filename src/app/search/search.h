@@ -1,4 +1,5 @@
-// One search over what a seller or a buyer has: orders by id, name and item, messages by their words.
+// One search over what a seller or a buyer has: orders by id, name and item, messages by their words, conversations before a sale by
+// name and item, as their first message.
 #pragma once
 
 #include <optional>
@@ -18,7 +19,7 @@ namespace stoa {
 
 struct SearchLimits {
     static constexpr std::size_t text_length_max = 200;  // Code points of what is searched for.
-    static constexpr int orders_max = 5;                 // Shown above the messages; Manage Orders lists them all.
+    static constexpr int orders_max = 5;                 // Shown above the messages; the lists of orders have them all.
     static constexpr std::size_t excerpt_length = 180;   // Code points.
 };
 
@@ -35,6 +36,9 @@ struct MessageHit {
     std::string excerpt;               // One line of the message around the first hit.
     std::vector<SearchHit> marks;      // In code points of the excerpt; none where only the subject was hit.
     std::optional<Excerpt> subject{};  // Where it was hit.
+    // Before a sale: in code points of what the other side and the item are called.
+    std::vector<SearchHit> other_side_marks{};
+    std::vector<SearchHit> title_marks{};
 };
 
 // An order with the places of the hits in its own words, in code points.
@@ -53,7 +57,7 @@ struct SearchResult {
     Page<MessageHit> messages;
 };
 
-// Words must all be there; in orders each may be a word's beginning. TextEmpty where nothing can be searched for.
+// Words must all be there; but in messages each may be a word's beginning. TextEmpty where nothing can be searched for.
 Result<SearchResult<OrderSummary>> search_seller(App& app, const Caller& caller, SellerId seller, const std::string& search,
                                                  const PageRequest& page);
 Result<SearchResult<BuyerOrderSummary>> search_buyer(App& app, const Caller& caller, const std::string& search, const PageRequest& page);
@@ -62,6 +66,10 @@ Result<SearchResult<BuyerOrderSummary>> search_buyer(App& app, const Caller& cal
 Result<bool> index_new_messages(App& app);
 // How many messages the index is behind.
 Result<std::int64_t> count_unindexed_messages(App& app);
+
+// Adds the conversations before a sale that begin in the next batch of messages; whether there is more to do. Safe to run at several
+// places at once.
+Result<bool> index_new_inquiries(App& app);
 
 // Adds a batch of the orders from before their index was made anew; whether there is more to do. Safe to run at several places at once.
 Result<bool> index_waiting_orders(App& app);

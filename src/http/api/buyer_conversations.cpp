@@ -1,5 +1,6 @@
 // A buyer's conversations and orders.
 #include "app/conversations/conversations.h"
+#include "app/search/search.h"
 #include "http/api/decode.h"
 #include "http/api/decode_message.h"
 #include "http/api/encode.h"
@@ -27,8 +28,11 @@ Result<Response> put_buyer_read_mark(const Request& request, const Caller& calle
 }
 
 Result<Response> show_buyer_orders(const Request& request, const Caller& caller, App& app) {
-    const auto page = TRY(decode_page(request));
-    const auto orders = TRY(list_buyer_orders(app, caller, page));
+    QueryFields query(request);
+    const auto search = TRY(query.text("search", SearchLimits::text_length_max)).value_or("");
+    const auto page = TRY(query.page());
+    TRY(query.finish());
+    const auto orders = TRY(list_buyer_orders(app, caller, page, search));
     return Response::ok(encode_page(orders, write_buyer_order_summary));
 }
 

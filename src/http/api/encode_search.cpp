@@ -26,6 +26,8 @@ void write_message_hit(JsonWriter& json, const MessageHit& hit) {
         json.member("subject", hit.subject->text);
         write_marks(json, "subject_marks", hit.subject->marks);
     }
+    if (!hit.other_side_marks.empty()) write_marks(json, "other_side_marks", hit.other_side_marks);
+    if (!hit.title_marks.empty()) write_marks(json, "title_marks", hit.title_marks);
     json.end_object();
 }
 

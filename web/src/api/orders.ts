@@ -28,11 +28,12 @@ export const order_query = (seller: number, order: string) =>
         refetchInterval: until_decided,
     });
 
-export const buyer_orders_query = infiniteQueryOptions({
-    queryKey: ['buyer', 'orders'],
-    queryFn: ({ pageParam, signal }) => call(client.GET('/v1/orders', { params: { query: { cursor: pageParam } }, signal })),
-    ...next_page,
-});
+export const buyer_orders_query = (search?: string) =>
+    infiniteQueryOptions({
+        queryKey: ['buyer', 'orders', search],
+        queryFn: ({ pageParam, signal }) => call(client.GET('/v1/orders', { params: { query: { search, cursor: pageParam } }, signal })),
+        ...next_page,
+    });
 
 export const buyer_order_query = (seller: number, order: string) =>
     queryOptions({

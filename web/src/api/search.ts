@@ -4,6 +4,7 @@ import { call, client } from './client';
 import { next_page } from './pages';
 
 export const search_length_max = 200; // The contract's, in code points.
+export const orders_max = 5; // As many an answer has; there may be more.
 
 export const seller_search_query = (seller: number, search: string) =>
     infiniteQueryOptions({

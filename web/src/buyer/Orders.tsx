@@ -1,7 +1,8 @@
-// The buyer's orders, of all sellers.
+// The buyer's orders, of all sellers; or those that a search finds.
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo } from 'react';
+import { search_text } from '../addresses';
 import { buyer_orders_query } from '../api/orders';
 import type { BuyerOrderSummary } from '../api/types';
 import { Avatar, When } from '../parts/bits';
@@ -18,7 +19,8 @@ const row_height_px = 75;
 export function Orders() {
     const { t } = useWords();
     usePageTitle(t('nav.orders'));
-    const query = useInfiniteQuery(buyer_orders_query);
+    const { search } = search_text(useSearch({ strict: false }));
+    const query = useInfiniteQuery(buyer_orders_query(search));
     const items = useMemo(() => {
         const all = query.data?.pages.flatMap((page) => page.items) ?? [];
         return [...new Map(all.map((order) => [key_of(order), order])).values()];
@@ -26,10 +28,15 @@ export function Orders() {
     return (
         <main id="main" className="column">
             <h1>{t('buyer.orders')}</h1>
+            {search !== undefined && (
+                <p dir="auto">
+                    <Shown text={t('buyer.orders_found', { search })} /> <Link to="/orders">{t('buyer.all_orders')}</Link>
+                </p>
+            )}
             <div className="card">
                 {query.isPending && <Skeleton rows={4} />}
                 {query.error && !query.data && <ProblemNote error={query.error} on_retry={() => void query.refetch()} />}
-                {query.data && items.length === 0 && <Empty title={t('buyer.no_orders')}>{t('buyer.no_orders_text')}</Empty>}
+                {query.data && items.length === 0 && !query.hasNextPage && <NoOrders search={search} />}
                 <div className="order-rows">
                     <VirtualList items={items} id_of={key_of} row_height_px={row_height_px} more={query.hasNextPage}>
                         {(order) => (
@@ -52,4 +59,10 @@ export function Orders() {
             </div>
         </main>
     );
+}
+
+function NoOrders({ search }: { search: string | undefined }) {
+    const { t } = useWords();
+    if (search !== undefined) return <Empty title={t('orders.none_found', { search })} />;
+    return <Empty title={t('buyer.no_orders')}>{t('buyer.no_orders_text')}</Empty>;
 }

@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
-import { buyer_search_query } from '../api/search';
+import { buyer_search_query, orders_max } from '../api/search';
 import type { BuyerSearch, MessageHit } from '../api/types';
 import { When } from '../parts/bits';
 import { Marked } from '../parts/search/Marked';
@@ -24,6 +24,11 @@ export function Search() {
             {inside}
         </Link>
     );
+    const all_orders = orders.length === orders_max && (
+        <Link className="all-orders" to="/orders" search={{ search }}>
+            {t('search.all_orders')}
+        </Link>
+    );
     return (
         <main id="main" className="search-page">
             <h1 className="unseen">{t('search.label')}</h1>
@@ -33,6 +38,7 @@ export function Search() {
                 orders={orders.map((found) => (
                     <FoundOrder key={`${found.order.seller.id}/${found.order.id}`} found={found} />
                 ))}
+                orders_more={all_orders}
                 hits={hits}
                 mine="buyer"
                 link={link}

@@ -30,6 +30,7 @@ const buyer_search = createRoute({
 const buyer_orders = createRoute({
     getParentRoute: () => buyer,
     path: '/orders',
+    validateSearch: search_text,
     component: lazyRouteComponent(() => import('./pages'), 'Orders'),
 });
 const buyer_order = createRoute({

@@ -2,7 +2,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
-import { seller_search_query } from '../api/search';
+import { orders_max, seller_search_query } from '../api/search';
 import type { MessageHit, SellerSearch } from '../api/types';
 import { When } from '../parts/bits';
 import { Marked } from '../parts/search/Marked';
@@ -12,8 +12,6 @@ import { usePageTitle } from '../parts/usePageTitle';
 import { useWords } from '../words/WordsContext';
 import { DeliveryTag } from './DeliveryTag';
 import { useDesk } from './desk-context';
-
-const orders_max = 5; // As many the answer has; there may be more.
 
 export function Search() {
     const { t } = useWords();

@@ -5,7 +5,6 @@ import { useWords } from '../../words/WordsContext';
 import { When } from '../bits';
 import { Empty, MoreRow, Skeleton, type Paged } from '../feedback';
 import { ProblemNote } from '../ProblemNote';
-import { Shown } from '../Shown';
 import { VirtualList } from '../VirtualList';
 import type { ListHandle } from '../virtual_rows';
 import { id_of } from './hit_id';
@@ -66,12 +65,12 @@ function Hit({ hit, mine }: { hit: MessageHit; mine: MessageHit['author'] }) {
         <>
             <span className="row">
                 <b className="clip" dir="auto">
-                    <Shown text={hit.other_side} />
+                    <Marked text={hit.other_side} marks={hit.other_side_marks ?? []} />
                 </b>
                 <When at={hit.delivered_at} as="short" className="end soft small" />
             </span>
             <span className="clip line soft" dir="auto">
-                <Shown text={hit.item_title} />
+                <Marked text={hit.item_title} marks={hit.title_marks ?? []} />
             </span>
             {hit.subject !== undefined && (
                 <b className="clip line" dir="auto">
