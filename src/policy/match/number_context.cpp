@@ -106,10 +106,25 @@ private:
             const std::size_t distance = token.begin - tokens_[end_ - 1].end;
             if (distance > characters_on || (token.kind == Token::Kind::Break && ++breaks > 0)) return;
             if (token.kind == Token::Kind::Number) return;
-            if (token.is(Sense::NumberNoun) && is_own_number(at)) take(Cue::Telephone, distance);
-            if (token.is(Sense::Telephone)) take(Cue::Telephone, distance);
+            // "2025/331, with both our tax numbers": what is told behind is of its own kind.
+            if (token.is(Sense::NumberNoun) && is_own_number(at) && !is_kind_of_number(at)) take(Cue::Telephone, distance);
+            if (token.is(Sense::Telephone) && !is_denied(at)) take(Cue::Telephone, distance);
             if (token.is(Sense::Calling)) take(Cue::Calling, distance);
         }
+    }
+
+    // "030 2312 ist keine Telefonnummer".
+    bool is_denied(std::size_t at) const {
+        static constexpr std::u32string_view negations[] = {U"no",  U"not",   U"isn't", U"kein", U"keine", U"keiner", U"keinen", U"nicht",
+                                                            U"pas", U"aucun", U"non",   U"geen", U"niet",  U"nao",    U"não",    U"nenhum"};
+        constexpr std::size_t words_max = 2;
+        std::size_t words = 0;
+        for (std::size_t before = at; before-- > end_ && words < words_max;) {
+            if (tokens_[before].kind != Token::Kind::Word) continue;
+            if (std::ranges::find(negations, word(before)) != std::end(negations)) return true;
+            ++words;
+        }
+        return false;
     }
 
     const std::vector<Token>& tokens_;
