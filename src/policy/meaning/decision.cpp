@@ -14,6 +14,9 @@ constexpr float whole_min = -3.0F;
 constexpr float further_min = 0.5F;
 constexpr float of_body_min = -2.0F;    // The same where only the subject spoke so far.
 constexpr std::size_t clauses_max = 8;  // Of a window: the ranges of so many are tried for the span.
+// A long sentence hides what one of its clauses says: where it is no further below what is believed, its strongest range of clauses counts
+// half.
+constexpr float hidden_max = 2.0F;
 
 struct Believed {
     std::size_t text = 0;
@@ -65,11 +68,19 @@ private:
             for (const Window& window : windows(reading)) {
                 const Scores scores = score_of(text, window);
                 for (std::size_t i = 0; i < purpose_count; ++i) {
-                    if (thinkable_[i]) believe(i, {text, window, scores[i]});
+                    if (!thinkable_[i]) continue;
+                    believe(i, {text, window, scores[i]});
+                    if (scores[i] < believed_from(i) && scores[i] > believed_from(i) - hidden_max)
+                        believe_hidden(i, text, window, scores[i]);
                 }
             }
         }
         for (std::size_t i = 0; i < purpose_count; ++i) add_strongest(i);
+    }
+
+    void believe_hidden(std::size_t purpose, std::size_t text, const Window& window, float score) {
+        const Window range = narrowed(text, window, purpose);
+        if (range != window) believe(purpose, {text, range, (score + score_of(text, range)[purpose]) / 2});
     }
 
     // Keeps what can be taken: the strongest, and those that would be further ones.
