@@ -55,7 +55,9 @@ it('a right-to-left override is a mark wherever an order is shown, and the same 
     await buyer.person.context.close();
 });
 
+let further = 0; // Orders of North that a test has added.
 it('and wherever else people’s words are shown: notices, banners, drafts', async () => {
+    ++further;
     const { conversation_id: conversation, order } = await stage.market.inquiry('Is it \u202edry?', { buyer: 'ben', title: deceiving });
     const [seller, olga, ben] = [stage.market.north.id, await stage.market.as('olga'), await stage.market.as('ben')];
     const words = { reason: 'order_problem', subject: 'Your \u202elamp', text: 'About the \u202elamp' };
@@ -77,13 +79,8 @@ it('and wherever else people’s words are shown: notices, banners, drafts', asy
     expect(await ghosts(page, '.news-words')).toEqual(['RLO']);
     await page.getByRole('button', { name: 'Send anyway' }).click();
     await page.getByRole('log').getByText('About the').waitFor();
-    await page.keyboard.press('e');
+    await page.getByRole('button', { name: 'Resolve', exact: true }).click();
     await expect.poll(() => ghosts(page, '.toast')).toEqual(['RLO']);
-
-    const blocked = { ...words, text: 'Call us on (555) 010-4477.' };
-    await olga.refused('contactBuyer', { path: { seller, order: odd.id }, body: blocked }, 422, 'message_blocked');
-    await page.goto(`${stage.market.server.url}/s/${seller}/orders/${odd.id}`);
-    await expect.poll(() => ghosts(page, '.msg.pending .msg-subject')).toEqual(['RLO']);
     expect(person.trouble).toEqual([]);
     await person.context.close();
 });
@@ -110,7 +107,7 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
         await page.keyboard.press('k');
         await expect.poll(() => page.locator(`${rows}:focus-within`).getAttribute('aria-rowindex')).toBe('2');
         expect(await scrollTo(page, '.orders-list', rows, 'Shelf 0')).toBeLessThan(drawn_max);
-        expect(await page.locator('.orders-table').getAttribute('aria-rowcount')).toBe(String(many + 2));
+        expect(await page.locator('.orders-table').getAttribute('aria-rowcount')).toBe(String(many + 2 + further));
         expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
         const place = await page.locator('.orders-list').evaluate((box) => box.scrollTop);
         await page.locator(rows).last().locator('a').first().focus();
