@@ -59,6 +59,7 @@ Result<double> rate_of(int seconds, const std::function<Result<void>(int connect
     const auto begin = Steady::now();
     {
         std::vector<std::jthread> threads;
+        threads.reserve(upload_connections);
         for (int connection = 0; connection < upload_connections; ++connection) {
             threads.emplace_back([&, connection] {
                 auto& result = results[static_cast<std::size_t>(connection)];
@@ -131,6 +132,7 @@ Result<void> upload_one(Client& client, const Filled& filled, const std::string&
 
 Result<double> measure_uploads(const Bench& bench, const ServerProcess& server, const Filled& filled, Until until) {
     std::vector<Client> clients;
+    clients.reserve(upload_connections);
     for (int i = 0; i < upload_connections; ++i) clients.push_back(TRY(Client::connect(server.port())));
     return rate_of(bench.options.seconds, [&](int connection, int number) {
         const std::string bytes = until == Until::Stored ? file_bytes(connection, number) : picture_bytes(connection, number);
@@ -238,6 +240,7 @@ Result<void> measure_downloads(const Bench& bench, const ServerProcess& server, 
     const auto begin = Steady::now(), end = begin + std::chrono::seconds(bench.options.seconds);
     {
         std::vector<std::jthread> readers;
+        readers.reserve(downloads);
         for (int i = 0; i < downloads; ++i) {
             readers.emplace_back([&] {
                 const std::int64_t own = download(server, request, end);

@@ -24,7 +24,8 @@ Result<Beginning> decode_beginning(const Request& request) {
     auto named = TRY(query.text("last_event_id", length_max)).value_or("");
     const auto since = TRY(query.first_moment("since"));
     TRY(query.finish());
-    return Beginning{request.headers.last_event_id.empty() ? std::move(named) : request.headers.last_event_id, since};
+    if (!request.headers.last_event_id.empty()) named = request.headers.last_event_id;
+    return Beginning{std::move(named), since};
 }
 
 Result<Response> start_stream(const Request& request, const Caller& caller, App& app, const std::string& last_event_id, Follow follow,
