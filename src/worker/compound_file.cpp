@@ -36,11 +36,13 @@ public:
             const char* const said = ::gsf_infile_name_by_index(folder, at);
             const std::string name = said == nullptr ? "" : said;
             const bool is_folder = GSF_IS_INFILE(child.get()) && ::gsf_infile_num_children(GSF_INFILE(child.get())) >= 0;
-            entries_.push_back({.path = path + "/" + name, .name = name, .is_folder = is_folder});
+            std::string own_path = path;
+            own_path.append("/").append(name);
+            entries_.push_back({.path = own_path, .name = name, .is_folder = is_folder});
             if (!is_folder)
                 read(child.get());
             else
-                list(GSF_INFILE(child.get()), path + "/" + name, depth + 1);
+                list(GSF_INFILE(child.get()), own_path, depth + 1);
         }
     }
 

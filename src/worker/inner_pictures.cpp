@@ -58,6 +58,7 @@ void look_into(const InnerPicture& picture, inspect::InspectionOptions::Recognit
 // The largest first, each once.
 std::vector<Sized> put_in_order(const std::vector<InnerPicture>& pictures) {
     std::vector<Sized> sized;
+    sized.reserve(pictures.size());
     for (const InnerPicture& picture : pictures)
         sized.push_back({.picture = &picture, .side = shorter_side(picture.kind, picture.content)});
     std::ranges::stable_sort(sized, std::ranges::greater{}, &Sized::side);
@@ -100,6 +101,7 @@ void FoundPictures::add(std::string_view name, std::string_view content, Inspect
 
 void FoundPictures::look_into_all(int number, Inspected& file) const {
     std::vector<InnerPicture> pictures;
+    pictures.reserve(contents_.size());
     for (const auto& [name, content] : contents_)
         pictures.push_back({.name = name, .content = content, .kind = find_kind_by_signs(content)});
     look_into_pictures(pictures, number, file);

@@ -26,8 +26,8 @@ std::size_t count_of(QPDFObjectHandle dictionary, const char* name, const char* 
 // One stream of content, with those that it draws.
 class Content : public QPDFObjectHandle::ParserCallbacks {
 public:
-    Content(QPDFObjectHandle resources, std::size_t place, int depth, DrawnAmounts& amounts, DrawnBefore& drawn, std::size_t& tokens)
-        : resources_(std::move(resources)), places_{place}, depth_(depth), amounts_(amounts), drawn_(drawn), tokens_(tokens) {}
+    Content(const QPDFObjectHandle& resources, std::size_t place, int depth, DrawnAmounts& amounts, DrawnBefore& drawn, std::size_t& tokens)
+        : resources_(resources), places_{place}, depth_(depth), amounts_(amounts), drawn_(drawn), tokens_(tokens) {}
 
     void handleObject(QPDFObjectHandle object) override {
         if (++tokens_ > tokens_max) terminateParsing();

@@ -104,8 +104,8 @@ private:
 
 // libqpdf reads 500 arrays and dictionaries within each other, and leaves out what is deeper. Others may read it.
 bool left_out_what_is_deep(QPDF& pdf) {
-    return std::ranges::any_of(pdf.getWarnings(),
-                               [](QPDFExc warning) { return warning.getMessageDetail().find("deeply nested") != std::string::npos; });
+    return std::ranges::any_of(
+        pdf.getWarnings(), [](const QPDFExc& warning) { return warning.getMessageDetail().find("deeply nested") != std::string::npos; });
 }
 
 // An action that runs by itself and is more than a jump within the document.

@@ -23,7 +23,7 @@ void look(int) {
 
 // A program's own malloc() goes before glibc's (glibc manual, "Replacing malloc"), also for the libraries that it loads. These hand on to
 // glibc's under its other names.
-// NOLINTBEGIN(bugprone-reserved-identifier,readability-inconsistent-declaration-parameter-name)
+// NOLINTBEGIN(bugprone-reserved-identifier,readability-identifier-naming,readability-inconsistent-declaration-parameter-name)
 extern "C" {
 
 void* __libc_malloc(std::size_t size);
@@ -49,7 +49,7 @@ int posix_memalign(void** block, std::size_t alignment, std::size_t size) {
     return 0;
 }
 }
-// NOLINTEND(bugprone-reserved-identifier,readability-inconsistent-declaration-parameter-name)
+// NOLINTEND(bugprone-reserved-identifier,readability-identifier-naming,readability-inconsistent-declaration-parameter-name)
 
 #endif
 

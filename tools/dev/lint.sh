@@ -21,8 +21,8 @@ lint_tidy() {
         say "clang-tidy: nothing differs from $base (--all looks at everything)"
         return 0
     fi
-    # Debian's RapidJSON 1.1 holds an assignment that clang 19 refuses before it looks at ours.
-    files=$(grep -vx src/base/json.cpp <<<"$files" || true)
+    # Debian's RapidJSON 1.1 holds an assignment, its libqpdf a vector of what is not yet complete, that clang 19 refuses before it looks at ours.
+    files=$(grep -vxE 'src/base/json\.cpp|src/worker/pdf_(objects|content)\.cpp' <<<"$files" || true)
     node tools/lint/compile_commands.mjs build/compile_commands.json build/tidy/compile_commands.json
     xargs --max-procs="$(nproc)" --max-args=1 clang-tidy-19 -p build/tidy --quiet --warnings-as-errors='*' <<<"$files" 2> >(grep -vE 'warnings? generated|^Suppressed|^Use -header-filter' >&2)
 }
