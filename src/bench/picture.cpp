@@ -35,7 +35,7 @@ std::string deflate_stored(const std::string& bytes) {
 }  // namespace
 
 std::string make_png(std::uint32_t width, std::uint32_t height, std::uint32_t seed) {
-    constexpr std::uint32_t noise = 16;
+    constexpr std::uint32_t noise = 3;
     std::string rows;
     rows.reserve(std::size_t{height} * (1 + std::size_t{3} * width));
     std::uint32_t state = seed * 2'654'435'761U + 1;
