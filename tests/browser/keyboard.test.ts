@@ -34,6 +34,20 @@ const inbox = async () => {
         .waitFor();
 };
 
+// From a list to the field of a reply.
+async function walkToReply(): Promise<void> {
+    await page.keyboard.press('j');
+    const first = await focused();
+    await page.keyboard.press('j');
+    expect(await focused()).not.toBe(first);
+    await page.keyboard.press('k');
+    expect(await focused()).toBe(first);
+    await page.keyboard.press('Enter');
+    await page.getByRole('log').waitFor();
+    await page.keyboard.press('r');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+}
+
 it('signs in, walks the list with j and k, opens, replies and sends', async () => {
     await page.goto(market.server.url);
     await page.getByLabel('E-mail or user name').focus();
@@ -45,17 +59,7 @@ it('signs in, walks the list with j and k, opens, replies and sends', async () =
         .getByRole('link', { name: /First question/i })
         .first()
         .waitFor();
-    await page.keyboard.press('j');
-    const first = await focused();
-    await page.keyboard.press('j');
-    const second = await focused();
-    expect(second).not.toBe(first);
-    await page.keyboard.press('k');
-    expect(await focused()).toBe(first);
-    await page.keyboard.press('Enter');
-    await page.getByRole('log').waitFor();
-    await page.keyboard.press('r');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await walkToReply();
     await page.keyboard.type('By keyboard alone.');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('log').getByText('By keyboard alone.').waitFor();
@@ -131,16 +135,7 @@ it('a buyer walks the list with j and k, replies with r, and can switch the keys
         .getByRole('link', { name: /Third question/ })
         .first()
         .waitFor();
-    await page.keyboard.press('j');
-    const first = await focused();
-    await page.keyboard.press('j');
-    expect(await focused()).not.toBe(first);
-    await page.keyboard.press('k');
-    expect(await focused()).toBe(first);
-    await page.keyboard.press('Enter');
-    await page.getByRole('log').waitFor();
-    await page.keyboard.press('r');
-    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await walkToReply();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Account/ }).click();
     await page.getByRole('button', { name: 'Sign out' }).waitFor();

@@ -77,7 +77,6 @@ private:
         author_ = TRY(find_draft_author(reader, seller_, *row_));
         submission_.emplace(submission_of(author_, TRY(load_draft_target(reader, seller_, *row_)), *row_));
         submission_->files = TRY(list_checked_files(reader, seller_, id_));
-        submission_->written_at = row_->updated_at;
         return {};
     }
 

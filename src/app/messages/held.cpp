@@ -67,9 +67,7 @@ Result<Released> release(App& app, store::Transaction& transaction, const Caller
     Caller author = TRY(find_draft_author(transaction, seller, draft));
     author.unproven.reset();
     Target target = TRY(load_draft_target(transaction, seller, draft));
-    const Timestamp written_at = draft.updated_at;
-    Submission submission = submission_of(author, std::move(target), std::move(draft));
-    submission.written_at = written_at;
+    const Submission submission = submission_of(author, std::move(target), std::move(draft));
     const policy::Verdict verdict = TRY(find_kept_verdict(transaction, seller, id));
     Sent sent = TRY(deliver_message(app, transaction, submission, verdict));
     TRY(store::set_mail_message(transaction, seller, id, sent.conversation, sent.message.seq));

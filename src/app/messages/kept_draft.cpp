@@ -77,7 +77,8 @@ Submission submission_of(const Caller& author, Target target, store::DraftRow dr
             .reason = draft.reason,
             .subject = std::move(draft.subject).value_or(""),
             .text = std::move(draft.body),
-            .draft = draft.id};
+            .draft = draft.id,
+            .written_at = draft.updated_at};
 }
 
 Result<std::optional<std::int32_t>> raise_version(store::Transaction& transaction, SellerId seller, const store::DraftRow& draft) {

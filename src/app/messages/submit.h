@@ -36,7 +36,7 @@ struct Submission {
     std::string subject{};
     std::string text{};
     std::optional<DraftId> draft{};
-    std::optional<Timestamp> written_at{};  // Where it waited for a moderator.
+    std::optional<Timestamp> written_at{};  // Where it waited, for its files or a moderator.
     std::optional<IdempotencyKey> idempotency{};
     Seen seen{};
     std::vector<AttachmentId> new_files{};  // To be put on the draft, which is made where there is none.
