@@ -17,8 +17,8 @@ struct InquiryWords {
 
 InquiryWords read_words(Row& row) {
     InquiryWords words{.number = row.next<std::int64_t>()};
-    words.scope = index_scope(row.next<SellerId>());
-    words.scope += " " + index_scope(row.next<BuyerId>());
+    const auto seller = row.next<SellerId>();
+    words.scope = index_scopes(seller, row.next<BuyerId>());
     words.buyer_name = search_index_text(row.next<std::string>());
     words.seller_name = search_index_text(row.next<std::string>());
     words.sku = search_index_text(row.next<std::string>());

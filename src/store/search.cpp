@@ -11,7 +11,6 @@ std::string in_messages(const std::string& scope, const SearchTerms& terms) { re
 std::string in_inquiries(const std::string& scope, const SearchTerms& terms, std::string_view columns) {
     return index_match(scope, terms, columns, Ends::Open);
 }
-std::string scopes_of(SellerId seller, BuyerId buyer) { return index_scope(seller) + " " + index_scope(buyer); }
 
 MessageHitRow read_hit(Row& row) {
     MessageHitRow hit;
@@ -104,7 +103,7 @@ Result<bool> index_messages(Transaction& transaction, std::int64_t after, const 
             message.seller, message.conversation));
         if (!buyer) continue;
         TRY(transaction.execute("INSERT INTO message_words (rowid, scope, words) VALUES (?, ?, ?)", message.number,
-                                scopes_of(message.seller, *buyer), message.words));
+                                index_scopes(message.seller, *buyer), message.words));
     }
     return true;
 }
@@ -126,9 +125,9 @@ Result<void> move_message_words(Transaction& transaction, SellerId seller, Conve
     for (const Indexed& message : messages) {
         // A contentless index forgets what it is told that it holds.
         TRY(transaction.execute("INSERT INTO message_words (message_words, rowid, scope, words) VALUES ('delete', ?, ?, ?)", message.number,
-                                scopes_of(seller, from), message.words));
-        TRY(transaction.execute("INSERT INTO message_words (rowid, scope, words) VALUES (?, ?, ?)", message.number, scopes_of(seller, to),
-                                message.words));
+                                index_scopes(seller, from), message.words));
+        TRY(transaction.execute("INSERT INTO message_words (rowid, scope, words) VALUES (?, ?, ?)", message.number,
+                                index_scopes(seller, to), message.words));
     }
     return {};
 }

@@ -8,6 +8,7 @@ namespace stoa::store {
 
 std::string index_scope(SellerId seller) { return fmt::format("s{}", seller.number); }
 std::string index_scope(BuyerId buyer) { return fmt::format("b{}", to_hex(buyer.uuid.raw())); }
+std::string index_scopes(SellerId seller, BuyerId buyer) { return index_scope(seller) + " " + index_scope(buyer); }
 
 std::string index_match(std::string_view scope, const SearchTerms& terms, std::string_view columns, Ends ends) {
     if (terms.empty()) return "scope : \"none\"";  // An empty one would be an error.

@@ -12,6 +12,8 @@ namespace stoa::store {
 
 std::string index_scope(SellerId seller);
 std::string index_scope(BuyerId buyer);
+// Of a row that is both's.
+std::string index_scopes(SellerId seller, BuyerId buyer);
 
 // Whether the words of a search may go on: "ches" for "chest".
 enum class Ends : bool { Open, Closed };
