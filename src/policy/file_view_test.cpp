@@ -124,6 +124,23 @@ TEST(FileView, HoldsAPictureThatIsOnlyCalledAPaper) {
     EXPECT_TRUE(find_by("unread = \"pass\"\n", draft).empty());
 }
 
+TEST(FileView, HoldsAPictureThatOnlyItsSenderSaysToBeAPaper) {
+    Draft draft = draft_with({.picture = FilePicture{.width = 400, .height = 300}});
+    draft.attachments[0].name = "img_0412.jpg";
+    draft.attachments[0].media_type = "image/jpeg";
+    EXPECT_EQ(find(draft, "content.attachment").at(0).outcome, Outcome::Block) << "nothing says what it is for";
+    draft.body = "The assembly guide is attached.";
+    EXPECT_EQ(find(draft, "content.attachment").at(0).outcome, Outcome::Hold);
+    Draft asked = draft;
+    asked.history = {{.author = Author::Buyer, .body = "Could you send me a picture of how the legs go in?"}};
+    EXPECT_TRUE(find(asked, "content.attachment").empty()) << "the buyer wants a picture";
+    Draft proof = draft;
+    proof.reason = Reason::Customization;
+    EXPECT_TRUE(find(proof, "content.attachment").empty()) << "what is to be verified is shown";
+    proof.reason = Reason::Invoice;
+    EXPECT_EQ(find(proof, "content.attachment").at(0).outcome, Outcome::Hold) << "an invoice has words";
+}
+
 TEST(FileView, HoldsWhatIsNotWhollyRead) {
     const Draft draft = draft_with({.is_cut = true}, Author::Buyer);
     const auto found = find(draft, "content.attachment");

@@ -84,11 +84,14 @@ protected:
         }
         return rules;
     }
-    // Whether it is refused as a file that is none of those that an order needs.
-    bool is_refused_as_file(int number, const std::string& name = "dog.jpg", const std::string& text = "Look at this.") {
-        return std::ranges::any_of(findings_on(number, name, text),
-                                   [](const policy::Finding& finding) { return finding.rule_id == "content.attachment"; });
+    // What becomes of it as a file that is none of those that an order needs.
+    std::optional<Outcome> outcome_as_file(int number, const std::string& name = "dog.jpg",
+                                                   const std::string& text = "Look at this.") {
+        const auto findings = findings_on(number, name, text);
+        const auto found = std::ranges::find(findings, "content.attachment", &policy::Finding::rule_id);
+        return found == findings.end() ? std::nullopt : std::optional(found->outcome);
     }
+    bool is_refused_as_file(int number, const std::string& name = "dog.jpg") { return outcome_as_file(number, name).has_value(); }
     std::string sku() {
         return must(app().database.read([&](store::Reader& reader) {
                    return load_order_target(reader, oak_, order("114-2"), Topic::Other, Author::Seller);
@@ -170,8 +173,9 @@ TEST_F(BrandLibrary, LetsItsOwnPicturesBeWhatTheyAre) {
     must(add(1));
     EXPECT_FALSE(is_refused_as_file(1)) << "a picture of the brand is for the rules on pictures";
     EXPECT_TRUE(is_refused_as_file(1, "voucher.jpg")) << "but not under the name of a voucher";
-    EXPECT_TRUE(is_refused_as_file(2));
-    EXPECT_FALSE(is_refused_as_file(2, "dog.jpg", "Here is a proof of the engraving.")) << "what a message was asked for";
+    EXPECT_EQ(outcome_as_file(2), Outcome::Block);
+    EXPECT_EQ(outcome_as_file(2, "dog.jpg", "Here is a proof of the engraving."), Outcome::Hold) << "its sender alone says so";
+    EXPECT_EQ(outcome_as_file(1, "dog.jpg", "Here is a proof of the engraving."), std::nullopt) << "a picture of the brand stays one";
     must(put_product_photo(app(), boss_, oak_, sku(), "picture 5"));
     EXPECT_TRUE(is_refused_as_file(5)) << "a product's photo is none of the brand";
 }

@@ -111,19 +111,22 @@ bool wants_any(std::u32string_view normalised, std::string_view list) {
     });
 }
 
-bool message_wants_file(const View& view) {
-    for (const Passage& passage : view.passages()) {
-        if (wants_any(passage.normalised.text(), wanted_papers)) return true;
-    }
+bool sender_names_paper(const View& view) {
+    return std::ranges::any_of(view.passages(), [](const Passage& passage) { return wants_any(passage.normalised.text(), wanted_papers); });
+}
+
+bool buyer_wants_file(const View& view) {
     return std::ranges::any_of(view.draft().history, [](const EarlierMessage& earlier) {
         const std::u32string text(normalise(MappedText::of(earlier.body)).text());
         return earlier.author == Author::Buyer && (wants_any(text, wanted_papers) || wants_any(text, wanted_pictures));
     });
 }
 
+// How an engraving will look, what came back broken.
+bool reason_wants_picture(const std::optional<Reason>& reason) { return reason == Reason::Customization || reason == Reason::ReturnIssue; }
+
 bool reason_wants_file(const std::optional<Reason>& reason) {
-    return reason == Reason::Invoice || reason == Reason::Warranty || reason == Reason::LegalDisclosure ||
-           reason == Reason::Customization || reason == Reason::ReturnIssue;
+    return reason == Reason::Invoice || reason == Reason::Warranty || reason == Reason::LegalDisclosure || reason_wants_picture(reason);
 }
 
 }  // namespace
@@ -142,7 +145,12 @@ bool is_named_paper(std::string_view name) {
 bool serves_order(std::string_view name, const View& view) {
     const NamedUse use = named_use(name);
     if (use != NamedUse::Nothing) return use == NamedUse::Document;
-    return reason_wants_file(view.draft().reason) || message_wants_file(view);
+    return reason_wants_file(view.draft().reason) || sender_names_paper(view) || buyer_wants_file(view);
+}
+
+bool is_only_said_to_serve(std::string_view name, const View& view) {
+    return named_use(name) == NamedUse::Nothing && !reason_wants_picture(view.draft().reason) && !buyer_wants_file(view) &&
+           serves_order(name, view);
 }
 
 }  // namespace stoa::policy

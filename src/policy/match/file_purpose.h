@@ -18,5 +18,8 @@ bool is_named_paper(std::string_view name);
 
 // Whether it may be an invoice, instructions or a warranty, and is no advertising.
 bool serves_order(std::string_view name, const View& view);
+// Whether all that says so is its sender, by the words around it or by a reason that is about papers ("the guide is attached"): a picture
+// then has to look like one.
+bool is_only_said_to_serve(std::string_view name, const View& view);
 
 }  // namespace stoa::policy

@@ -88,8 +88,11 @@ bool is_of_brand(const Draft& draft, const Attachment& file) {
 
 constexpr std::string_view unclear_paper = "unclear_paper";
 
-// A picture whose name alone says that it is a paper: its words would tell, where they could be read.
-bool is_unclear_paper(const FileView& file) { return file.facts().picture && is_named_paper(file.file().name) && !has_sign_of_order(file); }
+// A picture that nothing but its name or its sender says to be a paper: its words would tell, where they could be read.
+bool is_unclear_paper(const FileView& file, const View& view) {
+    const std::string& name = file.file().name;
+    return file.facts().picture && (is_named_paper(name) || is_only_said_to_serve(name, view)) && !has_sign_of_order(file);
+}
 
 // What speaks against the use of a seller's file, or nothing: by its words where they tell, else by its name (of pictures of papers not
 // without their words), else by what it shows.
@@ -99,10 +102,9 @@ std::string_view fault_of_use(const View& view, std::size_t at) {
     const FileUse use = file ? file->use() : FileUse::Unclear;
     if (use == FileUse::Advertising) return "advertising";
     if (use == FileUse::OrderDocument) return "";
-    if (file && is_unclear_paper(*file)) return unclear_paper;
-    if (serves_order(attachment.name, view)) return "";
-    const bool is_named_otherwise = named_use(attachment.name) == NamedUse::Advertising;
-    return !is_named_otherwise && is_of_brand(view.draft(), attachment) ? "" : "purpose";
+    if (named_use(attachment.name) == NamedUse::Nothing && is_of_brand(view.draft(), attachment)) return "";
+    if (file && is_unclear_paper(*file, view)) return unclear_paper;
+    return serves_order(attachment.name, view) ? "" : "purpose";
 }
 
 }  // namespace
