@@ -46,6 +46,22 @@ TEST(Documents, TextInPixelsIsRecognised) {
     EXPECT_NEAR(picture.report.passages.front().place.box.value_or(Box{}).x, 120, 12);
 }
 
+TEST(Documents, TextInTurnedPixelsIsRecognisedWhereItStands) {
+    const InspectionOptions options{.recognition = InspectionOptions::Recognition::On};
+    const std::string upright = test_inspector().look(pdf("Leave us a review"), {}, {}, options).preview;
+    const Box flat = test_inspector().look(upright, {}, {}, options).report.passages.at(0).place.box.value_or(Box{});
+    const int width = test_inspector().look(upright).report.picture->width, height = test_inspector().look(upright).report.picture->height;
+    for (const int quarters : {1, 2, 3}) {
+        const Report report = test_inspector().look(turned(upright, quarters), {}, {}, options).report;
+        ASSERT_THAT(all_text(report, TextOrigin::Recognised), HasSubstr("review")) << quarters;
+        const Box box = report.passages.at(0).place.box.value_or(Box{});
+        EXPECT_NEAR(box.x, (std::array{0, height - flat.y - flat.height, width - flat.x - flat.width, flat.y}.at(quarters)), 12)
+            << quarters;
+        EXPECT_NEAR(box.y, (std::array{0, flat.x, height - flat.y - flat.height, width - flat.x - flat.width}.at(quarters)), 12)
+            << quarters;
+    }
+}
+
 TEST(Documents, WhatPdfsDoIsFound) {
     const auto concern = [](const std::string& bytes) {
         const Report report = test_inspector().look(bytes).report;

@@ -45,6 +45,15 @@ std::string jpeg_800x600() {
     return jpeg;
 }
 
+std::string turned(const std::string& jpeg, int quarters) {
+    ::VipsImage *image = nullptr, *turned = nullptr;
+    EXPECT_EQ(::vips_jpegload_buffer(const_cast<char*>(jpeg.data()), jpeg.size(), &image, nullptr), 0);
+    EXPECT_EQ(::vips_rot(image, &turned, static_cast<::VipsAngle>(quarters), nullptr), 0);
+    std::string bytes = jpeg_of(turned, 90);
+    for (::VipsImage* one : {turned, image}) g_object_unref(one);
+    return bytes;
+}
+
 std::string turned_jpeg_with_position() {
     ::VipsImage* image = noise(400, 300);
     ::vips_image_set_int(image, VIPS_META_ORIENTATION, 6);

@@ -42,7 +42,8 @@ std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> start_recogniser(std::ini
         std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> recogniser(new tesseract::TessBaseAPI);
         if (recogniser->Init(nullptr, languages, tesseract::OEM_LSTM_ONLY) != 0) continue;
         recogniser->SetVariable("debug_file", "/dev/null");
-        recogniser->SetPageSegMode(tesseract::PSM_SPARSE_TEXT);
+        // Of the two for scattered text, the one that sees lines that run up or down.
+        recogniser->SetPageSegMode(tesseract::PSM_SPARSE_TEXT_OSD);
         return recogniser;
     }
     return nullptr;

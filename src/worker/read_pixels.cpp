@@ -1,16 +1,12 @@
 #include "worker/read_pixels.h"
 
-#include <tesseract/baseapi.h>
-#include <tesseract/resultiterator.h>
-
 #define ZX_USE_UTF8 1
 #include <ReadBarcode.h>
 
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
-#include "worker/reading_order.h"
+#include "worker/recognition.h"
 
 namespace stoa::worker {
 
@@ -20,7 +16,6 @@ constexpr int code_side_max = 1600;  // Longer sides are shrunk: codes that a ca
 constexpr int recognised_side_max = 2400;
 constexpr int recognised_side_min = 1000;  // Smaller ones are enlarged: letters of 20 pixels and more are read well.
 constexpr int codes_max = 16;              // Of a kind, in a picture.
-constexpr float certainty_min = 55;        // Of 100, of a line.
 
 inspect::Box scaled(double x, double y, double width, double height, double factor) {
     const auto whole = [&](double value) { return static_cast<std::int32_t>(std::lround(value * factor)); };
@@ -55,56 +50,8 @@ void invert(Grey& grey) {
     std::ranges::transform(grey.bytes, grey.bytes.begin(), [](char c) { return static_cast<char>(~c); });
 }
 
-// What a recogniser read, with the letters that it was sure of and those that it was not.
-struct Recognised {
-    std::vector<FoundLine> lines{};
-    std::size_t sure = 0, unsure = 0;
-};
-
-Recognised recognise(const Grey& grey, tesseract::TessBaseAPI& reader) {
-    Recognised recognised;
-    reader.SetImage(reinterpret_cast<const unsigned char*>(grey.bytes.data()), grey.width, grey.height, 1, grey.width);
-    reader.SetSourceResolution(150);
-    if (reader.Recognize(nullptr) != 0) return recognised;
-    const std::unique_ptr<tesseract::ResultIterator> lines(reader.GetIterator());
-    if (!lines) return recognised;
-    do {
-        const std::unique_ptr<char[]> text(lines->GetUTF8Text(tesseract::RIL_TEXTLINE));
-        int left = 0, top = 0, right = 0, bottom = 0;
-        if (!text) continue;
-        const std::size_t length = length_in_code_points(trim(text.get()));
-        if (lines->Confidence(tesseract::RIL_TEXTLINE) < certainty_min) {
-            recognised.unsure += length;
-            continue;
-        }
-        lines->BoundingBox(tesseract::RIL_TEXTLINE, &left, &top, &right, &bottom);
-        recognised.sure += length;
-        recognised.lines.push_back({.text = text.get(), .box = {.x = left, .y = top, .width = right - left, .height = bottom - top}});
-    } while (lines->Next(tesseract::RIL_TEXTLINE));
-    return recognised;
-}
-
-bool is_japanese(const Recognised& recognised) {
-    constexpr std::size_t letters_min = 3;
-    std::size_t letters = 0;
-    for (const FoundLine& line : recognised.lines) {
-        // In UTF-8, kana and ideographs begin with these (U+3000 to U+9FFF).
-        letters += static_cast<std::size_t>(std::ranges::count_if(line.text, [](char c) { return c >= '\xe3' && c <= '\xe9'; }));
-    }
-    return letters >= letters_min;
-}
-
-// Letters of Latin first; where there are few, or much of what looks like text is none, Japanese.
 void read_text(const Grey& grey, const PixelPlace& place, double factor, Inspected& file) {
-    constexpr std::size_t letters_min = 4, few = 40;
-    Recognised recognised = recognise(grey, *file.libraries.recogniser);
-    const bool is_in_doubt = 2 * recognised.unsure > recognised.sure || recognised.sure < few;
-    if (file.libraries.japanese && is_in_doubt && recognised.unsure + recognised.sure >= letters_min) {
-        Recognised japanese = recognise(grey, *file.libraries.japanese);
-        if (japanese.sure > recognised.sure && is_japanese(japanese)) recognised = std::move(japanese);
-    }
-    put_into_reading_order(recognised.lines);
-    for (const FoundLine& line : recognised.lines) {
+    for (const FoundLine& line : recognise(grey, file.libraries).lines) {
         const inspect::Box& box = line.box;
         file.add_text(line.text, {.page = place.page, .box = scaled(box.x, box.y, box.width, box.height, factor)},
                       inspect::TextOrigin::Recognised);
