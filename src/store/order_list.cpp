@@ -88,12 +88,13 @@ auto list(Reader& reader, const std::string& sql, Make make, const OrderQuery& q
 }
 
 // "UNION" names each once and finds all of them first; "UNION ALL" goes no further than it must.
-#define STOA_HITS(UNION)                                                                                            \
-    "(SELECT rowid AS order_no FROM order_words WHERE order_words MATCH ?8 " UNION                                  \
-    " SELECT order_no FROM orders WHERE seller_id = ?1 AND order_id >= ?9 AND order_id < ?10 " UNION                \
-    " SELECT order_no FROM orders WHERE seller_id = ?1 AND order_id >= ?11 AND order_id < ?12 " UNION               \
-    " SELECT s.order_no FROM order_items t JOIN orders s ON s.seller_id = t.seller_id AND s.order_id = t.order_id " \
-    "WHERE t.seller_id = ?1 AND t.sku = ?13) AS hits "
+#define STOA_ID_HITS(UNION)                                                                         \
+    "SELECT order_no FROM orders WHERE seller_id = ?1 AND order_id >= ?9 AND order_id < ?10 " UNION \
+    " SELECT order_no FROM orders WHERE seller_id = ?1 AND order_id >= ?11 AND order_id < ?12 "
+#define STOA_HITS(UNION)                                                                                                \
+    "(SELECT rowid AS order_no FROM order_words WHERE order_words MATCH ?8 " UNION " " STOA_ID_HITS(UNION) UNION        \
+        " SELECT s.order_no FROM order_items t JOIN orders s ON s.seller_id = t.seller_id AND s.order_id = t.order_id " \
+        "WHERE t.seller_id = ?1 AND t.sku = ?13) AS hits "
 
 // The same for one order: its words are read, since FTS5 would gather all that begin with the last one anew for each.
 constexpr std::string_view is_hit =
@@ -101,8 +102,9 @@ constexpr std::string_view is_hit =
     "OR holds_words((SELECT words FROM order_words WHERE rowid = o.order_no), ?13) "
     "OR EXISTS (SELECT 1 FROM order_items t WHERE t.seller_id = o.seller_id AND t.sku = ?13 AND t.order_id = o.order_id))";
 
-// How the orders of a page are come by: along an index by time, or, where a search has few hits, from the hits.
-enum class Way { Index, Hits, IndexForHits };
+// How the orders of a page are come by: along an index by time, or, where a search has few hits, from the hits, of which those by ids are
+// had without the words.
+enum class Way { Index, Hits, IdHits, IndexForHits };
 
 // Runs along (seller_id[, delivery_state], placed_at, order_id).
 std::string in_range(const OrderQuery& query) {
@@ -139,7 +141,9 @@ std::string by_free_filters(const OrderQuery& query) {
 
 // The orders are cut to a page before anything else is read for them.
 std::string page_sql(const OrderQuery& query, Way way) {
-    const std::string_view from = way == Way::Hits ? STOA_HITS("UNION") "CROSS JOIN orders o ON o.order_no = hits.order_no " : "orders o ";
+    std::string_view from = "orders o ";
+    if (way == Way::Hits) from = STOA_HITS("UNION") "CROSS JOIN orders o ON o.order_no = hits.order_no ";
+    if (way == Way::IdHits) from = "(" STOA_ID_HITS("UNION") ") AS hits CROSS JOIN orders o ON o.order_no = hits.order_no ";
     std::string orders = fmt::format("SELECT o.* FROM {}{}{}", from, in_range(query), by_free_filters(query));
     if (way == Way::IndexForHits) orders += is_hit;
     return fmt::format(
@@ -150,9 +154,22 @@ std::string page_sql(const OrderQuery& query, Way way) {
         orders, sorted(query.sort));
 }
 
+// "114-00050": parts of an id, joined as ids are. Whoever types the beginning of ids that there are looks for those; their words are not
+// asked, since with the first part of all ids FTS5 goes through all orders.
+bool has_parts_of_id(std::string_view search) {
+    const std::size_t at = search.find('-');
+    const auto is_of_id = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-'; };
+    return at != std::string_view::npos && at > 0 && at + 1 < search.size() && std::ranges::all_of(search, is_of_id);
+}
+
 Result<Way> find_way(Reader& reader, const OrderQuery& query) {
     if (query.search.empty()) return Way::Index;
     const auto count_of = [](Row& row) { return row.next<std::int64_t>(); };
+    if (has_parts_of_id(query.search)) {
+        const auto count = TRY(
+            list(reader, "SELECT COUNT(*) FROM (" STOA_ID_HITS("UNION ALL") "LIMIT ?16)", count_of, query, {}, OrderQuery::walked_max + 1));
+        if (count.front() > 0 && count.front() <= OrderQuery::walked_max) return Way::IdHits;
+    }
     // Whole words first: the hits of one are counted one by one, those of a beginning only when all have been gathered.
     for (const Ends ends : {Ends::Closed, Ends::Open}) {
         const auto count = TRY(list(reader, "SELECT COUNT(*) FROM (SELECT 1 FROM " STOA_HITS("UNION ALL") "LIMIT ?16) AS first_ones",

@@ -195,6 +195,8 @@ TEST_F(OrderList, RunsAlongItsIndexes) {
         HasSubstr("orders_by_state (seller_id=? AND delivery_state=? AND (placed_at,order_id)>(?,?) AND (placed_at,order_id)<(?,?))"));
     EXPECT_THAT(plan(search("SKU/42")), HasSubstr("order_items_by_sku (seller_id=? AND sku=?)"));
     EXPECT_THAT(plan(search("SKU/42")), HasSubstr("SEARCH o USING INTEGER PRIMARY KEY (rowid=?)"));
+    EXPECT_THAT(plan(search("ID-0020")), Not(HasSubstr("order_words"))) << "ids that begin so are all that is looked for";
+    EXPECT_THAT(plan(search("buyer7-1")), HasSubstr("order_words"));
     EXPECT_THAT(plan(search("shelf")),
                 HasSubstr("orders_by_placed (seller_id=? AND (placed_at,order_id)>(?,?) AND (placed_at,order_id)<(?,?))"));
 }
