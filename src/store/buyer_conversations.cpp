@@ -62,10 +62,10 @@ Result<void> apply_to_buyer(Transaction& transaction, BuyerId buyer, const Buyer
     return {};
 }
 
-Result<void> raise_read_seq(Transaction& transaction, BuyerId buyer, ConversationId conversation, std::int32_t seq) {
-    TRY(transaction.execute("UPDATE buyer_conversations SET read_seq = ?3 WHERE buyer_id = ?1 AND conversation_id = ?2 AND read_seq < ?3",
-                            buyer, conversation, seq));
-    return {};
+Result<bool> raise_read_seq(Transaction& transaction, BuyerId buyer, ConversationId conversation, std::int32_t seq) {
+    return TRY(transaction.execute(
+               "UPDATE buyer_conversations SET read_seq = ?3 WHERE buyer_id = ?1 AND conversation_id = ?2 AND read_seq < ?3", buyer,
+               conversation, seq)) == 1;
 }
 
 }  // namespace stoa::store

@@ -38,7 +38,7 @@ Result<std::vector<BuyerConversationRow>> list_buyer_conversations_since(Reader&
 
 // Creates the row, or brings it to this `last_seq` where it stands lower.
 Result<void> apply_to_buyer(Transaction& transaction, BuyerId buyer, const BuyerConversationRow& row);
-// Never goes back.
-Result<void> raise_read_seq(Transaction& transaction, BuyerId buyer, ConversationId conversation, std::int32_t seq);
+// Never goes back. Whether the buyer has read further than before.
+Result<bool> raise_read_seq(Transaction& transaction, BuyerId buyer, ConversationId conversation, std::int32_t seq);
 
 }  // namespace stoa::store

@@ -1,5 +1,5 @@
-// What changes beside the messages of a buyer's conversation, told by its live stream: how far its mails are, and how far the seller has
-// read.
+// What changes beside the messages of a buyer's conversation, told by its live stream: how far its mails are, and how far both sides
+// have read.
 #pragma once
 
 #include "store/buyer_conversations.h"
@@ -8,7 +8,7 @@ namespace stoa::store {
 
 enum class BuyerMark {
     Mail,     // A mail about one of the buyer's own messages got farther, or a draft of the buyer's was decided about.
-    Reading,  // The seller has read further.
+    Reading,  // The seller has read further, or the buyer.
 };
 
 // A conversation's last change of one kind.

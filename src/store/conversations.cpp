@@ -165,13 +165,11 @@ Result<bool> move_inbox(Transaction& transaction, SellerId seller, ConversationI
     return changed == 1;
 }
 
-Result<void> put_read_mark(Transaction& transaction, SellerId seller, UserId member, ConversationId conversation, std::int32_t seq) {
-    TRY(
-        transaction.execute("INSERT INTO read_marks (seller_id, member_id, conversation_id, seq) VALUES (?, ?, ?, ?) ON CONFLICT "
-                            "(seller_id, member_id, conversation_id) "
-                            "DO UPDATE SET seq = excluded.seq WHERE excluded.seq > read_marks.seq",
-                            seller, member, conversation, seq));
-    return {};
+Result<bool> put_read_mark(Transaction& transaction, SellerId seller, UserId member, ConversationId conversation, std::int32_t seq) {
+    return TRY(transaction.execute("INSERT INTO read_marks (seller_id, member_id, conversation_id, seq) VALUES (?, ?, ?, ?) ON CONFLICT "
+                                   "(seller_id, member_id, conversation_id) "
+                                   "DO UPDATE SET seq = excluded.seq WHERE excluded.seq > read_marks.seq",
+                                   seller, member, conversation, seq)) == 1;
 }
 
 Result<bool> raise_seller_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq) {

@@ -46,8 +46,8 @@ Result<void> add_conversation(Transaction& transaction, const Conversation& conv
 // faster; read again and decide again.
 Result<bool> move_inbox(Transaction& transaction, SellerId seller, ConversationId conversation, const InboxRow& after);
 
-// Read marks never go back.
-Result<void> put_read_mark(Transaction& transaction, SellerId seller, UserId member, ConversationId conversation, std::int32_t seq);
+// Read marks never go back. What is given says whether somebody has read further than before.
+Result<bool> put_read_mark(Transaction& transaction, SellerId seller, UserId member, ConversationId conversation, std::int32_t seq);
 // Whether the mark has moved.
 Result<bool> raise_seller_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq);
 Result<bool> raise_buyer_read_seq(Transaction& transaction, SellerId seller, ConversationId conversation, std::int32_t seq);

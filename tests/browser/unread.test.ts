@@ -57,6 +57,29 @@ it('a conversation is marked as unread until it was read, for the seller and for
     }
 });
 
+it('what was read on one device is read on the others, without a reload', async () => {
+    const title = 'Folded bench';
+    await stage.market.inquiry('Is it dry?', { title });
+    const inbox = `/s/${stage.market.north.id}/messages`;
+    const [desk, phone] = [await stage.visit('olga', inbox), await stage.visit('olga', inbox)];
+    const other = rowOf(phone.page, title);
+    await looksUnread(other, 'Ada Buyer', title);
+    await rowOf(desk.page, title).getByRole('link').click();
+    await looksRead(other);
+
+    const [hers, elsewhere] = [await stage.visit('ada', '/messages'), await stage.visit('ada', '/messages')];
+    await rowOf(elsewhere.page, title).waitFor();
+    await desk.page.getByRole('textbox', { name: /^Reply to/ }).fill('As bone.');
+    await desk.page.getByRole('button', { name: 'Send', exact: true }).click();
+    await looksUnread(rowOf(elsewhere.page, title), 'North Shop', title);
+    await rowOf(hers.page, title).getByRole('link').click();
+    await looksRead(rowOf(elsewhere.page, title));
+    for (const { person } of [desk, phone, hers, elsewhere]) {
+        expect(person.trouble).toEqual([]);
+        await person.context.close();
+    }
+});
+
 it('a time told shortly is told exactly where somebody points at it', async () => {
     const { conversation_id: conversation, message } = await stage.market.inquiry('When?', { title: 'Timed bench' });
     const format = new Intl.DateTimeFormat('en-US', { dateStyle: 'full', timeStyle: 'short', timeZone });

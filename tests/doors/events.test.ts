@@ -6,11 +6,11 @@ import { Marketplace } from '../support/marketplace.ts';
 
 let market: Marketplace;
 let olga: Client;
-let ada: Client;
+let ada: Client, anna: Client;
 const streams: EventStream[] = [];
 beforeAll(async () => {
-    market = await Marketplace.start({ logins: ['olga', 'otto', 'ada', 'ben'] });
-    [olga, ada] = [await market.as('olga'), await market.as('ada')];
+    market = await Marketplace.start({ logins: ['olga', 'anna', 'otto', 'ada', 'ben'] });
+    [olga, ada, anna] = [await market.as('olga'), await market.as('ada'), await market.as('anna')];
 });
 afterAll(async () => {
     for (const stream of streams) stream.close();
@@ -50,12 +50,13 @@ describe('an open stream', () => {
         await new Promise((done) => setTimeout(done, 300));
         for (const stream of others) expect(stream.events).toEqual([]);
     });
-    it('tells each side once how far the other has read, and nobody else', async () => {
+    it('tells each side once how far the other has read, the reader’s own other devices, and nobody else', async () => {
         const sent = await market.inquiry();
         const conversation = sent.conversation_id;
         const path = { seller: market.north.id, conversation };
-        const [seller, buyer, other] = [
+        const [seller, colleague, buyer, other] = [
             await open(olga, sellers()),
+            await open(anna, sellers()),
             await open(ada, '/v1/events'),
             await open(await market.as('ben'), '/v1/events'),
         ];
@@ -65,13 +66,13 @@ describe('an open stream', () => {
         await olga.ok('sendSellerMessage', { path, body: { text: 'It arrives tomorrow.' } });
         await buyer.untilMessage(conversation, 2);
         for (const seq of [2, 2]) await ada.ok('markBuyerRead', { path: { conversation }, body: { seq } });
-        await seller.until(({ payload }) => payload?.conversation_id === conversation && payload.about === 'reading');
+        await colleague.until(({ payload }) => payload?.conversation_id === conversation && payload.about === 'reading');
         await new Promise((done) => setTimeout(done, 300));
-        expect([seller, buyer, other].map((stream) => readings(stream).length)).toEqual([1, 1, 0]);
-        const again = await open(ada, '/v1/events', readings(buyer)[0]!.id);
-        await again.untilMessage(conversation, 2);
+        expect([seller, colleague, buyer, other].map((stream) => readings(stream).length)).toEqual([2, 1, 2, 0]);
+        const again = await open(ada, '/v1/events', readings(buyer)[1]!.id);
+        await new Promise((done) => setTimeout(done, 300));
         expect(readings(again)).toEqual([]);
-        expect(readings(seller)[0]!.payload!.version).toBe((await olga.ok('getConversation', { path })).summary.version);
+        expect(readings(seller)[1]!.payload!.version).toBe((await olga.ok('getConversation', { path })).summary.version);
     });
     it('tells first what came since the time that its opener names, by the server’s clock', async () => {
         const before = await market.inquiry();

@@ -6,6 +6,7 @@
 #include "app/conversations/quiet_events.h"
 #include "app/messages/draft_views.h"
 #include "app/upkeep/response_times.h"
+#include "store/buyer_marks.h"
 #include "store/conversations.h"
 
 namespace stoa {
@@ -74,15 +75,17 @@ Result<Page<MessageView>> list_buyer_messages(App& app, const Caller& caller, Co
 
 Result<void> mark_buyer_read(App& app, const Caller& caller, ConversationId id, std::int32_t seq) {
     const BuyerId buyer = TRY(require_buyer(caller));
+    bool is_news = false;  // To the buyer's other devices.
     const auto told = TRY(app.database.write([&](store::Transaction& transaction) -> Result<std::optional<SellerId>> {
         const auto own = TRY(get_own(transaction, buyer, id));
         const std::int32_t read = std::min(seq, own.last_seq);
-        TRY(store::raise_read_seq(transaction, buyer, id, read));
+        is_news = TRY(store::raise_read_seq(transaction, buyer, id, read));
+        if (is_news) TRY(store::note_mark(transaction, store::BuyerMark::Reading, buyer, id, app.clock()));
         if (!TRY(store::raise_buyer_read_seq(transaction, own.seller, id, read))) return std::nullopt;
-        TRY(note_quiet_event(app, transaction, id,
-                             {.seller = own.seller, .actor = caller.user, .actor_role = caller.role, .verb = Verb::ConversationRead}));
+        TRY(note_reading(app, transaction, caller, own.seller, id));
         return own.seller;
     }));
+    if (is_news) app.hub.publish(buyer);
     if (told) app.hub.publish(*told);
     return {};
 }

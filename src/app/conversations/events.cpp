@@ -118,6 +118,11 @@ std::optional<LiveSubject> subject_of(Verb verb) {
     return std::nullopt;
 }
 
+// What a member has read concerns nobody but the member.
+bool is_reading_of_another(const store::EventRow& row, const Caller& caller) {
+    return row.verb == Verb::ConversationRead && row.actor_role != Role::Buyer && row.actor != caller.user;
+}
+
 // Where one who knows all up to `last` goes on: a cursor stays young also where a seller is quiet for long.
 AuditId young_cursor(const App& app, const std::optional<AuditId>& last) {
     const AuditId young{make_uuid_at(app.clock() - settled)};
@@ -136,15 +141,17 @@ Result<LiveEvents> follow_seller(App& app, const Caller& caller, SellerId seller
             live.cursor = young_cursor(app, TRY(store::find_last_audit_id(reader, seller))).text();
             return live;
         }
-        for (const store::EventRow& row : TRY(store::list_events(reader, seller, *after, LiveEvents::batch_max))) {
-            live.cursor = row.id.text();
-            live.events.push_back({.id = live.cursor,
+        const auto rows = TRY(store::list_events(reader, seller, *after, LiveEvents::batch_max));
+        live.more = std::ssize(rows) >= LiveEvents::batch_max;
+        live.cursor = (rows.empty() ? young_cursor(app, *after) : rows.back().id).text();
+        for (const store::EventRow& row : rows) {
+            if (is_reading_of_another(row, caller)) continue;
+            live.events.push_back({.id = row.id.text(),
                                    .conversation = row.conversation,
                                    .version = row.version,
                                    .last_seq = row.last_seq,
                                    .about = subject_of(row.verb)});
         }
-        if (live.events.empty()) live.cursor = young_cursor(app, *after).text();
         return live;
     });
 }
@@ -163,6 +170,7 @@ Result<LiveEvents> follow_buyer(App& app, const Caller& caller, const std::optio
         TRY(add_messages(reader, buyer, told, live));
         for (const MarkKind& kind : mark_kinds) TRY(add_marks(reader, buyer, kind, told, live));
         live.cursor = encode(told);
+        live.more = std::ssize(live.events) >= LiveEvents::batch_max;
         return live;
     });
 }

@@ -13,7 +13,7 @@ namespace stoa {
 // What has changed beside a conversation's messages and its place in the inbox.
 enum class LiveSubject {
     Mail,     // How far mails about its messages are, or what they carried.
-    Reading,  // How far the other side has read.
+    Reading,  // How far the other side has read, or who is told, on another device.
     Name,     // What its buyer is called.
 };
 
@@ -30,6 +30,7 @@ struct LiveEvents {
     bool reset = false;  // The cursor is older than what is kept: load everything anew.
     std::vector<LiveEvent> events{};
     std::string cursor{};  // Where to go on.
+    bool more = false;     // There may be more behind it.
 };
 
 // What came after `cursor`. No cursor: nothing yet, only where "now" is.

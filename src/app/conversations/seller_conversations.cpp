@@ -3,6 +3,7 @@
 #include "app/conversations/conversation_summary.h"
 #include "app/conversations/conversations.h"
 #include "app/conversations/message_page.h"
+#include "app/conversations/quiet_events.h"
 #include "app/messages/draft_views.h"
 #include "app/orders/order_views.h"
 #include "store/buyer_marks.h"
@@ -78,15 +79,18 @@ Result<Page<MessageView>> list_messages(App& app, const Caller& caller, SellerId
 
 Result<void> mark_read(App& app, const Caller& caller, SellerId seller, ConversationId id, std::int32_t seq) {
     TRY(require(caller, Right::WriteMessages, seller));
+    bool is_news = false;  // To the member's other devices.
     const auto told = TRY(app.database.write([&](store::Transaction& transaction) -> Result<std::optional<BuyerId>> {
         const auto row = TRY(store::find_conversation(transaction, seller, id, caller.user));
         if (!row) return not_found("conversation");
         const std::int32_t read = std::min(seq, row->inbox.last_seq);
-        TRY(store::put_read_mark(transaction, seller, caller.user, id, read));
+        is_news = TRY(store::put_read_mark(transaction, seller, caller.user, id, read));
+        if (is_news) TRY(note_reading(app, transaction, caller, seller, id));
         if (!TRY(store::raise_seller_read_seq(transaction, seller, id, read))) return std::nullopt;
         TRY(store::note_mark(transaction, store::BuyerMark::Reading, row->conversation.buyer, id, app.clock()));
         return row->conversation.buyer;
     }));
+    if (is_news) app.hub.publish(seller);
     if (told) app.hub.publish(*told);
     return {};
 }

@@ -59,11 +59,6 @@ export function refresh_marks(client: QueryClient, side: Side, conversation: str
     void client.invalidateQueries({ queryKey: messages_key(side, conversation) });
 }
 
-// Asks anew how far the other side has read, where that is shown.
-export function refresh_reading(client: QueryClient, side: Side, conversation: string): void {
-    void client.invalidateQueries({ queryKey: [...side_key(side), 'conversation', conversation] });
-}
-
 // The inbox's order: due soonest first where an answer is due, else newest first.
 export function comes_before(view: string, left: ConversationSummary, right: ConversationSummary): boolean {
     if (view === 'needs_reply' && left.due_at !== right.due_at) {
@@ -116,19 +111,33 @@ function place_buyer_summary(client: QueryClient, summary: BuyerConversationSumm
     );
 }
 
-// Loads one conversation anew and sets it where it now belongs.
-export async function refresh_conversation(client: QueryClient, side: Side, conversation: string): Promise<void> {
-    const messages = fetch_new_messages(client, side, conversation);
+async function refresh_summary(client: QueryClient, side: Side, conversation: string): Promise<void> {
     if (side.kind === 'buyer') {
         const fresh = await client.query({ ...buyer_conversation_query(conversation), staleTime: 0 });
         place_buyer_summary(client, fresh.summary);
     } else {
         const fresh = await client.query({ ...conversation_query(side.seller, conversation), staleTime: 0 });
         place_summary(client, side.seller, fresh.summary);
-        void client.invalidateQueries({ queryKey: sections_query(side.seller).queryKey });
     }
+}
+
+// Loads one conversation anew and sets it where it now belongs.
+export async function refresh_conversation(client: QueryClient, side: Side, conversation: string): Promise<void> {
+    const messages = fetch_new_messages(client, side, conversation);
+    await refresh_summary(client, side, conversation);
+    if (side.kind === 'seller') void client.invalidateQueries({ queryKey: sections_query(side.seller).queryKey });
     refresh_draft_list(client, side);
     await messages;
+}
+
+// Asks anew how far it was read, where that is shown: where it is open, and where a list shows it as unread, as it may have been read on
+// another device.
+export async function refresh_reading(client: QueryClient, side: Side, conversation: string): Promise<void> {
+    const lists = client.getQueriesData<Pages<ConversationSummary>>({ queryKey: [...side_key(side), 'conversations'] });
+    const is_unread = ({ id, unread }: ConversationSummary) => id === conversation && unread;
+    if (lists.some(([, pages]) => pages?.pages.some((page) => page.items.some(is_unread))))
+        await refresh_summary(client, side, conversation);
+    else await client.invalidateQueries({ queryKey: [...side_key(side), 'conversation', conversation] });
 }
 
 // Shows a conversation as read at once, before the server is asked again.

@@ -54,7 +54,7 @@ export class EventApplier {
     readonly #side: Side;
     readonly #waiting = new Map<string, ConversationEvent>();
     readonly #about_mail = new Set<string>(); // Conversations of which messages that are here are to be marked otherwise.
-    readonly #about_reading = new Set<string>(); // Which the other side has read further.
+    readonly #about_reading = new Set<string>(); // Which the other side has read further, or this reader elsewhere.
     readonly #about_name = new Set<string>(); // Which are shown otherwise at the version that is here.
     #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -96,7 +96,9 @@ export class EventApplier {
             this.#about_name.has(event.conversation_id) || !is_known(this.#client, this.#side, event);
         const events = [...this.#waiting.values()].filter(is_news);
         for (const conversation of this.#about_mail) refresh_marks(this.#client, this.#side, conversation);
-        for (const conversation of this.#about_reading) refresh_reading(this.#client, this.#side, conversation);
+        for (const conversation of this.#about_reading) {
+            refresh_reading(this.#client, this.#side, conversation).catch(() => undefined); // The next look asks again.
+        }
         for (const gathered of [this.#waiting, this.#about_mail, this.#about_reading, this.#about_name]) gathered.clear();
         if (events.length > single_max) {
             this.reload();
