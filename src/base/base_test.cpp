@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/digest.h"
 #include "base/ids.h"
+#include "base/number_map.h"
 #include "base/text.h"
 
 namespace stoa {
@@ -131,6 +132,20 @@ TEST(Sha256, GivesTheKnownDigests) {
     const std::string many(1'000'000, 'a');
     EXPECT_EQ(hex({many}), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
     EXPECT_EQ(hex({std::string_view(many).substr(0, 77), std::string_view(many).substr(77)}), hex({many}));
+}
+
+TEST(NumberMaps, HoldsWhatWasPutInUnderWhateverKeys) {
+    NumberMap<std::uint64_t, int> map;
+    EXPECT_EQ(map.find(0), nullptr);
+    // Keys that differ in high bits only, in low ones only, and none.
+    std::vector<std::uint64_t> keys{0, ~std::uint64_t{0}};
+    for (std::uint64_t i = 1; i < 5'000; ++i) keys.insert(keys.end(), {i, i << 40U});
+    for (std::size_t i = 0; i < keys.size(); ++i) EXPECT_TRUE(map.try_emplace(keys[i], static_cast<int>(i)).second);
+    EXPECT_FALSE(map.try_emplace(7, -1).second);
+    for (std::size_t i = 0; i < keys.size(); ++i) EXPECT_EQ(*map.find(keys[i]), static_cast<int>(i));
+    EXPECT_FALSE(map.contains(5'001));
+    map[5'001] |= 4;
+    EXPECT_EQ(*map.find(5'001), 4);
 }
 
 }  // namespace

@@ -93,6 +93,7 @@ it('tells what files are for', { timeout: 3_600_000 }, async () => {
         open: () => makeByChromium(join(folder, 'open'), { seed: 1, held: false, rounds }),
         held: () => makeByChromium(join(folder, 'held'), { seed: 2, held: true, rounds }),
         second: () => makeBySecond(join(folder, 'second'), 3),
+        open_second: () => makeBySecond(join(folder, 'open_second'), 11),
     };
     for (const part of parts) {
         const samples = await makers[part]!();

@@ -27,8 +27,8 @@ void Glossary::read(const WordTable& english) const {
 
 WordClass Glossary::find(std::uint32_t hash, const WordTable& english) const {
     std::call_once(*read_, [&] { read(english); });
-    const auto found = classes_.find(hash);
-    return found == classes_.end() ? no_class : found->second;
+    const WordClass* const found = classes_.find(hash);
+    return found ? *found : no_class;
 }
 
 Glossary::Found Glossary::find_longest(const Words& words, std::size_t at, const WordTable& english) const {

@@ -6,8 +6,8 @@
 #include <memory>
 #include <mutex>
 #include <string_view>
-#include <unordered_map>
 
+#include "base/number_map.h"
 #include "policy/meaning/phrasebook.h"
 #include "policy/meaning/word_class.h"
 
@@ -42,7 +42,7 @@ private:
     LanguageSet language_;
     std::string_view text_;
     std::unique_ptr<std::once_flag> read_;
-    mutable std::unordered_map<std::uint32_t, WordClass> classes_;
+    mutable NumberMap<std::uint32_t, WordClass> classes_;
 };
 
 }  // namespace stoa::policy

@@ -24,9 +24,9 @@ LanguageSet Phrasebook::guess(const Words& words) const {
     std::uint32_t east_asian = 0;
     for (const Word& word : words.words) {
         east_asian += word.is_east_asian ? 1 : 0;
-        const auto found = common_.find(word.hash);
-        if (found == common_.end()) continue;
-        for (LanguageSet left = found->second; left; left &= left - 1) ++counts[static_cast<std::size_t>(std::countr_zero(left))];
+        const LanguageSet* const found = common_.find(word.hash);
+        if (!found) continue;
+        for (LanguageSet left = *found; left; left &= left - 1) ++counts[static_cast<std::size_t>(std::countr_zero(left))];
     }
     if (east_asian * 3 > words.words.size()) return east_asian_ | always_;
     const std::uint32_t best = *std::ranges::max_element(counts);
@@ -41,8 +41,7 @@ LanguageSet Phrasebook::guess(const Words& words) const {
 void Phrasebook::look_up(AtomKind kind, std::uint64_t hash, std::vector<Atom>& atoms) const {
     const std::uint64_t name = atom_hash(kind, hash);
     if (!filter_.may_hold(name)) return;
-    const auto found = atoms_.find(name);
-    if (found != atoms_.end()) atoms.push_back(found->second);
+    if (const Atom* const found = atoms_.find(name)) atoms.push_back(*found);
 }
 
 bool Phrasebook::knows(std::string_view key) const {

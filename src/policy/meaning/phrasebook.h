@@ -10,9 +10,9 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "base/number_map.h"
 #include "base/result.h"
 #include "policy/meaning/atom_filter.h"
 #include "policy/meaning/concept.h"
@@ -83,14 +83,14 @@ private:
     void look_up(AtomKind kind, std::uint64_t hash, std::vector<Atom>& atoms) const;
 
     std::vector<Phrase> phrases_;
-    std::unordered_map<std::uint64_t, Atom> atoms_;  // By the hash of kind and spelling.
-    AtomFilter filter_;                              // Of the keys of atoms_: most stretches of words are none.
-    AtomFilter inner_filter_;                        // Of how the spellings begin that are looked for inside of words.
-    std::vector<Entries> by_atom_;                   // Phrases by the atoms of their anchor.
+    NumberMap<std::uint64_t, Atom> atoms_;  // By the hash of kind and spelling.
+    AtomFilter filter_;                     // Of the keys of atoms_: most stretches of words are none.
+    AtomFilter inner_filter_;               // Of how the spellings begin that are looked for inside of words.
+    std::vector<Entries> by_atom_;          // Phrases by the atoms of their anchor.
     std::array<std::vector<Entry>, concept_count> by_idea_{};
-    bool names_ideas_ = false;                               // Whether any phrase does.
-    std::unordered_map<std::uint32_t, LanguageSet> common_;  // By the hash of the word (words.h).
-    std::vector<std::string> names_;                         // Of the sources.
+    bool names_ideas_ = false;                      // Whether any phrase does.
+    NumberMap<std::uint32_t, LanguageSet> common_;  // By the hash of the word (words.h).
+    std::vector<std::string> names_;                // Of the sources.
     LanguageSet always_ = 0;
     LanguageSet all_ = 0;
     LanguageSet east_asian_ = 0;

@@ -132,13 +132,14 @@ private:
     Phrasebook::Atom atom(AtomKind kind, std::string_view key) {
         std::uint64_t hash = spelling_seed;
         for (const char c : key) hash = spelling_step(hash, c);
-        const auto [found, is_new] = book_.atoms_.try_emplace(atom_hash(kind, hash), static_cast<Phrasebook::Atom>(book_.by_atom_.size()));
+        const std::uint64_t name = atom_hash(kind, hash);
+        const auto [atom, is_new] = book_.atoms_.try_emplace(name, static_cast<Phrasebook::Atom>(book_.by_atom_.size()));
         if (is_new) {
             book_.by_atom_.emplace_back();
-            book_.filter_.add(found->first);
+            book_.filter_.add(name);
             if (kind == AtomKind::Inside || kind == AtomKind::Ending) add_inner(key);
         }
-        return found->second;
+        return atom;
     }
 
     // Shorter spellings are never looked for.

@@ -29,12 +29,35 @@ const std::array<Row, Dictionaries::languages.size()> rows{{{{"en_US", "en_GB"},
 // Writing goes on while one reads: the same word is asked for again and again.
 constexpr std::size_t remembered_max = 500;
 
+// Whether words are words, as the dictionaries said before: people write the same few thousand again and again, and a look here costs a
+// hundredth. A slot holds the hash of a word, but for its last bit, which is the answer; a later word takes the slot. Any thread.
+class KnownAnswers {
+public:
+    template <class Ask>
+    bool answer(const std::string& word, const Ask& ask) const {
+        const std::uint64_t hash = std::hash<std::string>{}(word) & ~std::uint64_t{1};
+        std::atomic<std::uint64_t>& slot = (*slots_)[hash / 2 % slot_count];
+        if (const std::uint64_t kept = slot.load(std::memory_order_relaxed); kept != 0 && (kept & ~std::uint64_t{1}) == hash)
+            return kept & 1;
+        const bool is_word = ask();
+        slot.store(hash | (is_word ? 1 : 0), std::memory_order_relaxed);
+        return is_word;
+    }
+
+private:
+    static constexpr std::size_t slot_count = 1 << 15;  // 256 KiB a language.
+    using Slots = std::array<std::atomic<std::uint64_t>, slot_count>;
+    std::unique_ptr<Slots> slots_ = std::make_unique<Slots>();
+};
+
 class HunspellVocabulary final : public Vocabulary {
 public:
     explicit HunspellVocabulary(std::vector<nuspell::Dictionary> dictionaries) : dictionaries_(std::move(dictionaries)) {}
 
     bool has(const std::string& word) const override {
-        return std::ranges::any_of(dictionaries_, [&](const nuspell::Dictionary& dictionary) { return dictionary.spell(word); });
+        return known_.answer(word, [&] {
+            return std::ranges::any_of(dictionaries_, [&](const nuspell::Dictionary& dictionary) { return dictionary.spell(word); });
+        });
     }
 
     std::vector<std::string> suggest(const std::string& word, std::size_t count) const override {
@@ -57,6 +80,7 @@ private:
     }
 
     std::vector<nuspell::Dictionary> dictionaries_;
+    KnownAnswers known_;
     mutable std::mutex remembering_;
     mutable std::unordered_map<std::string, std::vector<std::string>> remembered_;
 };
