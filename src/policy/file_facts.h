@@ -55,8 +55,15 @@ struct FilePicture {
     friend bool operator==(const FilePicture&, const FilePicture&) = default;
 };
 
+// What is held against a file.
+struct FileConcern {
+    std::string id;       // Of inspect's concerns, "macro".
+    std::string entry{};  // The name of the file inside that is meant; empty where it is the file itself.
+    friend bool operator==(const FileConcern&, const FileConcern&) = default;
+};
+
 struct FileFacts {
-    std::vector<std::string> concerns{};  // Ids of inspect's concerns, "macro"; "archive_entry run.exe" names a file inside.
+    std::vector<FileConcern> concerns{};
     std::vector<FilePassage> passages{};
     std::vector<FileLink> links{};
     std::vector<FileCode> codes{};

@@ -172,7 +172,7 @@ private:
         else if (key == "picture")
             facts.picture = FilePicture{.width = 400, .height = 300, .moves = value == "moves"};
         else
-            facts.concerns.push_back(value);
+            facts.concerns.push_back({.id = value});
     }
 
     void read_settings(const std::string& text) {

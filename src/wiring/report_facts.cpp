@@ -24,9 +24,8 @@ policy::FilePassage::Origin origin_of(inspect::TextOrigin origin) {
 }
 
 // Of an archive people are told which file in it is meant.
-std::string concern_of(const inspect::Finding& finding) {
-    const std::string id(id_of(finding.concern));
-    return finding.concern == inspect::Concern::ArchiveEntry ? id + " " + finding.detail : id;
+policy::FileConcern concern_of(const inspect::Finding& finding) {
+    return {.id = std::string(id_of(finding.concern)), .entry = finding.concern == inspect::Concern::ArchiveEntry ? finding.detail : ""};
 }
 
 }  // namespace

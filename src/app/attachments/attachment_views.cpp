@@ -18,13 +18,12 @@ AttachmentPartView part_view(const store::AttachmentFile& file) {
     return {.part = file.part, .media_type = file.media_type, .size_bytes = file.size_bytes, .width = file.width, .height = file.height};
 }
 
-// As the inspection has noted it ("archive_entry run.exe"), where what was refused is a file within the file.
+// Where what was refused is a file within the file.
 Result<std::optional<std::string>> find_refused_entry(store::Reader& reader, SellerId seller, const store::AttachmentRow& row) {
     const auto facts = TRY(store::find_attachment_facts(reader, seller, row.id));
     if (!facts || !row.refusal) return std::nullopt;
-    const std::string beginning = *row.refusal + ' ';
-    for (const std::string& concern : TRY(decode_facts(*facts)).concerns)
-        if (concern.starts_with(beginning)) return concern.substr(beginning.size());
+    for (const policy::FileConcern& concern : TRY(decode_facts(*facts)).concerns)
+        if (concern.id == *row.refusal && !concern.entry.empty()) return concern.entry;
     return std::nullopt;
 }
 

@@ -109,7 +109,7 @@ TEST_F(Attachments, ThatWereRefusedAreNeitherSentNorSeen) {
 TEST_F(Attachments, ThatWereRefusedForAFileWithinNameIt) {
     const AttachmentId id = upload(luis_, "a");
     must(inspect(id, [](InspectionTask&, const std::stop_token&) -> Result<Inspection> {
-        return Inspection{.refusal = "archive_entry", .facts = {.concerns = {"unsafe_name x", "archive_entry our shop.exe"}}};
+        return Inspection{.refusal = "archive_entry", .facts = {.concerns = {{"unsafe_name"}, {"archive_entry", "our shop.exe"}}}};
     }));
     EXPECT_EQ(must(get_attachment(app(), luis_, oak_, id)).refused_entry, "our shop.exe");
 }

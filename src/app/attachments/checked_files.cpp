@@ -16,8 +16,8 @@ Result<std::optional<policy::FileFacts>> find_facts(store::Reader& reader, Selle
     if (!text) return std::nullopt;
     policy::FileFacts facts = TRY(decode_facts(*text));
     // Why it was refused is known to the rules too.
-    const auto is_why = [&](const std::string& concern) { return concern.substr(0, concern.find(' ')) == *row.refusal; };
-    if (row.refusal && std::ranges::none_of(facts.concerns, is_why)) facts.concerns.push_back(*row.refusal);
+    const auto is_why = [&](const policy::FileConcern& concern) { return concern.id == *row.refusal; };
+    if (row.refusal && std::ranges::none_of(facts.concerns, is_why)) facts.concerns.push_back({.id = *row.refusal});
     return facts;
 }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <limits>
@@ -81,10 +82,28 @@ Result<std::vector<T>> read_list(JsonFields& fields, std::string_view name, Resu
     return list;
 }
 
-Result<std::vector<std::string>> read_concerns(JsonFields& fields) {
-    std::vector<std::string> concerns;
+Result<policy::FileConcern> read_concern(const JsonValue& value) {
+    policy::FileConcern concern;
+    if (!value.is_object()) {  // As it was written once: "archive_entry run.exe".
+        concern.id = TRY(value.text(length_max));
+        const std::size_t blank = concern.id.find(' ');
+        if (blank != std::string::npos) concern.entry = concern.id.substr(blank + 1);
+        concern.id.resize(std::min(blank, concern.id.size()));
+        return concern;
+    }
+    JsonFields fields = TRY(value.object());
+    concern.id = TRY(fields.text("id", length_max));
+    concern.entry = TRY(fields.optional_text("entry", length_max)).value_or("");
+    return concern;
+}
+
+Result<std::vector<policy::FileConcern>> read_concerns(JsonFields& fields) {
+    std::vector<policy::FileConcern> concerns;
     const JsonValue member = TRY(fields.get("concerns"));
-    for (const JsonValue& value : TRY(member.array(count_max))) concerns.push_back(TRY(value.text(length_max)));
+    for (const JsonValue& value : TRY(member.array(count_max))) {
+        auto concern = TRY(read_concern(value));
+        concerns.push_back(std::move(concern));
+    }
     return concerns;
 }
 
@@ -113,7 +132,11 @@ Result<std::optional<std::uint64_t>> read_hash(JsonFields& fields) {
 std::string encode_facts(const policy::FileFacts& facts) {
     JsonWriter json;
     json.begin_object().key("concerns").begin_array();
-    for (const std::string& concern : facts.concerns) json.text(concern);
+    for (const policy::FileConcern& concern : facts.concerns) {
+        json.begin_object().member("id", concern.id);
+        if (!concern.entry.empty()) json.member("entry", concern.entry);
+        json.end_object();
+    }
     json.end_array().key("passages").begin_array();
     for (const FilePassage& passage : facts.passages) {
         json.begin_object().member("text", passage.text).member("origin", static_cast<std::int32_t>(passage.origin));

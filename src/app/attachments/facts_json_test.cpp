@@ -8,7 +8,7 @@ namespace {
 
 TEST(FactsJson, GivesBackWhatWasKept) {
     const policy::FileFacts facts{
-        .concerns = {"not_scanned"},
+        .concerns = {{.id = "not_scanned"}, {.id = "archive_entry", .entry = "our shop.exe"}},
         .passages = {{.text = "Rechnung \"7\"\n", .place = {.page = 2}},
                      {.text = "ring 555", .origin = policy::FilePassage::Origin::Recognised, .place = {.box = policy::Box{1, -2, 30, 4}}}},
         .links = {{.target = "https://a.example/", .place = {.page = 3}}},
@@ -22,9 +22,15 @@ TEST(FactsJson, GivesBackWhatWasKept) {
     EXPECT_EQ(decode_facts(encode_facts({})).value(), policy::FileFacts{});
 }
 
+TEST(FactsJson, ReadsConcernsAsTheyWereOnceKept) {
+    using Concerns = std::vector<policy::FileConcern>;
+    EXPECT_EQ(decode_facts(R"({"concerns":["macro","archive_entry our shop.exe"]})").value().concerns,
+              (Concerns{{.id = "macro"}, {.id = "archive_entry", .entry = "our shop.exe"}}));
+}
+
 TEST(FactsJson, RefusesWhatIsDamaged) {
-    for (const char* text : {"", "[]", "{}", R"({"concerns":[7]})", R"({"concerns":[],"passages":[{"text":"a"}]})",
-                             R"({"concerns":[],"perceptual_hash":"xyz"})"})
+    for (const char* text : {"", "[]", "{}", R"({"concerns":[7]})", R"({"concerns":[{"entry":"a"}]})",
+                             R"({"concerns":[],"passages":[{"text":"a"}]})", R"({"concerns":[],"perceptual_hash":"xyz"})"})
         EXPECT_FALSE(decode_facts(text)) << text;
 }
 
