@@ -87,24 +87,23 @@ auto list(Reader& reader, const std::string& sql, Make make, const OrderQuery& q
                        sought.capitals_end, query.search, query.in_time.earliest_until, query.in_time.latest_from, count);
 }
 
-// "UNION" names each once and finds all of them first; "UNION ALL" goes no further than it must.
-#define STOA_ID_HITS(UNION)                                                                         \
-    "SELECT order_no FROM orders WHERE seller_id = ?1 AND order_id >= ?9 AND order_id < ?10 " UNION \
-    " SELECT order_no FROM orders WHERE seller_id = ?1 AND order_id >= ?11 AND order_id < ?12 "
-#define STOA_HITS(UNION)                                                                                                \
-    "(SELECT rowid AS order_no FROM order_words WHERE order_words MATCH ?8 " UNION " " STOA_ID_HITS(UNION) UNION        \
-        " SELECT s.order_no FROM order_items t JOIN orders s ON s.seller_id = t.seller_id AND s.order_id = t.order_id " \
-        "WHERE t.seller_id = ?1 AND t.sku = ?13) AS hits "
+// Hits by ids and SKUs, and with words. "UNION" names each once and finds all of them first; "UNION ALL" goes no further than it must.
+#define STOA_NAME_HITS(UNION)                                                                                       \
+    "SELECT order_no FROM orders WHERE seller_id = ?1 AND order_id >= ?9 AND order_id < ?10 " UNION                 \
+    " SELECT order_no FROM orders WHERE seller_id = ?1 AND order_id >= ?11 AND order_id < ?12 " UNION               \
+    " SELECT s.order_no FROM order_items t JOIN orders s ON s.seller_id = t.seller_id AND s.order_id = t.order_id " \
+    "WHERE t.seller_id = ?1 AND t.sku = ?13 "
+#define STOA_HITS(UNION) "SELECT rowid AS order_no FROM order_words WHERE order_words MATCH ?8 " UNION " " STOA_NAME_HITS(UNION)
 
 // The same for one order: its words are read, since FTS5 would gather all that begin with the last one anew for each.
-constexpr std::string_view is_hit =
-    " AND ((o.order_id >= ?9 AND o.order_id < ?10) OR (o.order_id >= ?11 AND o.order_id < ?12) "
-    "OR holds_words((SELECT words FROM order_words WHERE rowid = o.order_no), ?13) "
-    "OR EXISTS (SELECT 1 FROM order_items t WHERE t.seller_id = o.seller_id AND t.sku = ?13 AND t.order_id = o.order_id))";
+#define STOA_IS_NAME_HIT                                                                      \
+    "(o.order_id >= ?9 AND o.order_id < ?10) OR (o.order_id >= ?11 AND o.order_id < ?12) OR " \
+    "EXISTS (SELECT 1 FROM order_items t WHERE t.seller_id = o.seller_id AND t.sku = ?13 AND t.order_id = o.order_id)"
+#define STOA_IS_HIT STOA_IS_NAME_HIT " OR holds_words((SELECT words FROM order_words WHERE rowid = o.order_no), ?13)"
 
-// How the orders of a page are come by: along an index by time, or, where a search has few hits, from the hits, of which those by ids are
-// had without the words.
-enum class Way { Index, Hits, IdHits, IndexForHits };
+// How the orders of a page are come by: along an index by time, or, where a search has few hits, from the hits. With words or without.
+enum class Way { Index, Hits, NameHits, IndexForHits, IndexForNameHits };
+bool runs_along_index(Way way) { return way != Way::Hits && way != Way::NameHits; }
 
 // Runs along (seller_id[, delivery_state], placed_at, order_id).
 std::string in_range(const OrderQuery& query) {
@@ -141,11 +140,12 @@ std::string by_free_filters(const OrderQuery& query) {
 
 // The orders are cut to a page before anything else is read for them.
 std::string page_sql(const OrderQuery& query, Way way) {
-    std::string_view from = "orders o ";
-    if (way == Way::Hits) from = STOA_HITS("UNION") "CROSS JOIN orders o ON o.order_no = hits.order_no ";
-    if (way == Way::IdHits) from = "(" STOA_ID_HITS("UNION") ") AS hits CROSS JOIN orders o ON o.order_no = hits.order_no ";
-    std::string orders = fmt::format("SELECT o.* FROM {}{}{}", from, in_range(query), by_free_filters(query));
-    if (way == Way::IndexForHits) orders += is_hit;
+    std::string_view from = "orders o ", is_hit;
+    if (way == Way::Hits) from = "(" STOA_HITS("UNION") ") AS hits CROSS JOIN orders o ON o.order_no = hits.order_no ";
+    if (way == Way::NameHits) from = "(" STOA_NAME_HITS("UNION") ") AS hits CROSS JOIN orders o ON o.order_no = hits.order_no ";
+    if (way == Way::IndexForHits) is_hit = " AND (" STOA_IS_HIT ")";
+    if (way == Way::IndexForNameHits) is_hit = " AND (" STOA_IS_NAME_HIT ")";
+    const std::string orders = fmt::format("SELECT o.* FROM {}{}{}{}", from, in_range(query), by_free_filters(query), is_hit);
     return fmt::format(
         "SELECT o.order_id, o.buyer_id, o.buyer_name, o.placed_at, o.delivery_state, o.fulfilled_by, o.delivery_earliest, "
         "o.delivery_latest, o.completed_at, o.first_title, o.item_count, c.conversation_id, i.section FROM ({0}{1} LIMIT ?16) AS o "
@@ -154,8 +154,8 @@ std::string page_sql(const OrderQuery& query, Way way) {
         orders, sorted(query.sort));
 }
 
-// "114-00050": parts of an id, joined as ids are. Whoever types the beginning of ids that there are looks for those; their words are not
-// asked, since with the first part of all ids FTS5 goes through all orders.
+// "114-00050": whoever types such a beginning of ids that there are looks for those. Words are not asked then: with the first part of all
+// ids FTS5 goes through all orders.
 bool has_parts_of_id(std::string_view search) {
     const std::size_t at = search.find('-');
     const auto is_of_id = [](char c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-'; };
@@ -164,18 +164,18 @@ bool has_parts_of_id(std::string_view search) {
 
 Result<Way> find_way(Reader& reader, const OrderQuery& query) {
     if (query.search.empty()) return Way::Index;
-    const auto count_of = [](Row& row) { return row.next<std::int64_t>(); };
+    const auto count = [&](const std::string& hits, Ends ends) -> Result<std::int64_t> {
+        const auto make = [](Row& row) { return row.next<std::int64_t>(); };
+        const std::string sql = "SELECT COUNT(*) FROM (SELECT 1 FROM (" + hits + ") LIMIT ?16)";
+        return TRY(list(reader, sql, make, query, {}, OrderQuery::walked_max + 1, ends)).front();
+    };
     if (has_parts_of_id(query.search)) {
-        const auto count = TRY(
-            list(reader, "SELECT COUNT(*) FROM (" STOA_ID_HITS("UNION ALL") "LIMIT ?16)", count_of, query, {}, OrderQuery::walked_max + 1));
-        if (count.front() > 0 && count.front() <= OrderQuery::walked_max) return Way::IdHits;
+        const std::int64_t names = TRY(count(STOA_NAME_HITS("UNION ALL"), Ends::Open));
+        if (names > 0) return names > OrderQuery::walked_max ? Way::IndexForNameHits : Way::NameHits;
     }
     // Whole words first: the hits of one are counted one by one, those of a beginning only when all have been gathered.
-    for (const Ends ends : {Ends::Closed, Ends::Open}) {
-        const auto count = TRY(list(reader, "SELECT COUNT(*) FROM (SELECT 1 FROM " STOA_HITS("UNION ALL") "LIMIT ?16) AS first_ones",
-                                    count_of, query, {}, OrderQuery::walked_max + 1, ends));
-        if (count.front() > OrderQuery::walked_max) return Way::IndexForHits;
-    }
+    for (const Ends ends : {Ends::Closed, Ends::Open})
+        if (TRY(count(STOA_HITS("UNION ALL"), ends)) > OrderQuery::walked_max) return Way::IndexForHits;
     return Way::Hits;
 }
 
@@ -196,7 +196,7 @@ Result<std::optional<OrderPosition>> find_end_of_walk(Reader& reader, const Orde
 
 Result<OrderRows> list_orders(Reader& reader, const OrderQuery& query) {
     const Way way = TRY(find_way(reader, query));
-    const bool walks = way != Way::Hits && (query.has_conversation || query.can_be_messaged || way == Way::IndexForHits);
+    const bool walks = runs_along_index(way) && (query.has_conversation || query.can_be_messaged || way != Way::Index);
     Range range = range_of(query);
     OrderRows found;
     if (walks) found.walked_to = TRY(find_end_of_walk(reader, query, range));

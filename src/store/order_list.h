@@ -42,8 +42,8 @@ struct OrderQuery {
     SellerId seller{};
     OrderSort sort = OrderSort::Newest;
     // The beginning of an order's id, as it is written or in capitals; a whole SKU; or words (each may be a word's beginning)
-    // and "phrases" that all stand in id, buyer name or item titles and SKUs. Parts joined by "-" with which ids begin find no others.
-    // Empty: all.
+    // and "phrases" that all stand in id, buyer name or item titles and SKUs. Words are not looked for where parts joined by "-" are the
+    // beginning of ids, or a SKU. Empty: all.
     std::string_view search{};
     std::optional<Timestamp> placed_from{};   // This moment or later.
     std::optional<Timestamp> placed_until{};  // Earlier than this moment.

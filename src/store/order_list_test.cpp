@@ -175,6 +175,13 @@ TEST_F(OrderList, FindsIdsWordsAndWholeSkus) {
     EXPECT_THAT(ids(search("SKU/42")), ElementsAre("ID-002042", "ID-001042", "ID-000042"));
     for (const std::string_view part_of_id : {"000071", "\"ID-000071\"", "ID-000071 shelf", "buyer71 00007"})
         EXPECT_THAT(ids(search(part_of_id)), ElementsAre("ID-000071")) << part_of_id;
+    OrderQuery old = search("ID-00000");  // Far behind what a page walks over.
+    old.can_be_messaged = false;
+    old.limit = 3;
+    const OrderRows first = list(old);
+    EXPECT_EQ(first.rows.size(), 3) << "its hits are few, so none of the others is looked at";
+    EXPECT_FALSE(first.walked_to);
+    EXPECT_EQ(all_ids(search("ID-00")).size(), 2'500);
     EXPECT_THAT(ids(search("astro shelf")), ElementsAre("ID-002007", "ID-001007", "ID-000007"));
     OrderQuery query = search("astrolabe");
     query.delivery_state = DeliveryState::Delivered;
@@ -195,7 +202,8 @@ TEST_F(OrderList, RunsAlongItsIndexes) {
         HasSubstr("orders_by_state (seller_id=? AND delivery_state=? AND (placed_at,order_id)>(?,?) AND (placed_at,order_id)<(?,?))"));
     EXPECT_THAT(plan(search("SKU/42")), HasSubstr("order_items_by_sku (seller_id=? AND sku=?)"));
     EXPECT_THAT(plan(search("SKU/42")), HasSubstr("SEARCH o USING INTEGER PRIMARY KEY (rowid=?)"));
-    EXPECT_THAT(plan(search("ID-0020")), Not(HasSubstr("order_words"))) << "ids that begin so are all that is looked for";
+    EXPECT_THAT(plan(search("ID-0020")), Not(HasSubstr("order_words"))) << "ids that begin so are what is looked for";
+    EXPECT_THAT(plan(search("ID-00")), Not(HasSubstr("order_words"))) << "also where there are too many to be sorted at once";
     EXPECT_THAT(plan(search("buyer7-1")), HasSubstr("order_words"));
     EXPECT_THAT(plan(search("shelf")),
                 HasSubstr("orders_by_placed (seller_id=? AND (placed_at,order_id)>(?,?) AND (placed_at,order_id)<(?,?))"));
