@@ -42,7 +42,8 @@ std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> start_recogniser(std::ini
         std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> recogniser(new tesseract::TessBaseAPI);
         if (recogniser->Init(nullptr, languages, tesseract::OEM_LSTM_ONLY) != 0) continue;
         recogniser->SetVariable("debug_file", "/dev/null");
-        // Of the two for scattered text, the one that sees lines that run up or down.
+        // Of the two for scattered text, the one that sees lines that run up or down. What it would read about the page as a whole
+        // (osd.traineddata) it does not find in the sandbox, and goes by the lines alone.
         recogniser->SetPageSegMode(tesseract::PSM_SPARSE_TEXT_OSD);
         return recogniser;
     }

@@ -51,7 +51,7 @@ void invert(Grey& grey) {
 }
 
 void read_text(const Grey& grey, const PixelPlace& place, double factor, Inspected& file) {
-    for (const FoundLine& line : recognise(grey, file.libraries).lines) {
+    for (const FoundLine& line : recognise(grey, file.libraries)) {
         const inspect::Box& box = line.box;
         file.add_text(line.text, {.page = place.page, .box = scaled(box.x, box.y, box.width, box.height, factor)},
                       inspect::TextOrigin::Recognised);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/text.h"
+
 namespace stoa::worker {
 
 namespace {
@@ -84,6 +86,29 @@ void put_into_reading_order(std::vector<FoundLine>& lines) {
     sorted.reserve(lines.size());
     for (const std::size_t line : order) sorted.push_back(std::move(lines[line]));
     lines = std::move(sorted);
+}
+
+std::vector<FoundLine> as_paragraphs(std::vector<FoundLine> lines) {
+    put_into_reading_order(lines);
+    std::vector<FoundLine> paragraphs;
+    Box last{};
+    for (FoundLine& line : lines) {
+        const Box box = line.box;
+        if (paragraphs.empty() || !is_same_paragraph(last, box)) {
+            paragraphs.push_back(std::move(line));
+        } else {
+            Box& whole = paragraphs.back().box;
+            const std::int32_t right = std::max(whole.x + whole.width, box.x + box.width);
+            const std::int32_t bottom = std::max(whole.y + whole.height, box.y + box.height);
+            whole.x = std::min(whole.x, box.x);
+            whole.y = std::min(whole.y, box.y);
+            whole.width = right - whole.x;
+            whole.height = bottom - whole.y;
+            paragraphs.back().text = std::string(trim(paragraphs.back().text)) + ' ' + std::string(trim(line.text));
+        }
+        last = box;
+    }
+    return paragraphs;
 }
 
 }  // namespace stoa::worker

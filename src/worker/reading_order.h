@@ -17,4 +17,7 @@ struct FoundLine {
 // they stay as they were found: the cost grows with their square.
 void put_into_reading_order(std::vector<FoundLine>& lines);
 
+// The same, and the lines of a paragraph are one: for what is turned, since nobody knows afterwards how its lines stood below each other.
+std::vector<FoundLine> as_paragraphs(std::vector<FoundLine> lines);
+
 }  // namespace stoa::worker

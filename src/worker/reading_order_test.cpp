@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "worker/turn.h"
+
 namespace stoa::worker {
 namespace {
 
@@ -32,6 +34,23 @@ TEST(ReadingOrder, ReadsOneColumnAfterTheOther) {
 TEST(ReadingOrder, ReadsARowFromTheLeft) {
     EXPECT_EQ(sorted({line("title", 10, 10, 500), line("right", 300, 38), line("left", 10, 41), line("end", 10, 66, 500)}),
               (Texts{"title", "left", "right", "end"}));
+}
+
+TEST(ReadingOrder, MakesParagraphsOfLines) {
+    const auto paragraphs = as_paragraphs({line("a review.", 12, 35), line("elsewhere", 10, 300), line("Please leave us ", 10, 10)});
+    ASSERT_EQ(paragraphs.size(), 2U);
+    EXPECT_EQ(paragraphs[0].text, "Please leave us a review.");
+    EXPECT_EQ(paragraphs[0].box, (inspect::Box{.x = 10, .y = 10, .width = 202, .height = 45}));
+    EXPECT_EQ(paragraphs[1].text, "elsewhere");
+}
+
+TEST(Turns, GoThereAndBack) {
+    const inspect::Box box{.x = 10, .y = 20, .width = 30, .height = 400};  // Of a picture of 100 x 500.
+    EXPECT_EQ(turned_upright(box, Turn::Down, 100, 500), (inspect::Box{.x = 20, .y = 60, .width = 400, .height = 30}));
+    EXPECT_EQ(turned_upright(box, Turn::Up, 100, 500), (inspect::Box{.x = 80, .y = 10, .width = 400, .height = 30}));
+    EXPECT_EQ(turned_upright(box, Turn::Over, 100, 500), (inspect::Box{.x = 60, .y = 80, .width = 30, .height = 400}));
+    for (const Turn turn : {Turn::None, Turn::Down, Turn::Up, Turn::Over})
+        EXPECT_EQ(turned_back(turned_upright(box, turn, 100, 500), turn, 100, 500), box);
 }
 
 TEST(ReadingOrder, LeavesVeryManyAsTheyAre) {
