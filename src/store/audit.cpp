@@ -30,12 +30,10 @@ Result<std::vector<EventRow>> list_events(Reader& reader, SellerId seller, Audit
         event.version = row.next<std::int32_t>();
         event.last_seq = row.next<std::int32_t>();
         event.verb = row.next<Verb>();
-        event.actor = row.next<std::optional<UserId>>();
-        event.actor_role = row.next<Role>();
         return event;
     };
     return reader.list(
-        "SELECT a.audit_id, a.conversation_id, a.version, i.last_seq, a.verb, a.actor_id, a.actor_role FROM audit a "
+        "SELECT a.audit_id, a.conversation_id, a.version, i.last_seq, a.verb FROM audit a "
         "JOIN inbox i ON i.seller_id = a.seller_id AND i.conversation_id = a.conversation_id "
         "WHERE a.seller_id = ? AND a.audit_id > ? AND a.version IS NOT NULL ORDER BY a.audit_id LIMIT ?",
         make, seller, after, limit);

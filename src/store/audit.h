@@ -31,8 +31,6 @@ struct EventRow {
     std::int32_t version = 0;
     std::int32_t last_seq = 0;
     Verb verb{};
-    std::optional<UserId> actor{};
-    Role actor_role = Role::System;
 };
 // The lines with a conversation's version after `after`, oldest first.
 Result<std::vector<EventRow>> list_events(Reader& reader, SellerId seller, AuditId after, int limit);

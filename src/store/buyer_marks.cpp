@@ -22,7 +22,7 @@ struct Statements {
                          " DESC, conversation_id DESC LIMIT 1"}
 
 constexpr Statements statements_of(BuyerMark mark) {
-    return mark == BuyerMark::Mail ? STOA_MARK_STATEMENTS("mail_moved_at") : STOA_MARK_STATEMENTS("seller_read_at");
+    return mark == BuyerMark::Mail ? STOA_MARK_STATEMENTS("mail_moved_at") : STOA_MARK_STATEMENTS("read_moved_at");
 }
 
 }  // namespace

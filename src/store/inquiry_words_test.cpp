@@ -169,6 +169,9 @@ TEST_F(InquiryWords, OfAnOlderDatabaseAreTakenInAndOrdersAreFoundByTheirIds) {
     run("DROP TABLE inquiry_words");
     run("DELETE FROM search_progress WHERE index_name = 'inquiry_words'");
     run("UPDATE order_words SET words = 'oi ch4 oak chest'");
+    run("DROP INDEX read_marks_by_move");
+    run("ALTER TABLE read_marks DROP COLUMN moved_at");
+    run("ALTER TABLE buyer_conversations RENAME COLUMN read_moved_at TO seller_read_at");
     run("PRAGMA user_version = 23");
     database_.reset();
     database_ = must(Database::open(file_));

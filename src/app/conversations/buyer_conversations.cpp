@@ -75,18 +75,24 @@ Result<Page<MessageView>> list_buyer_messages(App& app, const Caller& caller, Co
 
 Result<void> mark_buyer_read(App& app, const Caller& caller, ConversationId id, std::int32_t seq) {
     const BuyerId buyer = TRY(require_buyer(caller));
-    bool is_news = false;  // To the buyer's other devices.
-    const auto told = TRY(app.database.write([&](store::Transaction& transaction) -> Result<std::optional<SellerId>> {
+    struct News {
+        bool for_buyer = false;  // On other devices.
+        std::optional<SellerId> for_seller;
+    };
+    const News news = TRY(app.database.write([&](store::Transaction& transaction) -> Result<News> {
         const auto own = TRY(get_own(transaction, buyer, id));
         const std::int32_t read = std::min(seq, own.last_seq);
-        is_news = TRY(store::raise_read_seq(transaction, buyer, id, read));
-        if (is_news) TRY(store::note_mark(transaction, store::BuyerMark::Reading, buyer, id, app.clock()));
-        if (!TRY(store::raise_buyer_read_seq(transaction, own.seller, id, read))) return std::nullopt;
-        TRY(note_reading(app, transaction, caller, own.seller, id));
-        return own.seller;
+        News found;
+        found.for_buyer = TRY(store::raise_read_seq(transaction, buyer, id, read));
+        if (found.for_buyer) TRY(store::note_mark(transaction, store::BuyerMark::Reading, buyer, id, app.clock()));
+        if (!TRY(store::raise_buyer_read_seq(transaction, own.seller, id, read))) return found;
+        TRY(note_quiet_event(app, transaction, id,
+                             {.seller = own.seller, .actor = caller.user, .actor_role = caller.role, .verb = Verb::ConversationRead}));
+        found.for_seller = own.seller;
+        return found;
     }));
-    if (is_news) app.hub.publish(buyer);
-    if (told) app.hub.publish(*told);
+    if (news.for_buyer) app.hub.publish(buyer);
+    if (news.for_seller) app.hub.publish(*news.for_seller);
     return {};
 }
 

@@ -1,17 +1,15 @@
 #include "app/conversations/events.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "app/access.h"
-#include "base/text.h"
+#include "app/conversations/event_cursors.h"
 #include "store/audit.h"
 #include "store/buyer_conversations.h"
 #include "store/buyer_marks.h"
 #include "store/buyer_merge.h"
+#include "store/member_marks.h"
 
 namespace stoa {
 
@@ -19,18 +17,6 @@ namespace {
 
 constexpr Duration kept = days(7);     // Audit lines older than this are no events any more.
 constexpr Duration settled = days(1);  // Whatever is written now has a later id than one of so long ago.
-
-// "1763953200123:018f…:12:0:1763953200456:018f…:1763953200789:018f…": the time, conversation and seq of the last message that the buyer
-// was told; how often another buyer has become this one: what came with it is older than the cursor; the last mail that was told to have
-// got farther; and the last reading of a seller's that was told.
-struct BuyerCursor {
-    Timestamp at{};
-    ConversationId conversation{};
-    std::int32_t seq = 0;
-    std::int32_t merge_count = 0;
-    store::BuyerPosition mail{};
-    store::BuyerPosition reading{};
-};
 
 // What is told of each kind of mark, and where in the cursor it stands.
 struct MarkKind {
@@ -40,36 +26,6 @@ struct MarkKind {
 };
 constexpr std::array mark_kinds{MarkKind{store::BuyerMark::Mail, LiveSubject::Mail, &BuyerCursor::mail},
                                 MarkKind{store::BuyerMark::Reading, LiveSubject::Reading, &BuyerCursor::reading}};
-
-std::string encode(const BuyerCursor& cursor) {
-    std::string text = fmt::format("{}:{}:{}:{}", cursor.at.ms, cursor.conversation.text(), cursor.seq, cursor.merge_count);
-    for (const MarkKind& kind : mark_kinds) {
-        const store::BuyerPosition& position = cursor.*kind.position;
-        text += fmt::format(":{}:{}", position.at.ms, position.conversation.text());
-    }
-    return text;
-}
-
-std::optional<BuyerCursor> parse_buyer_cursor(const std::string& text) {
-    const auto parts = split(text, ':');
-    constexpr std::size_t first_mark = 4;
-    if (parts.size() != first_mark + 2 * mark_kinds.size()) return std::nullopt;
-    BuyerCursor cursor;
-    const auto conversation = ConversationId::parse(parts[1]);
-    const auto read = [](std::string_view part, auto& number) {
-        return std::from_chars(part.data(), part.data() + part.size(), number).ec == std::errc();
-    };
-    if (!conversation || !read(parts[0], cursor.at.ms) || !read(parts[2], cursor.seq) || !read(parts[3], cursor.merge_count))
-        return std::nullopt;
-    cursor.conversation = *conversation;
-    for (std::size_t i = 0; i < mark_kinds.size(); ++i) {
-        store::BuyerPosition& position = cursor.*mark_kinds[i].position;
-        const auto marked = ConversationId::parse(parts[first_mark + 2 * i + 1]);
-        if (!marked || !read(parts[first_mark + 2 * i], position.at.ms)) return std::nullopt;
-        position.conversation = *marked;
-    }
-    return cursor;
-}
 
 // Where "now" is for a buyer.
 Result<BuyerCursor> newest_of(store::Reader& reader, BuyerId buyer, std::int32_t merge_count) {
@@ -118,15 +74,37 @@ std::optional<LiveSubject> subject_of(Verb verb) {
     return std::nullopt;
 }
 
-// What a member has read concerns nobody but the member.
-bool is_reading_of_another(const store::EventRow& row, const Caller& caller) {
-    return row.verb == Verb::ConversationRead && row.actor_role != Role::Buyer && row.actor != caller.user;
-}
-
 // Where one who knows all up to `last` goes on: a cursor stays young also where a seller is quiet for long.
-AuditId young_cursor(const App& app, const std::optional<AuditId>& last) {
+AuditId young_line(const App& app, const std::optional<AuditId>& last) {
     const AuditId young{make_uuid_at(app.clock() - settled)};
     return last ? std::max(*last, young) : young;
+}
+
+Result<void> add_lines(const App& app, store::Reader& reader, SellerId seller, SellerCursor& cursor, LiveEvents& live) {
+    for (const store::EventRow& row : TRY(store::list_events(reader, seller, cursor.line, LiveEvents::batch_max))) {
+        cursor.line = row.id;
+        live.events.push_back({.id = encode(cursor),
+                               .conversation = row.conversation,
+                               .version = row.version,
+                               .last_seq = row.last_seq,
+                               .about = subject_of(row.verb)});
+    }
+    if (live.events.empty()) cursor.line = young_line(app, cursor.line);
+    return {};
+}
+
+Result<void> add_own_readings(store::Reader& reader, SellerId seller, UserId member, SellerCursor& cursor, LiveEvents& live) {
+    const int room = LiveEvents::batch_max - static_cast<int>(live.events.size());
+    if (room <= 0) return {};
+    for (const store::MemberMarkRow& row : TRY(store::list_member_marks(reader, seller, member, cursor.reading, room))) {
+        cursor.reading = row.position;
+        live.events.push_back({.id = encode(cursor),
+                               .conversation = row.position.conversation,
+                               .version = row.version,
+                               .last_seq = row.last_seq,
+                               .about = LiveSubject::Reading});
+    }
+    return {};
 }
 
 }  // namespace
@@ -135,23 +113,19 @@ Result<LiveEvents> follow_seller(App& app, const Caller& caller, SellerId seller
     TRY(require(caller, Right::ReadInbox, seller));
     const AuditId oldest{make_uuid_at(app.clock() - kept)};
     return app.database.read([&](store::Reader& reader) -> Result<LiveEvents> {
-        const auto after = cursor ? AuditId::parse(*cursor) : fail(problems::invalid_cursor, "none");
-        LiveEvents live{.reset = cursor && (!after || after->uuid.time() < oldest.uuid.time())};
+        const auto after = cursor ? parse_seller_cursor(*cursor) : std::nullopt;
+        LiveEvents live{.reset = cursor && (!after || after->line.uuid.time() < oldest.uuid.time())};
         if (!after || live.reset) {
-            live.cursor = young_cursor(app, TRY(store::find_last_audit_id(reader, seller))).text();
+            const auto last = TRY(store::find_last_audit_id(reader, seller));
+            SellerCursor now{.line = young_line(app, last)};
+            now.reading = TRY(store::find_last_member_mark(reader, seller, caller.user));
+            live.cursor = encode(now);
             return live;
         }
-        const auto rows = TRY(store::list_events(reader, seller, *after, LiveEvents::batch_max));
-        live.more = std::ssize(rows) >= LiveEvents::batch_max;
-        live.cursor = (rows.empty() ? young_cursor(app, *after) : rows.back().id).text();
-        for (const store::EventRow& row : rows) {
-            if (is_reading_of_another(row, caller)) continue;
-            live.events.push_back({.id = row.id.text(),
-                                   .conversation = row.conversation,
-                                   .version = row.version,
-                                   .last_seq = row.last_seq,
-                                   .about = subject_of(row.verb)});
-        }
+        SellerCursor told = *after;
+        TRY(add_lines(app, reader, seller, told, live));
+        TRY(add_own_readings(reader, seller, caller.user, told, live));
+        live.cursor = encode(told);
         return live;
     });
 }
@@ -170,12 +144,14 @@ Result<LiveEvents> follow_buyer(App& app, const Caller& caller, const std::optio
         TRY(add_messages(reader, buyer, told, live));
         for (const MarkKind& kind : mark_kinds) TRY(add_marks(reader, buyer, kind, told, live));
         live.cursor = encode(told);
-        live.more = std::ssize(live.events) >= LiveEvents::batch_max;
         return live;
     });
 }
 
-std::string seller_cursor_at(const App& app, Timestamp at) { return AuditId{make_uuid_at(std::min(at, app.clock()))}.text(); }
+std::string seller_cursor_at(const App& app, Timestamp at) {
+    const Timestamp known = std::min(at, app.clock());
+    return encode(SellerCursor{.line = AuditId{make_uuid_at(known)}, .reading = {.at = known}});
+}
 
 Result<std::string> buyer_cursor_at(App& app, const Caller& caller, Timestamp at) {
     const BuyerId buyer = TRY(require_buyer(caller));

@@ -30,7 +30,6 @@ struct LiveEvents {
     bool reset = false;  // The cursor is older than what is kept: load everything anew.
     std::vector<LiveEvent> events{};
     std::string cursor{};  // Where to go on.
-    bool more = false;     // There may be more behind it.
 };
 
 // What came after `cursor`. No cursor: nothing yet, only where "now" is.

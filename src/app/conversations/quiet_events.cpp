@@ -12,10 +12,4 @@ Result<std::optional<store::ConversationRow>> note_quiet_event(App& app, store::
     return row;
 }
 
-Result<void> note_reading(App& app, store::Transaction& transaction, const Caller& caller, SellerId seller, ConversationId conversation) {
-    TRY(note_quiet_event(app, transaction, conversation,
-                         {.seller = seller, .actor = caller.user, .actor_role = caller.role, .verb = Verb::ConversationRead}));
-    return {};
-}
-
 }  // namespace stoa

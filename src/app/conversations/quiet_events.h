@@ -3,7 +3,6 @@
 
 #include <optional>
 
-#include "app/access.h"
 #include "app/app.h"
 #include "store/audit.h"
 #include "store/conversations.h"
@@ -14,7 +13,5 @@ namespace stoa {
 // where it has gone, and nothing is told then. Who calls publishes to the hub once it is committed.
 Result<std::optional<store::ConversationRow>> note_quiet_event(App& app, store::Transaction& transaction, ConversationId conversation,
                                                                store::AuditLine line);
-// That `caller` has read further.
-Result<void> note_reading(App& app, store::Transaction& transaction, const Caller& caller, SellerId seller, ConversationId conversation);
 
 }  // namespace stoa

@@ -3,11 +3,11 @@
 #include "app/conversations/conversation_summary.h"
 #include "app/conversations/conversations.h"
 #include "app/conversations/message_page.h"
-#include "app/conversations/quiet_events.h"
 #include "app/messages/draft_views.h"
 #include "app/orders/order_views.h"
 #include "store/buyer_marks.h"
 #include "store/conversations.h"
+#include "store/member_marks.h"
 
 namespace stoa {
 
@@ -79,19 +79,25 @@ Result<Page<MessageView>> list_messages(App& app, const Caller& caller, SellerId
 
 Result<void> mark_read(App& app, const Caller& caller, SellerId seller, ConversationId id, std::int32_t seq) {
     TRY(require(caller, Right::WriteMessages, seller));
-    bool is_news = false;  // To the member's other devices.
-    const auto told = TRY(app.database.write([&](store::Transaction& transaction) -> Result<std::optional<BuyerId>> {
+    struct News {
+        bool for_member = false;           // On other devices.
+        std::optional<BuyerId> for_buyer;  // Whose messages nobody of the team had read so far.
+    };
+    const News news = TRY(app.database.write([&](store::Transaction& transaction) -> Result<News> {
         const auto row = TRY(store::find_conversation(transaction, seller, id, caller.user));
         if (!row) return not_found("conversation");
         const std::int32_t read = std::min(seq, row->inbox.last_seq);
-        is_news = TRY(store::put_read_mark(transaction, seller, caller.user, id, read));
-        if (is_news) TRY(note_reading(app, transaction, caller, seller, id));
-        if (!TRY(store::raise_seller_read_seq(transaction, seller, id, read))) return std::nullopt;
+        News found;
+        if (read == 0) return found;
+        found.for_member = TRY(store::put_read_mark(transaction, seller, caller.user, id, read));
+        if (found.for_member) TRY(store::note_member_mark(transaction, seller, caller.user, id, app.clock()));
+        if (!TRY(store::raise_seller_read_seq(transaction, seller, id, read))) return found;
         TRY(store::note_mark(transaction, store::BuyerMark::Reading, row->conversation.buyer, id, app.clock()));
-        return row->conversation.buyer;
+        found.for_buyer = row->conversation.buyer;
+        return found;
     }));
-    if (is_news) app.hub.publish(seller);
-    if (told) app.hub.publish(*told);
+    if (news.for_member) app.hub.publish(seller);
+    if (news.for_buyer) app.hub.publish(*news.for_buyer);
     return {};
 }
 

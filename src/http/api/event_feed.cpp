@@ -39,7 +39,7 @@ EventStream::Batch EventFeed::write(const LiveEvents& live) {
     EventStream::Batch batch;
     cursor_ = live.cursor;
     for (const LiveEvent& event : live.events) add_event(batch.text, event);
-    batch.more = live.more;
+    batch.more = live.events.size() >= LiveEvents::batch_max;
     return batch;
 }
 

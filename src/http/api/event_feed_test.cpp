@@ -24,7 +24,6 @@ struct Store {
                     for (int i = cursor && !live.reset ? std::stoi(*cursor) + 1 : last + 1; i <= last; ++i) {
                         live.events.push_back({std::to_string(i), ConversationId{}, i, i});
                     }
-                    live.more = live.events.size() >= LiveEvents::batch_max;
                     return live;
                 },
                 .find_caller = [this] { return caller; },

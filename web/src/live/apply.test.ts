@@ -50,4 +50,14 @@ describe('an event', () => {
         expect(client.getQueryState(['seller', 7, 'conversation', 'c'])?.isInvalidated).toBe(true);
         vi.useRealTimers();
     });
+    it('about the reading of many at once has what is shown load anew, once', () => {
+        vi.useFakeTimers();
+        const client = client_with(6, 3);
+        const loaded = vi.spyOn(client, 'invalidateQueries');
+        const applier = new EventApplier(client, side);
+        for (let at = 0; at < 100; ++at) applier.take({ conversation_id: `c${String(at)}`, version: 6, last_seq: 3, about: 'reading' });
+        vi.runAllTimers();
+        expect(loaded.mock.calls).toEqual([[{ queryKey: ['seller', 7] }]]);
+        vi.useRealTimers();
+    });
 });

@@ -96,13 +96,15 @@ export class EventApplier {
             this.#about_name.has(event.conversation_id) || !is_known(this.#client, this.#side, event);
         const events = [...this.#waiting.values()].filter(is_news);
         for (const conversation of this.#about_mail) refresh_marks(this.#client, this.#side, conversation);
-        for (const conversation of this.#about_reading) {
-            refresh_reading(this.#client, this.#side, conversation).catch(() => undefined); // The next look asks again.
-        }
+        const is_loaded = (conversation: string) => events.some(({ conversation_id }) => conversation_id === conversation);
+        const read = [...this.#about_reading].filter((conversation) => !is_loaded(conversation));
         for (const gathered of [this.#waiting, this.#about_mail, this.#about_reading, this.#about_name]) gathered.clear();
-        if (events.length > single_max) {
+        if (events.length + read.length > single_max) {
             this.reload();
             return;
+        }
+        for (const conversation of read) {
+            refresh_reading(this.#client, this.#side, conversation).catch(() => undefined); // The next look asks again.
         }
         for (const event of events) {
             refresh_conversation(this.#client, this.#side, event.conversation_id).catch(() => this.reload());
