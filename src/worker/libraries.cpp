@@ -37,14 +37,13 @@ void get_readers() {
     (void)open_pixels(inspect::FileKind::Jpeg, jpeg);
 }
 
-std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> start_recogniser(std::initializer_list<const char*> choices) {
+std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> start_recogniser(std::initializer_list<const char*> choices,
+                                                                        tesseract::PageSegMode layout) {
     for (const char* const languages : choices) {
         std::unique_ptr<tesseract::TessBaseAPI, EndRecogniser> recogniser(new tesseract::TessBaseAPI);
         if (recogniser->Init(nullptr, languages, tesseract::OEM_LSTM_ONLY) != 0) continue;
         recogniser->SetVariable("debug_file", "/dev/null");
-        // Of the two for scattered text, the one that sees lines that run up or down. What it would read about the page as a whole
-        // (osd.traineddata) it does not find in the sandbox, and goes by the lines alone.
-        recogniser->SetPageSegMode(tesseract::PSM_SPARSE_TEXT_OSD);
+        recogniser->SetPageSegMode(layout);
         return recogniser;
     }
     return nullptr;
@@ -61,9 +60,11 @@ Result<Libraries> load_libraries() {
     if (!libraries.magic || ::magic_load(libraries.magic.get(), nullptr) != 0) {
         return fail(problems::unavailable, "libmagic's database cannot be read");
     }
-    libraries.recogniser = start_recogniser({"eng+deu", "eng"});
+    // Of the two for scattered text, the one that sees lines that run up or down. What it would read about the page as a whole
+    // (osd.traineddata) it does not find in the sandbox, and goes by the lines alone.
+    libraries.recogniser = start_recogniser({"eng+deu", "eng"}, tesseract::PSM_SPARSE_TEXT_OSD);
     if (!libraries.recogniser) return fail(problems::unavailable, "tesseract finds no data for English");
-    libraries.japanese = start_recogniser({"jpn"});
+    libraries.japanese = start_recogniser({"jpn"}, tesseract::PSM_SPARSE_TEXT);
     get_pdf_fonts();
     get_corner_pairs();
     get_readers();

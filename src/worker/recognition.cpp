@@ -20,11 +20,15 @@ using Recogniser = tesseract::TessBaseAPI;
 constexpr float certainty_min = 55;         // Of 100, of a line.
 constexpr float turned_certainty_min = 70;  // Leaves and cloth look like letters upside down more often than letters do.
 constexpr std::size_t letters_min = 4;
+// Of a line upside down it reads something, if nothing right; of leaves, cloth and noise two or three letters here and there.
+constexpr float row_certainty_min = 25;
+constexpr std::size_t row_min = 6;
 
 struct Recognised {
     std::vector<FoundLine> lines{};
     std::vector<inspect::Box> certain{};  // Where what stands there is read for sure.
     std::size_t sure = 0, unsure = 0;     // Letters.
+    std::size_t line_like = 0;            // Of the unsure ones, those that stand in a row as letters do.
 };
 
 inspect::Box box_of(const tesseract::PageIterator& at, tesseract::PageIteratorLevel level) {
@@ -73,6 +77,7 @@ Recognised read(const Grey& grey, float certainty, Recogniser& reader) {
         const std::size_t length = length_in_code_points(trim(text.get()));
         const float sureness = lines->Confidence(tesseract::RIL_TEXTLINE);
         (sureness < certainty ? recognised.unsure : recognised.sure) += length;
+        if (length >= row_min && sureness >= row_certainty_min && sureness < certainty) recognised.line_like += length;
         if (sureness < certainty) continue;
         const inspect::Box box = box_of(*lines, tesseract::RIL_TEXTLINE);
         if (sureness >= turned_certainty_min) recognised.certain.push_back(box);
@@ -127,11 +132,11 @@ Recognised read_as_japanese_or(Recognised latin, const Recognised& over, const G
 }  // namespace
 
 std::vector<FoundLine> recognise(const Grey& grey, const Libraries& libraries) {
-    constexpr std::size_t unread_min = 8;  // Letters, or what was taken for some.
+    constexpr std::size_t unread_min = 8;
     Recognised latin = read(grey, certainty_min, *libraries.recogniser);
     Recognised over{};
     // Hardly any picture has letters there: none waits for a person because there was no time.
-    if (latin.unsure >= unread_min && has_time_for_more()) over = read_upside_down(grey, latin.certain, *libraries.recogniser);
+    if (latin.line_like >= unread_min && has_time_for_more()) over = read_upside_down(grey, latin.certain, *libraries.recogniser);
     std::vector<FoundLine> lines = read_as_japanese_or(std::move(latin), over, grey, libraries).lines;
     std::ranges::move(over.lines, std::back_inserter(lines));
     return lines;
