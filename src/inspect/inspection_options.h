@@ -14,12 +14,11 @@ struct InspectionOptions {
     enum class Containers : std::uint8_t { Refuse, Open };
     enum class Recognition : std::uint8_t { Off, On };
 
-    Containers archives = Containers::Refuse;  // Open: each entry is inspected, and a new ZIP made of what is in order.
-    Containers drawings = Containers::Refuse;  // SVG. Open: it is drawn, and the rebuilt file is a PNG.
-    Recognition recognition =
-        Recognition::Off;  // Text in pixels by OCR: some 0.3 to 2 seconds a picture, up to three times as much where little can be read.
-    std::int64_t pixels_max = 80'000'000;  // Of a picture as its header says; beyond it is not decoded.
-    std::int32_t side_max = 4096;          // Rebuilt pictures are made smaller to fit.
+    Containers archives = Containers::Refuse;    // Open: each entry is inspected, and a new ZIP made of what is in order.
+    Containers drawings = Containers::Refuse;    // SVG. Open: it is drawn, and the rebuilt file is a PNG.
+    Recognition recognition = Recognition::Off;  // Text in pixels by OCR: some 0.3 to 2 seconds a picture, thrice where little can be read.
+    std::int64_t pixels_max = 80'000'000;        // Of a picture as its header says; beyond it is not decoded.
+    std::int32_t side_max = 4096;                // Rebuilt pictures are made smaller to fit.
     std::int32_t thumbnail_side = 320;
     std::int32_t preview_side = 1200;
     std::int32_t pages_read = 50;           // Of a document, for its text.

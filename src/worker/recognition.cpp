@@ -77,8 +77,10 @@ Recognised read(const Grey& grey, float certainty, Recogniser& reader) {
         const std::size_t length = length_in_code_points(trim(text.get()));
         const float sureness = lines->Confidence(tesseract::RIL_TEXTLINE);
         (sureness < certainty ? recognised.unsure : recognised.sure) += length;
-        if (length >= row_min && sureness >= row_certainty_min && sureness < certainty) recognised.line_like += length;
-        if (sureness < certainty) continue;
+        if (sureness < certainty) {
+            if (length >= row_min && sureness >= row_certainty_min) recognised.line_like += length;
+            continue;
+        }
         const inspect::Box box = box_of(*lines, tesseract::RIL_TEXTLINE);
         if (sureness >= turned_certainty_min) recognised.certain.push_back(box);
         found.at(static_cast<std::size_t>(turn_of(*lines, box))).push_back({.text = text.get(), .box = box});

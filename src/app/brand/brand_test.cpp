@@ -85,8 +85,7 @@ protected:
         return rules;
     }
     // What becomes of it as a file that is none of those that an order needs.
-    std::optional<Outcome> outcome_as_file(int number, const std::string& name = "dog.jpg",
-                                                   const std::string& text = "Look at this.") {
+    std::optional<Outcome> outcome_as_file(int number, const std::string& name = "dog.jpg", const std::string& text = "Look at this.") {
         const auto findings = findings_on(number, name, text);
         const auto found = std::ranges::find(findings, "content.attachment", &policy::Finding::rule_id);
         return found == findings.end() ? std::nullopt : std::optional(found->outcome);
