@@ -34,8 +34,8 @@ Result<std::optional<BuyerConversationRow>> find_buyer_conversation(Reader& read
 }
 
 Result<std::vector<BuyerConversationRow>> list_buyer_conversations(Reader& reader, BuyerId buyer,
-                                                                   const std::optional<BuyerPosition>& before, int limit) {
-    BuyerPosition from{{INT64_MAX}, {}};
+                                                                   const std::optional<ConversationMoment>& before, int limit) {
+    ConversationMoment from{{INT64_MAX}, {}};
     if (before) from = *before;
     return reader.list(STOA_BUYER_COLUMNS
                        "AND (last_message_at, conversation_id) < (?, ?) ORDER BY last_message_at DESC, conversation_id DESC LIMIT ?",

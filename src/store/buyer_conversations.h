@@ -8,6 +8,7 @@
 #include "domain/ids.h"
 #include "domain/words.h"
 #include "store/connection.h"
+#include "store/conversation_moment.h"
 
 namespace stoa::store {
 
@@ -26,13 +27,9 @@ struct BuyerConversationRow {
 };
 
 Result<std::optional<BuyerConversationRow>> find_buyer_conversation(Reader& reader, BuyerId buyer, ConversationId conversation);
-struct BuyerPosition {
-    Timestamp at;
-    ConversationId conversation;
-};
 // Newest first.
 Result<std::vector<BuyerConversationRow>> list_buyer_conversations(Reader& reader, BuyerId buyer,
-                                                                   const std::optional<BuyerPosition>& before, int limit);
+                                                                   const std::optional<ConversationMoment>& before, int limit);
 // Those changed at `since` or later, oldest first: for catching up.
 Result<std::vector<BuyerConversationRow>> list_buyer_conversations_since(Reader& reader, BuyerId buyer, Timestamp since, int limit);
 

@@ -32,7 +32,7 @@ Result<void> note_mark(Transaction& transaction, BuyerMark mark, BuyerId buyer, 
     return {};
 }
 
-Result<std::vector<BuyerMarkRow>> list_marks(Reader& reader, BuyerMark mark, BuyerId buyer, const BuyerPosition& after, int limit) {
+Result<std::vector<BuyerMarkRow>> list_marks(Reader& reader, BuyerMark mark, BuyerId buyer, const ConversationMoment& after, int limit) {
     const auto make = [](Row& row) {
         BuyerMarkRow found{.at = row.next<Timestamp>()};
         found.conversation = row.next<ConversationId>();
@@ -42,9 +42,9 @@ Result<std::vector<BuyerMarkRow>> list_marks(Reader& reader, BuyerMark mark, Buy
     return reader.list(statements_of(mark).list, make, buyer, after.at, after.conversation, limit);
 }
 
-Result<std::optional<BuyerPosition>> find_last_mark(Reader& reader, BuyerMark mark, BuyerId buyer) {
+Result<std::optional<ConversationMoment>> find_last_mark(Reader& reader, BuyerMark mark, BuyerId buyer) {
     const auto make = [](Row& row) {
-        BuyerPosition position{.at = row.next<Timestamp>(), .conversation = {}};
+        ConversationMoment position{.at = row.next<Timestamp>(), .conversation = {}};
         position.conversation = row.next<ConversationId>();
         return position;
     };

@@ -21,8 +21,8 @@ struct BuyerMarkRow {
 // Now, or a moment behind the buyer's last of this kind, so that none stands where a stream has already been.
 Result<void> note_mark(Transaction& transaction, BuyerMark mark, BuyerId buyer, ConversationId conversation, Timestamp now);
 // Behind `after` in the order of time and conversation.
-Result<std::vector<BuyerMarkRow>> list_marks(Reader& reader, BuyerMark mark, BuyerId buyer, const BuyerPosition& after, int limit);
+Result<std::vector<BuyerMarkRow>> list_marks(Reader& reader, BuyerMark mark, BuyerId buyer, const ConversationMoment& after, int limit);
 // The newest; nothing where there is none.
-Result<std::optional<BuyerPosition>> find_last_mark(Reader& reader, BuyerMark mark, BuyerId buyer);
+Result<std::optional<ConversationMoment>> find_last_mark(Reader& reader, BuyerMark mark, BuyerId buyer);
 
 }  // namespace stoa::store

@@ -4,8 +4,8 @@ namespace stoa::store {
 
 namespace {
 
-MemberPosition read_position(Row& row) {
-    MemberPosition position{.at = row.next<Timestamp>()};
+ConversationMoment read_position(Row& row) {
+    ConversationMoment position{.at = row.next<Timestamp>()};
     position.conversation = row.next<ConversationId>();
     return position;
 }
@@ -21,7 +21,7 @@ Result<void> note_member_mark(Transaction& transaction, SellerId seller, UserId 
     return {};
 }
 
-Result<std::vector<MemberMarkRow>> list_member_marks(Reader& reader, SellerId seller, UserId member, const MemberPosition& after,
+Result<std::vector<MemberMarkRow>> list_member_marks(Reader& reader, SellerId seller, UserId member, const ConversationMoment& after,
                                                      int limit) {
     const auto make = [](Row& row) {
         MemberMarkRow found{.position = read_position(row)};
@@ -37,12 +37,12 @@ Result<std::vector<MemberMarkRow>> list_member_marks(Reader& reader, SellerId se
         make, seller, member, after.at, after.conversation, limit);
 }
 
-Result<MemberPosition> find_last_member_mark(Reader& reader, SellerId seller, UserId member) {
+Result<ConversationMoment> find_last_member_mark(Reader& reader, SellerId seller, UserId member) {
     const auto found =
         TRY(reader.find("SELECT moved_at, conversation_id FROM read_marks WHERE seller_id = ? AND member_id = ? AND "
                         "moved_at > 0 ORDER BY moved_at DESC, conversation_id DESC LIMIT 1",
                         read_position, seller, member));
-    return found.value_or(MemberPosition{});
+    return found.value_or(ConversationMoment{});
 }
 
 }  // namespace stoa::store

@@ -7,16 +7,12 @@
 
 #include "domain/ids.h"
 #include "store/connection.h"
+#include "store/conversation_moment.h"
 
 namespace stoa::store {
 
-// The place of a mark in the order in which they moved.
-struct MemberPosition {
-    Timestamp at{};
-    ConversationId conversation{};
-};
 struct MemberMarkRow {
-    MemberPosition position{};
+    ConversationMoment position{};
     std::int32_t version = 0;
     std::int32_t last_seq = 0;
 };
@@ -24,9 +20,9 @@ struct MemberMarkRow {
 // Now, or a moment behind the member's last, so that none stands where a stream has already been. The mark exists.
 Result<void> note_member_mark(Transaction& transaction, SellerId seller, UserId member, ConversationId conversation, Timestamp now);
 // Behind `after`.
-Result<std::vector<MemberMarkRow>> list_member_marks(Reader& reader, SellerId seller, UserId member, const MemberPosition& after,
+Result<std::vector<MemberMarkRow>> list_member_marks(Reader& reader, SellerId seller, UserId member, const ConversationMoment& after,
                                                      int limit);
 // Of the newest; all zeros where there is none.
-Result<MemberPosition> find_last_member_mark(Reader& reader, SellerId seller, UserId member);
+Result<ConversationMoment> find_last_member_mark(Reader& reader, SellerId seller, UserId member);
 
 }  // namespace stoa::store

@@ -36,12 +36,12 @@ Result<store::BuyerConversationRow> get_own(store::Reader& reader, BuyerId buyer
 
 Result<Page<BuyerConversationSummary>> list_buyer_conversations(App& app, const Caller& caller, const PageRequest& page) {
     const BuyerId buyer = TRY(require_buyer(caller));
-    std::optional<store::BuyerPosition> before;
+    std::optional<store::ConversationMoment> before;
     if (page.cursor) {
         const auto key = TRY(decode_cursor(*page.cursor));
         const auto id = ConversationId::parse(key.key);
         if (!id) return fail(problems::invalid_cursor, "the cursor is not one that a page gave");
-        before = store::BuyerPosition{{key.sort}, *id};
+        before = store::ConversationMoment{{key.sort}, *id};
     }
     auto rows = TRY(
         app.database.read([&](store::Reader& reader) { return store::list_buyer_conversations(reader, buyer, before, page.limit + 1); }));

@@ -15,7 +15,7 @@ bool read_number(std::string_view part, Number& number) {
     return std::from_chars(part.data(), part.data() + part.size(), number).ec == std::errc();
 }
 
-// A time and a conversation.
+// A time and a conversation: a moment, or the first two of a buyer's cursor.
 template <class Position>
 bool read_position(std::string_view at, std::string_view conversation, Position& position) {
     const auto id = ConversationId::parse(conversation);

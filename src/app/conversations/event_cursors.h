@@ -13,7 +13,7 @@ namespace stoa {
 // "018f…:1763953200456:018f…": the last audit line that a member was told, and the last reading of the member's own, on whatever device.
 struct SellerCursor {
     AuditId line{};
-    store::MemberPosition reading{};
+    store::ConversationMoment reading{};
 };
 
 // "1763953200123:018f…:12:0:1763953200456:018f…:1763953200789:018f…": the time, conversation and seq of the last message that the buyer
@@ -24,8 +24,8 @@ struct BuyerCursor {
     ConversationId conversation{};
     std::int32_t seq = 0;
     std::int32_t merge_count = 0;
-    store::BuyerPosition mail{};
-    store::BuyerPosition reading{};
+    store::ConversationMoment mail{};
+    store::ConversationMoment reading{};
 };
 
 std::string encode(const SellerCursor& cursor);

@@ -22,7 +22,7 @@ constexpr Duration settled = days(1);  // Whatever is written now has a later id
 struct MarkKind {
     store::BuyerMark mark;
     LiveSubject about;
-    store::BuyerPosition BuyerCursor::* position;
+    store::ConversationMoment BuyerCursor::* position;
 };
 constexpr std::array mark_kinds{MarkKind{store::BuyerMark::Mail, LiveSubject::Mail, &BuyerCursor::mail},
                                 MarkKind{store::BuyerMark::Reading, LiveSubject::Reading, &BuyerCursor::reading}};
@@ -34,7 +34,7 @@ Result<BuyerCursor> newest_of(store::Reader& reader, BuyerId buyer, std::int32_t
     if (!newest.empty())
         now = {.at = newest[0].last_message_at, .conversation = newest[0].id, .seq = newest[0].last_seq, .merge_count = merge_count};
     for (const MarkKind& kind : mark_kinds)
-        now.*kind.position = TRY(store::find_last_mark(reader, kind.mark, buyer)).value_or(store::BuyerPosition{});
+        now.*kind.position = TRY(store::find_last_mark(reader, kind.mark, buyer)).value_or(store::ConversationMoment{});
     return now;
 }
 
