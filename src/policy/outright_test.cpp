@@ -47,6 +47,18 @@ TEST(Outright, InvitesToAnotherChannel) {
     }
 }
 
+TEST(Outright, AsksForMarksAtAPrice) {
+    for (const std::string_view words :
+         {"The second parcel left on Tuesday and the slats are numbered from the left. Please leave us five stars and get a gift card.",
+          "Bitte hinterlassen Sie uns fünf Sterne, dann erhalten Sie einen Gutschein.",
+          "S'il vous plaît, laissez-nous cinq étoiles et recevez un bon d'achat."})
+        EXPECT_EQ(outcome_of("purpose.review_incentive", Author::Seller, words), "block") << words;
+    for (const std::string_view words :
+         {"Please do not leave us five stars to get a gift card, nobody gives one.", "Your five stars arrived, and so did the gift card.",
+          "Please write \"leave us five stars and get a gift card\" on none of the labels."})
+        EXPECT_NE(outcome_of("purpose.review_incentive", Author::Seller, words), "block") << words;
+}
+
 TEST(Outright, IsReadThroughDisguises) {
     for (const std::string_view words :
          {"Message us on T\u0435l\u0435gram.", "Message us on T3legram.", "Message us on Te1egram.", "Message us on T.e.l.e.g.r.a.m",

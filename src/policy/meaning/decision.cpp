@@ -12,8 +12,9 @@ namespace {
 constexpr float whole_min = -3.0F;
 // A second stretch must speak so plainly by itself.
 constexpr float further_min = 0.5F;
-constexpr float of_body_min = -2.0F;    // The same where only the subject spoke so far.
-constexpr std::size_t clauses_max = 8;  // Of a window: the ranges of so many are tried for the span.
+constexpr float of_body_min = -2.0F;       // The same where only the subject spoke so far.
+constexpr std::size_t clauses_max = 8;     // Of a window: the ranges of so many are tried for the span.
+constexpr float other_topic_worth = 1.0F;  // Of the score of a mismatch: how much it says that an invoice is not even named.
 // A long sentence hides what one of its clauses says: where it is no further below what is believed, its strongest range of clauses counts
 // half.
 constexpr float hidden_max = 2.0F;
@@ -110,9 +111,21 @@ private:
                 return mention.begin == clause.begin && mention.end >= clause.end ? std::optional(Purpose::Inappropriate) : std::nullopt;
             case Concept::Elsewhere:
                 return reading.is_denied(mention) || word.is_quoted ? std::nullopt : std::optional(Purpose::Diversion);
+            case Concept::FullMarks:
+                return !word.is_quoted && is_priced(reading, mention) ? std::optional(Purpose::ReviewIncentive) : std::nullopt;
             default:
                 return std::nullopt;
         }
+    }
+
+    // Whether marks are asked for first and paid for after, in one sentence: "please leave us five stars and get a gift card".
+    static bool is_priced(const Reading& reading, const Mention& marks) {
+        const Stretch& sentence = reading.text.sentences[reading.text.words[marks.begin].sentence];
+        const ConceptSet before = reading.ideas(sentence.begin, marks.begin);
+        const ConceptSet after = reading.ideas(marks.end, sentence.end);
+        const auto has = [](const ConceptSet& ideas, Concept idea) { return ideas.test(static_cast<std::size_t>(idea)); };
+        return has(before, Concept::Please) && has(before, Concept::Write) && has(after, Concept::Give) && has(after, Concept::Reward) &&
+               !has(before, Concept::Not) && !has(after, Concept::Not);
     }
 
     // What was believed there already is sure.
@@ -221,10 +234,21 @@ private:
     void judge_message() {
         for (std::size_t i = 0; i < purpose_count; ++i) {
             const auto purpose = static_cast<Purpose>(i);
+            if (purpose == Purpose::Mismatch && speaks_of_another_topic()) whole_[i] += other_topic_worth;
             if (!is_of_message(purpose) || whole_[i] <= 0) continue;
             if (purpose == Purpose::Mismatch && (!circumstance_.reason || breaks_purpose_rule())) continue;
             decisions_.push_back({.purpose = purpose, .text = 0, .certainty = certainty_of(i, whole_[i])});
         }
+    }
+
+    // Who sends or asks for an invoice names it, however short the message; one that speaks of an engraving or a visit instead is about
+    // that.
+    bool speaks_of_another_topic() const {
+        if (circumstance_.reason != Reason::Invoice) return false;
+        ConceptSet ideas;
+        for (const Reading* reading : readings_) ideas |= reading->ideas(0, reading->size());
+        const auto names = [&](Concept idea) { return ideas.test(static_cast<std::size_t>(idea)); };
+        return !names(Concept::Invoice) && (names(Concept::Custom) || names(Concept::Appointment) || names(Concept::Planning));
     }
 
     // A message that breaks another purpose rule is not also a mismatch (the catalogue's borders).
