@@ -60,7 +60,7 @@ describe('an open stream', () => {
             await open(ada, '/v1/events'),
             await open(await market.as('ben'), '/v1/events'),
         ];
-        const readings = (stream: EventStream) => stream.events.filter(({ payload }) => payload?.about === 'reading');
+        const readings = (stream: EventStream) => stream.events.filter(({ payload }) => payload?.about?.endsWith('reading'));
         for (const seq of [1, 1, 0, 1]) await olga.ok('markSellerRead', { path, body: { seq } });
         await buyer.until(({ payload }) => payload?.conversation_id === conversation && payload.about === 'reading');
         await olga.ok('sendSellerMessage', { path, body: { text: 'It arrives tomorrow.' } });
@@ -69,6 +69,7 @@ describe('an open stream', () => {
         await colleague.until(({ payload }) => payload?.conversation_id === conversation && payload.about === 'reading');
         await new Promise((done) => setTimeout(done, 300));
         expect([seller, colleague, buyer, other].map((stream) => readings(stream).length)).toEqual([2, 1, 2, 0]);
+        expect(readings(seller).map(({ payload }) => payload!.about)).toEqual(['own_reading', 'reading']);
         expect(readings(seller)[1]!.payload!.version).toBe((await olga.ok('getConversation', { path })).summary.version);
         const again = await open(ada, '/v1/events', readings(buyer)[1]!.id);
         await olga.ok('sendSellerMessage', { path, body: { text: 'In the morning.' } });

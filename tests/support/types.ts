@@ -223,7 +223,7 @@ export interface ConversationEvent {
     conversation_id: string;
     version: number;
     last_seq: number;
-    about?: 'mail' | 'reading' | 'name';
+    about?: 'mail' | 'reading' | 'own_reading' | 'name';
 }
 export interface Page<T> {
     items: T[];

@@ -102,7 +102,7 @@ Result<void> add_own_readings(store::Reader& reader, SellerId seller, UserId mem
                                .conversation = row.position.conversation,
                                .version = row.version,
                                .last_seq = row.last_seq,
-                               .about = LiveSubject::Reading});
+                               .about = LiveSubject::OwnReading});
     }
     return {};
 }

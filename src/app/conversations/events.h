@@ -12,9 +12,10 @@ namespace stoa {
 
 // What has changed beside a conversation's messages and its place in the inbox.
 enum class LiveSubject {
-    Mail,     // How far mails about its messages are, or what they carried.
-    Reading,  // How far the other side has read, or who is told, on another device.
-    Name,     // What its buyer is called.
+    Mail,        // How far mails about its messages are, or what they carried.
+    Reading,     // How far the other side has read, or a buyer who is told, on another device.
+    OwnReading,  // How far the member who is told has read, on whatever device.
+    Name,        // What its buyer is called.
 };
 
 struct LiveEvent {

@@ -83,6 +83,8 @@ static std::string_view word_of(LiveSubject subject) {
             return "mail";
         case LiveSubject::Reading:
             return "reading";
+        case LiveSubject::OwnReading:
+            return "own_reading";
         case LiveSubject::Name:
             return "name";
     }

@@ -50,6 +50,24 @@ describe('an event', () => {
         expect(client.getQueryState(['seller', 7, 'conversation', 'c'])?.isInvalidated).toBe(true);
         vi.useRealTimers();
     });
+    it('about the reader’s own reading asks only where a list shows it as unread', async () => {
+        vi.useFakeTimers();
+        for (const unread of [false, true]) {
+            const client = client_with(6, 3);
+            client.setQueryData(['seller', 7, 'conversations', 'all'], {
+                pages: [{ items: [{ id: 'c', version: 6, unread }] }],
+                pageParams: [undefined],
+            });
+            const loaded = vi.spyOn(client, 'query').mockResolvedValue({ summary: { id: 'c', version: 6, unread: false } });
+            const invalidated = vi.spyOn(client, 'invalidateQueries');
+            const applier = new EventApplier(client, side);
+            applier.take({ ...event, version: 6, about: 'own_reading' });
+            await vi.runAllTimersAsync();
+            expect(loaded).toHaveBeenCalledTimes(unread ? 1 : 0);
+            expect(invalidated).not.toHaveBeenCalled();
+        }
+        vi.useRealTimers();
+    });
     it('about the reading of many at once has what is shown load anew, once', () => {
         vi.useFakeTimers();
         const client = client_with(6, 3);
