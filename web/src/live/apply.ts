@@ -101,8 +101,7 @@ export class EventApplier {
         const is_loaded = (conversation: string) => events.some(({ conversation_id }) => conversation_id === conversation);
         const read = [...this.#about_reading].filter((conversation) => !is_loaded(conversation));
         const own = [...this.#about_own].filter((conversation) => !is_loaded(conversation));
-        for (const gathered of [this.#waiting, this.#about_mail, this.#about_reading, this.#about_own, this.#about_name])
-            gathered.clear();
+        for (const gathered of [this.#waiting, this.#about_mail, this.#about_reading, this.#about_own, this.#about_name]) gathered.clear();
         if (events.length + read.length + own.length > single_max) {
             this.reload();
             return;
