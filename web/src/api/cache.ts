@@ -130,22 +130,14 @@ export async function refresh_conversation(client: QueryClient, side: Side, conv
     await messages;
 }
 
-function shows_unread(client: QueryClient, side: Side, conversation: string): boolean {
+// Asks anew how far it was read, where that is shown: where a list shows it as unread, as it may have been read on another device, and
+// where it is open. What only the reader has read is shown as read already where it was read here.
+export async function refresh_reading(client: QueryClient, side: Side, conversation: string, is_own: boolean): Promise<void> {
     const lists = client.getQueriesData<Pages<ConversationSummary>>({ queryKey: [...side_key(side), 'conversations'] });
     const is_unread = ({ id, unread }: ConversationSummary) => id === conversation && unread;
-    return lists.some(([, pages]) => pages?.pages.some((page) => page.items.some(is_unread)));
-}
-
-// Asks anew how far it was read, where that is shown: where it is open, and where a list shows it as unread, as it may have been read on
-// another device.
-export async function refresh_reading(client: QueryClient, side: Side, conversation: string): Promise<void> {
-    if (shows_unread(client, side, conversation)) await refresh_summary(client, side, conversation);
-    else await client.invalidateQueries({ queryKey: [...side_key(side), 'conversation', conversation] });
-}
-
-// The same of what only the reader has read: where it was read here, all shows it already.
-export async function refresh_own_reading(client: QueryClient, side: Side, conversation: string): Promise<void> {
-    if (shows_unread(client, side, conversation)) await refresh_summary(client, side, conversation);
+    if (lists.some(([, pages]) => pages?.pages.some((page) => page.items.some(is_unread))))
+        await refresh_summary(client, side, conversation);
+    else if (!is_own) await client.invalidateQueries({ queryKey: [...side_key(side), 'conversation', conversation] });
 }
 
 // Shows a conversation as read at once, before the server is asked again.

@@ -68,6 +68,18 @@ describe('an event', () => {
         }
         vi.useRealTimers();
     });
+    it('about both sides’ reading of one conversation asks once, whichever came first', async () => {
+        vi.useFakeTimers();
+        for (const order of [['reading', 'own_reading'] as const, ['own_reading', 'reading'] as const]) {
+            const client = client_with(6, 3);
+            const invalidated = vi.spyOn(client, 'invalidateQueries');
+            const applier = new EventApplier(client, side);
+            for (const about of order) applier.take({ ...event, version: 6, about });
+            await vi.runAllTimersAsync();
+            expect(invalidated.mock.calls).toEqual([[{ queryKey: ['seller', 7, 'conversation', 'c'] }]]);
+        }
+        vi.useRealTimers();
+    });
     it('about the reading of many at once has what is shown load anew, once', () => {
         vi.useFakeTimers();
         const client = client_with(6, 3);

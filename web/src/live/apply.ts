@@ -1,7 +1,7 @@
 // Turns the stream's events into fresh cache entries; a version that is already here is ignored.
 import type { QueryClient } from '@tanstack/react-query';
 import { attachment_key } from '../api/attachments';
-import { last_seq, refresh_conversation, refresh_marks, refresh_own_reading, refresh_reading } from '../api/cache';
+import { last_seq, refresh_conversation, refresh_marks, refresh_reading } from '../api/cache';
 import type { Pages } from '../api/pages';
 import { side_key } from '../api/queries';
 import type { ConversationEvent, ConversationSummary, Side } from '../api/types';
@@ -54,8 +54,7 @@ export class EventApplier {
     readonly #side: Side;
     readonly #waiting = new Map<string, ConversationEvent>();
     readonly #about_mail = new Set<string>(); // Conversations of which messages that are here are to be marked otherwise.
-    readonly #about_reading = new Set<string>(); // Which the other side has read further, or this buyer elsewhere.
-    readonly #about_own = new Set<string>(); // Which this member has read further, here or elsewhere.
+    readonly #about_reading = new Map<string, boolean>(); // Which were read further; whether by none but this member, here or elsewhere.
     readonly #about_name = new Set<string>(); // Which are shown otherwise at the version that is here.
     #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -68,8 +67,8 @@ export class EventApplier {
         const { about, conversation_id } = event;
         if (about === 'mail') this.#about_mail.add(conversation_id);
         if (about === 'name') this.#about_name.add(conversation_id);
-        if (about === 'reading') this.#about_reading.add(conversation_id);
-        else if (about === 'own_reading') this.#about_own.add(conversation_id);
+        if (about === 'reading') this.#about_reading.set(conversation_id, false);
+        else if (about === 'own_reading') this.#about_reading.set(conversation_id, this.#about_reading.get(conversation_id) ?? true);
         else this.#wait_with(event);
         this.#timer ??= setTimeout(() => this.#flush(), gather_ms);
     }
@@ -99,18 +98,14 @@ export class EventApplier {
         const events = [...this.#waiting.values()].filter(is_news);
         for (const conversation of this.#about_mail) refresh_marks(this.#client, this.#side, conversation);
         const is_loaded = (conversation: string) => events.some(({ conversation_id }) => conversation_id === conversation);
-        const read = [...this.#about_reading].filter((conversation) => !is_loaded(conversation));
-        const own = [...this.#about_own].filter((conversation) => !is_loaded(conversation));
-        for (const gathered of [this.#waiting, this.#about_mail, this.#about_reading, this.#about_own, this.#about_name]) gathered.clear();
-        if (events.length + read.length + own.length > single_max) {
+        const read = [...this.#about_reading].filter(([conversation]) => !is_loaded(conversation));
+        for (const gathered of [this.#waiting, this.#about_mail, this.#about_reading, this.#about_name]) gathered.clear();
+        if (events.length + read.length > single_max) {
             this.reload();
             return;
         }
-        for (const conversation of read) {
-            refresh_reading(this.#client, this.#side, conversation).catch(() => undefined); // The next look asks again.
-        }
-        for (const conversation of own) {
-            refresh_own_reading(this.#client, this.#side, conversation).catch(() => undefined); // As above.
+        for (const [conversation, is_own] of read) {
+            refresh_reading(this.#client, this.#side, conversation, is_own).catch(() => undefined); // The next look asks again.
         }
         for (const event of events) {
             refresh_conversation(this.#client, this.#side, event.conversation_id).catch(() => this.reload());
