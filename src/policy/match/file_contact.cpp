@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 45> first_person{
 bool is_oneself(const Word& word) { return std::ranges::find(first_person, word.key) != first_person.end(); }
 
 bool is_any_of(const ConceptSet& ideas, std::initializer_list<Concept> wanted) {
-    return std::ranges::any_of(wanted, [&](Concept idea) { return ideas.test(static_cast<std::size_t>(idea)); });
+    return std::ranges::any_of(wanted, [&](Concept idea) { return has(ideas, idea); });
 }
 
 // Words of the block around the match: those of its sentences, and, where they are hardly more than a label, of the sentence before.

@@ -21,8 +21,6 @@ constexpr double believed_from = 3;
 constexpr std::size_t steps_min = 3, steps_max = 9;
 constexpr std::size_t short_text_words = 150;  // A card or a page of a flyer has no more.
 
-bool has(const ConceptSet& ideas, Concept idea) { return ideas.test(static_cast<std::size_t>(idea)); }
-
 // What is counted in the whole text.
 struct Counts {
     std::array<std::size_t, concept_count> mentions{};

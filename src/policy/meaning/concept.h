@@ -36,6 +36,7 @@ inline constexpr std::array concept_names{
 
 inline constexpr std::size_t concept_count = concept_names.size();
 using ConceptSet = std::bitset<concept_count>;
+inline bool has(const ConceptSet& ideas, Concept idea) { return ideas.test(static_cast<std::size_t>(idea)); }
 
 inline std::optional<Concept> find_concept(std::string_view name) {
     for (std::size_t i = 0; i < concept_count; ++i) {

@@ -123,7 +123,6 @@ private:
         const Stretch& sentence = reading.text.sentences[reading.text.words[marks.begin].sentence];
         const ConceptSet before = reading.ideas(sentence.begin, marks.begin);
         const ConceptSet after = reading.ideas(marks.end, sentence.end);
-        const auto has = [](const ConceptSet& ideas, Concept idea) { return ideas.test(static_cast<std::size_t>(idea)); };
         return has(before, Concept::Please) && has(before, Concept::Write) && has(after, Concept::Give) && has(after, Concept::Reward) &&
                !has(before, Concept::Not) && !has(after, Concept::Not);
     }
@@ -247,8 +246,8 @@ private:
         if (circumstance_.reason != Reason::Invoice) return false;
         ConceptSet ideas;
         for (const Reading* reading : readings_) ideas |= reading->ideas(0, reading->size());
-        const auto names = [&](Concept idea) { return ideas.test(static_cast<std::size_t>(idea)); };
-        return !names(Concept::Invoice) && (names(Concept::Custom) || names(Concept::Appointment) || names(Concept::Planning));
+        return !has(ideas, Concept::Invoice) &&
+               (has(ideas, Concept::Custom) || has(ideas, Concept::Appointment) || has(ideas, Concept::Planning));
     }
 
     // A message that breaks another purpose rule is not also a mismatch (the catalogue's borders).

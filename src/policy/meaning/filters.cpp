@@ -34,7 +34,7 @@ std::vector<IdeaAt> ideas_at_words(const Reading& reading) {
     std::vector<ConceptSet> seen(reading.size());
     for (const Mention& mention : reading.mentions) {
         for (std::uint32_t word = mention.begin; word < std::min(mention.end, reading.size()); ++word) {
-            if (seen[word].test(static_cast<std::size_t>(mention.idea))) continue;
+            if (has(seen[word], mention.idea)) continue;
             seen[word].set(static_cast<std::size_t>(mention.idea));
             out.push_back({word, mention.idea});
         }

@@ -22,7 +22,7 @@ Phrasebook book_of(std::string_view text, std::string_view language = "en") {
 
 bool mentions(const Phrasebook& book, std::string_view text, Concept idea) {
     const Reading reading = read_text(book, text);
-    return reading.ideas(0, reading.size()).test(static_cast<std::size_t>(idea));
+    return has(reading.ideas(0, reading.size()), idea);
 }
 
 TEST(Phrasebook, FindsWordsStemsEndingsAndInsides) {

@@ -27,7 +27,7 @@ struct Reading {
     // Whether it is said not to be so: a "not" stands before it in its clause.
     bool is_denied(const Mention& mention) const {
         const Stretch& clause = text.clauses[text.words[mention.begin].clause];
-        return ideas(clause.begin, mention.begin).test(static_cast<std::size_t>(Concept::Not));
+        return has(ideas(clause.begin, mention.begin), Concept::Not);
     }
     std::uint32_t size() const { return static_cast<std::uint32_t>(text.words.size()); }
 };

@@ -54,7 +54,7 @@ std::optional<Sighting> find_told_repeat(const View& view, std::int64_t allowed)
             if (mention.idea != Concept::Again) continue;
             const Stretch& clause = reading.text.clauses[reading.text.words[mention.begin].clause];
             const ConceptSet around = reading.ideas(clause.begin, std::max(clause.end, mention.end));
-            if (around.test(static_cast<std::size_t>(Concept::Not))) continue;  // "We shall not ask again."
+            if (has(around, Concept::Not)) continue;  // "We shall not ask again."
             Sighting made = sighting("feedback", allowed);
             made.part = passage.part;
             made.span = passage.span(reading.text.words[mention.begin].begin, reading.text.words[mention.end - 1].end);
